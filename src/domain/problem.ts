@@ -1,0 +1,13 @@
+/*
+ * The one catalogue of problems: everything that can go wrong for a user, gathered from the areas. Status and text
+ * exist nowhere else. docs/problems.md lists the same codes; a test compares both ways.
+ */
+import { accessProblems } from './problems/access.ts';
+import { inputProblems } from './problems/input.ts';
+import { officeProblems } from './problems/office.ts';
+import { storageProblems } from './problems/storage.ts';
+
+export { isProblem, Problem, raise, type Details, type ProblemKind } from './problems/problem.ts';
+
+/** Every kind of problem by its name. */
+export const problems = { ...accessProblems, ...inputProblems, ...officeProblems, ...storageProblems };
