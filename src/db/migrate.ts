@@ -14,7 +14,7 @@ const LOCK = 710_2026;
 
 interface Migration { readonly no: number; readonly name: string; readonly sql: string; readonly digest: string }
 
-/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S107 when the database is newer. */
+/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer. */
 export async function migrate(ownerUrl: string): Promise<{ readonly applied: readonly string[]; readonly version: number }> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();

@@ -1,0 +1,90 @@
+/*
+ * Keeps the database running: when its process ends unasked, it is started again on the same port, so that a pool
+ * finds it where it was. A database that keeps dying is given up after a few attempts, because restarting for ever
+ * would hide the cause.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Postmaster, stopProcess } from './postmaster.ts';
+
+const PAUSES_MS = [50, 250, 1_000, 3_000, 10_000];
+/** A database that lived this long was healthy; its next death starts a new count. */
+const HEALTHY_MS = 60_000;
+
+/** A database kept running. */
+export class Supervisor {
+  readonly #start: () => Promise<Postmaster>;
+  readonly #log: (line: string) => void;
+  readonly #exits: (() => void)[] = [];
+  readonly #givenUps: ((reason: unknown) => void)[] = [];
+  readonly #watching: Promise<void>;
+  #current: Postmaster;
+  #stopping = false;
+
+  constructor(first: Postmaster, start: () => Promise<Postmaster>, log: (line: string) => void) {
+    this.#current = first;
+    this.#start = start;
+    this.#log = log;
+    process.once('exit', this.#endWithUs);
+    this.#watching = this.#watch();
+  }
+
+  /** Called each time the database process ended unasked, before it is started again. */
+  onExit(listener: () => void): void {
+    this.#exits.push(listener);
+  }
+
+  /** Called once when the database is not started again. */
+  onGivenUp(listener: (reason: unknown) => void): void {
+    this.#givenUps.push(listener);
+  }
+
+  /** Stops watching and stops the database in good order. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    process.off('exit', this.#endWithUs);
+    await this.#end();
+    // A restart under way ends first; what it started is then stopped too.
+    await this.#watching;
+    await this.#end();
+  }
+
+  readonly #endWithUs = (): void => {
+    this.#current.child.kill('SIGINT');
+  };
+
+  async #end(): Promise<void> {
+    this.#current.child.ref();
+    await stopProcess(this.#current.pid);
+  }
+
+  async #watch(): Promise<void> {
+    for (let attempts = 0; attempts < PAUSES_MS.length;) {
+      const began = Date.now();
+      await this.#current.ended;
+      if (this.#stopping) return;
+      this.#log(`database process ${this.#current.pid} ended unexpectedly`);
+      this.#exits.forEach(tell => tell());
+      attempts = await this.#restart(Date.now() - began > HEALTHY_MS ? 0 : attempts);
+    }
+  }
+
+  /** Starts again and answers how many attempts are used up. */
+  async #restart(used: number): Promise<number> {
+    let reason: unknown;
+    for (let attempt = used; attempt < PAUSES_MS.length; attempt += 1) {
+      await sleep(PAUSES_MS[attempt] ?? 0);
+      if (this.#stopping) return attempt;
+      try {
+        this.#current = await this.#start();
+        this.#log(`database restarted, process ${this.#current.pid}`);
+        return attempt + 1;
+      } catch (thrown) {
+        reason = thrown;
+        this.#log(`database restart failed: ${String(thrown)}`);
+      }
+    }
+    this.#log('database given up: it ended again each time it was started');
+    this.#givenUps.forEach(tell => tell(reason));
+    return PAUSES_MS.length;
+  }
+}
