@@ -7,7 +7,7 @@ const PAGE_NUMBER = /^[\s\-–—―－·•]*(第\s*)?(\d{1,4}|[〇零一二三
 const MARGIN = 0.1;
 
 /** A running title stands on at least this many pages. */
-const RUNNING_FROM = 3;
+const RUNNING_FROM = 2;
 
 /** Takes page numbers and running titles out of the pages: they would fall into the middle of sentences. */
 export function dropFurniture(pages: readonly (readonly Line[])[]): Line[][] {

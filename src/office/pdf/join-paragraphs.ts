@@ -36,10 +36,11 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): string {
 
 /** The edges most lines keep to: a few lines stick out (hanging punctuation), many stop short. */
 function findColumn(lines: readonly Line[]): Column {
-  const at = (values: readonly number[], share: number): number =>
-    values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-  return { left: at(lines.map((line) => line.left), 0.02), right: at(lines.map((line) => line.right), 0.9) };
+  return { left: quantile(lines.map((line) => line.left), 0.02), right: quantile(lines.map((line) => line.right), 0.9) };
 }
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
 const isIndented = (line: Line, column: Column): boolean => line.left > column.left + INDENT * line.size;
 

@@ -50,8 +50,17 @@ function toLine(row: readonly Glyphs[], pageHeight: number): Line {
   }
   const size = Math.max(...row.map((run) => run.size));
   const y = row[0]?.y ?? 0;
-  return { text: text.trim(), left: row[0]?.x ?? 0, right: end ?? 0, y, size, height: pageHeight === 0 ? 0 : y / pageHeight };
+  return { text: closeUp(text.trim()), left: row[0]?.x ?? 0, right: end ?? 0, y, size, height: pageHeight === 0 ? 0 : y / pageHeight };
 }
+
+const HAN = '[\\u2e80-\\u2fdf\\u3400-\\u9fff]';
+const MARK = '[\\u3000-\\u303f\\uff00-\\uffef]';
+
+/** A single space between Chinese and western characters, or beside a Chinese punctuation mark. */
+const TYPESETTERS_SPACE = new RegExp(`(?<=${HAN}) (?=[!-~])|(?<=[!-~]) (?=${HAN})|(?<=${MARK}) (?! )|(?<! ) (?=${MARK})`, 'g');
+
+/** Word processors set a thin space between Chinese and figures, which comes back as a space nobody typed. */
+const closeUp = (text: string): string => text.replace(TYPESETTERS_SPACE, '');
 
 function gapBetween(before: string, run: Glyphs, gap: number): string {
   if (gap > CELL_GAP * run.size) return '\t';
