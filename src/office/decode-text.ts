@@ -29,10 +29,18 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | Unde
   const bom = BOMS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (bom !== undefined) return settled(bytes, bom[0]) ?? (cutAfterMark(bytes, bom[0]) ? 'cut' : 'unknown');
   const utf8 = settled(bytes, 'utf-8');
-  if (utf8 !== undefined) return utf8;
+  if (utf8 !== undefined && !mayBeTwoByteChinese(utf8.text)) return utf8;
   const asDeclared = declared === undefined ? undefined : settled(bytes, declared);
   if (asDeclared !== undefined) return asDeclared;
-  return infer(bytes) ?? (isCut(bytes) ? 'cut' : looksBinary(bytes) ? 'binary' : 'unknown');
+  return infer(bytes) ?? utf8 ?? (isCut(bytes) ? 'cut' : looksBinary(bytes) ? 'binary' : 'unknown');
+}
+
+/**
+ * A few Chinese characters in GB18030 can be sound UTF-8 by accident, of letters no plan is written in. Where Chinese is
+ * there as well the accident is ruled out.
+ */
+function mayBeTwoByteChinese(text: string): boolean {
+  return /[\u0080-\u07ff]/.test(text) && !/[\u0800-\uffff]/.test(text);
 }
 
 function settled(bytes: Uint8Array, encoding: string): Decoded | undefined {

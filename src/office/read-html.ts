@@ -87,5 +87,5 @@ function tidy(marked: string): string {
     .map((line) => line.replace(/ +/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, ''))
     .filter((line, index, lines) => line !== '' || (index > 0 && lines[index - 1] !== ''))
     .join('\n')
-    .trim();
+    .replace(/^\n|\n$/g, '');
 }
