@@ -56,8 +56,7 @@ async function openWay(folder: string, user: ServerUser): Promise<boolean> {
 
 async function isOurs(folder: string): Promise<boolean> {
   const names = await readdir(folder);
-  return names.every(name => name.startsWith('owner.') || name.startsWith('pgdata') || name.startsWith('postgres.log')
-    || name === 'superuser.key');
+  return names.every(name => /^(owner\.|pgdata|postgres\.log|superuser\.key)/.test(name));
 }
 
 async function remake(data: string, folder: string): Promise<string> {
