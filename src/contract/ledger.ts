@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { fileRef, id, instant, line, plainDate, prose } from './common.ts';
+
+const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()])]);
+export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
+export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
+export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel']);
+
+/** On course, near due, behind, finished, or no light (no deadline and no figure). `why` is one Chinese sentence, `whyEn` the English. */
+export const light = z.object({ colour: z.enum(['normal', 'near', 'behind', 'done', 'none']), why: z.string(), whyEn: z.string() });
+export type LightReply = z.infer<typeof light>;
+
+const unitRef = z.object({ id, name: z.string(), path: z.string() });
+const common = {
+  id, planId: id, planTitle: z.string(), versionNo: z.number(), itemId: z.string(), version: z.number(),
+  lead: unitRef, assisting: z.array(unitRef), owner: z.string(), deadline: plainDate.nullable(),
+  section: z.string(), source: z.object({ text: z.string(), start: z.number(), end: z.number() }),
+  state: commitmentState, light, value: z.number().nullable(), basis: z.enum(['none', 'claimed', 'confirmed']),
+  evidenceCount: z.number(), lastAt: instant,
+};
+
+/** GET /api/targets?plan=&unit=&light=&state=&q=  One promise of a plan. */
+export const target = z.object({
+  ...common, year: z.number().nullable(), metric: z.string(), subject: z.string(), comparator,
+  required: magnitude, unit: z.string(), baseline: z.number().nullable(), period: z.string(), per: z.string(),
+});
+export type Target = z.infer<typeof target>;
+export const targets = z.array(target);
+
+/** GET /api/tasks?plan=  Who should do what by when; `parentId` makes the tree. */
+export const task = z.object({
+  ...common, parentId: id.nullable(), title: z.string(), kind: z.enum(['task', 'campaign']),
+  milestones: z.array(z.object({ title: z.string(), due: plainDate, done: z.boolean() })), targetIds: z.array(id),
+});
+export type Task = z.infer<typeof task>;
+export const tasks = z.array(task);
+
+/** One row of a commitment's history. */
+export const commitmentAction = z.object({
+  seq: z.number(), verb: commitmentVerb, at: instant, by: id, byName: z.string(), note: z.string(),
+  value: z.number().nullable(), evidence: z.array(fileRef), changes: z.record(z.string(), z.unknown()),
+});
+/** GET /api/targets/:id and /api/tasks/:id */
+const opened = { history: z.array(commitmentAction), verbs: z.array(commitmentVerb) };
+export const openedTarget = z.object({ target, ...opened });
+export type OpenedTarget = z.infer<typeof openedTarget>;
+export const openedTask = z.object({ task, ...opened });
+export type OpenedTask = z.infer<typeof openedTask>;
+
+/**
+ * POST /api/targets/:id/:verb and /api/tasks/:id/:verb. `version` is the one the page showed; a newer one answers R201.
+ * `changes` for assign: { leadUnitId, assistingUnitIds, owner, deadline }; for revise: the fields of the row.
+ */
+export const actOnCommitment = z.object({
+  version: z.number().int().min(0), note: prose(2000).default(''), value: z.number().finite().nullable().default(null),
+  evidence: z.array(id).max(20).default([]),
+  changes: z.object({
+    leadUnitId: id, assistingUnitIds: z.array(id).max(20), owner: prose(80), deadline: plainDate.nullable(), metric: line(200), subject: prose(200),
+    comparator, required: magnitude, unit: prose(20), baseline: z.number().nullable(), title: line(300), parentId: id.nullable(),
+    milestones: z.array(z.object({ title: line(200), due: plainDate, done: z.boolean() })).max(50),
+  }).partial().default({}),
+});
+export type ActOnCommitment = z.infer<typeof actOnCommitment>;
+
+/** GET /api/workbench */
+export const workbench = z.object({
+  /** What I must do: sorted by deadline, overdue first. */
+  mine: z.array(z.object({
+    kind: z.enum(['target', 'task', 'plan', 'grant']), id, title: z.string(), why: z.string(), whyEn: z.string(),
+    deadline: plainDate.nullable(), light, verb: z.string(),
+  })),
+  /** What I claimed and wait for. */
+  waiting: z.array(z.object({ kind: z.enum(['target', 'task']), id, title: z.string(), since: instant, deadline: plainDate.nullable() })),
+  /** What changed in my units lately. */
+  changed: z.array(z.object({ kind: z.enum(['target', 'task', 'plan']), id, title: z.string(), verb: z.string(), byName: z.string(), at: instant, note: z.string() })),
+  counts: z.object({ targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number() }),
+});
+export type Workbench = z.infer<typeof workbench>;
+
+/** GET, PUT /api/settings/lights: when a light turns. */
+export const lightSettings = z.object({
+  /** Near due: this many days before the deadline or fewer. */
+  nearDays: z.number().int().min(0).max(365),
+  /** Behind: progress this many percentage points under the share of time gone. */
+  behindPoints: z.number().min(0).max(100),
+});
+export type LightSettings = z.infer<typeof lightSettings>;

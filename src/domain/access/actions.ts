@@ -1,0 +1,92 @@
+import type { RoleKey } from './roles.ts';
+
+/*
+ * The one table of actions. Permission, audit, menu and API read it; a use case that is not in it does not compile.
+ * `own` actions concern only the person who asks and need no unit. `open` ones need no sign-in.
+ */
+
+export interface Action {
+  readonly zh: string;
+  readonly en: string;
+  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'file' | 'audit' | 'setting' | 'system';
+  readonly roles: readonly RoleKey[] | 'own' | 'open';
+  /** Changes something; reading actions are audited only when `audited` says so. */
+  readonly writes: boolean;
+  readonly audited: boolean;
+}
+
+const bureau: readonly RoleKey[] = ['leader', 'office', 'section', 'inspector'];
+const everyone: readonly RoleKey[] = [...bureau, 'district', 'head', 'clerk'];
+const doers: readonly RoleKey[] = ['office', 'section', 'district', 'head', 'clerk'];
+const confirmers: readonly RoleKey[] = ['leader', 'office', 'section', 'district', 'inspector'];
+
+const read = { writes: false, audited: false } as const;
+const readAudited = { writes: false, audited: true } as const;
+const write = { writes: true, audited: true } as const;
+
+/** Every action by its `noun.verb`. */
+export const actions = {
+  'session.open': { zh: '登录', en: 'Sign in', group: 'session', roles: 'open', ...write },
+  'session.close': { zh: '退出', en: 'Sign out', group: 'session', roles: 'own', ...write },
+  'session.list': { zh: '查看自己的登录', en: 'List own sessions', group: 'session', roles: 'own', ...read },
+  'session.revoke': { zh: '结束登录', en: 'End a session', group: 'session', roles: 'own', ...write },
+  'password.change': { zh: '修改密码', en: 'Change password', group: 'session', roles: 'own', ...write },
+  'system.setup': { zh: '初始化系统', en: 'Set up the system', group: 'system', roles: 'open', ...write },
+
+  'unit.list': { zh: '查看单位', en: 'List units', group: 'unit', roles: ['system_admin', 'security_admin', ...everyone], ...read },
+  'unit.create': { zh: '新建单位', en: 'Create unit', group: 'unit', roles: ['system_admin'], ...write },
+  'unit.rename': { zh: '修改单位', en: 'Rename unit', group: 'unit', roles: ['system_admin'], ...write },
+  'unit.retire': { zh: '停用单位', en: 'Retire unit', group: 'unit', roles: ['system_admin'], ...write },
+
+  'account.list': { zh: '查看账号', en: 'List accounts', group: 'account', roles: ['system_admin', 'security_admin'], ...read },
+  'account.create': { zh: '新建账号', en: 'Create account', group: 'account', roles: ['system_admin'], ...write },
+  'account.disable': { zh: '停用账号', en: 'Disable account', group: 'account', roles: ['system_admin'], ...write },
+  'account.enable': { zh: '启用账号', en: 'Enable account', group: 'account', roles: ['system_admin'], ...write },
+  'account.reset': { zh: '重置密码', en: 'Reset password', group: 'account', roles: ['system_admin'], ...write },
+  'grant.propose': { zh: '申请授权', en: 'Propose grant', group: 'account', roles: ['system_admin'], ...write },
+  'grant.authorise': { zh: '批准授权', en: 'Authorise grant', group: 'account', roles: ['security_admin'], ...write },
+  'grant.revoke': { zh: '撤销授权', en: 'Revoke grant', group: 'account', roles: ['security_admin'], ...write },
+
+  'plan.list': { zh: '查看计划', en: 'List plans', group: 'plan', roles: everyone, ...read },
+  'plan.open': { zh: '打开计划', en: 'Open plan', group: 'plan', roles: everyone, ...read },
+  'plan.upload': { zh: '上传计划', en: 'Upload plan', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
+  'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
+  'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
+
+  'target.list': { zh: '查看目标', en: 'List targets', group: 'ledger', roles: everyone, ...read },
+  'target.open': { zh: '打开目标', en: 'Open target', group: 'ledger', roles: everyone, ...read },
+  'target.assign': { zh: '分派目标', en: 'Assign target', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
+  'target.revise': { zh: '修改目标', en: 'Revise target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'target.progress': { zh: '填报目标进展', en: 'Report target progress', group: 'ledger', roles: doers, ...write },
+  'target.claim': { zh: '申报目标完成', en: 'Claim target met', group: 'ledger', roles: doers, ...write },
+  'target.confirm': { zh: '确认目标完成', en: 'Confirm target met', group: 'ledger', roles: confirmers, ...write },
+  'target.return': { zh: '退回目标', en: 'Return target', group: 'ledger', roles: confirmers, ...write },
+  'target.reopen': { zh: '重新打开目标', en: 'Reopen target', group: 'ledger', roles: ['leader', 'office'], ...write },
+  'target.cancel': { zh: '取消目标', en: 'Cancel target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+
+  'task.list': { zh: '查看任务', en: 'List tasks', group: 'ledger', roles: everyone, ...read },
+  'task.open': { zh: '打开任务', en: 'Open task', group: 'ledger', roles: everyone, ...read },
+  'task.assign': { zh: '分派任务', en: 'Assign task', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
+  'task.revise': { zh: '修改任务', en: 'Revise task', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
+  'task.progress': { zh: '填报任务进展', en: 'Report task progress', group: 'ledger', roles: doers, ...write },
+  'task.claim': { zh: '申报任务办结', en: 'Claim task done', group: 'ledger', roles: doers, ...write },
+  'task.confirm': { zh: '确认任务办结', en: 'Confirm task done', group: 'ledger', roles: confirmers, ...write },
+  'task.return': { zh: '退回任务', en: 'Return task', group: 'ledger', roles: confirmers, ...write },
+  'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
+  'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+
+  'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: everyone, ...read },
+  'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write },
+  'file.open': { zh: '查看佐证', en: 'Open evidence', group: 'file', roles: everyone, ...readAudited },
+  'setting.read': { zh: '查看设置', en: 'Read settings', group: 'setting', roles: ['system_admin', ...everyone], ...read },
+  'setting.change': { zh: '修改设置', en: 'Change settings', group: 'setting', roles: ['office'], ...write },
+  'audit.list': { zh: '查看审计', en: 'Read audit', group: 'audit', roles: ['audit_admin'], ...readAudited },
+  'audit.verify': { zh: '校验审计链', en: 'Verify audit chain', group: 'audit', roles: ['audit_admin'], ...readAudited },
+  'backup.write': { zh: '备份', en: 'Back up', group: 'system', roles: ['system_admin'], ...readAudited },
+  'backup.restore': { zh: '恢复', en: 'Restore', group: 'system', roles: ['system_admin'], ...write },
+} as const satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actions;
+
+/** Every action name, in table order. */
+export const actionNames = Object.keys(actions) as readonly ActionName[];

@@ -1,0 +1,60 @@
+import { actions, type Action, type ActionName } from './actions.ts';
+import { roles, type RoleKey, type Sensitivity } from './roles.ts';
+
+/** A role held at a unit. `unitPath` ends in `/`, so a prefix is a unit and all below it. */
+export interface Grant {
+  readonly role: RoleKey;
+  readonly unitPath: string;
+}
+
+/** A person who asks. */
+export interface Actor {
+  readonly id: string;
+  readonly county: string;
+  readonly name: string;
+  readonly unitPath: string;
+  readonly grants: readonly Grant[];
+}
+
+/** The paths a person may read and write below, and the most delicate rows they may see. For row security. */
+export interface Scope {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly ceiling: Sensitivity;
+}
+
+/** Whether the actor may do this on a row of this unit and sensitivity. `own` and `open` actions name no unit. */
+export function may(actor: Actor, action: ActionName, unitPath: string, sensitivity: Sensitivity = 1): boolean {
+  const entry: Action = actions[action];
+  if (entry.roles === 'open' || entry.roles === 'own') return true;
+  const allowed = entry.roles;
+  return actor.grants.some((grant) =>
+    allowed.includes(grant.role) && reaches(actor, grant, entry, unitPath) && covers(grant.role, sensitivity));
+}
+
+/** Whether the actor may do this anywhere at all: decides menus and early refusals. */
+export function mayAnywhere(actor: Actor, action: ActionName): boolean {
+  const allowed = actions[action].roles as Action['roles'];
+  if (allowed === 'open' || allowed === 'own') return true;
+  return actor.grants.some((grant) => allowed.includes(grant.role));
+}
+
+/** What row security lets the actor see and change. Administrators see no business rows. */
+export function scopeOf(actor: Actor): Scope {
+  const business = actor.grants.filter((grant) => roles[grant.role].group !== 'administrator');
+  const reads = business.map((grant) => (roles[grant.role].reads === 'county' ? `${actor.county}/` : grant.unitPath));
+  const ceiling = Math.max(0, ...business.map((grant) => roles[grant.role].ceiling)) as Sensitivity;
+  return { reads: unique(reads), writes: unique(business.map((grant) => grant.unitPath)), ceiling };
+}
+
+function reaches(actor: Actor, grant: Grant, entry: Action, unitPath: string): boolean {
+  if (roles[grant.role].group === 'administrator') return unitPath.startsWith(`${actor.county}/`);
+  const countyWide = !entry.writes && roles[grant.role].reads === 'county';
+  return unitPath.startsWith(countyWide ? `${actor.county}/` : grant.unitPath);
+}
+
+// Administrators act on accounts and units, which carry no sensitivity of their own.
+const covers = (role: RoleKey, sensitivity: Sensitivity): boolean =>
+  roles[role].group === 'administrator' || roles[role].ceiling >= sensitivity;
+
+const unique = (paths: readonly string[]): readonly string[] => [...new Set(paths)];

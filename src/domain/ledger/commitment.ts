@@ -1,0 +1,108 @@
+/*
+ * A commitment is something a unit has to make good: a target or a task. What happened to it is a row of actions,
+ * nothing is overwritten; its state is folded from them here and nowhere else.
+ * Whoever claims it done cannot confirm it: that is decided by another person (design.md, idea 5).
+ */
+
+export type CommitmentState = 'open' | 'claimed' | 'closed' | 'cancelled';
+export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel';
+
+/** What may happen next; a verb that is absent is not possible in that state. */
+const NEXT = {
+  open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled' },
+  claimed: { confirm: 'closed', return: 'open' },
+  closed: { reopen: 'open' },
+  cancelled: { reopen: 'open' },
+} as const satisfies Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>>;
+
+export const stateNames: Record<CommitmentState, { zh: string; en: string }> = {
+  open: { zh: '进行中', en: 'Open' },
+  claimed: { zh: '待确认', en: 'Awaiting confirmation' },
+  closed: { zh: '已办结', en: 'Closed' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+
+export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
+  create: { zh: '立项', en: 'Create' },
+  assign: { zh: '分派', en: 'Assign' },
+  revise: { zh: '修改', en: 'Revise' },
+  progress: { zh: '填报进展', en: 'Report progress' },
+  claim: { zh: '申报完成', en: 'Claim done' },
+  confirm: { zh: '确认完成', en: 'Confirm' },
+  return: { zh: '退回', en: 'Return' },
+  reopen: { zh: '重新打开', en: 'Reopen' },
+  cancel: { zh: '取消', en: 'Cancel' },
+};
+
+/** One thing that happened to a commitment. Instants are ISO 8601 in UTC. */
+export interface CommitmentAction {
+  readonly seq: number;
+  readonly verb: CommitmentVerb;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly note: string;
+  /** Measured value reported with `progress` or `claim`; for a task, percent done. */
+  readonly value: number | null;
+  /** Ids of evidence files. */
+  readonly evidence: readonly string[];
+  /** Fields changed by `assign` and `revise`, or given by `create`. */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** Where a commitment stands. */
+export interface CommitmentStanding {
+  readonly state: CommitmentState;
+  /** Who claimed it done, while it waits for another person. */
+  readonly claimedBy: string | null;
+  /** Latest reported value, and how far it can be trusted: `claimed` by its own side, or `confirmed` by another person. */
+  readonly value: number | null;
+  readonly basis: 'none' | 'claimed' | 'confirmed';
+  readonly evidence: readonly string[];
+  readonly lastAt: string;
+}
+
+/** The state after a verb, or undefined when it is not possible. */
+export function nextState(state: CommitmentState, verb: CommitmentVerb): CommitmentState | undefined {
+  const row: Partial<Record<CommitmentVerb, CommitmentState>> = NEXT[state];
+  return row[verb];
+}
+
+/** The verbs possible in a state, for buttons, API and reports alike; `confirm` is withheld from the one who claimed. */
+export function availableVerbs(standing: Pick<CommitmentStanding, 'state' | 'claimedBy'>, actorId: string): readonly CommitmentVerb[] {
+  const verbs = Object.keys(NEXT[standing.state]) as CommitmentVerb[];
+  return verbs.filter((verb) => verb !== 'confirm' || standing.claimedBy !== actorId);
+}
+
+/** Folds the actions, oldest first, into where the commitment stands. An empty list stands open. */
+export function foldCommitment(actions: readonly CommitmentAction[]): CommitmentStanding {
+  return actions.reduce(applyAction, {
+    state: 'open', claimedBy: null, value: null, basis: 'none', evidence: [], lastAt: '',
+  } satisfies CommitmentStanding as CommitmentStanding);
+}
+
+function applyAction(standing: CommitmentStanding, action: CommitmentAction): CommitmentStanding {
+  const state = nextState(standing.state, action.verb) ?? standing.state;
+  const reported = action.verb === 'progress' || action.verb === 'claim';
+  return {
+    state,
+    claimedBy: claimant(standing, action),
+    value: reported && action.value !== null ? action.value : standing.value,
+    basis: basisAfter(standing, action),
+    evidence: [...standing.evidence, ...action.evidence],
+    lastAt: action.at,
+  };
+}
+
+function claimant(standing: CommitmentStanding, action: CommitmentAction): string | null {
+  if (action.verb === 'claim') return action.by;
+  return action.verb === 'confirm' || action.verb === 'return' ? null : standing.claimedBy;
+}
+
+// A figure from its own side is claimed, whoever typed it; only another person's confirmation lifts it, and never to "proven".
+function basisAfter(standing: CommitmentStanding, action: CommitmentAction): CommitmentStanding['basis'] {
+  if (action.verb === 'confirm') return 'confirmed';
+  if (action.verb === 'reopen') return standing.value === null ? 'none' : 'claimed';
+  if (action.verb === 'progress' || action.verb === 'claim') return action.value === null && standing.value === null ? 'none' : 'claimed';
+  return standing.basis;
+}
