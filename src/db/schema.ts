@@ -1,6 +1,7 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
+import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
 
@@ -13,7 +14,6 @@ export interface UnitTable {
   county: string; id: string; parent_id: string | null; path: string; kind: UnitKind; name: string; code: string;
   pinyin: string; created_at: Instant; retired_at: Instant | null;
 }
-export type UnitKind = 'bureau' | 'section' | 'district' | 'school' | 'kindergarten' | 'training';
 
 export interface AccountTable {
   county: string; id: string; unit_id: string; login: string; name: string; created_by: string | null;
