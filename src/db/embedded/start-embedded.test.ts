@@ -231,6 +231,14 @@ describe('a folder that cannot serve', () => {
     await expect(startEmbedded(folder)).rejects.toMatchObject({ code: 'S106', details: { missing: 'pgdata/PG_VERSION' } });
   });
 
+  test('one whose password is gone is refused, not opened with a new one', async () => {
+    const folder = await makeTempFolder();
+    await (await start(folder)).stop();
+    await rm(join(folder, 'superuser.key'));
+    await expect(startEmbedded(folder)).rejects.toMatchObject({ code: 'S106', details: { missing: 'superuser.key' } });
+    expect(await readdir(folder)).not.toContain('superuser.key');
+  });
+
   test('what an interrupted initdb left is cleared away', async () => {
     const folder = await makeTempFolder();
     await mkdir(join(folder, 'pgdata.new-1', 'base'), { recursive: true });
