@@ -1,6 +1,6 @@
 import { problems, raise } from '../../domain/problem.ts';
 import { canStandUnder, unitKinds, type UnitKind } from '../../domain/unit/unit-kind.ts';
-import { countUnder, findUnit, insertUnit, listUnits, retireUnitRow, updateUnitName, type UnitRow } from '../../db/queries/units.ts';
+import { countUnder, findUnit, findUnitAt, insertUnit, listUnits, retireUnitRow, updateUnitName, type UnitRow } from '../../db/queries/units.ts';
 import type { Db } from '../../db/database.ts';
 import { useCase } from '../use-case.ts';
 import { pinyinKey } from './pinyin-key.ts';
@@ -48,6 +48,13 @@ export const retireUnit = useCase('unit.retire', async (cx, input: { id: string 
 /** The unit with this id. Throws R101. */
 export async function getUnit(db: Db, county: string, id: string): Promise<UnitRow> {
   const unit = await findUnit(db, county, id);
+  if (!unit) throw raise(problems.notFound, { what: '该单位' });
+  return unit;
+}
+
+/** The unit at this path. Throws R101. */
+export async function getUnitAt(db: Db, county: string, path: string): Promise<UnitRow> {
+  const unit = await findUnitAt(db, county, path);
   if (!unit) throw raise(problems.notFound, { what: '该单位' });
   return unit;
 }

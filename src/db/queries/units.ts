@@ -18,6 +18,12 @@ export async function findUnit(db: Db, county: string, id: string): Promise<Unit
   return row && toUnit(row);
 }
 
+/** The unit at this path, or undefined. */
+export async function findUnitAt(db: Db, county: string, path: string): Promise<UnitRow | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('path', '=', path).executeTakeFirst();
+  return row && toUnit(row);
+}
+
 /** Adds a unit; taken codes and names fail by their constraints. */
 export async function insertUnit(db: Db, county: string, unit: Omit<UnitRow, 'retired'>, at: Date): Promise<void> {
   await db.insertInto('unit').values({
