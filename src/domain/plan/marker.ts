@@ -195,7 +195,7 @@ function circledStyle(sign: string): MarkerStyle {
 function footingAt(text: string, start: number, body: number): Footing {
   let at = start - 1;
   while (at > body && /[\s\u3000]/u.test(text[at] ?? '')) at -= 1;
-  if (/[。．；;！!？?：:…”"》）)】\]]/u.test(text[at] ?? '')) return 'sentence';
+  if (/[。．.；;！!？?：:…”"》）)】\]]/u.test(text[at] ?? '')) return 'sentence';
   if (/[，,、]/u.test(text[at] ?? '')) return 'comma';
   return at < start - 1 ? 'sentence' : 'glued';
 }
@@ -212,14 +212,14 @@ const PART_OF_WORD = /[第统統唯之同万萬专專单單划年高初大小每
 const NUMERAL_LIST = /^[一二三四五六七八九十][、和至到]?[一二三四五六七八九十]?(?:年级|年級|等奖|等獎|类|類|级|級|期|批|档|次|线|線|轮|产业|產業|季度|学期|本|专|段|中|小|实|所|名|个|个)/u;
 
 function isRefused(style: MarkerStyle, source: string, hit: RegExpExecArray, footing: Footing): boolean {
-  const before = source.slice(Math.max(0, hit.index - 1), hit.index);
+  const before = source.slice(Math.max(0, hit.index - 2), hit.index);
   const after = source.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
   if (style === 'chinese' || style === 'inline') {
     if (footing !== 'line' && PART_OF_WORD.test(before)) return true;
     if (NUMERAL_LIST.test(after)) return true;
   }
   if (style === 'first') return footing === 'glued' || after.startsWith('第') || NUMERAL_LIST.test(after);
-  if (style === 'arabic' || style === 'arabicParen') return /[\d.．%％/\-－—–~～〔[(（第]$/u.test(before) && footing !== 'line';
+  if (style === 'arabic' || style === 'arabicParen') return /(?:\d[.．]|[\d%％/\-－—–~～〔[(（第])$/u.test(before) && footing !== 'line';
   if (style === 'part') return footing === 'glued' || footing === 'comma' || /^[的中里内和与]/u.test(after);
   if (style === 'chinese' && /[，,]$/u.test(hit[0])) return footing !== 'line';
   return false;
