@@ -30,6 +30,8 @@ const BOUND_BEFORE = /(?:不少于|不低于|不得少于|不得低于|不能少
 const BOUND_AFTER = /^(?:及|或|\(含\))?(?:以上|以下|以内|之内|左右)/;
 const EACH_BEFORE = /(?:每[^,。;:一]{1,10}|(?:各|至少|不少于|不低于|最少)[^,。;:一]{0,10})$/;
 const MAKES = /(?:新建|建成|建好|建设|建有|建立|兴建|修建|创建|增设|新增|增加|开办|新办|举办|承办|召开|购置|购买|配备|配置|引进|招聘|选派|选聘|完成|有|设|设立|聘请|选配|配|收购|改建|迁建|扩建|改造)(?:了|成|起)?$/;
+/** 建成一所、交付一所: a way of doing, not a count. */
+const CORRELATIVE = /^[、,]?[^,。;、]{1,4}一[所个批处座名]/;
 const YEAR = /^(?:19|20)\d\d$/;
 
 const isHan = (figure: Figure): boolean => figure.script === 'han' || figure.script === 'magnitude';
@@ -61,8 +63,9 @@ const ordinal: Rule = ({ figure, before, after }) => {
   if (/第[〇零一二两三四五六七八九十百\d]{1,4}(?:届|轮|批|期|次|名|位|章|条)?[、,和及至到~-]$/.test(before)) return 'ordinal';
   if (isShare(figure)) return null;
   if (before.endsWith('提前')) return 'duration';
-  if (/(?:^|[^空目当以之眼])前$/.test(before)) return figure.unit.sort === 'span' ? 'duration' : 'ordinal';
+  if (/(?:^|[^空目当以之眼学])前$/.test(before)) return figure.unit.sort === 'span' ? 'duration' : 'ordinal';
   if (/(?:位居|位列|名列|排名|居|列)(?:于)?(?:全[国省市县区州盟旗])?(?:的)?$/.test(before) && /^[名位]/.test(figure.unit.text)) return 'ordinal';
+  if (before.endsWith('届') || (/(?:移|升|进|退|降|跃)了?$/.test(before) && /^[名位]$/.test(figure.unit.text))) return 'ordinal';
   return figure.unit.text === '期' && /^(?:工程|项目|建设|改造|扩建|校区|用地|规划)/.test(after) ? 'ordinal' : null;
 };
 
@@ -81,6 +84,7 @@ const span: Rule = ({ figure, before, after }) => {
   if (sort !== 'span') return null;
   if (/^(?:月|月份|日|号|时|旬)$/.test(text)) return 'date';
   if (/^(?:年级|岁|周岁|世纪|年制|届毕业生)$/.test(text)) return /平均年龄[^,。]{0,6}$/.test(before) ? null : 'name';
+  if (text === '年' && /年限/.test(before)) return null;
   return /^年|^个(?:月|学期|学年)|^学期|^周年/.test(text) && BOUND_BEFORE.test(before) && !/^(?:内|的时间)/.test(after) ? null : 'duration';
 };
 
@@ -131,6 +135,7 @@ const vague: Rule = ({ figure, before, after }) => {
 /** A Chinese 一 counts only where the sentence counts: 每学期至少一次, 新建小学一所, 建成一座. */
 const one: Rule = ({ figure, before, after }) => {
   if (!isHan(figure) || figure.script === 'magnitude' || figure.low !== 1 || figure.high !== null || figure.factor !== 1 || isShare(figure)) return null;
+  if (/[百千万一][\u4e00-\u9fa5]$/.test(before) || CORRELATIVE.test(after) || /一[所个批处座名][、,]?[^,。;、]{1,4}$/.test(before)) return 'idiom';
   const { sort, text } = figure.unit;
   if (sort === 'measure' || sort === 'money') return END.test(after) || BOUND_AFTER.test(after) ? null : 'idiom';
   if (sort === 'lesson') return EACH_BEFORE.test(before) ? null : 'idiom';
@@ -148,7 +153,7 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股)$/.test(text);
-  if (notional && !countsThings(before, after)) return 'slogan';
+  if (notional && figure.high === null && !countsThings(before, after)) return 'slogan';
   return isAbstract(after) ? 'slogan' : null;
 };
 

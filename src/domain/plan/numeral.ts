@@ -23,7 +23,8 @@ const POWER_OF: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 100
 const SECTION_OF: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** Longer than any honest figure; a longer run of digits is an identifier, and reading it would only lose precision. */
 const LONGEST = 15;
-const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?/y;
+/** Thousands are parted by commas, or by single spaces where a classifier follows (1 376所). */
+const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?(?:[所人名个处套册台万亿元平间亩座户件场次]|\(所))|\d+)(?:\.\d+)?/y;
 const HAN = /[〇零一二两三四五六七八九十百千万亿]+/y;
 const POINT = /点[〇零一二三四五六七八九]+/y;
 
@@ -42,7 +43,7 @@ export function readNumeral(text: string, at: number): Numeral | null {
 function readArabic(text: string, at: number): Numeral | null {
   const length = lengthAt(ARABIC, text, at);
   if (length === 0) return null;
-  const written = text.slice(at, at + Math.min(length, LONGEST + 5)).replaceAll(',', '');
+  const written = text.slice(at, at + Math.min(length, LONGEST + 5)).replace(/[, ]/g, '');
   const value = length > LONGEST + 5 ? Number.NaN : Number(written);
   return { start: at, end: at + length, value, script: 'arabic' };
 }

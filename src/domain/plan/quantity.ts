@@ -121,12 +121,16 @@ const lend = (draft: Draft, owner: Figure): Draft => ({
   figure: { ...draft.figure, form: 'plain', unit: owner.unit, unitText: owner.unitText, factor: owner.factor }, refused: null,
 });
 
+/** A verb that opens the next member where the marks between members are lost. */
+const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|、|。|;|\s|$)/;
+
 /** Noun, number, classifier、noun, number without its classifier: the second lost it in printing. */
 function isParallel(text: string, last: Figure, here: Figure): boolean {
   if (here.start - last.end > 14) return false;
   const joint = text.slice(last.end, here.start);
-  return /^[、,][\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '')
-    && /^(?:$|[\u4e00-\u9fa5、,。;\s])/.test(text.slice(here.end, here.end + 1)) && !/[第年]$/.test(joint);
+  const next = text.slice(here.end, here.end + 2);
+  const listed = joint.startsWith('、') || joint.startsWith(',') ? /^(?:$|[\u4e00-\u9fa5、,。;\s])/.test(next) : RESUMES.test(next);
+  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '') && !/[第年]$/.test(joint);
 }
 
 function noteRefused(notes: NonQuantity[], text: string, drafts: readonly Draft[]): void {
@@ -236,7 +240,8 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
 
 function judgeSeat({ part, year }: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
-    part, year, before: phrase.sentence, after, clauseBefore: phrase.clause, clauseAfter: phrase.tail, share: figure.unit.sort === 'share',
+    part, year, before: phrase.sentence, after, clauseBefore: phrase.clause, clauseAfter: phrase.tail, 
+    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical),
   });
 }
 
