@@ -31,6 +31,8 @@ function cutAtGap(title: string): string {
 }
 
 function cutRunOn(title: string): string {
+  // 抓进度, 抓质量: the idiom is always three characters long.
+  if (/^抓(?![好实紧牢住细严早出落])[\p{Script=Han}]{2}[^，,]{8,}$/u.test(title)) return title.slice(0, 3);
   const comma = title.search(/[，,]/u);
   const first = comma === -1 ? title.length : comma;
   for (const cut of title.matchAll(RUN_ON)) {

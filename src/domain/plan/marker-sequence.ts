@@ -46,7 +46,7 @@ function isVouched(marker: Marker, all: readonly Marker[], at: number, before: M
 }
 
 function standsOnLine(marker: Marker, all: readonly Marker[], at: number, follows: boolean, ever: Marker | undefined): boolean {
-  if (marker.bare) return follows || (marker.ordinal === 1 && hasSecond(marker, all, at));
+  if (marker.bare) return follows || isStep(ever, marker) || isStep(marker, nextOfStyle(marker, all, at, 2));
   if (marker.style === 'first' || marker.style === 'inline') return follows || hasSecond(marker, all, at);
   if (marker.style !== 'arabic') return true;
   const gap = ever === undefined ? Infinity : marker.ordinal - ever.ordinal;
@@ -71,15 +71,23 @@ function hasSecond(marker: Marker, all: readonly Marker[], at: number): boolean 
   return marker.footing !== 'glued' || next.footing === 'sentence' || next.footing === 'line';
 }
 
+/** Whether the second marker comes next, or next but one: the numeral between them may be lost. */
+function isStep(before: Marker | undefined, after: Marker | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  const step = after.ordinal - before.ordinal;
+  return step === 1 || step === 2;
+}
+
 function hasNext(marker: Marker, all: readonly Marker[], at: number): boolean {
   return nextOfStyle(marker, all, at)?.ordinal === marker.ordinal + 1;
 }
 
 /** The next candidate of the same style that could continue the list; none once a higher heading comes between. */
-function nextOfStyle(marker: Marker, all: readonly Marker[], at: number): Marker | undefined {
+function nextOfStyle(marker: Marker, all: readonly Marker[], at: number, step = 1): Marker | undefined {
   for (let next = at + 1; next < Math.min(all.length, at + HORIZON); next += 1) {
     const other = all[next] as Marker;
-    if (other.style === marker.style && other.ordinal === marker.ordinal + 1) return other;
+    const gap = other.ordinal - marker.ordinal;
+    if (other.style === marker.style && gap >= 1 && gap <= step) return other;
     if (other.style === marker.style && other.ordinal === 1) return undefined;
     const isHeading = other.footing === 'line' && !other.bare && rankOf(other.style) < rankOf(marker.style);
     if (isHeading && rankOf(other.style) <= rankOf('chineseParen') && rankOf(marker.style) > rankOf('arabic')) return undefined;

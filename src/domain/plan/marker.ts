@@ -98,9 +98,10 @@ const LEAD = /^[\s\u3000#>*_\-•·◆■●★▲]*/u;
 /** Everything in the lines that may be a marker, in the order of the text. */
 export function findMarkers(text: string, lines: readonly Line[]): readonly Marker[] {
   const found: Marker[] = [];
+  const width = printedWidth(lines);
   let before = '';
   for (const line of lines) {
-    const wrapped = isWrapped(before);
+    const wrapped = isWrapped(before, width);
     before = line.text;
     if (line.text === '') continue;
     const body = line.start + (LEAD.exec(text.slice(line.start, Math.min(line.end, line.start + 40)))?.[0].length ?? 0);
@@ -111,9 +112,17 @@ export function findMarkers(text: string, lines: readonly Line[]): readonly Mark
   return found;
 }
 
-// A long line without closing punctuation was broken by a printer: what follows goes on with its sentence.
-function isWrapped(before: string): boolean {
-  return before.length >= 24 && /[\p{L}\p{N}、，,]$/u.test(before);
+// A line of printed width without closing punctuation was broken by a printer: what follows goes on with its sentence.
+function isWrapped(before: string, width: number): boolean {
+  return Math.abs(before.length - width) <= 4 && /[\p{L}\p{N}、，,]$/u.test(before);
+}
+
+/** The width at which a printer broke the lines, or Infinity where each line is a paragraph. */
+function printedWidth(lines: readonly Line[]): number {
+  const lengths = lines.map(line => line.text.length).filter(length => length > 0).sort((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+  const full = lengths.filter(length => Math.abs(length - width) <= 4).length;
+  return width >= 20 && width <= 60 && full >= 8 && full >= lengths.length * 0.35 ? width : Infinity;
 }
 
 function findSigned(text: string, line: Line, body: number, atStart: Footing): readonly Marker[] {
@@ -144,7 +153,7 @@ function findBare(text: string, line: Line, body: number): readonly Marker[] {
     return [bareMarker('arabic', Number(arabic.groups?.ordinal), body, arabic[0].length)];
   }
   const chinese = BARE_CHINESE.exec(head);
-  if (chinese && !/^[年月日个個级級次把手流批些定直起致样般方面来來切步线線体體对對位名所条條项項届屆季楼岗崗中小高初轮輪等度支大票心生贯]/u.test(head.slice(chinese[0].length))) {
+  if (chinese && !/^(?:[年月日个個级級次手流批些直起致样般方面来來切步线線位所条條届屆季楼岗崗轮輪等度票心贯]|[项項](?![目])|[体體](?![育系制])|名(?!师)|把(?!握|好|牢)|支(?!持|撑)|对(?!标)|大(?!力)|中(?!小|心|等)|小(?!学)|初(?!中)|生(?!源|态)|定(?!期|向))/u.test(head.slice(chinese[0].length))) {
     return [bareMarker('chinese', chineseOrdinal(chinese.groups?.ordinal ?? ''), body, chinese[0].length)];
   }
   return [];

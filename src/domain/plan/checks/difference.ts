@@ -35,13 +35,13 @@ function changeBetween(terms: readonly Term[], change: Term): readonly Relation[
 function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   const isNamed = REST.test(rest.lead);
   if (!isNamed && !REST_AFTER.test(rest.tail)) return [];
-  const before = termsBefore(terms, rest, 8).filter(term => term.family === rest.family);
+  const before = terms.slice(Math.max(0, rest.index - 10), rest.index).filter(term => term.family === rest.family).reverse();
   const isPlain = /(?:其余|剩余|余下|还剩|尚余)[^,，。;；]{0,6}$/u.test(rest.lead);
   const relations: Relation[] = [];
   before.forEach((done, near) => {
     before.slice(near + 1).forEach((whole, far) => {
       if (compare(whole.value, done.value) < 0) return;
-      const isFirm = isPlain && near === 0 && far === 0 && DONE.test(done.lead + done.tail.slice(0, 6));
+      const isFirm = isPlain && near === 0 && far === 0 && whole.paragraph === rest.paragraph && DONE.test(done.lead + done.tail.slice(0, 6));
       relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: 0.25, why: '总数减去已完成，写明其余' });
     });
   });

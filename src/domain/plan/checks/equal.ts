@@ -8,6 +8,8 @@ import type { Term } from './term.ts';
 
 const POINTS_BACK = /(?:这|上述|以上|该|此)(?:共|批)?\s*$/u;
 const LAST_YEAR = /(?:上年|去年|上一年|结转|续建|遗留)[^,，。;；]{0,8}$/u;
+/** What is left over, said again where it is to be finished. */
+const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未[\p{Script=Han}]{2})的?\s*$/u;
 /** How many earlier figures with the same value are looked at. */
 const MEMORY = 6;
 
@@ -20,7 +22,7 @@ export function findEquals(terms: readonly Term[]): readonly Relation[] {
     const earlier = before.findLast(other => isRestated(other, term));
     seen.set(key, [...before.slice(1 - MEMORY), term]);
     if (earlier !== undefined) return [equal(earlier, term, true, '同一对象的数字前后重述')];
-    return [...backReference(terms, term), ...carriedOver(terms, term)];
+    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term)];
   });
 }
 
@@ -32,6 +34,7 @@ function isRestated(earlier: Term, later: Term): boolean {
   if (!earlier.isExact || !later.isExact || earlier.quantity.sentence.start === later.quantity.sentence.start) return false;
   if (later.family === '%') return commonSuffix(earlier.lead, later.lead) >= 4;
   if (Number(later.quantity.normalized.value) < 2) return false;
+  if (REST.test(earlier.lead) && REST.test(later.lead)) return true;
   const isNear = later.paragraph === earlier.paragraph;
   return sharedNoun(earlier, later) >= (isNear ? 1 : 2);
 }
@@ -60,6 +63,15 @@ function carriedOver(terms: readonly Term[], term: Term): readonly Relation[] {
   return other === undefined ? [] : [equal(other, term, true, `上年“${state}”的数字在计划中重述`)];
 }
 
+// A row of a table that repeats a target of the text: 公开招聘教师 | 98名.
+function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
+  const label = /^[\s|]*(?<label>[\p{Script=Han}]{4,16})(?:\s+|\s*\|\s*)$/u.exec(term.lead)?.groups?.['label'];
+  if (label === undefined || !term.isExact) return [];
+  const other = terms.slice(0, term.index).findLast(earlier => earlier.isExact && earlier.family === term.family
+    && earlier.paragraph !== term.paragraph && earlier.lead.trimEnd().endsWith(label));
+  return other === undefined ? [] : [equal(other, term, true, `表中“${label}”与正文的数字重述`)];
+}
+
 /** Length of the longest noun both figures count, up to four characters; 0 when they share none. */
 function sharedNoun(a: Term, b: Term): number {
   const nouns = nounsOf(a);
@@ -71,9 +83,9 @@ function sharedNoun(a: Term, b: Term): number {
 
 // A Chinese count has its noun before (学校8处) or after (8所学校).
 function nounsOf(term: Term): readonly string[] {
-  const before = /[\p{Script=Han}]{1,8}$/u.exec(term.lead.replace(/[(（][^)）]*[)）]|共|达到?|有|为|约|的/gu, ''))?.[0] ?? '';
-  const after = /^[\p{Script=Han}]{1,8}/u.exec(term.tail)?.[0] ?? '';
-  return [before.slice(-5), after].filter(noun => noun !== '');
+  const before = /[\p{Script=Han}、]{1,12}$/u.exec(term.lead.replace(/[(（][^)）]*[)）]|共|达到?|有|为|约|的|\s/gu, ''))?.[0] ?? '';
+  const after = /^[\p{Script=Han}、]{1,12}/u.exec(term.tail)?.[0] ?? '';
+  return [before.slice(-7), after.slice(0, 10)].filter(noun => noun !== '');
 }
 
 function commonRun(a: string, b: string): number {

@@ -47,10 +47,11 @@ function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Rel
   const key = stem.slice(-2);
   const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (clauseLead(term) + term.tail.slice(0, 16)).includes(key));
   if (part === undefined || key.length < 2) return [];
-  const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.paragraph === part.paragraph
-    && term.family === part.family && compare(term.value, part.value) >= 0).reverse();
+  const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.family === part.family
+    && compare(term.value, part.value) >= 0).reverse();
   return wholes.map((term, at): Relation => ({
-    kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && inOneSentence(part, share) && sameUnit(part, term),
+    kind: 'ratio', operands: [part, term], stated: share,
+    isFirm: at === 0 && term.paragraph === part.paragraph && inOneSentence(part, share) && sameUnit(part, term),
     tolerance: 0.06, why: `${key}数与总数之比即${key}率`,
   }));
 }

@@ -7,7 +7,7 @@ import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from '.
 import type { Term } from './term.ts';
 
 const PARTS_FOLLOW = /其中|分别(?:为|是)|包括|包含|[(（]\s*(?:含|其中)?|[:：]/u;
-const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|共)[^同建享青创,，。]{0,8}$/u;
+const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
 const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
@@ -26,12 +26,18 @@ export function findSums(terms: readonly Term[]): readonly Relation[] {
 /** `first` is the first part after 其中, （ or ：. */
 function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[] {
   const opens = PARTS_FOLLOW.exec(first.lead);
-  if (opens === null || OUTSIDE.test(clauseLead(first)) || TOTAL.test(first.lead)) return [];
+  if (opens === null || TOTAL.test(first.lead)) return [];
   const isOpen = opens[0] !== '其中' && !/其中/u.test(first.lead);
-  return partWindows(terms, first).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
+  return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
     kind: 'sum', operands: parts, stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen), tolerance: toleranceOf(parts),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
   })));
+}
+
+// 其中，甲项目90个，投资8亿元；乙项目…: each family of units in the first clause may be the one that adds up.
+function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
+  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && !OUTSIDE.test(clauseLead(term)));
+  return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !/其中/u.test(term.lead)));
 }
 
 // Parts run to the end of the sentence, or on over semicolons. The longest run is tried first.
