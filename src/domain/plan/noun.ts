@@ -14,23 +14,28 @@ const POSTS = '岗位|编制|学位|床位|车位|名额|席位|专业|课题|�
   '培训班|班次|场次|课时|学时|教师|学生|儿童|名师|校长|人|教学能手|节目|问题|隐患|证书|赛事|比赛|品牌';
 const CONCRETE = `(?:${PLACES}|${SCHOOLS}|${GROUPS}|${BUILDINGS}|${POSTS})`;
 
-const ABSTRACT = '方面|意识|自信|维护|确保|坚持|文明|带头|主体|责任|体系|关键|环节|层面|维度|阶段|步骤|目标|原则|关系|结合|到位|统一|' +
-  '必须|严格|严禁|不准|不得|禁止|层次|台阶|突破|转变|提升|提高|增强|增长|强化|着力|聚焦|专项|行动|机制|制度|举措|措施|要求|任务|纪律|能力|' +
-  '主题|主线|抓手|平台|中心(?!校|小学|幼儿园|园|学校)|大局|导向|方向|问题导向|优先|先行|率先|全覆盖|从严|延伸|面向|服务|满意|为主|为先|清单|台账|' +
-  '防线|防护|关口|支撑|保障|工程|战略|模式|标准|重点|理念|精神|传统|作风|素养|活动|计划|规定|禁令|承诺|准则|内容|指标|字|高地|品质|百分百|' +
-  '务必|力度|成效|作用|战役|战|革命|融合|协同|联动|贯通|转型|跨越|进步|发展|建设|管理|创新|一|不|没有|更|能|有|无|零|好|在';
+/** Never a thing, whatever follows. */
+const NOTIONS = '方面|意识|自信|维护|确保|坚持|带头|主体(?!工程|结构)|体系|关键|环节|层面|维度|阶段|步骤|目标|原则|关系|结合|到位|统一|必须|严格|严禁|' +
+  '不准|不得|禁止|层次|台阶|突破|转变|提升|提高|增强|增长|强化|着力|聚焦|机制|制度|举措|措施|要求|任务|纪律|能力|主题(?!公园|展)|主线|抓手|' +
+  '平台|中心(?!校|小学|幼儿园|园|学校)|大局|导向|方向|优先|先行|率先|全覆盖|从严|延伸|满意|为主|为先|防线|关口|支撑|保障|战略|模式|理念|精神|' +
+  '传统|作风|素养|规定|禁令|承诺|准则|内容|指标|字|高地|品质|务必|力度|成效|作用|战役|革命|融合|协同|联动|贯通|转型|跨越|进步|' +
+  '一|不|没有|更|能|有|无|零|好';
+/** Notions by themselves, but often the first half of a thing: 重点 in 重点项目, 建设 in 建设标段. */
+const HALF_NOTIONS = '专项|行动|重点|建设|管理|创新|发展|活动|计划|工程|标准|服务|面向|文明|责任|清单|台账|改革|工作|战|在|核心|基本|主要|重要|新|大';
 const QUOTE = '[“"‘「『]';
 
 const CONCRETE_AFTER = new RegExp(`^[^,。;:!?、()\\d\\n“”]{0,8}?${CONCRETE}`);
 const CONCRETE_BEFORE = new RegExp(`${CONCRETE}(?:共|各|计|达|建设|培训)?$`);
-const ABSTRACT_AFTER = new RegExp(`^(?:${QUOTE}|(?:大|新|核心|基本|主要|重要|重点|关键|主题|专项)?(?:${ABSTRACT}))`);
+const NOTION_AFTER = new RegExp(`^(?:${QUOTE}|(?:大|新|核心|基本|主要|重要|重点|关键|专项)?(?:${NOTIONS}))`);
+const HALF_NOTION_AFTER = new RegExp(`^(?:${HALF_NOTIONS})`);
 const TEAMS_AFTER = /^[^,。;、]{0,6}队伍/;
 
-/** Whether the words right after a classifier name things one can count: 乡镇, 名师工作室. */
-export const isConcrete = (after: string): boolean => !ABSTRACT_AFTER.test(after) && CONCRETE_AFTER.test(after);
+/** Whether the words right after a classifier name things one can count: 乡镇, 重点项目. */
+export const isConcrete = (after: string): boolean => !NOTION_AFTER.test(after) && CONCRETE_AFTER.test(after);
 
 /** Whether the words right before a numeral name things one can count: 新增教学班 in 新增教学班十二个. */
 export const endsConcrete = (before: string): boolean => CONCRETE_BEFORE.test(before);
 
 /** Whether the words right after a classifier name a notion: 方面, 意识, “百分百”. */
-export const isAbstract = (after: string): boolean => ABSTRACT_AFTER.test(after) || TEAMS_AFTER.test(after);
+export const isAbstract = (after: string): boolean =>
+  NOTION_AFTER.test(after) || TEAMS_AFTER.test(after) || (HALF_NOTION_AFTER.test(after) && !CONCRETE_AFTER.test(after));

@@ -100,22 +100,28 @@ function joinLists(text: string, drafts: readonly Draft[]): Draft[] {
   const joined = [...drafts];
   for (let i = joined.length - 2; i >= 0; i--) {
     const [here, next] = [joined[i], joined[i + 1]];
-    if (here === undefined || next === undefined || here.refused !== 'code' || next.refused !== null) continue;
-    if (here.figure.start > 0 && /[\u4e00-\u9fa5达为]$/.test(text[here.figure.start - 1] ?? '') && canLend(here.figure, next.figure)
-      && isTight(text.slice(here.figure.end, next.figure.start).slice(0, 4))) joined[i] = lend(here, next.figure);
-    else if (i > 0 && joined[i - 1]?.refused === 'code' && canLend(here.figure, next.figure)
-      && isTight(text.slice(here.figure.end, next.figure.start).slice(0, 4))) joined[i] = lend(here, next.figure);
+    if (here === undefined || next === undefined || next.refused !== null || !canLend(here, next.figure)) continue;
+    if (isTight(text.slice(here.figure.end, Math.min(next.figure.start, here.figure.end + 4))) && opensList(text, joined, i)) joined[i] = lend(here, next.figure);
   }
   for (let i = 1; i < joined.length; i++) {
     const [last, here] = [joined[i - 1], joined[i]];
-    if (last === undefined || here === undefined || here.refused !== 'code' || last.refused !== null) continue;
-    if (canLend(here.figure, last.figure) && isParallel(text, last.figure, here.figure)) joined[i] = lend(here, last.figure);
+    if (last === undefined || here === undefined || last.refused !== null || here.refused === null || !canLend(here, last.figure)) continue;
+    if (isParallel(text, last.figure, here.figure)) joined[i] = lend(here, last.figure);
   }
   return joined;
 }
 
-const canLend = (bare: Figure, owner: Figure): boolean =>
-  bare.form === 'bare' && bare.script === 'arabic' && bare.high === null && owner.form === 'plain' && /^(?:count|loose|measure|money|share|lesson)$/.test(owner.unit.sort);
+/** A list of numbers follows a word, not a line start, where the first would be an item's number. */
+function opensList(text: string, drafts: readonly Draft[], index: number): boolean {
+  const here = drafts[index];
+  const last = drafts[index - 1];
+  if (here === undefined) return false;
+  if (/[\u4e00-\u9fa5]/.test(text[here.figure.start - 1] ?? '')) return true;
+  return last?.figure.form === 'bare' && isTight(text.slice(last.figure.end, Math.min(here.figure.start, last.figure.end + 4)));
+}
+
+const canLend = ({ figure, refused }: Draft, owner: Figure): boolean =>
+  (refused === 'code' || refused === null) && figure.form === 'bare' && figure.script === 'arabic' && owner.form === 'plain' && /^(?:count|loose|measure|money|share|lesson)$/.test(owner.unit.sort);
 
 const lend = (draft: Draft, owner: Figure): Draft => ({
   figure: { ...draft.figure, form: 'plain', unit: owner.unit, unitText: owner.unitText, factor: owner.factor }, refused: null,
@@ -130,7 +136,7 @@ function isParallel(text: string, last: Figure, here: Figure): boolean {
   const joint = text.slice(last.end, here.start);
   const next = text.slice(here.end, here.end + 2);
   const listed = joint.startsWith('、') || joint.startsWith(',') ? /^(?:$|[\u4e00-\u9fa5、,。;\s])/.test(next) : RESUMES.test(next);
-  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '') && !/[第年]$/.test(joint);
+  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '') && !/(?:[第年号]|电话|热线|编号|代码)$/.test(joint);
 }
 
 function noteRefused(notes: NonQuantity[], text: string, drafts: readonly Draft[]): void {
@@ -182,7 +188,8 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
       lead: folded.slice(from, figure.start),
       clause: folded.slice(clause.start, figure.start),
       sentence: folded.slice(near.start, figure.start),
-      tail: folded.slice(figure.end, end),
+      tail: folded.slice(figure.end, Math.max(end, figure.end)),
+      counts: figure.unit.sort === 'count' || figure.unit.sort === 'loose',
     },
   };
 }
