@@ -55,7 +55,9 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
     if (!OUTSIDE.test(clauseLead(term))) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
-  return windows.reverse();
+  // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
+  const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
+  return [...windows.reverse(), ...shorter];
 }
 
 function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
