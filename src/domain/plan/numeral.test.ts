@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readHanRun, readNumeral } from './numeral.ts';
 
@@ -56,6 +56,6 @@ function writeHan(value: number): string {
     return `${writeHan(Math.floor(value / 10_000))}万${rest === 0 ? '' : `${rest < 1000 ? '零' : ''}${writeHan(rest)}`}`;
   }
   const digits = String(value).padStart(4, '0');
-  const written = [...digits].map((digit, i) => (digit === '0' ? '零' : '零一二三四五六七八九'[Number(digit)] + ['千', '百', '十', ''][i]));
+  const written = [...digits].map((digit, i) => (digit === '0' ? '零' : ('零一二三四五六七八九'[Number(digit)] ?? '') + (['千', '百', '十', ''][i] ?? '')));
   return written.join('').replace(/零+/g, '零').replace(/^零|零$/g, '');
 }
