@@ -1,0 +1,2 @@
+/** placeholder */
+export function PlansPage() { return null; }
