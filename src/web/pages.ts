@@ -26,6 +26,8 @@ export type MenuIcon = 'workbench' | 'plans' | 'targets' | 'tasks' | 'audit' | '
 export const pages: readonly Page[] = [
   { path: '/plans', title: 'plans', actions: ['plan.list'], menu: 'plans', load: async () => (await import('./plan/plans-page.tsx')).PlansPage },
   { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
+  { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },
+  { path: '/plans/$planId/match', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/match-page.tsx')).MatchPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },
   { path: '/sessions', title: 'sessions', actions: [], load: async () => (await import('./session/sessions-page.tsx')).SessionsPage },
 ];

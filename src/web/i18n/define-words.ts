@@ -2,6 +2,7 @@
  * Words of the screens, one file an area (`<area>-words.ts`), Chinese first. The compiler refuses an English list with
  * other keys; test/web/words.test.ts compares the blanks to fill in ({{n}}) too.
  */
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from './i18n.ts';
 
@@ -25,5 +26,5 @@ export function defineWords<K extends string>(area: string, zh: Readonly<Record<
 /** The speaker of an area's words: `const say = useWords(planWords); say('upload')`. */
 export function useWords<K extends string>(words: Words<K>): Say<K> {
   const { t } = useTranslation(words.area);
-  return (key, blanks) => t(key, { ...blanks });
+  return useCallback((key, blanks) => t(key, { ...blanks }), [t]);
 }
