@@ -31,16 +31,15 @@ export function mockPlans(app: FastifyInstance, copies: number): void {
     return { from: 1, to: 2, added: [a], removed: [b], changed: [{ before: { ...c, value: 55, number: '55' }, after: c, fields: ['value'] }, { before: { ...d, comparator: 'eq', deadline: '2026-10-31' }, after: d, fields: ['comparator', 'deadline'] }] };
   });
   app.get('/api/plans/:id/match', () => {
-    const of = (kind: string) => opened.items.filter((item) => item.kind === kind);
-    const targets = of('target').map((item) => ({
+    const targets = ofKind(opened, 'target').map((item) => ({
       id: item.itemId, planId: 'p2025', planTitle: '2025年工作要点', versionNo: 1, itemId: item.itemId, version: 0, lead: { id: 'u1', name: '基础教育科', path: 'qinghe/' }, assisting: [], owner: '', deadline: '2025-12-31', section: item.section,
       source: { text: item.text, start: 0, end: 1 }, state: 'open', light: { colour: 'normal', why: '', whyEn: '' }, value: null, basis: 'none', evidenceCount: 0, lastAt: '2026-01-01T00:00:00Z', year: 2025, metric: item.metric, subject: item.subject,
       comparator: item.comparator ?? 'eq', required: item.value ?? 0, unit: item.unit, baseline: null, period: '', per: '',
     }));
     const verdicts = ['met', 'short', 'unclear'] as const;
     return {
-      pairs: of('achievement').slice(0, 3).map((achievement, at) => ({ achievement, target: targets[at], score: 0.8, verdict: verdicts[at], why: ['成绩 9.94 不低于目标 3', '成绩 87.8 低于目标 92', '口径不同，无法比较'][at], whyEn: ['9.94 meets 3', '87.8 is short of 92', 'Not comparable'][at] })),
-      unmatchedAchievements: of('achievement').slice(3), unmatchedTargets: targets.slice(3, 9),
+      pairs: ofKind(opened, 'achievement').slice(0, 3).map((achievement, at) => ({ achievement, target: targets[at], score: 0.8, verdict: verdicts[at], why: ['成绩 9.94 不低于目标 3', '成绩 87.8 低于目标 92', '口径不同，无法比较'][at], whyEn: ['9.94 meets 3', '87.8 is short of 92', 'Not comparable'][at] })),
+      unmatchedAchievements: ofKind(opened, 'achievement').slice(3), unmatchedTargets: targets.slice(3, 9),
     };
   });
 }
@@ -55,3 +54,5 @@ function decided(opened: OpenedPlan, body: DecideItems): OpenedPlan {
   });
   return { ...opened, items, plan: { ...opened.plan, version: opened.plan.version + 1 } };
 }
+
+const ofKind = (opened: OpenedPlan, kind: PlanItem['kind']): PlanItem[] => opened.items.filter((item) => item.kind === kind);

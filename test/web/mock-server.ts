@@ -22,7 +22,7 @@ export async function buildMock(mode: Me['mode'] = 'sample', copies = 1): Promis
   const app = fastify({ bodyLimit: 50_000_000 });
   await app.register(cookie);
   await app.register(multipart);
-  const root = new URL('../../dist/web/', import.meta.url).pathname;
+  const root = process.env['WEB_ROOT'] ?? new URL('../../dist/web/', import.meta.url).pathname;
   await app.register(files, { root });
   app.setNotFoundHandler((request, reply) => (request.url.startsWith('/api/')
     ? reply.code(404).send({ code: 'R103', status: 404, zh: '没有这个地址，请检查链接或从菜单进入。', en: 'There is no such address. Check the link or use the menu.', details: {} })

@@ -18,15 +18,18 @@ export function CheckRows() {
   const { opened, chosenCheck } = useDesk();
   const list = useRef<HTMLUListElement>(null);
   const sorted = useMemo(() => worstFirst(opened.checks), [opened.checks]);
-  useEffect(() => { list.current?.querySelector('[aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' }); }, [chosenCheck]);
+  const chosenId = chosenCheck?.id;
+  useEffect(() => {
+    if (chosenId !== undefined) list.current?.querySelector(`[data-check="${CSS.escape(chosenId)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
   if (sorted.length === 0) return <EmptyState title={say('checksNone')} />;
-  return <ul className="check-rows" ref={list}>{sorted.map((check) => <CheckRow key={check.id} check={check} chosen={check.id === chosenCheck?.id} />)}</ul>;
+  return <ul className="check-rows" ref={list}>{sorted.map((check) => <CheckRow key={check.id} check={check} chosen={check.id === chosenId} />)}</ul>;
 }
 
 function CheckRow({ check, chosen }: { readonly check: Check; readonly chosen: boolean }) {
   const { chooseCheck } = useDesk();
   return (
-    <li className={chosen ? 'check check--chosen' : 'check'}>
+    <li className={chosen ? 'check check--chosen' : 'check'} data-check={check.id}>
       <button type="button" className="check__row" aria-expanded={chosen} onClick={() => chooseCheck(chosen ? null : check)}>
         <span className="check__working number"><CheckSentence check={check} /></span>
         <Verdict check={check} />

@@ -41,7 +41,7 @@ export function ItemRows() {
 }
 
 // A choice made in the text or by keys brings its row into view; keys also bring the focus along.
-function useFollowChoice({ chosen, chosenIn, tab, editing }: Desk) {
+function useFollowChoice({ chosen, chosenIn, editing }: Desk) {
   const body = useRef<HTMLTableSectionElement>(null);
   const itemId = chosen?.itemId;
   const idle = editing === null;
@@ -51,6 +51,6 @@ function useFollowChoice({ chosen, chosenIn, tab, editing }: Desk) {
     if (chosenIn !== 'ledger') row?.scrollIntoView({ block: 'nearest' });
     row?.nextElementSibling?.scrollIntoView({ block: 'nearest' });
     if (chosenIn === 'keys' && idle) row?.querySelector<HTMLElement>('.row__name')?.focus({ preventScroll: true });
-  }, [itemId, chosenIn, tab, idle]);
+  }, [itemId, chosenIn, idle]);
   return body;
 }

@@ -23,7 +23,7 @@ export interface Paragraph {
   readonly pieces: readonly Piece[];
 }
 
-/** Heading text is short; a numbered paragraph that runs on is body. */
+/** Heading text is short; a numbered paragraph that runs on, or ends as a sentence, is body. */
 const HEADING_SLACK = 8;
 
 /** Paragraphs of a text with its items marked. Items that overlap an earlier one are left unmarked. */
@@ -84,7 +84,8 @@ function linesOf(text: string): readonly (readonly [number, number])[] {
 function headingLevel(line: string, node: OutlineNode | undefined, title: string): number | null {
   const words = line.trim();
   if (title !== '' && words === title.trim()) return 0;
-  return node !== undefined && words.length <= node.title.length + HEADING_SLACK ? node.level : null;
+  const closed = /[。；;]$/.test(words);
+  return node !== undefined && !closed && words.length <= node.title.length + HEADING_SLACK ? node.level : null;
 }
 
 function piecesOf(start: number, end: number, figures: readonly PlanItem[], tasks: readonly PlanItem[]): readonly Piece[] {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Progress } from 'antd';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
-import { useRef, useState, type DragEvent, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { OpenedPlan, PlanRow } from '../../contract/plan.ts';
 import { Field } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
@@ -49,24 +49,40 @@ function Progressing({ upload, share }: { readonly upload: Upload; readonly shar
 function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
   const say = useWords(planWords);
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file !== undefined) onFile(file);
-  };
+  const { zone, over } = useDropped(onFile);
   return (
-    <section className={over ? 'drop drop--over' : 'drop'} aria-label={say('chooseFile')} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <section className={over ? 'drop drop--over' : 'drop'} aria-label={say('chooseFile')} ref={zone}>
       <InboxOutlined className="drop__icon" />
       <p>{say('dropHere')} <Button type="primary" onClick={() => input.current?.click()}>{say('chooseFile')}</Button></p>
       <p className="quiet">{say('formats')}</p>
       <input
         ref={input} type="file" hidden accept=".docx,.pdf,.html,.htm,.txt,.md" aria-label={say('chooseFile')}
-        onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file !== undefined) onFile(file); }}
+        onChange={(event) => { const file = event.target.files?.[0]; if (file !== undefined) onFile(file); }}
       />
     </section>
   );
+}
+
+// A file dropped beside the zone must not open in the browser in place of the page.
+function useDropped(onFile: (file: File) => void) {
+  const zone = useRef<HTMLElement>(null);
+  const [over, setOver] = useState(false);
+  const take = useRef(onFile);
+  useEffect(() => { take.current = onFile; });
+  useEffect(() => {
+    const inside = (event: DragEvent): boolean => event.target instanceof Node && zone.current?.contains(event.target) === true;
+    const drag = (event: DragEvent) => { event.preventDefault(); setOver(inside(event)); };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined && inside(event)) take.current(file);
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('drop', drop);
+    return () => { window.removeEventListener('dragover', drag); window.removeEventListener('drop', drop); };
+  }, []);
+  return { zone, over };
 }
 
 function PasteForm({ onSend }: { readonly onSend: (upload: { title: string; text: string }) => void }) {
