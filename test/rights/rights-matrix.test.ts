@@ -22,6 +22,9 @@ function naive(role: RoleKey, name: ActionName, place: Place, sensitivity: Sensi
   return !action.writes && roles[role].reads === 'county';
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+type Route = readonly [action: ActionName, method: Method, path: string, body?: object];
+
 const actorWith = (role: RoleKey): Actor => ({ id: 'x', county: 'qinglan', name: '某人', unitPath: places.own, grants: [{ role, unitPath: places.own }] });
 
 describe('every role × action × place × sensitivity', () => {
@@ -83,7 +86,7 @@ describe('every route refuses whom the table does not name', () => {
   const world = useWorld();
   const some = '00000000-0000-4000-8000-000000000000';
   const act = { version: 0 };
-  const routes: readonly (readonly [ActionName, 'GET' | 'POST' | 'PUT' | 'PATCH', string, object?])[] = [
+  const routes: readonly Route[] = [
     ['unit.list', 'GET', '/api/units'], ['unit.create', 'POST', '/api/units', { parentId: some, kind: 'school', name: '某校', code: 'x' }],
     ['unit.rename', 'PATCH', `/api/units/${some}`, { name: '某校' }], ['unit.retire', 'POST', `/api/units/${some}/retire`],
     ['account.list', 'GET', '/api/accounts'], ['account.create', 'POST', '/api/accounts', { login: 'abc', name: '某', unitId: some }],
@@ -98,7 +101,7 @@ describe('every route refuses whom the table does not name', () => {
     ['setting.change', 'PUT', '/api/settings/lights', { nearDays: 10, behindPoints: 10 }], ['audit.list', 'GET', '/api/audit'], ['audit.verify', 'GET', '/api/audit/verify'],
   ];
 
-  it.each(routes)('%s', async (name, method, path, body) => {
+  it.each(routes.map((route) => ({ name: route[0], route })))('$name', async ({ name, route: [, method, path, body] }) => {
     const answer = await world.nobody.send(method, path, body);
     expect(answer.body).toMatchObject({ code: 'A101' });
     for (const person of world.sample.people) {
