@@ -1,12 +1,14 @@
 /*
  * Keeps the database running: when its process ends unasked, it is started again on the same port, so that a pool
  * finds it where it was. A database that keeps dying is given up after a few attempts, because restarting for ever
- * would hide the cause.
+ * would hide the cause. A full disk is another matter: PostgreSQL stops rather than lose what it confirmed, and goes
+ * on once someone made room, so we keep asking.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isProblem, problems } from '../../domain/problem.ts';
 import { type Postmaster, stopProcess } from './postmaster.ts';
 
-const PAUSES_MS = [50, 250, 1_000, 3_000, 10_000];
+const PAUSES_MS = [50, 250, 1_000, 2_000, 5_000];
 /** A database that lived this long was healthy; its next death starts a new count. */
 const HEALTHY_MS = 60_000;
 
@@ -14,14 +16,18 @@ const HEALTHY_MS = 60_000;
 export class Supervisor {
   readonly #start: () => Promise<Postmaster>;
   readonly #log: (line: string) => void;
+  readonly #pauses: readonly number[];
   readonly #exits: (() => void)[] = [];
   readonly #givenUps: ((reason: unknown) => void)[] = [];
   readonly #watching: Promise<void>;
   #current: Postmaster;
   #stopping = false;
 
-  constructor(first: Postmaster, start: () => Promise<Postmaster>, log: (line: string) => void) {
+  constructor(
+    first: Postmaster, start: () => Promise<Postmaster>, log: (line: string) => void, pauses: readonly number[] = PAUSES_MS,
+  ) {
     this.#current = first;
+    this.#pauses = pauses;
     this.#start = start;
     this.#log = log;
     process.once('exit', this.#endWithUs);
@@ -53,27 +59,30 @@ export class Supervisor {
   };
 
   async #end(): Promise<void> {
-    this.#current.child.ref();
-    await stopProcess(this.#current.pid);
+    const { child, pid } = this.#current;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
+    await stopProcess(pid);
   }
 
   async #watch(): Promise<void> {
-    for (let attempts = 0; attempts < PAUSES_MS.length;) {
+    let used: number | undefined = 0;
+    while (used !== undefined) {
       const began = Date.now();
       await this.#current.ended;
       if (this.#stopping) return;
       this.#log(`database process ${this.#current.pid} ended unexpectedly`);
       this.#exits.forEach(tell => tell());
-      attempts = await this.#restart(Date.now() - began > HEALTHY_MS ? 0 : attempts);
+      used = await this.#restart(Date.now() - began > HEALTHY_MS ? 0 : used);
     }
   }
 
-  /** Starts again and answers how many attempts are used up. */
-  async #restart(used: number): Promise<number> {
+  /** Starts again and answers how many attempts are used up; undefined when it is over. */
+  async #restart(used: number): Promise<number | undefined> {
     let reason: unknown;
-    for (let attempt = used; attempt < PAUSES_MS.length; attempt += 1) {
-      await sleep(PAUSES_MS[attempt] ?? 0);
-      if (this.#stopping) return attempt;
+    for (let attempt = used; attempt < this.#pauses.length;) {
+      await sleep(this.#pauses[attempt] ?? 0);
+      if (this.#stopping) return undefined;
       try {
         this.#current = await this.#start();
         this.#log(`database restarted, process ${this.#current.pid}`);
@@ -81,10 +90,14 @@ export class Supervisor {
       } catch (thrown) {
         reason = thrown;
         this.#log(`database restart failed: ${String(thrown)}`);
+        const isLast = attempt === this.#pauses.length - 1;
+        if (!(isLast && isDiskFull(thrown))) attempt += 1;
       }
     }
     this.#log('database given up: it ended again each time it was started');
     this.#givenUps.forEach(tell => tell(reason));
-    return PAUSES_MS.length;
+    return undefined;
   }
 }
+
+const isDiskFull = (thrown: unknown): boolean => isProblem(thrown) && thrown.code === problems.diskFull.code;
