@@ -13,10 +13,13 @@ import { samplePlan } from './sample-plan.ts';
 const fixtures = join(import.meta.dirname, 'fixtures');
 const work = mkdtempSync(join(tmpdir(), 'fixtures-'));
 
+const run = (text: string, size: number): TextRun => new TextRun({ text, size, font: 'Noto Serif CJK SC' });
+
+const heading = (text: string, level: number): Paragraph => new Paragraph({ text, numbering: { reference: 'plan', level } });
+
 /** The plan as an office would print it: centred title, indented paragraphs, running title, page numbers. */
 function printedPlan(indented: boolean): Document {
   const [title = '', ...rest] = samplePlan;
-  const run = (text: string, size: number): TextRun => new TextRun({ text, size, font: 'Noto Serif CJK SC' });
   return new Document({ sections: [{
     properties: { page: { size: { width: 8391, height: 11906 }, margin: { top: 1200, bottom: 1200, left: 1000, right: 1000 } } },
     headers: { default: new Header({ children: [new Paragraph({ children: [run('青禾教育', 18)] })] }) },
@@ -34,7 +37,6 @@ function printedPlan(indented: boolean): Document {
 
 /** Headings whose markers are Word's automatic numbers. */
 function numberedPlan(): Document {
-  const heading = (text: string, level: number): Paragraph => new Paragraph({ text, numbering: { reference: 'plan', level } });
   return new Document({
     numbering: { config: [{ reference: 'plan', levels: [
       { level: 0, format: LevelFormat.CHINESE_COUNTING, text: '%1、', alignment: 'left' },

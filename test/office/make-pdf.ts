@@ -1,12 +1,19 @@
-/** A small PDF written by hand; `content` is the page's drawing, without a font to draw text with unless it is text. */
-export function makePdf(content: string, pages = 1): Uint8Array {
+/** A font that says its letters are others: the character map begins at this code point for `A`. */
+const characterMap = (first: string): string => '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n'
+  + `1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange <41> <5a> <${first}> endbfrange\nendcmap end end`;
+
+const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+/** A small PDF written by hand; `content` is what the pages draw; the map of its one font begins at `lettersFrom`. */
+export function makePdf(content: string, pages = 1, lettersFrom = '0041'): Uint8Array {
   const kids = Array.from({ length: pages }, (_, index) => `${4 + index} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    stream(content),
     ...Array.from({ length: pages }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R'
-      + ' /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>'),
+      + ` /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${4 + pages} 0 R >> >> >> >>`),
+    stream(characterMap(lettersFrom)),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

@@ -12,6 +12,7 @@ async function textOf(parts: DocxParts | string): Promise<string> {
   return (await read(makeDocx(typeof parts === 'string' ? { body: parts } : parts))).text;
 }
 
+const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
 const run = (inside: string): string => `<w:p><w:r>${inside}</w:r></w:p>`;
 
 describe('a Word document reads as it prints', () => {
@@ -32,7 +33,6 @@ describe('a Word document reads as it prints', () => {
   });
 
   it('a text box once, though the file holds it twice for older programs', async () => {
-    const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const alternatives = `<mc:AlternateContent><mc:Choice><w:drawing>${box('框内文字')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('框内文字')}</w:pict></mc:Fallback></mc:AlternateContent>`;
     expect(await textOf(`<w:p><w:r><w:t>正文</w:t></w:r><w:r>${alternatives}</w:r></w:p>`)).toBe('正文\n框内文字');
   });

@@ -12,6 +12,9 @@ const SHORT_BY = 1.7;
 /** A line this many ems in from the left edge begins a paragraph: Chinese indents by two. */
 const INDENT = 1.2;
 
+/** A block narrower than this many characters is no body text: a stamp, a label, a column of a form. */
+const NARROWEST = 12;
+
 const CLOSED = /[。！？；：!?;:”』」）)】]$/;
 
 const MARKER = /^(第?[一二三四五六七八九十百]+[、.．章节条]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、）)]|[①-⑳])/;
@@ -46,6 +49,7 @@ const isIndented = (line: Line, column: Column): boolean => line.left > column.l
 
 function goesOn(line: Line, next: Line, column: Column, indents: boolean): boolean {
   if (Math.abs(line.size - next.size) > 0.15 * line.size) return false;
+  if (column.right - column.left < NARROWEST * line.size) return false;
   if (line.right < column.right - SHORT_BY * line.size) return false;
   if (isIndented(next, column)) return false;
   if (line.text.includes('\t') || next.text.includes('\t')) return false;
