@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makePdf } from '../../../test/office/make-pdf.ts';
+import { makePdf, makePdfWithoutFont } from '../../../test/office/make-pdf.ts';
 import { samplePlan } from '../../../test/office/sample-plan.ts';
 import { dropFurniture } from './furniture.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
@@ -28,6 +28,7 @@ describe('a PDF that cannot be read says why', () => {
     ['with a password', fixture('encrypted.pdf'), 'F110'],
     ['half transferred', fixture('flush.pdf').subarray(0, 40_000), 'F111'],
     ['a heading and nothing else', Buffer.from('%PDF-1.7\nnothing follows\n%%EOF'), 'F112'],
+    ['a Chinese font that is not in the file', makePdfWithoutFont('新建幼儿园3所'), 'F114'],
     ['characters from the private use area', makePdf('BT /F1 12 Tf 72 700 Td (GARBLED) Tj ET', 1, 'e041'), 'F114'],
   ])('%s', async (_, bytes, code) => {
     await expect(readPdf('计划.pdf', bytes)).rejects.toMatchObject({ code });
