@@ -8,6 +8,7 @@ import type { DocumentNote } from '../../domain/problems/office.ts';
 import { dropFurniture } from './furniture.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { toLines, type Glyphs, type Line } from './lines.ts';
+import { unifyRadicals } from './unify-radicals.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -59,7 +60,7 @@ async function readPages(document: PdfDocument): Promise<Line[][]> {
 
 function toGlyphs(item: { str: string; transform: readonly number[]; width: number; height: number }): Glyphs {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height };
+  return { text: unifyRadicals(item.str), x, y, width: item.width, size: Math.hypot(a, b) || item.height };
 }
 
 /** Characters no text has: replacements, private use, controls. A font without a character map yields mostly these. */
