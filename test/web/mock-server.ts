@@ -46,7 +46,7 @@ function sessionRoutes(app: FastifyInstance, mode: Me['mode']): void {
     { id: 's1', openedAt: '2026-03-01T00:31:00Z', seenAt: '2026-03-01T02:02:00Z', address: '10.2.3.14', agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36', current: true },
     { id: 's2', openedAt: '2026-02-27T06:10:00Z', seenAt: '2026-02-28T09:45:00Z', address: '10.2.8.201', agent: 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36', current: false },
   ]);
-  app.delete('/api/session/all/:id', () => ({}));
+  app.delete('/api/session/:id', () => ({}));
 }
 
 function meOf(mode: Me['mode'], account: string | undefined): Me {
