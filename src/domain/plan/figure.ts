@@ -106,16 +106,20 @@ function readFraction(text: string, whole: Numeral): Figure | null {
 
 /** 7:1, 1:17.5, 1比8. */
 function readRatio(text: string, first: Numeral): Figure | null {
-  const mark = first.script === 'arabic' ? lengthAt(RATIO, text, first.end) : 0;
+  const mark = first.script === 'arabic' ? lengthAt(RATIO, text, first.end) : hanRatio(text, first);
   if (mark === 0) return null;
   const second = readNumeral(text, first.end + mark);
   if (second === null || !(second.value > 0) || text[second.end] === ':') return null;
   const unit: Unit = { text: ':1', sort: 'share', canonical: ':1', times: 1 };
   return {
     start: first.start, numberEnd: second.end, end: second.end, form: 'ratio', low: first.value / second.value,
-    high: null, script: 'arabic', unitText: ':1', unit, factor: 1, over: false,
+    high: null, script: first.script, unitText: ':1', unit, factor: 1, over: false,
   };
 }
+
+/** 师生比达一比二十: in Chinese only where a ratio is named just before. */
+const hanRatio = (text: string, first: Numeral): number =>
+  text[first.end] === '比' && /比例?[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, first.start - 12), first.start)) ? 1 : 0;
 
 /** Number, multiplier, 余, multiplier, unit: 30余万元, 1亿2000万元, 2个半小时. */
 function readAmount(text: string, first: Numeral): Figure {

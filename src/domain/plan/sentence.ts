@@ -29,6 +29,8 @@ const has = (text: string, at: number, mark: number): boolean => ((MARKS[text.ch
 
 const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 const isStop = (text: string, at: number): boolean =>
   !isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + 1)) && text.charCodeAt(at + 1) !== FULL_STOP;
 
@@ -54,11 +56,15 @@ export function readSentences(text: string): Span[] {
   return sentences;
 }
 
+/** A colon or comma between digits belongs to the number: 1:19, 12,240. */
+const endsClause = (text: string, at: number): boolean =>
+  has(text, at, CLAUSE) && !(isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)) && !has(text, at, SENTENCE));
+
 /** The clause around an offset inside a sentence, its ending mark left out. */
 export function clauseAround(text: string, at: number, sentence: Span): Span {
   let start = at;
   let end = at;
-  while (start > sentence.start && !has(text, start - 1, CLAUSE)) start--;
-  while (end < sentence.end && !has(text, end, CLAUSE)) end++;
+  while (start > sentence.start && !endsClause(text, start - 1)) start--;
+  while (end < sentence.end && !endsClause(text, end)) end++;
   return { start, end };
 }
