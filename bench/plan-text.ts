@@ -40,16 +40,16 @@ const PROSE: readonly Sentence[] = [
 
 const FIGURED: readonly Sentence[] = [
   (random) => {
-    const [a, b] = [whole(random, 5, 60), whole(random, 5, 60)];
+    const [a, b] = [whole(random, 5, 900), whole(random, 5, 900)];
     return `全年招聘教师${a + b}名，其中城区${a}名、乡村${b}名。`;
   },
   (random) => {
-    const [done, all] = [whole(random, 20, 60), whole(random, 60, 90)];
+    const [done, all] = [whole(random, 20, 600), whole(random, 600, 2900)];
     return `全县规划项目${all}个，已竣工${done}个，竣工率${((done / all) * 100).toFixed(1)}%，其余${all - done}个正在建设。`;
   },
   random => `力争${pick(random, STAGES)}巩固率达到${whole(random, 90, 99)}.${whole(random, 0, 9)}%以上，投入资金${whole(random, 100, 9000)}万元。`,
   random => `一是${pick(random, VERBS)}${pick(random, THINGS)}，每学期开展检查${whole(random, 1, 4)}次；二是${pick(random, VERBS)}${pick(random, THINGS)}；三是建立台账。`,
-  random => `在${PLACES.slice(0, whole(random, 2, 5)).join('、')}等${whole(random, 5, 9)}个乡镇开展试点，覆盖${pick(random, STAGES)}${whole(random, 3, 40)}所。`,
+  random => `在${PLACES.slice(0, whole(random, 2, 5)).join('、')}等${whole(random, 5, 9)}个乡镇开展试点，覆盖${pick(random, STAGES)}${whole(random, 13, 940)}所。`,
   random => `${whole(random, 3, 12)}月底前，由基础教育科牵头完成${pick(random, THINGS)}方案，印发〔${whole(random, 2010, 2030)}〕${whole(random, 1, 99)}号文件。`,
 ];
 

@@ -85,6 +85,7 @@ export function toNumber(value: Fraction): number {
 
 /** Written in decimals, at most so many, without trailing zeros. */
 export function written(value: Fraction, decimals: number): string {
+  if (value.bottom === 1n) return value.top.toString();
   const rounded = roundHalfUp(value, decimals);
   const size = rounded.top < 0n ? -rounded.top : rounded.top;
   const digits = ((size * 10n ** BigInt(decimals)) / rounded.bottom).toString().padStart(decimals + 1, '0');

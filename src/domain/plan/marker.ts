@@ -93,6 +93,14 @@ const MARKER = new RegExp([
 /** First characters of markers, by code: every character of a document is looked up once. */
 const STARTERS = makeStarters();
 
+/** Second characters of markers, so that the pattern is tried in few places. */
+const FOLLOWERS = new Set([...'一二三四五六七八九十壹贰貳叁參叄肆伍陆陸柒捌玖拾0123456789、.．:：,，)）是要 \\'].map(sign => sign.charCodeAt(0)));
+
+function mayGoOn(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  return (first >= 0x2460 && first <= 0x249b) || FOLLOWERS.has(text.charCodeAt(start + 1));
+}
+
 function makeStarters(): Uint8Array {
   const starters = new Uint8Array(0x1_0000);
   for (const sign of '第(〔[【一二三四五六七八九十壹贰貳叁參叄肆伍陆陸柒捌玖拾0123456789') starters[sign.charCodeAt(0)] = 1;
@@ -138,7 +146,7 @@ function printedWidth(lines: readonly Line[]): number {
 function findSigned(text: string, line: Line, body: number, atStart: Footing): readonly Marker[] {
   const found: Marker[] = [];
   for (let start = body; start < line.end; start += 1) {
-    if (STARTERS[text.charCodeAt(start)] !== 1) continue;
+    if (STARTERS[text.charCodeAt(start)] !== 1 || !mayGoOn(text, start)) continue;
     MARKER.lastIndex = start;
     const hit = MARKER.exec(text);
     if (hit === null || MARKER.lastIndex > line.end) continue;

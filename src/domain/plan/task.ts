@@ -16,6 +16,8 @@ export interface TaskContext {
 
 interface Section {
   readonly node: OutlineNode;
+  /** Folded title. */
+  readonly title: string;
   readonly span: Span;
   readonly isLeaf: boolean;
   readonly isPlan: boolean;
@@ -53,8 +55,9 @@ function readSections(text: string, { outline, docType, furniture }: TaskContext
   return outline.map((node, at): Section => {
     const next = outline[at + 1];
     const span = { start: node.offset, end: endOfSection(text, node.offset, next?.offset ?? text.length, furniture) };
-    if (node.level === 1) isPlan = plans(fold(node.title), docType, isPlan);
-    return { node, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
+    const title = fold(node.title);
+    if (node.level === 1) isPlan = plans(title, docType, isPlan);
+    return { node, title, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
   });
 }
 
@@ -75,15 +78,15 @@ function endOfSection(text: string, start: number, end: number, furniture: reado
   return start + text.slice(start, last).trimEnd().length;
 }
 
-function isToDo(text: string, { node, span }: Section): boolean {
-  return DOES.test(fold(node.title)) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
+function isToDo(text: string, { title, span }: Section): boolean {
+  return DOES.test(title) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
 }
 
 function taskOf(folded: string, text: string, section: Section, quantities: readonly string[]): Omit<PlanTask, 'id'> {
   const body = folded.slice(section.span.start, section.span.end);
   const owner = findOwner(body);
   const deadline = findDeadline(body);
-  const isCampaign = isCampaignName(fold(section.node.title));
+  const isCampaign = isCampaignName(section.title);
   return {
     title: section.node.title, owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
     section: section.node.path, span: section.span, kind: isCampaign ? 'campaign' : 'task', quantities,
@@ -123,7 +126,7 @@ function isCampaignName(title: string): boolean {
 
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
   const body = folded.slice(section.span.start, section.span.end);
-  const title = fold(section.node.title);
+  const { title } = section;
   const seen = new Set<string>();
   const found: Omit<PlanTask, 'id'>[] = [];
   for (const hit of body.matchAll(CAMPAIGN_END)) {

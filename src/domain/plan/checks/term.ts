@@ -87,11 +87,15 @@ export interface Bounds {
   readonly high: Fraction;
 }
 
+/** Whether a term counts whole things, so that rounding plays no part. */
+export function isWhole(term: Term): boolean {
+  return term.decimals === 0 && !MEASURED.test(term.quantity.normalized.unit);
+}
+
 /** The exact value of a term and how far rounding may have moved it. */
 export function exactly(term: Term): Bounds {
   const value = fractionOf(term.amount);
-  const isMeasured = MEASURED.test(term.quantity.normalized.unit) || term.decimals !== 0;
-  if (!isMeasured) return { value, low: value, high: value };
+  if (isWhole(term)) return { value, low: value, high: value };
   const half = multiply(powerOfTen(-term.decimals), { top: 1n, bottom: 2n });
   return { value, low: subtract(value, half), high: add(value, half) };
 }

@@ -7,7 +7,7 @@ import type { Check } from '../reading.ts';
 import { formulas } from './formula.ts';
 import { hasStatedBase, isDecrease } from './growth.ts';
 import type { Relation } from './relation.ts';
-import { exactly, type Bounds, type Term } from './term.ts';
+import { exactly, isWhole, type Bounds, type Term } from './term.ts';
 
 /** A relation with its verdict on the printed figures; `checkOf` adds the rest for those that are kept. */
 export interface Judged {
@@ -52,7 +52,7 @@ function mayTell(relation: Relation, rough: number): boolean {
 /** The check of a judged relation, with its working and the interval that rounding allows. */
 export function checkOf({ relation, exact: value, computed, consistent }: Judged, id: string): Check {
   const { kind, operands, names, multipliers, stated, why } = relation;
-  const interval = intervalOf(relation);
+  const interval = intervalOf(relation, value);
   const bounds = exactly(stated);
   const explained = compare(interval.high, bounds.low) >= 0 && compare(interval.low, bounds.high) <= 0;
   const isRounded = compare(interval.low, interval.high) !== 0;
@@ -65,7 +65,8 @@ export function checkOf({ relation, exact: value, computed, consistent }: Judged
   };
 }
 
-function intervalOf(relation: Relation): Interval {
+function intervalOf(relation: Relation, value: Fraction): Interval {
+  if (relation.operands.every(isWhole)) return { low: value, high: value };
   const bounds = new Map<Term, Bounds>(relation.operands.map(term => [term, exactly(term)]));
   const end = (choose: (of: Bounds, grows: boolean) => Fraction): Fraction =>
     formulas[relation.kind](relation, exact, (term, grows) => choose(bounds.get(term) ?? exactly(term), grows));
@@ -98,7 +99,7 @@ function unitOf(term: Term): Scale {
 }
 
 function show(value: Fraction, decimals: number, unit: Scale): string {
-  return written(multiply(value, unit.by), Math.min(8, Math.max(2, decimals))) + unit.text;
+  return written(unit.by.bottom === 1n ? value : multiply(value, unit.by), Math.min(8, Math.max(2, decimals))) + unit.text;
 }
 
 function plain(term: Term): string {
