@@ -42,7 +42,7 @@ const masked: Rule = ({ before, rest }) =>
 
 const code: Rule = ({ figure, before, rest }) => {
   if (figure.script === 'arabic' && (Number.isNaN(figure.low) || figure.low > 1e14)) return 'code';
-  if (/[A-Za-z@#$&_+/\\]$/.test(before) && !/[,;:]\s*$/.test(before)) return 'code';
+  if (/[A-Za-z@#$&_/\\]$|\+\s*$/.test(before)) return 'code';
   if (/\d[-/.:]$/.test(before)) return /(?:19|20)\d\d[-/.](?:\d{1,2}[-/.])?$/.test(before) ? 'date' : 'code';
   if (/^\+[\dA-Za-zN]/.test(rest)) return 'code';
   return figure.form === 'bare' && /^[A-Za-z_@&]/.test(rest) ? 'code' : null;
@@ -66,7 +66,7 @@ const ordinal: Rule = ({ figure, before, after }) => {
   if (/(?:^|[^空目当以之眼学])前$/.test(before)) return figure.unit.sort === 'span' ? 'duration' : 'ordinal';
   if (/(?:位居|位列|名列|排名|居|列)(?:于)?(?:全[国省市县区州盟旗])?(?:的)?$/.test(before) && /^[名位]/.test(figure.unit.text)) return 'ordinal';
   if (before.endsWith('届') || (/(?:移|升|进|退|降|跃)了?$/.test(before) && /^[名位]$/.test(figure.unit.text))) return 'ordinal';
-  if (figure.unit.text === '班' && /[级(中高初]$/.test(before)) return 'ordinal';
+  if (figure.unit.text === '班' && /[级高初]$/.test(before)) return 'ordinal';
   return figure.unit.text === '期' && /^(?:工程|项目|建设|改造|扩建|校区|用地|规划)/.test(after) ? 'ordinal' : null;
 };
 

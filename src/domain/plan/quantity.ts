@@ -247,13 +247,20 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
   };
 }
 
-function judgeSeat({ folded, part, year }: House, { figure, phrase, after }: Seat): Judgement {
-  const reach = folded.slice(Math.max(0, figure.start - REACH), figure.start);
+function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
-    part, year, before: reach.slice(1 + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf('\n'), reach.lastIndexOf('!'))), after, clauseBefore: phrase.clause, clauseAfter: phrase.tail, 
-    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical),
-    scores: figure.unit.canonical === '分',
+    part, year, before: folded.slice(frameStart(folded, sentence, figure.start), figure.start), after,
+    clauseBefore: phrase.clause, clauseAfter: phrase.tail,
+    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
+}
+
+/** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */
+function frameStart(folded: string, sentence: Span, at: number): number {
+  const from = Math.max(0, at - REACH);
+  if (sentence.start <= from) return from;
+  const reach = folded.slice(from, sentence.start);
+  return from + 1 + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf('\n'), reach.lastIndexOf('!'));
 }
 
 const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude =>
