@@ -57,7 +57,7 @@ async function readTextual(file: NamedBytes, limits: ReadLimits): Promise<ReadDo
   if (decoded.text.trim() === '') throw raise(problems.fileEmpty, { name: file.name });
   const { encoding } = decoded;
   const notes: DocumentNote[] = decoded.guessed ? ['encodingGuessed'] : [];
-  if (looksLikeHtml(decoded.text)) {
+  if (looksLikeHtml(file.name, decoded.text)) {
     const parsed = await runParseJob({ kind: 'html', name: file.name, source: decoded.text, limits });
     return withExtensionNote(file.name, { ...parsed, encoding, notes: [...notes, ...parsed.notes] });
   }
@@ -70,14 +70,15 @@ function undecodable(name: string, why: Undecodable): Error {
   return raise(kinds[why], { name });
 }
 
-const EXTENSIONS: Readonly<Record<string, DocumentFormat>> = {
-  txt: 'txt', text: 'txt', md: 'md', markdown: 'md', docx: 'docx', docm: 'docx', dotx: 'docx', html: 'html', htm: 'html', pdf: 'pdf',
-};
+const EXTENSIONS: ReadonlyMap<string, DocumentFormat> = new Map([
+  ['txt', 'txt'], ['text', 'txt'], ['md', 'md'], ['markdown', 'md'], ['docx', 'docx'], ['docm', 'docx'], ['dotx', 'docx'],
+  ['html', 'html'], ['htm', 'html'], ['pdf', 'pdf'],
+]);
 
 /** Another known extension than the content deserves a word; a name without one does not. */
 function withExtensionNote(name: string, document: ReadDocument): ReadDocument {
   const extension = /\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase();
-  const promised = extension === undefined ? undefined : EXTENSIONS[extension] ?? 'other';
+  const promised = extension === undefined ? undefined : EXTENSIONS.get(extension) ?? 'other';
   const agrees = promised === undefined || promised === document.format;
   return agrees ? document : { ...document, notes: ['wrongExtension', ...document.notes] };
 }

@@ -1,8 +1,9 @@
 /*
- * Writes the real files beside this one: what LibreOffice makes of the sample plan. Run it on a machine that has
- * LibreOffice and a Chinese font when the samples change; the files are kept so that tests run where it is missing.
+ * Writes the real files beside this one: what LibreOffice and a browser make of the sample plan. Run it on a machine that has
+ * LibreOffice, Chromium and a Chinese font when the samples change; the files are kept so that tests run where it is missing.
  *   node test/office/make-fixtures.ts
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,12 +63,24 @@ function keep(made: string, name: string): void {
   writeFileSync(join(fixtures, name), readFileSync(made));
 }
 
+/** The plan printed by a browser, whose PDFs name glyphs in their own way. */
+function printByBrowser(): string {
+  const [title = '', ...rest] = samplePlan.slice(0, 5);
+  const page = join(work, 'plan.html');
+  writeFileSync(page, `<meta charset="utf-8"><style>@page{size:A5;margin:20mm}body{font:16pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}</style>`
+    + `<h2 style="text-align:center;font-weight:normal">${title}</h2>${rest.map((text) => `<p>${text}</p>`).join('')}`);
+  const printed = join(work, 'browser.pdf');
+  execFileSync('chromium', ['--headless', '--no-sandbox', '--no-pdf-header-footer', `--user-data-dir=${work}/profile`, `--print-to-pdf=${printed}`, page], { stdio: 'ignore' });
+  return printed;
+}
+
 const indented = await write(printedPlan(true), 'indented.docx');
 const flush = await write(printedPlan(false), 'flush.docx');
 const numbered = await write(numberedPlan(), 'numbered.docx');
 const password = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}}';
 keep(convert(indented, 'pdf'), 'indented.pdf');
 keep(convert(flush, 'pdf'), 'flush.pdf');
+keep(printByBrowser(), 'browser.pdf');
 keep(convert(numbered, `pdf:writer_pdf_Export:${password}`), 'encrypted.pdf');
 keep(convert(convert(numbered, 'odt'), 'docx'), 'numbered.docx');
 keep(convert(numbered, 'doc'), 'old.doc');
