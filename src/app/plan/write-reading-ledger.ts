@@ -1,4 +1,4 @@
-/* The ledger as it would be if everything read were confirmed: for a terminal without a database. */
+/* The ledger as it would be if everything read were confirmed: for a terminal without a database. Nothing is marked as confirmed. */
 import { commitmentKind, itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
 import { ledgerSheets, type SheetTarget, type SheetTask } from '../../domain/ledger/ledger-sheets.ts';
@@ -27,7 +27,7 @@ const unjudged: Light = { colour: 'none', why: '尚未核对', whyEn: 'Not yet c
 
 const proposed = (item: PlanItem) => ({
   id: item.itemId, lead: { name: item.owner }, assisting: [], owner: item.owner, deadline: item.deadline, section: item.section, source: { text: item.text },
-  state: 'open', light: unjudged, value: null, basis: 'none', evidenceCount: 0,
+  state: 'proposed', light: unjudged, value: null, basis: 'none', evidenceCount: 0,
 } as const);
 
 const proposedTarget = (item: PlanItem): SheetTarget => ({

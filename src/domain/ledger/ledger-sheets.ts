@@ -15,7 +15,9 @@ interface Named { readonly name: string }
 
 interface LedgerRow {
   readonly id: string; readonly lead: Named; readonly assisting: readonly Named[]; readonly owner: string; readonly deadline: PlainDate | null;
-  readonly section: string; readonly source: { readonly text: string }; readonly state: CommitmentState; readonly light: Light;
+  readonly section: string; readonly source: { readonly text: string }; readonly light: Light;
+  /** `proposed` for what was read and nobody has confirmed. */
+  readonly state: CommitmentState | 'proposed';
   readonly value: number | null; readonly basis: CommitmentStanding['basis']; readonly evidenceCount: number;
 }
 
@@ -67,7 +69,7 @@ const leading: readonly Field<LedgerRow>[] = [
   ['牵头单位', 'text', 18, (row) => row.lead.name],
   ['配合单位', 'text', 18, (row) => row.assisting.map((unit) => unit.name).join('、')],
   ['责任科室', 'text', 14, (row) => row.owner],
-  ['状态', 'text', 8, (row) => stateNames[row.state].zh],
+  ['状态', 'text', 8, (row) => (row.state === 'proposed' ? itemStates.proposed : stateNames[row.state].zh)],
   ['亮灯', 'text', 8, (row) => lightWords[row.light.colour]],
   ['亮灯原因', 'text', 24, (row) => row.light.why],
 ];
