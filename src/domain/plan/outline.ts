@@ -15,7 +15,7 @@ import type { OutlineNode } from './reading.ts';
 
 /** Reads the outline of a text. Lines that are page furniture take no part. */
 export function readOutline(text: string, lines: readonly Line[] = readLines(text), folded: string = fold(text)): readonly OutlineNode[] {
-  const body = lines.filter(line => furnitureRule(line.text) === undefined);
+  const body = withoutAttachments(lines).filter(line => furnitureRule(line.text) === undefined);
   const markers = inferLostNumerals(confirmMarkers(findMarkers(folded, body)));
   const headings = readHeadings(text, body, markers);
   return nestHeadings(headings).map(({ heading, labels, why }) => ({
@@ -25,6 +25,13 @@ export function readOutline(text: string, lines: readonly Line[] = readLines(tex
     offset: heading.marker.start,
     why,
   }));
+}
+
+// What 附件： lists after the text are other documents, not items of this one.
+function withoutAttachments(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findLastIndex(line => /^附\s*[件表录]?\s*\d?\s*[:：]/u.test(line.text));
+  const isAtEnd = at > 0 && lines.length - at <= 30 && !lines.slice(at + 1).some(line => /^[一二三四五六七八九十]+、|^第[一二三]/u.test(line.text));
+  return isAtEnd ? lines.slice(0, at) : lines;
 }
 
 function readHeadings(text: string, lines: readonly Line[], markers: readonly Marker[]): readonly Heading[] {
