@@ -43,7 +43,8 @@ const HALF_MORE = /个半(?=小时|学时|课时)/y;
 
 /** The figure that begins at `at`, or null. */
 export function readFigure(text: string, at: number): Figure | null {
-  return readPartsOf(text, at) ?? readHalf(text, at) ?? readPlain(text, at);
+  if (text[at + 1] === '分') return readPartsOf(text, at) ?? readPlain(text, at);
+  return readHalf(text, at) ?? readPlain(text, at);
 }
 
 function readPartsOf(text: string, at: number): Figure | null {
@@ -68,9 +69,10 @@ function readUpperPart(text: string, at: number): Numeral | null {
 }
 
 function readHalf(text: string, at: number): Figure | null {
+  const first = text[at];
+  if (first !== '一' && first !== '半') return null;
   const length = lengthAt(HALF, text, at);
-  if (length === 0) return null;
-  return proportion(at, at + length, 0.5, 'half');
+  return length === 0 ? null : proportion(at, at + length, 0.5, 'half');
 }
 
 const proportion = (start: number, end: number, low: number, form: FigureForm): Figure => ({

@@ -50,6 +50,10 @@ const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|�
 const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|总投资|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟/;
 const DONE = /已经?|完成|竣工|建成|投入使用|投用|累计|到位|开工|完工|发放|落实了|新增了|实际|占|交付|启用|主体封顶|支付|争取到|购置/;
 
+const EVERY_PLANNED = new RegExp(PLANNED, 'g');
+const EVERY_DONE = new RegExp(DONE, 'g');
+const EVERY_STOCK = /现有|现已|目前|共有|拥有(?!率)|截[至止]/g;
+
 /** Judges one figure. */
 export function judgeKind(statement: Statement): Judgement {
   return judgeBase(statement) ?? (statement.part.name === 'plan' ? judgeInPlan(statement) : judgeInSummary(statement));
@@ -80,7 +84,7 @@ function judgeInPlan({ clauseBefore, before, year }: Statement): Judgement {
 
 /** A stock runs through its sentence until a word of duty: 现有学校…所，在校学生…人，专任教师…名. */
 const stockFrame = (before: string): boolean => {
-  const stock = lastOf(/现有|现已|目前|共有|拥有(?!率)|截[至止]/, before);
+  const stock = lastOf(EVERY_STOCK, before);
   return stock >= 0 && !PROMISED.test(before.slice(stock));
 };
 
@@ -104,17 +108,20 @@ function judgeInSummary(statement: Statement): Judgement {
 
 const reported: Judgement = { kind: 'achievement', why: '总结部分的完成或现状' };
 
-const isDone = (clause: string): boolean => lastOf(DONE, clause) > lastOf(PLANNED, clause);
+const isDone = (clause: string): boolean => lastOf(EVERY_DONE, clause) > lastOf(EVERY_PLANNED, clause);
 
-/** Where the last match of the pattern starts in a short text, or -1. */
+/** Where the last match of a global pattern starts in a short text, or -1. */
 function lastOf(pattern: RegExp, text: string): number {
-  return [...text.matchAll(new RegExp(pattern, 'g'))].at(-1)?.index ?? -1;
+  let last = -1;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
+  return last;
 }
 
 /** The planned base runs through its sentence until a word of doing: 规划投资…，新建…8处，新增学位…个. */
 function planFrame(before: string, after: string): boolean {
-  const planned = lastOf(PLANNED, before);
-  if (planned >= 0) return lastOf(DONE, before) < planned;
+  const planned = lastOf(EVERY_PLANNED, before);
+  if (planned >= 0) return lastOf(EVERY_DONE, before) < planned;
   const ahead = PLANNED.exec(after);
   return ahead !== null && !DONE.test(after.slice(0, ahead.index)) && !DONE.test(before) && /^[^。;]{0,16}$/.test(after.slice(0, ahead.index));
 }

@@ -33,7 +33,7 @@ const PER_AFTER = /^\/([\u4e00-\u9fa5]{1,3})/;
 const DEADLINE = /(?:到|在|于)?(?:(?:20\d\d年|今年|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|底|末|份|上旬|中旬|下旬)?(?:之?前|底前)|(?:20\d\d|今|明)?年(?:底|末|内)(?:之?前)?|(?:20\d\d年)?[一二三四1-4]季度(?:末|底|之?前)+|(?:到|至)20\d\d年(?:底|末)?|(?:秋季|春季)?开学(?:之?前)|[寒暑]假(?:结束)?(?:之?前|期间)|上半年(?:之?前)?|下半年)/g;
 const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|去年|上年|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
 
-const strip = (text: string): string => text.replace(/\s*\n\s*/g, '').replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
+const strip = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text).replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
 
 /** 小学巩固率:100%. */
 const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
@@ -68,7 +68,13 @@ export const readDeadline = ({ clause, sentence }: Phrase): string =>
 /** Year or as-of, as the text gives it, or empty. */
 export const readPeriod = ({ sentence }: Phrase): string => lastMention(PERIOD, sentence).replace(/^(20\d\d)年$/, '$1');
 
-const lastMention = (pattern: RegExp, text: string): string => [...text.matchAll(pattern)].at(-1)?.[0] ?? '';
+/** The last match of a global pattern, or empty. */
+function lastMention(pattern: RegExp, text: string): string {
+  let last = '';
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match[0];
+  return last;
+}
 
 /** Each …: 学期, 人, 生; empty when the figure is not per anything. */
 export function readPer({ clause, tail }: Phrase): string {
