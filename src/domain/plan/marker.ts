@@ -3,6 +3,7 @@
  * that may be one and says how well it stands; outline.ts decides which are real, by their sequence, and nests them.
  */
 import type { Line } from './line.ts';
+import { wrapWidth } from './wrap.ts';
 
 /** The kinds of marker, the usual order from the top. */
 export const MARKER_STYLES = ['part', 'formal', 'chinese', 'chineseParen', 'arabic', 'arabicParen', 'circled', 'inline', 'first'] as const;
@@ -116,7 +117,7 @@ const LEAD = /^[\s\u3000#>*_\-•·◆■●★▲]*/u;
 /** Everything in the lines of a folded text that may be a marker, in order. */
 export function findMarkers(text: string, lines: readonly Line[]): readonly Marker[] {
   const found: Marker[] = [];
-  const width = printedWidth(lines);
+  const width = wrapWidth(text);
   let before = '';
   for (const line of lines) {
     const wrapped = isWrapped(before, width);
@@ -135,17 +136,9 @@ function isTableRow(line: string): boolean {
   return (line.match(/[\t|]/gu)?.length ?? 0) >= 2;
 }
 
-// A line of printed width without closing punctuation was broken by a printer: what follows goes on with its sentence.
+// A full line without closing punctuation was broken by a printer: what follows goes on with its sentence.
 function isWrapped(before: string, width: number): boolean {
-  return Math.abs(before.length - width) <= 4 && /[\p{L}\p{N}、，,]$/u.test(before);
-}
-
-/** The width at which a printer broke the lines, or Infinity where each line is a paragraph. */
-function printedWidth(lines: readonly Line[]): number {
-  const lengths = lines.map(line => line.text.length).filter(length => length > 0).sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
-  const full = lengths.filter(length => Math.abs(length - width) <= 4).length;
-  return width >= 20 && width <= 60 && full >= 8 && full >= lengths.length * 0.35 ? width : Infinity;
+  return width > 0 && before.length >= width * 0.85 && /[\p{L}\p{N}、，,]$/u.test(before);
 }
 
 function findSigned(text: string, line: Line, body: number, atStart: Footing): readonly Marker[] {
