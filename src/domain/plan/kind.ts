@@ -97,7 +97,8 @@ function looksBack(before: string, year: number | null): boolean {
 
 function judgeInSummary(statement: Statement): Judgement {
   const { clauseAfter, after } = statement;
-  const [before, clauseBefore] = [statement.before.replace(SHARE_OF, ''), statement.clauseBefore.replace(SHARE_OF, '')];
+  const before = withoutShares(statement.before);
+  const clauseBefore = withoutShares(statement.clauseBefore);
   if (/占[^,。;、]{0,20}$/.test(statement.clauseBefore) && !looksAhead(statement)) return reported;
   if (looksAhead(statement)) return { kind: 'target', why: '总结部分中展望今后' };
   if (THESE.test(clauseBefore)) return { kind: 'context', why: '复指前文的数' };
@@ -105,6 +106,9 @@ function judgeInSummary(statement: Statement): Judgement {
   if (isDone(clauseBefore) || /^[^,。;]{0,8}(?:已|投入使用|竣工|开工|建成|完工)/.test(clauseAfter)) return reported;
   return planFrame(before, after) ? { kind: 'context', why: '总结中承接规划的基数' } : reported;
 }
+
+/** What a share is a share of says nothing of the figure: 占规划总投资的86%. */
+const withoutShares = (text: string): string => (text.includes('占') ? text.replace(SHARE_OF, '') : text);
 
 const reported: Judgement = { kind: 'achievement', why: '总结部分的完成或现状' };
 

@@ -35,7 +35,7 @@ interface Draft {
 
 const NEAR = 24;
 /** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
-const REACH = 160;
+const REACH = 120;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
 const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
 const STARTERS = makeStarters();
@@ -88,12 +88,12 @@ function readDrafts(
 }
 
 function settingOf(text: string, figure: Figure, sentence: Span): Parameters<typeof refuse>[0] {
+  const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start);
+  const rest = text.slice(figure.numberEnd, Math.min(sentence.end, figure.end + NEAR));
   return {
-    figure,
-    before: text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start),
+    figure, before, last: before.at(-1) ?? '\n', rest,
     number: text.slice(figure.start, Math.min(figure.numberEnd, figure.start + NEAR)),
-    rest: text.slice(figure.numberEnd, Math.min(sentence.end, figure.numberEnd + NEAR)),
-    after: text.slice(figure.end, Math.min(sentence.end, figure.end + NEAR)),
+    after: rest.slice(figure.end - figure.numberEnd),
   };
 }
 

@@ -33,7 +33,18 @@ const PER_AFTER = /^\/([\u4e00-\u9fa5]{1,3})/;
 const DEADLINE = /(?:到|在|于)?(?:(?:20\d\d年|今年|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|底|末|份|上旬|中旬|下旬)?(?:之?前|底前)|(?:20\d\d|今|明)?年(?:底|末|内)(?:之?前)?|(?:20\d\d年)?[一二三四1-4]季度(?:末|底|之?前)+|(?:到|至)20\d\d年(?:底|末)?|(?:秋季|春季)?开学(?:之?前)|[寒暑]假(?:结束)?(?:之?前|期间)|上半年(?:之?前)?|下半年)/g;
 const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|去年|上年|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
 
-const strip = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text).replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
+const EDGES = ' \t\r的、,和与及“”"()';
+
+/** Without the list marks, brackets and line breaks at its edges. */
+function strip(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGES.includes(text.charAt(start))) start++;
+  while (end > start && EDGES.includes(text.charAt(end - 1)) && !'和与及'.includes(text.charAt(end - 1))) end--;
+  const inner = text.slice(start, end);
+  return inner.includes('\n') ? inner.replaceAll('\n', '') : inner;
+}
+
 
 /** 小学巩固率:100%. */
 const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
@@ -62,8 +73,7 @@ export function readMembers(clause: string, count: number): readonly string[] {
 }
 
 /** By when, as the text gives it, or empty: the last mention before the number. */
-export const readDeadline = ({ clause, sentence }: Phrase): string =>
-  lastMention(DEADLINE, clause) || lastMention(DEADLINE, sentence);
+export const readDeadline = ({ sentence }: Phrase): string => lastMention(DEADLINE, sentence);
 
 /** Year or as-of, as the text gives it, or empty. */
 export const readPeriod = ({ sentence }: Phrase): string => lastMention(PERIOD, sentence).replace(/^(20\d\d)年$/, '$1');
