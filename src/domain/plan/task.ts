@@ -121,7 +121,7 @@ function findDeadline(body: string): Found | undefined {
 }
 
 function isCampaignName(title: string): boolean {
-  return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title);
+  return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title.replace(/[“”"「」《》]/gu, ''));
 }
 
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
