@@ -8,6 +8,8 @@ import type { QuantityKind } from './reading.ts';
 /** What the judgement looks at, all folded text. */
 export interface Statement {
   readonly part: Part;
+  /** From the last full stop to the number, past any semicolons. */
+  readonly thought: string;
   /** The sentence up to the number, and from the number's end on. */
   readonly before: string;
   readonly after: string;
@@ -47,7 +49,10 @@ const LEVEL_AFTER = /^的?(?:全[国省市县区])?(?:总体)?平均(?:水平|�
 const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止]|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
 const PROMISED = /力争|争取|确保|计划|拟(?![定订])|将(?!.{0,6}(?:纳入|作为))|达到|不得|要(?!求|点|素)|努力|实现|完成(?!了)|下一步|新增|继续|再|启动|不低于|不少于|至少/;
 const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|未来|力争|拟(?![定订人])|有望|(?:^|[,。;县市区局我们])将(?:于|在|继续|进一步|新|再|建|达|完成|投入|启动|实施|全面|陆续|逐步|对|组织|开展|实现|力争|有)/;
-const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|总投资|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟|应(?=[参到入招完配])/;
+const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟|应(?=[参到入招完配])/;
+/** A total is a base only where the same sentence goes on to say how much of it is done. */
+const TOTAL_BEFORE = /总投资(?:额|约|达|为)*$/;
+const PROGRESS_AFTER = /完成[^,。;]{0,4}投资|已完成|已投入|已到位|占总投资/;
 /** 年初目标200人, 下达计划数500人: set beforehand, not done. */
 const AIMED = /(?:目标|任务|计划|指标)(?:任务|数|值)?(?:为|是|:)?$/;
 const SET_AFTER = /^的?(?:国家|省定|规定)?(?:标准|底线|红线)/;
@@ -83,7 +88,7 @@ function judgeBase(statement: Statement): Judgement | null {
 
 /** Numbers that only say which group is meant. */
 function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): Judgement | null {
-  if (scores && /^以上(?:的|[考学]?生|人|\d)/.test(after)) return { kind: 'context', why: '以分数界定人群' };
+  if (scores && /^以上(?:的|[考学]?生|人|高分|\d)/.test(after)) return { kind: 'context', why: '以分数界定人群' };
   if (people && marksOff(clauseBefore, after)) return { kind: 'context', why: '以人数界定一类学校或班级' };
   if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   return share && GROUP.test(clauseBefore) ? { kind: 'context', why: '“前/后百分之几”划定人群' } : null;
@@ -92,12 +97,12 @@ function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): 
 const marksOff = (before: string, after: string): boolean =>
   GROUP_AFTER.test(after) && (/^(?:及|或)?以[上下]/.test(after) || /(?:不足|超过|低于|少于|不到|小于|大于)$/.test(before));
 
-function judgeInPlan({ clauseBefore, before, year }: Statement): Judgement {
+function judgeInPlan({ clauseBefore, thought, year }: Statement): Judgement {
   const promised = PROMISED.test(clauseBefore);
   if (REPORTED.test(clauseBefore) && !/力争|争取|确保|计划|拟|将|达到/.test(clauseBefore)) return { kind: 'achievement', why: '计划部分中“现有/已”陈述现状' };
   if (promised) return { kind: 'target', why: '计划部分的承诺' };
-  if (stockFrame(before)) return { kind: 'achievement', why: '计划部分中承接“现有/已”的现状' };
-  if (looksBack(before, year)) return { kind: 'achievement', why: '计划部分中回顾往年' };
+  if (stockFrame(thought)) return { kind: 'achievement', why: '计划部分中承接“现有/已”的现状' };
+  if (looksBack(thought, year)) return { kind: 'achievement', why: '计划部分中回顾往年' };
   return { kind: 'target', why: '计划部分的数量' };
 }
 
@@ -122,6 +127,7 @@ function judgeInSummary(statement: Statement): Judgement {
   if (looksAhead(statement)) return { kind: 'target', why: '总结部分中展望今后' };
   if (THESE.test(clauseBefore)) return { kind: 'context', why: '复指前文的数' };
   if (AIMED.test(clauseBefore) || (SET_AFTER.test(after) && SET_BEFORE.test(clauseBefore))) return { kind: 'context', why: '事先下达的目标或标准' };
+  if (TOTAL_BEFORE.test(clauseBefore) && PROGRESS_AFTER.test(after)) return { kind: 'context', why: '总投资为完成进度的基数' };
   if (PLANNED.test(clauseBefore)) return isDone(clauseBefore) ? reported : { kind: 'context', why: '总结中的规划基数' };
   if (isDone(clauseBefore) || /^[^,。;]{0,8}(?:已|投入使用|竣工|开工|建成|完工)/.test(clauseAfter)) return reported;
   return planFrame(before, after) ? { kind: 'context', why: '总结中承接规划的基数' } : reported;

@@ -48,8 +48,7 @@ function makeStarters(): Uint8Array {
 }
 
 /** Reads every quantity of a text, and what was refused and why. */
-export function readQuantities(text: string, context: QuantityContext): QuantityReading {
-  const folded = fold(text);
+export function readQuantities(text: string, context: QuantityContext, folded: string = fold(text)): QuantityReading {
   const sentences = readSentences(folded);
   const parts = partWalker(readParts(folded, sentences, context));
   const sections = sectionWalker(context.outline);
@@ -249,7 +248,8 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
 
 function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
-    part, year, before: folded.slice(frameStart(folded, sentence, figure.start), figure.start), after,
+    part, year, before: phrase.sentence, after,
+    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start),
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
