@@ -163,8 +163,8 @@ function sameCheck(gold: GoldCheck, read: ReadCheck): boolean {
   if (familyOf(gold.kind) !== familyOf(read.kind)) return false;
   const isStated = gold.stated === null || near(gold.stated, read.stated);
   if (gold.kind === 'count') return isStated && sameNames(gold.names ?? [], read.names ?? []);
-  const all = (operands: readonly number[], stated: number | null): readonly number[] => [...operands, ...(stated === null ? [] : [stated])];
-  const overlap = overlapOf(all(gold.operand_values, gold.stated), all(read.operand_values, gold.stated === null ? null : read.stated));
+  const overlap = gold.stated === null ? overlapOf(gold.operand_values, read.operand_values)
+    : overlapOf([...gold.operand_values, gold.stated], [...read.operand_values, read.stated]);
   return gold.kind === 'growth' ? isStated && overlap >= 0.6 : overlap >= 0.8;
 }
 

@@ -62,9 +62,9 @@ function titleAfter(text: string, lines: readonly Line[], line: number, from: nu
 
 // Where a printer broke the lines, a heading goes on in the next one.
 function endOfParagraph(text: string, lines: readonly Line[], line: number, width: number): number {
-  let at = line;
-  while (width > 0 && at < line + 3 && at + 1 < lines.length && runsOn(text, (lines[at] as Line).start, (lines[at] as Line).end, width)) at += 1;
-  return lines[at]?.end ?? text.length;
+  const near = lines.slice(line, line + 4);
+  const last = width === 0 ? near[0] : near.find(({ start, end }) => !runsOn(text, start, end, width)) ?? near[near.length - 1];
+  return last?.end ?? text.length;
 }
 
 const PART_LINE = /^(?:[^。；;，,：:]{0,24})(?:年|工作|下步|下一步|今后)[^。；;，,：:]{0,12}(?:总结|總結|回顾|回顧|要点|要點|计划|計劃|打算|安排|思路|谋划|部署)[^\p{L}\p{N}]{0,3}$/u;

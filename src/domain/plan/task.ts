@@ -52,10 +52,12 @@ export function readTasks(text: string, context: TaskContext, folded: string = f
 
 function readSections(text: string, { outline, docType, furniture }: TaskContext): readonly Section[] {
   let isPlan = docType !== 'summary';
+  // One fold for all: folding is cheap by the character and dear by the call.
+  const titles = fold(outline.map(node => node.title).join('\n')).split('\n');
   return outline.map((node, at): Section => {
     const next = outline[at + 1];
     const span = { start: node.offset, end: endOfSection(text, node.offset, next?.offset ?? text.length, furniture) };
-    const title = fold(node.title);
+    const title = titles[at] ?? '';
     if (node.level === 1) isPlan = plans(title, docType, isPlan);
     return { node, title, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
   });
