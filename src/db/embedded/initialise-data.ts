@@ -13,10 +13,14 @@ import type { ServerBinaries } from './server-binaries.ts';
 
 const run = promisify(execFile);
 
-/** The superuser's password, made at the first start and kept where only the owner of the folder can read it. */
-export async function getPassword(folder: string): Promise<string> {
+/**
+ * The superuser's password, made with the data and kept where only the owner of the folder can read it. Throws
+ * problem S106 where there are data whose password is gone.
+ */
+export async function getPassword(folder: string, data: string): Promise<string> {
   const kept = await findPassword(folder);
   if (kept !== undefined) return kept;
+  if ((await listData(data)).length > 0) throw raise(problems.dataDamaged, { folder, missing: 'superuser.key' });
   const password = randomBytes(24).toString('base64url');
   const fresh = `${parts.password(folder)}.new`;
   const file = await open(fresh, 'w', 0o600);
@@ -38,10 +42,15 @@ export async function findPassword(folder: string): Promise<string | undefined> 
  */
 export async function initialiseData(cluster: Cluster): Promise<void> {
   await removeUnfinished(cluster.data);
-  const names = await readdir(cluster.data).catch(() => []);
+  const names = await listData(cluster.data);
   if (names.length > 0) return checkData(cluster, names);
   await create(cluster);
 }
+
+const listData = (data: string): Promise<string[]> => readdir(data).catch((thrown: NodeJS.ErrnoException) => {
+  ignoreMissing(thrown);
+  return [];
+});
 
 async function checkData(cluster: Cluster, names: readonly string[]): Promise<void> {
   const { folder } = cluster;

@@ -51,13 +51,11 @@ export async function startPostmaster(cluster: Cluster, port: number): Promise<P
 export async function stopOrphan(cluster: Cluster): Promise<boolean> {
   const lines = await readPidFile(cluster.data);
   const pid = Number(lines[0]);
-  if (!(pid > 0) || (await findProcessStart(pid)) === undefined) return false;
-  if ((await findCommandLine(pid)).includes(cluster.data)) {
-    await stopProcess(pid);
-    return true;
-  }
-  await disownPidFile(cluster.data, lines);
-  return false;
+  if (!(pid > 0)) return false;
+  const isOurs = (await findCommandLine(pid)).includes(cluster.data);
+  if (isOurs) await stopProcess(pid);
+  await disownPidFile(cluster.data);
+  return isOurs;
 }
 
 /** Ends a PostgreSQL in good order; after a while less gently, which its log makes up for at the next start. */
@@ -87,7 +85,7 @@ function flags(cluster: Cluster, port: number): string[] {
     timezone: 'UTC', log_timezone: 'UTC', logging_collector: 'off',
     // Statements and failing values may hold personal data; the log of the database is not the place for them.
     log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse',
-    ...(cluster.durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(cluster.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
@@ -107,12 +105,14 @@ const readPidFile = (data: string): Promise<string[]> =>
   readFile(join(data, 'postmaster.pid'), 'utf8').then(text => text.split('\n'), () => []);
 
 /**
- * The pid file names a process that lives but is not ours: the id was given out again. PostgreSQL would refuse to
- * start. It holds a file naming its own parent for stale, and still reads the shared memory key from it, which a
- * deleted file would lose.
+ * Where a pid file is left, its process is dead, or dead and not collected, or the id was given to a stranger.
+ * PostgreSQL would refuse to start in the last two cases. It holds a file naming its own parent for stale, and still
+ * reads the shared memory key from it, which a deleted file would lose.
  */
-const disownPidFile = (data: string, lines: readonly string[]): Promise<void> =>
-  writeFile(join(data, 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'));
+async function disownPidFile(data: string): Promise<void> {
+  const lines = await readPidFile(data);
+  if (lines.length > 0) await writeFile(join(data, 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'));
+}
 
 async function turnLog(path: string): Promise<void> {
   const size = await stat(path).then(found => found.size, () => 0);

@@ -2,9 +2,9 @@
  * Makes the data folder ready before PostgreSQL sees it: exists, can be written, has room, can be reached by the user
  * the database runs as. Nothing here touches data that is there.
  */
-import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, realpath, rm, statfs, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, readdir, readlink, realpath, rm, statfs, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { parts } from './cluster.ts';
 import { REACHABLE_PLACE } from './server-binaries.ts';
@@ -39,10 +39,9 @@ export function folderProblem(folder: string, thrown: NodeJS.ErrnoException): Er
  */
 export async function locateData(folder: string, user: ServerUser): Promise<string> {
   const data = parts.data(folder);
-  const link = await lstat(data).catch(() => undefined);
-  if (link?.isSymbolicLink() === true) return realpath(data).catch(() => remake(data, folder));
-  if (await openWay(folder, user)) return data;
-  return link === undefined ? remake(data, folder) : data;
+  const found = await lstat(data).catch(() => undefined);
+  if (found?.isSymbolicLink() === true) return resolve(folder, await readlink(data));
+  return (await openWay(folder, user)) || found !== undefined ? data : linkToReachable(data);
 }
 
 /** Lets the database user through our own folder; folders above it are not ours to change. */
@@ -56,16 +55,14 @@ async function openWay(folder: string, user: ServerUser): Promise<boolean> {
 
 async function isOurs(folder: string): Promise<boolean> {
   const names = await readdir(folder);
-  return names.every(name => name.startsWith('owner.') || name.startsWith('pgdata') || name.startsWith('postgres.log')
-    || name === 'superuser.key');
+  return names.every(name => /^(owner\.|pgdata|postgres\.log|superuser\.key)/.test(name));
 }
 
-async function remake(data: string, folder: string): Promise<string> {
-  const key = createHash('sha256').update(await realpath(folder)).digest('hex').slice(0, 16);
-  const place = join(REACHABLE_PLACE, `data-${key}`);
+/** A new place each time: an older one may hold the data of a folder that was moved or is missed. */
+async function linkToReachable(data: string): Promise<string> {
+  const place = join(REACHABLE_PLACE, `data-${randomBytes(8).toString('hex')}`, 'pgdata');
   await mkdir(REACHABLE_PLACE, { recursive: true, mode: 0o755 });
-  await rm(data, { force: true });
-  await symlink(join(place, 'pgdata'), data);
-  await mkdir(place, { recursive: true, mode: 0o711 });
-  return join(place, 'pgdata');
+  await mkdir(dirname(place), { mode: 0o711 });
+  await symlink(place, data);
+  return place;
 }

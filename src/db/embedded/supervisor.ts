@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Postmaster, stopProcess } from './postmaster.ts';
 
-const PAUSES_MS = [50, 250, 1_000, 3_000, 10_000];
+const PAUSES_MS = [50, 250, 1_000, 2_000, 5_000];
 /** A database that lived this long was healthy; its next death starts a new count. */
 const HEALTHY_MS = 60_000;
 
@@ -53,27 +53,30 @@ export class Supervisor {
   };
 
   async #end(): Promise<void> {
-    this.#current.child.ref();
-    await stopProcess(this.#current.pid);
+    const { child, pid } = this.#current;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
+    await stopProcess(pid);
   }
 
   async #watch(): Promise<void> {
-    for (let attempts = 0; attempts < PAUSES_MS.length;) {
+    let used: number | undefined = 0;
+    while (used !== undefined) {
       const began = Date.now();
       await this.#current.ended;
       if (this.#stopping) return;
       this.#log(`database process ${this.#current.pid} ended unexpectedly`);
       this.#exits.forEach(tell => tell());
-      attempts = await this.#restart(Date.now() - began > HEALTHY_MS ? 0 : attempts);
+      used = await this.#restart(Date.now() - began > HEALTHY_MS ? 0 : used);
     }
   }
 
-  /** Starts again and answers how many attempts are used up. */
-  async #restart(used: number): Promise<number> {
+  /** Starts again and answers how many attempts are used up; undefined when it is over. */
+  async #restart(used: number): Promise<number | undefined> {
     let reason: unknown;
     for (let attempt = used; attempt < PAUSES_MS.length; attempt += 1) {
       await sleep(PAUSES_MS[attempt] ?? 0);
-      if (this.#stopping) return attempt;
+      if (this.#stopping) return undefined;
       try {
         this.#current = await this.#start();
         this.#log(`database restarted, process ${this.#current.pid}`);
@@ -85,6 +88,6 @@ export class Supervisor {
     }
     this.#log('database given up: it ended again each time it was started');
     this.#givenUps.forEach(tell => tell(reason));
-    return PAUSES_MS.length;
+    return undefined;
   }
 }

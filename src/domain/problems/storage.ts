@@ -8,9 +8,6 @@ export const storageProblems = {
   diskFull: problem('S102', 507,
     () => '服务器磁盘空间不足，本次操作没有保存，已确认的内容不受影响。请联系管理员清理磁盘后重试。',
     () => 'The server disk is full; this change was not saved and nothing confirmed is lost. Ask the administrator to free space.'),
-  schemaNewer: problem('S120', 500,
-    (d: { held: number; known: number }) => `数据库结构为第 ${d.held} 版，比本程序认识的第 ${d.known} 版新，请升级程序后再启动。`,
-    (d: { held: number; known: number }) => `The database has schema ${d.held}, newer than ${d.known} which this program knows. Upgrade the program, then start.`),
   folderInUse: problem('S103', 409,
     (d: { folder: string; pid: number; host: string }) => `数据文件夹“${d.folder}”正由另一个学政服务使用（主机 ${d.host}，进程 ${d.pid}）。请先停止那个服务，或换一个数据文件夹；若它刚刚异常退出，请 15 秒后再试。`,
     (d: { folder: string; pid: number; host: string }) => `The data folder "${d.folder}" is in use by another server (host ${d.host}, process ${d.pid}). Stop that one or choose another data folder; if it has just died, try again in 15 seconds.`),
@@ -32,4 +29,11 @@ export const storageProblems = {
   noServerUser: problem('S109', 500,
     (d: { reason: string }) => `以 root 运行时，数据库须以普通系统用户 postgres 运行，但未能建立该用户（${d.reason}）。请先建立该用户，或改用普通用户启动。`,
     (d: { reason: string }) => `When started as root the database runs as the system user postgres, which could not be created (${d.reason}). Create that user, or start as an ordinary user.`),
+  // Said by bin/project.mjs, which runs before the catalogue can be loaded; a test holds the two together.
+  runtimeTooOld: problem('S110', 500,
+    (d: { wanted: number; have: string }) => `运行学政需要 Node ${d.wanted} 以上，本机为 ${d.have}。请在项目文件夹中运行 npm ci，它会带来合适的版本。`,
+    (d: { wanted: number; have: string }) => `Xuezheng needs Node ${d.wanted} or later, this is ${d.have}. Run npm ci in the project folder; it brings the right one.`),
+  schemaNewer: problem('S120', 500,
+    (d: { held: number; known: number }) => `数据库结构为第 ${d.held} 版，比本程序认识的第 ${d.known} 版新，请升级程序后再启动。`,
+    (d: { held: number; known: number }) => `The database has schema ${d.held}, newer than ${d.known} which this program knows. Upgrade the program, then start.`),
 };
