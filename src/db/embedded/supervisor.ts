@@ -1,9 +1,11 @@
 /*
  * Keeps the database running: when its process ends unasked, it is started again on the same port, so that a pool
  * finds it where it was. A database that keeps dying is given up after a few attempts, because restarting for ever
- * would hide the cause.
+ * would hide the cause. A full disk is another matter: PostgreSQL stops rather than lose what it confirmed, and goes
+ * on once someone made room, so we keep asking.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isProblem, problems } from '../../domain/problem.ts';
 import { type Postmaster, stopProcess } from './postmaster.ts';
 
 const PAUSES_MS = [50, 250, 1_000, 2_000, 5_000];
@@ -14,14 +16,18 @@ const HEALTHY_MS = 60_000;
 export class Supervisor {
   readonly #start: () => Promise<Postmaster>;
   readonly #log: (line: string) => void;
+  readonly #pauses: readonly number[];
   readonly #exits: (() => void)[] = [];
   readonly #givenUps: ((reason: unknown) => void)[] = [];
   readonly #watching: Promise<void>;
   #current: Postmaster;
   #stopping = false;
 
-  constructor(first: Postmaster, start: () => Promise<Postmaster>, log: (line: string) => void) {
+  constructor(
+    first: Postmaster, start: () => Promise<Postmaster>, log: (line: string) => void, pauses: readonly number[] = PAUSES_MS,
+  ) {
     this.#current = first;
+    this.#pauses = pauses;
     this.#start = start;
     this.#log = log;
     process.once('exit', this.#endWithUs);
@@ -74,8 +80,8 @@ export class Supervisor {
   /** Starts again and answers how many attempts are used up; undefined when it is over. */
   async #restart(used: number): Promise<number | undefined> {
     let reason: unknown;
-    for (let attempt = used; attempt < PAUSES_MS.length; attempt += 1) {
-      await sleep(PAUSES_MS[attempt] ?? 0);
+    for (let attempt = used; attempt < this.#pauses.length;) {
+      await sleep(this.#pauses[attempt] ?? 0);
       if (this.#stopping) return undefined;
       try {
         this.#current = await this.#start();
@@ -84,6 +90,8 @@ export class Supervisor {
       } catch (thrown) {
         reason = thrown;
         this.#log(`database restart failed: ${String(thrown)}`);
+        const isLast = attempt === this.#pauses.length - 1;
+        if (!(isLast && isDiskFull(thrown))) attempt += 1;
       }
     }
     this.#log('database given up: it ended again each time it was started');
@@ -91,3 +99,5 @@ export class Supervisor {
     return undefined;
   }
 }
+
+const isDiskFull = (thrown: unknown): boolean => isProblem(thrown) && thrown.code === problems.diskFull.code;

@@ -1,0 +1,69 @@
+/*
+ * Exact arithmetic for checks. A printed figure is a decimal, so sums and quotients of printed figures are fractions of
+ * whole numbers; nothing passes through binary floating point before the verdict.
+ */
+
+/** A fraction of whole numbers, the denominator positive. */
+export interface Fraction {
+  readonly top: bigint;
+  readonly bottom: bigint;
+}
+
+/** Zero. */
+export const ZERO: Fraction = { top: 0n, bottom: 1n };
+
+/** The fraction with this numerator and denominator; the denominator must not be zero. */
+export function fraction(top: bigint, bottom: bigint = 1n): Fraction {
+  if (bottom === 0n) return ZERO;
+  return bottom < 0n ? { top: -top, bottom: -bottom } : { top, bottom };
+}
+
+/** The exact value of a number as it prints in decimals: 9.94 is 994/100. */
+export function fractionOf(value: number): Fraction {
+  if (!Number.isFinite(value)) return ZERO;
+  const [mantissa = '0', exponent = '0'] = value.toString().split('e');
+  const [whole = '0', decimals = ''] = mantissa.split('.');
+  const plain = fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+  return multiply(plain, powerOfTen(Number(exponent)));
+}
+
+/** 10 to a whole power, which may be negative. */
+export function powerOfTen(exponent: number): Fraction {
+  return exponent >= 0 ? fraction(10n ** BigInt(exponent)) : fraction(1n, 10n ** BigInt(-exponent));
+}
+
+export const add = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+export const subtract = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
+export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.top, a.bottom * b.bottom);
+/** The quotient; zero when divided by zero, which callers exclude beforehand. */
+export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.bottom, a.bottom * b.top);
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
+export const compare = (a: Fraction, b: Fraction): number => {
+  const difference = a.top * b.bottom - b.top * a.bottom;
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+};
+
+/** Rounded half up (away from zero) to so many decimals; negative counts round to tens, hundreds … */
+export function roundHalfUp(value: Fraction, decimals: number): Fraction {
+  const scaled = multiply(value, powerOfTen(decimals));
+  const size = scaled.top < 0n ? -scaled.top : scaled.top;
+  const rounded = (size * 2n + scaled.bottom) / (scaled.bottom * 2n);
+  return multiply(fraction(scaled.top < 0n ? -rounded : rounded), powerOfTen(-decimals));
+}
+
+/** The nearest number, good to fifteen digits. */
+export function toNumber(value: Fraction): number {
+  const whole = value.top / value.bottom;
+  const rest = value.top % value.bottom;
+  return Number(whole) + Number((rest * 10n ** 15n) / value.bottom) / 1e15;
+}
+
+/** Written in decimals, at most so many, without trailing zeros. */
+export function written(value: Fraction, decimals: number): string {
+  const rounded = roundHalfUp(value, decimals);
+  const size = rounded.top < 0n ? -rounded.top : rounded.top;
+  const digits = ((size * 10n ** BigInt(decimals)) / rounded.bottom).toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const rest = digits.slice(digits.length - decimals).replace(/0+$/u, '');
+  return (rounded.top < 0n ? '-' : '') + (rest === '' ? whole : `${whole}.${rest}`);
+}
