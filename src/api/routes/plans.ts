@@ -5,7 +5,7 @@ import { decideItems, type DecideInput } from '../../app/plan/decide-items.ts';
 import { listPlans, openPlan } from '../../app/plan/open-plan.ts';
 import { uploadPlan } from '../../app/plan/upload-plan.ts';
 import { readSentFile } from '../multipart-file.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 const version = z.object({ version: z.coerce.number().int().positive().optional() });
