@@ -17,4 +17,7 @@ export const systemProblems = {
   commandWrong: problem('X105', 422,
     (d: { reason: string }) => `命令有误：${d.reason}。运行 xuezheng --help 查看用法和例子。`,
     (d: { reason: string }) => `The command is wrong: ${d.reason}. Run xuezheng --help for usage and examples.`),
+  fileMissing: problem('X106', 404,
+    (d: { name: string }) => `没有文件“${d.name}”，请检查路径。`,
+    (d: { name: string }) => `There is no file "${d.name}". Check the path.`),
 };
