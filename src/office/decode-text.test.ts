@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { samplePlan } from '../../test/office/sample-plan.ts';
 import { decodeText } from './decode-text.ts';
@@ -55,6 +56,7 @@ describe('what cannot be decoded is not guessed at', () => {
     ['UTF-8 that stops one byte later', utf8(plan).subarray(0, 1001), 'cut'],
     ['UTF-16 that stops in a character', utf16(`\ufeff${plan}`).subarray(0, 101), 'cut'],
     ['GB18030 that stops in a character', cutInside(encode(plan, 'gb18030')), 'cut'],
+    ['GB18030 that stops behind a letter', cutInside(encode(`${plan}园a园。`, 'gb18030')), 'cut'],
     ['Japanese in Shift-JIS', Uint8Array.from([0x90, 0x7d, 0x8f, 0x91, 0x8a, 0xd9, 0x82, 0xcc, 0x8a, 0x77, 0x8d, 0x5a, 0x8c, 0x76, 0x89, 0xe6, 0x83, 0x4a]), 'unknown'],
     ['bytes of all values', Uint8Array.from({ length: 512 }, (_, index) => index % 256), 'binary'],
     ['zeros', new Uint8Array(400), 'binary'],
@@ -64,8 +66,28 @@ describe('what cannot be decoded is not guessed at', () => {
   });
 });
 
-/** Cut behind the first byte of the last two-byte character. */
+/** Cut behind the first byte of the last character but one. */
 function cutInside(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.length - 3);
 }
+
+describe('whatever the bytes are', () => {
+  it('Chinese text comes back unharmed from every Unicode encoding', () => {
+    const character = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code));
+    fc.assert(fc.property(fc.array(fc.oneof(character, fc.constantFrom(...'的一在有3%，。\n a')), { minLength: 1 }), (characters) => {
+      const text = `县教育局的工作${characters.join('')}`;
+      for (const bytes of [utf8(text), utf8(`\ufeff${text}`), utf16(`\ufeff${text}`), swapped(utf16(`\ufeff${text}`))]) {
+        expect(decodeText(bytes)).toMatchObject({ text });
+      }
+    }));
+  });
+
+  it('an answer always comes, and text has no control characters in it', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), fc.option(fc.string(), { nil: undefined }), (bytes, declared) => {
+      const decoded = decodeText(bytes, declared);
+      if (typeof decoded === 'string') expect(['cut', 'unknown', 'binary']).toContain(decoded);
+      else expect(decoded.text).not.toMatch(/[^\P{Cc}\t\n\v\f\r\u0085]/u);
+    }));
+  });
+});
 

@@ -70,14 +70,15 @@ function undecodable(name: string, why: Undecodable): Error {
   return raise(kinds[why], { name });
 }
 
-const EXTENSIONS: Readonly<Record<string, DocumentFormat>> = {
-  txt: 'txt', text: 'txt', md: 'md', markdown: 'md', docx: 'docx', docm: 'docx', dotx: 'docx', html: 'html', htm: 'html', pdf: 'pdf',
-};
+const EXTENSIONS: ReadonlyMap<string, DocumentFormat> = new Map([
+  ['txt', 'txt'], ['text', 'txt'], ['md', 'md'], ['markdown', 'md'], ['docx', 'docx'], ['docm', 'docx'], ['dotx', 'docx'],
+  ['html', 'html'], ['htm', 'html'], ['pdf', 'pdf'],
+]);
 
 /** Another known extension than the content deserves a word; a name without one does not. */
 function withExtensionNote(name: string, document: ReadDocument): ReadDocument {
   const extension = /\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase();
-  const promised = extension === undefined ? undefined : EXTENSIONS[extension] ?? 'other';
+  const promised = extension === undefined ? undefined : EXTENSIONS.get(extension) ?? 'other';
   const agrees = promised === undefined || promised === document.format;
   return agrees ? document : { ...document, notes: ['wrongExtension', ...document.notes] };
 }

@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly timeoutMs: number;
   /** JavaScript heap of the parsing child. */
   readonly memoryMb: number;
+  /** All memory of the parsing child, buffers included. */
+  readonly residentMb: number;
 }
 
 /** Far above any plan or summary ever written, far below what hurts a small server. */
@@ -24,4 +26,5 @@ export const defaultReadLimits: ReadLimits = {
   maxRatio: 200,
   timeoutMs: 30_000,
   memoryMb: 512,
+  residentMb: 1024,
 };

@@ -64,19 +64,20 @@ function take(match: RegExpExecArray, open: XmlElement[]): void {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function readAttributes(source: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
+  // No prototype: an attribute may be called anything.
+  const attributes = Object.create(null) as Record<string, string>;
   for (const [, name, double, single] of source.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     if (name !== undefined && !name.startsWith('xmlns')) attributes[localName(name)] = decodeEntities(double ?? single ?? '');
   }
   return attributes;
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, named?: string) => {
-    if (named !== undefined) return NAMED[named] ?? whole;
+    if (named !== undefined) return NAMED.get(named) ?? whole;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

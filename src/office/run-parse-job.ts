@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Problem, problems, raise } from '../domain/problem.ts';
 import type { ParseAnswer } from './parse-child.ts';
 import type { Parsed, ParseJob } from './parse-job.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /** Reads a document in a child process. Throws the problem the child met, readingTooLong or readingTooHeavy. */
 export async function runParseJob(job: ParseJob): Promise<Parsed> {
@@ -28,18 +29,20 @@ function startChild(memoryMb: number): ChildProcess {
 }
 
 function waitForAnswer(child: ChildProcess, job: ParseJob): Promise<ParseAnswer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(raise(problems.readingTooLong,
-      { name: job.name, seconds: Math.ceil(job.limits.timeoutMs / 1000) })), job.limits.timeoutMs);
-    const settle = (act: () => void) => (): void => {
-      clearTimeout(timer);
-      act();
-    };
-    child.once('message', (reply) => settle(() => resolve(reply as ParseAnswer))());
-    child.once('error', (error) => settle(() => reject(error))());
-    // An answer always comes before the end; a child that ends without one was stopped by its heap limit or crashed.
-    child.once('exit', settle(() => reject(raise(problems.readingTooHeavy, { name: job.name }))));
-    child.send(job, (error) => { if (error !== null) settle(() => reject(raise(problems.readingTooHeavy, { name: job.name })))(); });
+  const { name, limits } = job;
+  const endings = Promise.withResolvers<ParseAnswer>();
+  const tooHeavy = (): void => endings.reject(raise(problems.readingTooHeavy, { name }));
+  const clock = setTimeout(() => endings.reject(raise(problems.readingTooLong,
+    { name, seconds: Math.ceil(limits.timeoutMs / 1000) })), limits.timeoutMs);
+  const unwatch = child.pid === undefined ? undefined : watchMemory(child.pid, limits.residentMb, tooHeavy);
+  child.once('message', (reply) => endings.resolve(reply as ParseAnswer));
+  child.on('error', endings.reject);
+  // An answer always comes before the end; a child that ends without one was stopped by its heap limit or crashed.
+  child.once('exit', tooHeavy);
+  child.send(job, (error) => { if (error !== null) tooHeavy(); });
+  return endings.promise.finally(() => {
+    clearTimeout(clock);
+    unwatch?.();
   });
 }
 

@@ -12,19 +12,21 @@ const MAX_CELL_LENGTH = 32_767;
 const MAX_NAME_LENGTH = 31;
 const MAX_WIDTH = 60;
 
+const FONT = { name: '等线', size: 11 };
+
 const HEADER: CellStyle = {
-  font: { bold: true, color: { rgb: '1F2937' } },
+  font: { ...FONT, bold: true, color: { rgb: '1F2937' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E5EAF2' } },
   border: { bottom: { style: 'thin', color: { rgb: '8A94A6' } } },
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 };
 
-const NOTE: CellStyle = { font: { italic: true, color: { rgb: '5B6472' } } };
+const NOTE: CellStyle = { font: { ...FONT, italic: true, color: { rgb: '5B6472' } } };
 
 /** Text columns carry the text format, so that retyping a cell does not turn 1-2 into a date or = into a formula. */
 const FORMATS: Readonly<Record<ColumnKind, CellStyle>> = {
   text: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } },
-  number: { numFmt: '#,##0.####', alignment: { vertical: 'top', horizontal: 'right' } },
+  number: { alignment: { vertical: 'top', horizontal: 'right' } },
   percent: { numFmt: '0.0#%', alignment: { vertical: 'top', horizontal: 'right' } },
   date: { numFmt: 'yyyy-mm-dd', alignment: { vertical: 'top', horizontal: 'center' } },
 };
@@ -36,7 +38,7 @@ export async function writeWorkbook(tables: readonly SheetTable[]): Promise<Uint
     sheets: tables.map((table, index) => toSheet(table, names[index] ?? '')),
     // Not `printTitlesRow`: the library leaves sheet names with spaces or brackets unquoted there, which Excel calls damage.
     namedRanges: names.map((scope) => ({ name: '_xlnm.Print_Titles', range: `'${scope.replaceAll("'", "''")}'!$1:$1`, scope })),
-    defaultFont: { name: '等线', size: 11 },
+    defaultFont: FONT,
   });
 }
 
@@ -47,7 +49,7 @@ function toSheet(table: SheetTable, name: string): WriteSheet {
   const last = columnLetter(table.columns.length - 1);
   return {
     name,
-    columns: table.columns.map((column) => ({ width: widthOf(column), style: FORMATS[column.kind] })),
+    columns: table.columns.map((column, at) => ({ width: widthOf(column), style: styleOf(column.kind, table.rows, at) })),
     rows: [table.columns.map((column) => column.title), ...body, ...(table.note === undefined ? [] : [[], [clip(table.note)]])],
     cells: styledCells(table),
     freezePane: { rows: 1 },
@@ -58,6 +60,17 @@ function toSheet(table: SheetTable, name: string): WriteSheet {
     },
     headerFooter: { oddFooter: '&C&P / &N' },
   };
+}
+
+/** From here on thousands are parted; below it they would turn a year into 2,031. */
+const PARTED_FROM = 10_000;
+
+/** Whole numbers part their thousands; a column with decimals shows them all as they are (`#.##` would print "3."). */
+function styleOf(kind: ColumnKind, rows: SheetTable['rows'], at: number): CellStyle {
+  if (kind !== 'number') return FORMATS[kind];
+  const numbers = rows.map((row) => row[at]).filter((cell) => typeof cell === 'number');
+  const parted = numbers.every(Number.isInteger) && numbers.some((value) => Math.abs(value) >= PARTED_FROM);
+  return parted ? { ...FORMATS.number, numFmt: '#,##0' } : FORMATS.number;
 }
 
 /** The header and the note differ from their columns' style. */

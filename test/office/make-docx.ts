@@ -38,8 +38,9 @@ export function level(at: number, format: string, text: string, more = ''): stri
   return `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
 }
 
+const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+
 /** A table of one-paragraph cells. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
   return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
 }

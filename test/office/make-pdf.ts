@@ -1,12 +1,32 @@
-/** A small PDF written by hand; `content` is the page's drawing, without a font to draw text with unless it is text. */
-export function makePdf(content: string, pages = 1): Uint8Array {
+/** A font that says its letters are others: the character map begins at this code point for `A`. */
+const characterMap = (first: string): string => '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n'
+  + `1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange <41> <5a> <${first}> endbfrange\nendcmap end end`;
+
+const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+/** A small PDF written by hand; `content` is what the pages draw; the map of its one font begins at `lettersFrom`. */
+export function makePdf(content: string, pages = 1, lettersFrom = '0041'): Uint8Array {
+  return assemble(content, pages, `/Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${4 + pages} 0 R`, [stream(characterMap(lettersFrom))]);
+}
+
+/** A PDF in a Chinese font that is not in the file, as report programs of the older kind write it. */
+export function makePdfWithoutFont(text: string): Uint8Array {
+  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  return assemble(`BT /F1 16 Tf 72 700 Td <${codes}> Tj ET`, 1, '/Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R]', [
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 6 0 R >>',
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880 /Descent -120 /StemV 93 /ItalicAngle 0 /FontBBox [-25 -254 1000 880] >>',
+  ]);
+}
+
+function assemble(content: string, pages: number, font: string, more: readonly string[]): Uint8Array {
   const kids = Array.from({ length: pages }, (_, index) => `${4 + index} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    stream(content),
     ...Array.from({ length: pages }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R'
-      + ' /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>'),
+      + ` /Resources << /Font << /F1 << /Type /Font ${font} >> >> >> >>`),
+    ...more,
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

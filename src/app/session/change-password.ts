@@ -1,5 +1,5 @@
 import { problems, raise } from '../../domain/problem.ts';
-import { deleteSessionsOf } from '../../db/queries/sessions.ts';
+import { deleteSessionsOf, findPerson } from '../../db/queries/sessions.ts';
 import { findCredentialOf, putCredential } from '../../db/queries/sign-in.ts';
 import { useCase } from '../use-case.ts';
 import { fitsPassword, hashPassword, requireStrong } from './secrets.ts';
@@ -10,7 +10,8 @@ export const changePassword = useCase('password.change', async (cx, input: { cur
   const held = await findCredentialOf(cx.db, cx.county, cx.actor.id);
   if (!(await fitsPassword(held?.hash, input.current))) throw raise(problems.wrongCredentials, {});
   if (input.next === input.current) throw raise(problems.passwordWeak, { reason: '不能与原密码相同' });
-  requireStrong(input.next, [cx.actor.name, cx.county]);
+  const person = await findPerson(cx.db, cx.county, cx.actor.id);
+  requireStrong(input.next, [cx.actor.name, cx.county, person?.login ?? '', person?.unitName ?? '']);
   await putCredential(cx.db, {
     county: cx.county, accountId: cx.actor.id, hash: await hashPassword(input.next), mustChange: false, expiresAt: null, at: cx.now,
   });

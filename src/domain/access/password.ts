@@ -21,7 +21,7 @@ export function weaknessOf(password: string, around: PasswordSurroundings): stri
   if (classes.filter((pattern) => pattern.test(password)).length < MIN_CLASSES) return '大写、小写、数字、符号四类中至少包含三类';
   if (around.isCommon(folded) || around.isCommon(folded.replaceAll(/[^a-z]/g, ''))) return '属于常见密码';
   if (/(.)\1{4,}/u.test(folded) || /0123456|1234567|abcdefg|qwertyu/.test(folded)) return '包含连续或重复的字符';
-  if (around.words.some((word) => fold(word).length >= 3 && folded.includes(fold(word)))) return '包含登录名、姓名、单位或县名';
+  if (around.words.some((word) => isTelling(fold(word)) && folded.includes(fold(word)))) return '包含登录名、姓名、单位或县名';
   return undefined;
 }
 
@@ -29,5 +29,8 @@ export function weaknessOf(password: string, around: PasswordSurroundings): stri
 export function foldLogin(login: string): string {
   return fold(login.trim());
 }
+
+// Two Han characters are a whole name; two letters are in every password.
+const isTelling = (word: string): boolean => word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3);
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -28,8 +28,10 @@ export interface Judgement {
 }
 
 const RISES = '(?:提高|提升|增加|增长|增|扩大|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|扩充|调整|扩展|改|拓展|扩|跃升|优化)';
-const BASE_BEFORE = /(?:由|从)[^,。;:]{0,24}$/;
-const BASE_AFTER = new RegExp(`^[^。;:]{0,10}?${RISES}[^,。;]{0,4}(?:到|至|为|成)`);
+const BASE_BEFORE = new RegExp(`(?:由|从)(?![^,。;:]*${RISES}[^,。;]{0,4}(?:到|至|为|成))[^,。;:]{0,24}$`);
+const BASE_AFTER = new RegExp(`^(?:,|[^,。;:]{0,10}?)${RISES}[^,。;]{0,4}(?:到|至|为|成)`);
+/** 每500名学生配备2名: the number says per how many. */
+const PER_COUNT = /每$/;
 const ON_TOP_OF = /^[^,。;:]{0,8}(?:的)?基础上/;
 const COMPARED_WITH = /(?:比|较|与|同)(?:去年|上年|同期|上一?年度?|往年|原来|20\d\d年)[^,。;]{0,6}的$/;
 const LAST_YEARS = /^\(?(?:去年|上年|上年度|同期)/;
@@ -40,7 +42,7 @@ const SHARE_OF = /占[^,。;、]{0,20}/g;
 const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园)/;
 const LEVEL_AFTER = /^的?(?:全[国省市县区])?(?:总体)?平均(?:水平|值|数|线)/;
 
-const REPORTED = /已经?(?!定)|目前|现有|现已|截[至止]|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
+const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止]|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
 const PROMISED = /力争|争取|确保|计划|拟(?![定订])|将(?!.{0,6}(?:纳入|作为))|达到|不得|要(?!求|点|素)|努力|实现|完成(?!了)|下一步|新增|继续|再|启动|不低于|不少于|至少/;
 const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|未来|力争|拟(?![定订人])|有望|(?:^|[,。;县市区局我们])将(?:于|在|继续|进一步|新|再|建|达|完成|投入|启动|实施|全面|陆续|逐步|对|组织|开展|实现|力争|有)/;
 const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|总投资|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟/;
@@ -57,6 +59,7 @@ function judgeBase({ clauseBefore, after, share, people, before }: Statement): J
   if (COMPARED_WITH.test(before) || LAST_YEARS.test(after)) return { kind: 'context', why: '上年同期数为对比基数' };
   if (LEVEL_AFTER.test(after)) return { kind: 'context', why: '平均水平为对比基数' };
   if (people && marksOff(clauseBefore, after)) return { kind: 'context', why: '以人数界定一类学校或班级' };
+  if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   return share && GROUP.test(clauseBefore) ? { kind: 'context', why: '“前/后百分之几”划定人群' } : null;
 }
 
@@ -113,9 +116,15 @@ function planFrame(before: string, after: string): boolean {
   return ahead !== null && !DONE.test(after.slice(0, ahead.index)) && !DONE.test(before) && /^[^。;]{0,16}$/.test(after.slice(0, ahead.index));
 }
 
+/** “十四五”末 is 2025. */
+function endOfFiveYears(before: string): string | undefined {
+  const plan = /十([一二三四五])五[”"]?(?:规划)?(?:期?末|结束)[^。;]{0,40}$/.exec(before)?.[1];
+  return plan === undefined ? undefined : String(2010 + 5 * '一二三四五'.indexOf(plan));
+}
+
 function looksAhead({ before, clauseBefore, year }: Statement): boolean {
   if (/已/.test(clauseBefore)) return false;
   if (AHEAD.test(clauseBefore) || /^(?:下一?步|明年|来年|今后|接下来|下一?阶段)/.test(before)) return true;
-  const named = /(?:到|至)?(20\d\d)年(?:底|末|前|,|秋)?[^,。;]{0,12}$/.exec(before)?.[1];
+  const named = /(20\d\d)年(?:底|末|前|,|秋)?[^,。;]{0,12}$/.exec(before)?.[1] ?? endOfFiveYears(before);
   return named !== undefined && year !== null && Number(named) > year;
 }

@@ -109,7 +109,8 @@ const quoted: Rule = ({ figure, before, rest }) => {
 
 const clock: Rule = ({ figure, number, before }) => {
   if (figure.form !== 'ratio' || /比[^,。]{0,10}$/.test(before)) return null;
-  if (/^\d{1,2}:[0-5]\d$/.test(number)) return 'date';
+  if (/^(?:0\d:[0-5]\d|(?:[6-9]|1\d|2[0-3]):[0-5][05])$/.test(number)) return 'date';
+  if (/^\d{1,2}:[0-5]\d$/.test(number) && /(?:上午|下午|早|晚|时间|凌晨|中午|(?:19|20)\d\d[-/年.])[^,。]{0,8}$/.test(before)) return 'date';
   return /(?:战胜|击败|比分|负|胜|以)[^,。]{0,6}$/.test(before) ? 'name' : null;
 };
 
@@ -152,7 +153,7 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (!isHan(figure) || isShare(figure)) return null;
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
-  const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股)$/.test(text);
+  const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
   if (notional && figure.high === null && !countsThings(before, after)) return 'slogan';
   return isAbstract(after) ? 'slogan' : null;
 };

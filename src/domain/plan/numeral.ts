@@ -88,7 +88,7 @@ const isSpread = (low: number, high: number): boolean => low > 0 && (high === lo
 function readSpread(head: string, low: string, high: string, tail: string): { value: number; script: Script; upTo: number } | null {
   const from = DIGIT_OF[low] ?? 0;
   const to = DIGIT_OF[high] ?? 0;
-  if (!isSpread(from, to) || (head !== '' && head !== '十')) return null;
+  if (!isSpread(from, to) || (head !== '' && (head !== '十' || to - from > 1))) return null;
   const scale = tail === '' ? 1 : readGrouped(tail);
   if (scale === null) return null;
   const base = head === '' ? 0 : 10;

@@ -3,6 +3,7 @@
  * means. Steps: candidates (marker.ts) → vouched by sequence (marker-sequence.ts) → lost numerals inferred
  * (lost-numeral.ts) → titles (heading-title.ts) → nesting (nesting.ts).
  */
+import { fold } from './fold.ts';
 import { furnitureRule } from './furniture.ts';
 import { headingTitle } from './heading-title.ts';
 import { readLines, type Line } from './line.ts';
@@ -15,7 +16,7 @@ import type { OutlineNode } from './reading.ts';
 /** Reads the outline of a text. Lines that are page furniture take no part. */
 export function readOutline(text: string, lines: readonly Line[] = readLines(text)): readonly OutlineNode[] {
   const body = lines.filter(line => furnitureRule(line.text) === undefined);
-  const markers = inferLostNumerals(confirmMarkers(findMarkers(text, body)));
+  const markers = inferLostNumerals(confirmMarkers(findMarkers(fold(text), body)));
   const headings = readHeadings(text, body, markers);
   return nestHeadings(headings).map(({ heading, labels, why }) => ({
     path: labels.join('/'),

@@ -49,7 +49,7 @@ function makeStarters(): Uint8Array {
 export function readQuantities(text: string, context: QuantityContext): QuantityReading {
   const folded = fold(text);
   const sentences = readSentences(folded);
-  const parts = partWalker(readParts(folded, sentences, context.outline, context.docType));
+  const parts = partWalker(readParts(folded, sentences, context));
   const sections = sectionWalker(context.outline);
   const isMarker = markerWalker(folded, context.outline);
   const isFurniture = furnitureWalker(context.furniture);

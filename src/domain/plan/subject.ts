@@ -18,6 +18,8 @@ export interface Phrase {
 }
 
 const DOING = /^(?:其中|另有|另外|同时|并且?|以及|还|也|全年|年内|今年|目前|截至目前|共计?|累计|先后|已经?|将|拟|计划|规划|力争|争取|确保|保证|努力|实现|完成|做好|推进|新增|新建|改建|扩建|改扩建|迁建|建设|建成|建立|创建|培养|培育|培训|招聘|引进|购置|购买|配备|配置|添置|投入|投资|发放|资助|组织|开展|举办|承办|召开|安排|达到|现有|拥有|共有|有|为|在|从|对|把|使|由|到|[、,和与及或])+/;
+/** 全县, 我市: said by the subject already. */
+const HOME = /^[,、\s]*(?:[全我][省市县区州旗镇](?=[\u4e00-\u9fa5]{2}))/;
 const LINKS = /(?:分别|均|都|各|全部|也|要|应|须|已经?|将|力争|确保|争取|努力)*(?:不(?:得|能|应)?(?:低于|少于|超过|突破|高于|多于)|至少|控制在|保持在?|稳定在|维持在|提高到|提升到|增加到|提高至|下降到|降至|增至|达到|达|为|至|到|在|是|有|共|共计|约|近|超过?|突破|累计|合计|总计|计)*(?:了)?$/;
 const WHO = /^(?:全[省市县区校局镇乡国]|我[省市县区局]|各[\u4e00-\u9fa5]{1,4}?|每[\u4e00-\u9fa5]{1,4}?)(?:义务教育(?:阶段)?|各级各类)?(?:中小学校?|小学|初中|普通高中|高中|幼儿园|学校|教师|学生|中职学校)?/;
 const NAMED = /^([\u4e00-\u9fa5]{2,16}?)(?:年?生均|人均|师均|校均|分别)/;
@@ -35,7 +37,7 @@ const strip = (text: string): string => text.replace(/^[\s的、,和与及“”
 
 /** What is counted or measured: the noun after a classifier (220处学校), else the noun before the number (学校8处). */
 export function readMetric({ lead, tail, counts }: Phrase): string {
-  const before = strip(lead.replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(DOING, ''));
+  const before = strip(lead.replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
   const after = NOT_COUNTED.test(tail) ? '' : strip(COUNTED.exec(tail)?.[1] ?? '');
   if (counts && after !== '') return after;
   return before.length >= 2 ? before.slice(-28) : after || before;

@@ -38,7 +38,7 @@ const LOOSE = '个 项 种 条 类 分 步 道';
 const LESSON = '学时 课时 学分 小时 个小时 分钟 秒 周 天 工作日 个工作日 个学时 个课时 节课 个学分';
 const SPAN = '年 日 月 个月 月份 季度 个季度 学期 个学期 学年 个学年 周年 年度 周岁 年级 岁 号 时 世纪 届毕业生 年制 年期 旬';
 const LABEL = '大 点 年级 级 周岁 岁 等奖 等 流 体 方 通 位一体 不 有 好 免 线 维 代 型 版 式 率 度 全 爱 问 查 会 心 观 严 实 品';
-const NOUN = '乡镇 县区 县市区 个县区 街道 社区 村 校区 教学点 名师 小学 初中';
+const NOUN = '乡镇 县区 县市区 个县区 街道 社区 村 校区 教学点';
 const SAME: Readonly<Record<string, readonly [UnitSort, string, number?]>> = {
   平方米: ['measure', '平方米'], 平米: ['measure', '平方米'], 平方: ['measure', '平方米'], 平: ['measure', '平方米'],
   '㎡': ['measure', '平方米'], m2: ['measure', '平方米'], 'm²': ['measure', '平方米'], M2: ['measure', '平方米'],

@@ -88,9 +88,9 @@ function markerOf(properties: XmlElement | undefined, styleId: string | undefine
 /** Struck out by tracked changes, or instructions that never print. */
 const UNPRINTED = new Set(['del', 'moveFrom', 'delText', 'instrText', 'delInstrText', 'rt', 'pPr', 'sectPr', 'Fallback']);
 
-const PRINTED_AS: Readonly<Record<string, string>> = {
-  tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '',
-};
+const PRINTED_AS: ReadonlyMap<string, string> = new Map([
+  ['tab', '\t'], ['ptab', '\t'], ['br', '\n'], ['cr', '\n'], ['noBreakHyphen', '-'], ['softHyphen', ''],
+]);
 
 function readInline(parent: XmlElement, line: Line, walk: Walk): void {
   for (const child of childElements(parent)) {
@@ -98,7 +98,7 @@ function readInline(parent: XmlElement, line: Line, walk: Walk): void {
     else if (child.name === 'r') readRun(child, line, walk);
     else if (child.name === 'AlternateContent') readInline(chosen(child), line, walk);
     else if (child.name === 'txbxContent') line.boxes.push(...readBlocks(child, walk));
-    else if (child.name in PRINTED_AS) line.text += PRINTED_AS[child.name];
+    else if (PRINTED_AS.has(child.name)) line.text += PRINTED_AS.get(child.name) ?? '';
     else readOther(child, line, walk);
   }
 }

@@ -63,7 +63,7 @@ function roman(value: number): string {
   return printed;
 }
 
-const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+const FORMATS: ReadonlyMap<string, (value: number) => string> = new Map(Object.entries<(value: number) => string>({
   chineseCounting: plainCounting,
   chineseCountingThousand: plainCounting,
   japaneseCounting: plainCounting,
@@ -90,9 +90,9 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   upperRoman: roman,
   lowerRoman: (value) => roman(value).toLowerCase(),
   none: () => '',
-};
+}));
 
 /** A counter's value as a list prints it. */
 export function formatNumber(value: number, format: string): string {
-  return (FORMATS[format] ?? String)(value);
+  return (FORMATS.get(format) ?? String)(value);
 }

@@ -12,6 +12,7 @@ async function textOf(parts: DocxParts | string): Promise<string> {
   return (await read(makeDocx(typeof parts === 'string' ? { body: parts } : parts))).text;
 }
 
+const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
 const run = (inside: string): string => `<w:p><w:r>${inside}</w:r></w:p>`;
 
 describe('a Word document reads as it prints', () => {
@@ -19,6 +20,7 @@ describe('a Word document reads as it prints', () => {
     ['paragraphs', paragraph('一、总体要求') + paragraph('') + paragraph('新建3所'), '一、总体要求\n\n新建3所'],
     ['tabs, breaks and hyphens', run('<w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:t>丁</w:t>'), '甲\t乙\n丙-丁'],
     ['entities and spaces', paragraph(' A&amp;B &lt;3&gt; &#19968;&#x4e8c; '), ' A&B <3> 一二 '],
+    ['elements named like parts of the language', run('<w:constructor/><w:toString/><w:t>甲</w:t>'), '甲'],
     ['a link and a simple field', '<w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:fldSimple w:instr="DATE"><w:r><w:t>2031年</w:t></w:r></w:fldSimple></w:p>', '链接2031年'],
     ['a field without its instruction', run('<w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>第三条</w:t>'), '第三条'],
     ['no hidden text', '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>显</w:t></w:r></w:p>', '显'],
@@ -32,7 +34,6 @@ describe('a Word document reads as it prints', () => {
   });
 
   it('a text box once, though the file holds it twice for older programs', async () => {
-    const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const alternatives = `<mc:AlternateContent><mc:Choice><w:drawing>${box('框内文字')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('框内文字')}</w:pict></mc:Fallback></mc:AlternateContent>`;
     expect(await textOf(`<w:p><w:r><w:t>正文</w:t></w:r><w:r>${alternatives}</w:r></w:p>`)).toBe('正文\n框内文字');
   });

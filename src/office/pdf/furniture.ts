@@ -17,7 +17,7 @@ export function dropFurniture(pages: readonly (readonly Line[])[]): Line[][] {
 
 function isFurniture(line: Line, outermost: boolean, running: ReadonlySet<string>): boolean {
   if (!isInMargin(line)) return false;
-  return (outermost && PAGE_NUMBER.test(line.text)) || running.has(bare(line.text));
+  return (outermost && PAGE_NUMBER.test(line.text.normalize('NFKC'))) || running.has(bare(line.text));
 }
 
 const isInMargin = (line: Line): boolean => line.height < MARGIN || line.height > 1 - MARGIN;

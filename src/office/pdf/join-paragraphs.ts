@@ -4,6 +4,8 @@ import type { Line } from './lines.ts';
 interface Column {
   readonly left: number;
   readonly right: number;
+  /** The size most lines are set in. */
+  readonly size: number;
 }
 
 /** A line ends a paragraph when it stops this many ems before the right edge: one character more would have fitted. */
@@ -11,6 +13,9 @@ const SHORT_BY = 1.7;
 
 /** A line this many ems in from the left edge begins a paragraph: Chinese indents by two. */
 const INDENT = 1.2;
+
+/** A block narrower than this many characters is no body text: a stamp, a label, a column of a form. */
+const NARROWEST = 12;
 
 const CLOSED = /[。！？；：!?;:”』」）)】]$/;
 
@@ -36,7 +41,11 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): string {
 
 /** The edges most lines keep to: a few lines stick out (hanging punctuation), many stop short. */
 function findColumn(lines: readonly Line[]): Column {
-  return { left: quantile(lines.map((line) => line.left), 0.02), right: quantile(lines.map((line) => line.right), 0.9) };
+  return {
+    left: quantile(lines.map((line) => line.left), 0.02),
+    right: quantile(lines.map((line) => line.right), 0.9),
+    size: quantile(lines.map((line) => line.size), 0.5),
+  };
 }
 
 const quantile = (values: readonly number[], share: number): number =>
@@ -44,10 +53,17 @@ const quantile = (values: readonly number[], share: number): number =>
 
 const isIndented = (line: Line, column: Column): boolean => line.left > column.left + INDENT * line.size;
 
+/** A title too long for one line goes on centred, which is no indent. */
+const isTitle = (line: Line, column: Column): boolean => line.size > 1.15 * column.size;
+
+const isCentred = (line: Line, column: Column): boolean =>
+  Math.abs(line.left + line.right - column.left - column.right) < 2 * line.size;
+
 function goesOn(line: Line, next: Line, column: Column, indents: boolean): boolean {
   if (Math.abs(line.size - next.size) > 0.15 * line.size) return false;
+  if (column.right - column.left < NARROWEST * line.size) return false;
   if (line.right < column.right - SHORT_BY * line.size) return false;
-  if (isIndented(next, column)) return false;
+  if (isIndented(next, column)) return isTitle(line, column) && isCentred(next, column);
   if (line.text.includes('\t') || next.text.includes('\t')) return false;
   if (MARKER.test(next.text) && CLOSED.test(line.text)) return false;
   // Without indents only punctuation tells a paragraph that happens to fill its last line.

@@ -2,12 +2,13 @@
  * The text of a PDF. A PDF holds glyphs at places, not lines or paragraphs: pdf.js gives the glyph runs, the rest is
  * put together here. A file without a text layer is a scan and is refused rather than read as empty.
  */
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { problems, raise } from '../../domain/problem.ts';
 import type { DocumentNote } from '../../domain/problems/office.ts';
 import { dropFurniture } from './furniture.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { toLines, type Glyphs, type Line } from './lines.ts';
+import { unifyRadicals } from './unify-radicals.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -25,9 +26,9 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<{ text: 
   const document = await open(name, bytes);
   const pages = await readPages(document);
   const empty = pages.filter((lines) => lines.length === 0).length;
-  if (empty === pages.length) throw raise(problems.pdfIsScan, { name, pages: pages.length });
   const text = joinParagraphs(dropFurniture(pages));
-  if (isGarbled(text)) throw raise(problems.pdfTextGarbled, { name });
+  if (isGarbled(text) || (!isMostlyChinese(text) && await drawsUnknownCharacters(document))) throw raise(problems.pdfTextGarbled, { name });
+  if (empty === pages.length) throw raise(problems.pdfIsScan, { name, pages: pages.length });
   return { text, notes: empty > 0 ? ['pagesWithoutText'] : [] };
 }
 
@@ -59,7 +60,7 @@ async function readPages(document: PdfDocument): Promise<Line[][]> {
 
 function toGlyphs(item: { str: string; transform: readonly number[]; width: number; height: number }): Glyphs {
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height };
+  return { text: unifyRadicals(item.str), x, y, width: item.width, size: Math.hypot(a, b) || item.height };
 }
 
 /** Characters no text has: replacements, private use, controls. A font without a character map yields mostly these. */
@@ -67,4 +68,26 @@ function isGarbled(text: string): boolean {
   const printed = text.replace(/\s/g, '');
   const strange = printed.match(/[\p{Co}\p{Cn}\ufffd]|\p{Cc}/gu)?.length ?? 0;
   return strange > printed.length * 0.2;
+}
+
+const isMostlyChinese = (text: string): boolean => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 5;
+
+/** Pages looked at for characters that are drawn and cannot be told; a document is made in one piece. */
+const PAGES_LOOKED_AT = 3;
+
+/**
+ * Whether pages draw text that pdf.js cannot name: Chinese fonts that are neither embedded nor mapped, as some report
+ * programs write them. Such a page is no scan, and where only its figures are legible it must not pass as read.
+ */
+async function drawsUnknownCharacters(document: PdfDocument): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  let drawn = 0;
+  let unknown = 0;
+  for (let number = 1; number <= Math.min(document.numPages, PAGES_LOOKED_AT); number += 1) {
+    const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
+    const texts = argsArray.filter((_, index) => fnArray[index] === OPS.showText) as readonly (readonly (readonly unknown[])[])[];
+    drawn += texts.length;
+    unknown += texts.filter(([glyphs]) => glyphs?.length === 0).length;
+  }
+  return unknown > drawn / 2;
 }

@@ -33,7 +33,7 @@ function countBefore(term: Term): Relation | undefined {
   const stated = toNumber(term.value);
   if (isOpen && names.length < stated) return undefined;
   const isFirm = names.length >= 3 && Math.abs(names.length - stated) <= 2 && PLACES.test(noun(term)) && areNames(names);
-  return { kind: 'count', operands: [], names, stated: term, isFirm, why: '并列名称后写明个数' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.rawLead), stated: term, isFirm, why: '并列名称后写明个数' };
 }
 
 // 3个：甲、乙、丙 · 3个，分别是甲、乙、丙 · 3个（甲、乙、丙）
@@ -46,7 +46,15 @@ function countAfter(term: Term): Relation | undefined {
   const stated = toNumber(term.value);
   if (names.length < 2 || (isOpen && names.length < stated)) return undefined;
   const isFirm = /分别|[(（:：]/u.test(found?.[0] ?? '') && !isOpen && names.length >= 2 && Math.abs(names.length - stated) <= 2 && areNames(names);
-  return { kind: 'count', operands: [], names, stated: term, isFirm, why: '写明个数后逐一列名' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.rawTail), stated: term, isFirm, why: '写明个数后逐一列名' };
+}
+
+// Folding keeps every character in its place, so a name found in the folded words is read off the typed ones.
+function asTyped(names: readonly string[], folded: string, raw: string): readonly string[] {
+  return names.map((name) => {
+    const at = folded.indexOf(name);
+    return at === -1 ? name : raw.slice(at, at + name.length);
+  });
 }
 
 function noun(term: Term): string {

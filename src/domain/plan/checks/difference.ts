@@ -10,6 +10,7 @@ const TO = /(?:到|至|达|为|成)(?:了|约)?$/u;
 const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
 const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
 const REST_AFTER = /^[^,，。;；、]{0,4}(?:未|尚未|正在|在建|待)/u;
+const LAST = /上年|去年|年初|上一年|\d{4}年/u;
 const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用|投入|验收/u;
 
 /** Relations in which the stated figure is a difference of two others. */
@@ -31,6 +32,12 @@ function changeBetween(terms: readonly Term[], change: Term): readonly Relation[
   return [{ kind: 'difference', operands, stated: change, isFirm: !isRate, tolerance: 0.6, why: '由甲到乙，写明变化多少' }];
 }
 
+// 今年招生2000人，去年招生1850人: the same words but for the year.
+function isThisAndLast(a: Term, b: Term): boolean {
+  const plain = (term: Term): string => clauseLead(term).replace(LAST, '').replace(/今年|本年|同期|度|为|达到|达|共/gu, '');
+  return LAST.test(clauseLead(a)) !== LAST.test(clauseLead(b)) && plain(a) === plain(b);
+}
+
 // 共 N …已完成 M …其余 R
 function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   const isNamed = REST.test(rest.lead);
@@ -41,19 +48,26 @@ function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   before.forEach((done, near) => {
     before.slice(near + 1).forEach((whole, far) => {
       if (compare(whole.value, done.value) < 0) return;
-      const isFirm = isPlain && near === 0 && far === 0 && whole.paragraph === rest.paragraph && DONE.test(done.lead + done.tail.slice(0, 6));
+      const isNearest = near === 0 && far === 0 && whole.paragraph === rest.paragraph;
+      const isFirm = isNearest && (isPlain ? DONE.test(done.lead + done.tail.slice(0, 6)) : isCounterpart(done, rest));
       relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: 0.25, why: '总数减去已完成，写明其余' });
     });
   });
   return relations;
 }
 
+// 已开工50个，未开工6个: the same verb, done and not done.
+function isCounterpart(done: Term, rest: Term): boolean {
+  const verb = /未(?<verb>[\p{Script=Han}]{2})(?:的)?\s*$/u.exec(rest.lead)?.groups?.['verb'];
+  return verb !== undefined && inOneSentence(done, rest) && new RegExp(`(?<!未)${verb}(?:的)?\\s*$`, 'u').test(done.lead);
+}
+
 // 上年 X，今年 Y，增加 Z
 function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[] {
   if (!STEP.test(change.lead)) return [];
   const before = termsBefore(terms, change, 4).filter(term => term.family === change.family && inOneSentence(term, change));
-  const [now, last] = before;
-  if (now === undefined || last === undefined || !/上年|去年|年初|上一年|\d{4}年/u.test(clauseLead(last))) return [];
-  const operands = compare(now.value, last.value) >= 0 ? [now, last] : [last, now];
-  return [{ kind: 'difference', operands, stated: change, isFirm: /上年|去年|年初/u.test(clauseLead(last)) && FROM.test(last.lead), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
+  const [near, far] = before;
+  if (near === undefined || far === undefined || !LAST.test(clauseLead(near) + clauseLead(far))) return [];
+  const operands = compare(near.value, far.value) >= 0 ? [near, far] : [far, near];
+  return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
 }

@@ -2,7 +2,6 @@
  * A figure said again: 学校8处 … 这8所学校; the total in the opening and again at the end. Equal figures are paired when
  * they count the same noun. Unequal ones are told only where the words point back (这, 上述, 其余…上年).
  */
-import { compare } from '../fraction.ts';
 import type { Relation } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -19,10 +18,10 @@ export function findEquals(terms: readonly Term[]): readonly Relation[] {
   return terms.flatMap((term) => {
     const key = `${term.family} ${String(term.quantity.normalized.value)}`;
     const before = seen.get(key) ?? [];
-    const earlier = before.findLast(other => isRestated(other, term));
+    const match = before.findLast(other => isRestated(other, term));
     seen.set(key, [...before.slice(1 - MEMORY), term]);
-    if (earlier !== undefined) return [equal(earlier, term, true, '同一对象的数字前后重述')];
-    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term)];
+    if (match !== undefined) return [equal(match, term, true, '同一对象的数字前后重述')];
+    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
   });
 }
 
@@ -58,17 +57,45 @@ function carriedOver(terms: readonly Term[], term: Term): readonly Relation[] {
   if (!LAST_YEAR.test(term.lead) || !term.isExact) return [];
   const state = /未[\p{Script=Han}]{2}|结转|续建|遗留/u.exec(term.lead)?.[0];
   if (state === undefined) return [];
-  const other = terms.slice(0, term.index).findLast(earlier => earlier.isExact && earlier.family === term.family && earlier.paragraph !== term.paragraph
-    && (earlier.lead.slice(-8) + earlier.tail.slice(0, 8)).includes(state) && sharedNoun(earlier, term) >= 2);
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && before.paragraph !== term.paragraph
+    && (before.lead.slice(-8) + before.tail.slice(0, 8)).includes(state) && sharedNoun(before, term) >= 2);
   return other === undefined ? [] : [equal(other, term, true, `上年“${state}”的数字在计划中重述`)];
+}
+
+/** How far back a figure may be restated, in figures; it keeps the search linear. */
+const WINDOW = 400;
+
+// 招聘教师182人 … 新招聘的182名教师: the same verb and the same noun, made definite by 的.
+function definite(terms: readonly Term[], term: Term): readonly Relation[] {
+  const verb = /(?<verb>[\p{Script=Han}]{2})的(?:这)?\s*$/u.exec(term.lead)?.groups?.['verb'];
+  const tail = /^[\p{Script=Han}]{2,5}/u.exec(term.tail)?.[0] ?? '';
+  if (verb === undefined || tail === '' || !term.isExact) return [];
+  const nouns = Array.from({ length: tail.length - 1 }, (_, at) => tail.slice(0, at + 2)).join('|');
+  const phrase = new RegExp(`${verb}(?:了)?(?:${nouns})(?:共)?\\s*$`, 'u');
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `“${verb}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// 全县现有各级各类学校186所 … 全县186所学校: the stock of the whole county.
+function wholeCounty(terms: readonly Term[], term: Term): readonly Relation[] {
+  const area = /(?<area>全[县市区])(?:现有|共有|的)?(?:各级各类)?\s*$/u.exec(term.lead)?.groups?.['area'];
+  const noun = /^(?:各级各类)?(?<noun>学校|幼儿园|中小学校|中小学|小学|初中|教职工|专任教师|在校学生|在校生)(?![\p{Script=Han}]{0,2}(?:生|长|师))/u.exec(term.tail)?.groups?.['noun'];
+  if (area === undefined || noun === undefined || !term.isExact) return [];
+  const phrase = new RegExp(`${area}(?:现有|共有|有)(?:各级各类)?${noun}(?:共)?\\s*$`, 'u');
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `${area}${noun}总数前后重述`), tolerance: 0.1 }];
+}
+
+function earlier(terms: readonly Term[], term: Term): readonly Term[] {
+  return terms.slice(Math.max(0, term.index - WINDOW), term.index);
 }
 
 // A row of a table that repeats a target of the text: 公开招聘教师 | 98名.
 function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
   const label = /^[\s|]*(?<label>[\p{Script=Han}]{4,16})(?:\s+|\s*\|\s*)$/u.exec(term.lead)?.groups?.['label'];
   if (label === undefined || !term.isExact) return [];
-  const other = terms.slice(0, term.index).findLast(earlier => earlier.isExact && earlier.family === term.family
-    && earlier.paragraph !== term.paragraph && earlier.lead.trimEnd().endsWith(label));
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family
+    && before.paragraph !== term.paragraph && before.lead.trimEnd().endsWith(label));
   return other === undefined ? [] : [equal(other, term, true, `表中“${label}”与正文的数字重述`)];
 }
 
@@ -99,9 +126,4 @@ function commonSuffix(a: string, b: string): number {
   let size = 0;
   while (size < Math.min(a.length, b.length) && a[a.length - 1 - size] === b[b.length - 1 - size]) size += 1;
   return size;
-}
-
-/** Whether two exact values agree. */
-export function agrees(a: Term, b: Term): boolean {
-  return compare(a.value, b.value) === 0;
 }

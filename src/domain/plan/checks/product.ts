@@ -28,8 +28,7 @@ function productsOf(terms: readonly Term[], each: Term, of: string): readonly Re
 
 // 每班50人 counts classes: the unit of the count is the classifier after 每, or the count names it (36个班).
 function isCountOf(term: Term, of: string): boolean {
-  const unit = term.quantity.normalized.unit;
-  if (unit.endsWith(of) || term.tail.startsWith(of)) return true;
+  if (term.quantity.unit.endsWith(of) || term.tail.startsWith(of)) return true;
   return familyOf(of) === term.family && term.family !== '次';
 }
 

@@ -51,9 +51,14 @@ function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Rel
     && compare(term.value, part.value) >= 0).reverse();
   return wholes.map((term, at): Relation => ({
     kind: 'ratio', operands: [part, term], stated: share,
-    isFirm: at === 0 && term.paragraph === part.paragraph && inOneSentence(part, share) && sameUnit(part, term),
+    isFirm: at === 0 && term.paragraph === part.paragraph && inOneSentence(part, share) && sameUnit(part, term) && covers(stem.slice(0, -2), part, term),
     tolerance: 0.06, why: `${key}数与总数之比即${key}率`,
   }));
+}
+
+// 对口就业率 is no 就业率: what narrows the rate must be said of its members too.
+function covers(scope: string, part: Term, whole: Term): boolean {
+  return scope === '' || [part.lead, part.tail, whole.lead, whole.tail].join('').includes(scope);
 }
 
 function sameUnit(a: Term, b: Term): boolean {

@@ -2,7 +2,7 @@
  * Parts and their total: 共10所，其中甲6所、乙4所 · 甲6人、乙4人，共10人 · 男子组、女子组各2场，共4场. "其中" may pick out
  * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
  */
-import { add, compare, ZERO, type Fraction } from '../fraction.ts';
+import { compare } from '../fraction.ts';
 import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -20,7 +20,7 @@ const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残�
 
 /** Relations between a total and its parts. */
 export function findSums(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => [...totalThenParts(terms, term), ...partsThenTotal(terms, term)]);
+  return terms.flatMap(term => [...totalThenParts(terms, term), ...partsThenTotal(terms, term), ...pointedBack(terms, term)]);
 }
 
 /** `first` is the first part after 其中, （ or ：. */
@@ -55,7 +55,9 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
     if (!OUTSIDE.test(clauseLead(term))) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
-  return windows.reverse();
+  // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
+  const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
+  return [...windows.reverse(), ...shorter];
 }
 
 function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
@@ -78,8 +80,15 @@ function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boole
   return known.length < 2 || DIVISIONS.some((_, at) => known.every(way => way.includes(at)));
 }
 
+/** Pairs that leave no third: what one part is not, the other is. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
+];
+
 // The more parts are listed, the surer that all were meant.
 function toleranceOf(parts: readonly Term[]): number {
+  const [a = '', b = ''] = parts.map(part => clauseLead(part) + part.tail.slice(0, 8));
+  if (parts.length === 2 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)))) return 0.34;
   return parts.length >= 3 ? 0.15 : 0.1;
 }
 
@@ -115,7 +124,11 @@ function eachOf(part: Term | undefined, total: Term): Relation | undefined {
   };
 }
 
-/** The exact sum of terms, each taken as often as its multiplier says. */
-export function sumOf(values: readonly Fraction[]): Fraction {
-  return values.reduce(add, ZERO);
+// 小学20所，初中8所，这28所学校: the figure that points back adds up what was just listed.
+function pointedBack(terms: readonly Term[], total: Term): readonly Relation[] {
+  if (!/(?:这|上述|以上)(?:共)?\s*$/u.test(total.lead)) return [];
+  const near = termsBefore(terms, total, 6).filter(term => term.family === total.family);
+  return near.slice(1).map((_, at): Relation => ({
+    kind: 'sum', operands: near.slice(0, at + 2).reverse(), stated: total, isFirm: false, why: '以“这”“上述”合指前文各数',
+  }));
 }

@@ -26,6 +26,9 @@ export interface Term {
   readonly lead: string;
   /** Words between this figure and the next one (or the end of the sentence). */
   readonly tail: string;
+  /** The same words as they were typed; `lead` and `tail` are folded. */
+  readonly rawLead: string;
+  readonly rawTail: string;
   /** Number of the line it stands in. */
   readonly paragraph: number;
 }
@@ -56,10 +59,12 @@ export function readTerms(text: string, quantities: readonly Quantity[]): readon
     return {
       quantity, index,
       ...measure(quantity),
-      family: familyOf(quantity.normalized.unit),
+      family: familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit),
       isExact: quantity.comparator === 'eq',
       lead: folded.slice(from, quantity.offset),
       tail: folded.slice(quantity.end, Math.max(quantity.end, to)),
+      rawLead: text.slice(from, quantity.offset),
+      rawTail: text.slice(quantity.end, Math.max(quantity.end, to)),
       paragraph: lineOf(quantity.offset),
     };
   });

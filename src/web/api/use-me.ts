@@ -1,0 +1,18 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { ActionName } from '../../domain/access/actions.ts';
+import type { Me } from '../../contract/session.ts';
+import { get } from './client.ts';
+
+/** Key of the answer to "who am I". */
+export const meKey = ['me'] as const;
+
+/** Who is signed in, and what the sign-in page should offer when nobody is. */
+export function useMe(): UseQueryResult<Me> {
+  return useQuery({ queryKey: meKey, queryFn: ({ signal }) => get<Me>('/api/session', signal), staleTime: 60_000 });
+}
+
+/** Asks whether the person may do an action somewhere: decides menus and buttons; the server decides for real. */
+export function useMay(): (action: ActionName) => boolean {
+  const me = useQueryClient().getQueryData<Me>(meKey);
+  return (action) => me?.actions.includes(action) ?? false;
+}

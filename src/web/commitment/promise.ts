@@ -1,0 +1,81 @@
+/*
+ * What a target promises and how far it has come, for the sentence, the bar and the column of figures. Pure: lights are
+ * the server's to decide; here is only what a person would compute from the row in front of them.
+ */
+import type { Target } from '../../contract/ledger.ts';
+import type { Language } from '../i18n/i18n.ts';
+
+type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value'>;
+
+const signs: Record<Target['comparator'], { readonly 'zh-CN': string; readonly en: string }> = {
+  eq: { 'zh-CN': '=', en: '=' }, ge: { 'zh-CN': '≥', en: '≥' }, le: { 'zh-CN': '≤', en: '≤' }, gt: { 'zh-CN': '>', en: '>' }, lt: { 'zh-CN': '<', en: '<' },
+  approx: { 'zh-CN': '约', en: 'about' }, range: { 'zh-CN': '', en: '' },
+};
+
+/** A figure as ledgers print it: grouped, no more decimals than it has, at most four. */
+export function figure(value: number, language: Language): string {
+  return value.toLocaleString(language, { maximumFractionDigits: 4 });
+}
+
+/** What is required without its unit: `≥ 18`, `120–150`, `约 30`. */
+export function requirement(target: Pick<Target, 'comparator' | 'required'>, language: Language): string {
+  const { required } = target;
+  const digits = typeof required === 'number' ? figure(required, language) : `${figure(required[0], language)}–${figure(required[1], language)}`;
+  return [signs[target.comparator][language], digits].filter((part) => part !== '').join(' ');
+}
+
+/** The unit with its each-what: `次/学期`. */
+export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
+  return target.per === '' || target.unit.includes('/') ? target.unit : `${target.unit}/${target.per}`;
+}
+
+/** What is counted, with whom it is about in front unless the metric says so already. */
+export function subjectAndMetric(target: Pick<Target, 'subject' | 'metric'>, language: Language): string {
+  if (target.subject === '' || target.metric.includes(target.subject)) return target.metric;
+  return language === 'en' ? `${target.subject}: ${target.metric}` : `${target.subject}${target.metric}`;
+}
+
+/** By when: `到 2026-12-31，`, or the period the text gave, or nothing. */
+export function byWhen(target: Pick<Target, 'deadline' | 'period'>, language: Language): string {
+  if (target.deadline !== null) return language === 'en' ? `By ${target.deadline}: ` : `到 ${target.deadline}，`;
+  if (target.period === '') return '';
+  return language === 'en' ? `${target.period}: ` : `${target.period}，`;
+}
+
+/** The end of the road: the nearer end of a range, or the one figure. */
+export const goalOf = (required: Target['required']): number => (typeof required === 'number' ? required : required[0]);
+
+/** Whether today's value keeps the promise; null while nothing was reported. */
+export function isMet(target: Promised): boolean | null {
+  const { value, required } = target;
+  if (value === null) return null;
+  const goal = goalOf(required);
+  const top = typeof required === 'number' ? required : required[1];
+  const verdicts: Record<Target['comparator'], boolean> = {
+    eq: value === goal, ge: value >= goal, le: value <= top, gt: value > goal, lt: value < top,
+    approx: Math.abs(value - goal) <= Math.abs(goal) * 0.1, range: value >= goal && value <= top,
+  };
+  return verdicts[target.comparator];
+}
+
+/**
+ * Where a value lies on the road from the baseline (0) to the promise (1); below 0 it went backwards, above 1 it went
+ * further than promised. Null where there is no road: a ceiling that was never exceeded has no way to go.
+ */
+export function placeOnRoad(target: Promised, value: number): number | null {
+  const goal = goalOf(target.required);
+  const ceiling = target.comparator === 'le' || target.comparator === 'lt';
+  if (ceiling && (target.baseline === null || target.baseline <= goal)) return null;
+  const start = target.baseline ?? 0;
+  return goal === start ? null : (value - start) / (goal - start);
+}
+
+/** How much of the promise is kept, 0 to 1; null while nothing was reported. */
+export function shareKept(target: Promised): number | null {
+  if (target.value === null) return null;
+  const met = isMet(target) === true;
+  const place = placeOnRoad(target, target.value);
+  if (met || place === null) return met ? 1 : 0;
+  // Not yet met never rounds up to a full bar.
+  return Math.min(0.99, Math.max(0, place));
+}

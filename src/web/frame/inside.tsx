@@ -1,0 +1,19 @@
+import { RouterProvider } from '@tanstack/react-router';
+import AntdApp from 'antd/es/app';
+import { useState } from 'react';
+import type { Me } from '../../contract/session.ts';
+import { PasswordPage } from '../session/password-page.tsx';
+import { makeRouter } from './make-router.tsx';
+
+/** Who is signed in. */
+export type Person = NonNullable<Me['person']>;
+
+/** What a signed-in person gets: the pages in their frame, or first the change of a password that must be changed. */
+export function Inside({ person }: { readonly me: Me; readonly person: Person }) {
+  const [router] = useState(makeRouter);
+  return (
+    <AntdApp component={false} message={{ maxCount: 2 }}>
+      {person.mustChangePassword ? <PasswordPage forced /> : <RouterProvider router={router} />}
+    </AntdApp>
+  );
+}

@@ -1,0 +1,41 @@
+/*
+ * The registry of pages: where each stands, which word the menu shows, which of the actions open it. A page is a file
+ * loaded when it is first opened; the frame, the router and the first page after sign-in read this table.
+ */
+import type { ComponentType } from 'react';
+import type { ActionName } from '../domain/access/actions.ts';
+import type { FrameWord } from './frame/frame-words.ts';
+
+/** A page of the system. */
+export interface Page {
+  /** Path with `$name` for parameters: `/plans/$planId`. */
+  readonly path: string;
+  /** Word of its title. */
+  readonly title: FrameWord;
+  /** The person needs one of these; empty means everybody who is signed in. */
+  readonly actions: readonly ActionName[];
+  /** Stands in the left menu, with this icon. */
+  readonly menu?: MenuIcon;
+  /** Answers the component of the page. */
+  readonly load: () => Promise<ComponentType>;
+}
+
+export type MenuIcon = 'workbench' | 'plans' | 'targets' | 'tasks' | 'audit' | 'admin';
+
+/** Every page, in menu order. */
+export const pages: readonly Page[] = [
+  { path: '/plans', title: 'plans', actions: ['plan.list'], menu: 'plans', load: async () => (await import('./plan/plans-page.tsx')).PlansPage },
+  { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
+  { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },
+  { path: '/plans/$planId/match', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/match-page.tsx')).MatchPage },
+  { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },
+  { path: '/sessions', title: 'sessions', actions: [], load: async () => (await import('./session/sessions-page.tsx')).SessionsPage },
+];
+
+/** Whether somebody with these actions may open the page. */
+export const mayOpen = (page: Page, actions: readonly string[]): boolean =>
+  page.actions.length === 0 || page.actions.some((action) => actions.includes(action));
+
+/** Pages that stand in the menu of somebody with these actions. */
+export const menuOf = (actions: readonly string[]): readonly Page[] =>
+  pages.filter((page) => page.menu !== undefined && mayOpen(page, actions));

@@ -1,0 +1,54 @@
+import { Button, Drawer } from 'antd';
+import { useState, type FormEvent } from 'react';
+import type { PlanItem } from '../../contract/plan.ts';
+import { frameWords } from '../frame/frame-words.ts';
+import { useWords } from '../i18n/define-words.ts';
+import { useDesk } from './desk.ts';
+import { FigureFields, KindField, SharedFields, TaskFields, type DraftProps } from './item-fields.tsx';
+import { draftOf, editOf, faultsOf } from './item-draft.ts';
+import { planWords } from './plan-words.ts';
+
+const WIDTH = 440;
+
+/** The form that corrects an item, beside the text it stands in. */
+export function ItemDrawer() {
+  const say = useWords(planWords);
+  const { editing, edit } = useDesk();
+  return (
+    <Drawer open={editing !== null} onClose={() => edit(null)} title={say('editTitle')} size={Math.min(WIDTH, window.innerWidth)} destroyOnHidden>
+      {editing !== null && <ItemForm key={editing.itemId} item={editing} />}
+    </Drawer>
+  );
+}
+
+function ItemForm({ item }: { readonly item: PlanItem }) {
+  const say = useWords(planWords);
+  const frame = useWords(frameWords);
+  const { confirm, edit, opened } = useDesk();
+  const [draft, setDraft] = useState(() => draftOf(item));
+  const [tried, setTried] = useState(false);
+  const faults = faultsOf(draft, item.type);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(faults).length > 0) return;
+    edit(null);
+    confirm([item.itemId], editOf(draft, item));
+  };
+  const props: DraftProps = { draft, onChange: (changed) => setDraft({ ...draft, ...changed }), fault: (key) => (tried && faults[key] !== undefined ? say(faults[key]) : undefined) };
+  return (
+    <form onSubmit={send} noValidate>
+      <blockquote className="detail__source" lang="zh-CN">
+        {opened.text.slice(item.sentenceStart, item.start).trimStart()}<b>{opened.text.slice(item.start, item.end)}</b>{opened.text.slice(item.end, item.sentenceEnd)}
+      </blockquote>
+      <p className="form__why">{say('why')}：{item.why}</p>
+      <KindField {...props} type={item.type} />
+      {item.type === 'task' ? <TaskFields {...props} /> : <FigureFields {...props} />}
+      <SharedFields {...props} />
+      <p className="form__actions">
+        <Button type="primary" htmlType="submit">{say('saveConfirm')}</Button>
+        <Button onClick={() => edit(null)}>{frame('cancel')}</Button>
+      </p>
+    </form>
+  );
+}

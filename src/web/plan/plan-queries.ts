@@ -1,0 +1,40 @@
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { OpenedPlan, PlanRow, UploadText } from '../../contract/plan.ts';
+import { get, post, uploadFile, withQuery } from '../api/client.ts';
+
+/** Key of the list of plans. */
+export const plansKey = ['plans'] as const;
+
+/** Key of an opened plan; `null` is its current version. */
+export const planKey = (planId: string, no: number | null) => ['plan', planId, no] as const;
+
+/** Every plan one may see. */
+export function usePlans(): UseQueryResult<PlanRow[]> {
+  return useQuery({ queryKey: plansKey, queryFn: ({ signal }) => get<PlanRow[]>('/api/plans', signal) });
+}
+
+/** A plan with its text, items and checks. */
+export function usePlan(planId: string, no: number | null): UseQueryResult<OpenedPlan> {
+  return useQuery({ queryKey: planKey(planId, no), queryFn: ({ signal }) => get<OpenedPlan>(withQuery(`/api/plans/${planId}`, { version: no }), signal) });
+}
+
+/** What may be uploaded: a file, or a pasted text. */
+export type Upload = { readonly file: File } | { readonly title: string; readonly text: string };
+
+/** Sends a plan, or a new version of one, and answers the plan it became. */
+export function sendPlan(upload: Upload, planId: string | undefined, sent: (share: number) => void): Promise<PlanRow | OpenedPlan> {
+  const into = planId === undefined ? {} : { planId };
+  if ('file' in upload) return uploadFile('/api/plans', upload.file, into, sent);
+  return post('/api/plans/text', { title: upload.title, text: upload.text, ...into } satisfies UploadText);
+}
+
+/** The id of a plan in whichever shape it was answered. */
+export const idOf = (answer: PlanRow | OpenedPlan): string => ('plan' in answer ? answer.plan.id : answer.id);
+
+/** Forgets what was cached of a plan and the lists that count it. */
+export async function forgetPlan(client: QueryClient, planId: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['plan', planId] }), client.invalidateQueries({ queryKey: plansKey }),
+    client.invalidateQueries({ queryKey: ['targets'] }), client.invalidateQueries({ queryKey: ['tasks'] }), client.invalidateQueries({ queryKey: ['workbench'] }),
+  ]);
+}

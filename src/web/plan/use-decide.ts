@@ -1,0 +1,88 @@
+/*
+ * Decisions of a clerk, sent one batch after another: the screen changes at once, keys pressed while a batch is on its
+ * way join the next one, and a refusal takes the screen back to what the server knows.
+ */
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { DecideItems, ItemEdit, OpenedPlan, PlanItem, PlanRow } from '../../contract/plan.ts';
+import { post } from '../api/client.ts';
+import { forgetPlan, planKey } from './plan-queries.ts';
+
+export type Decision = DecideItems['decisions'][number];
+
+/** What the desk needs to decide. */
+export interface Deciding {
+  readonly decide: (decisions: readonly Decision[]) => void;
+  /** Why the last batch was refused. */
+  readonly refused: unknown;
+  readonly forgive: () => void;
+}
+
+const after: Record<Decision['decision'], PlanItem['state']> = { confirm: 'confirmed', dismiss: 'dismissed', undo: 'proposed' };
+
+/** Decides items of the current version of a plan. */
+export function useDecide(planId: string): Deciding {
+  const client = useQueryClient();
+  const waiting = useRef<Decision[]>([]);
+  const busy = useRef(false);
+  const [refused, refuse] = useState<unknown>(null);
+
+  const drain = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      while (waiting.current.length > 0) {
+        const decisions = waiting.current.splice(0);
+        await sendBatch(client, planId, decisions);
+      }
+    } catch (error) {
+      waiting.current = [];
+      refuse(error);
+    } finally {
+      busy.current = false;
+      await forgetPlan(client, planId);
+    }
+  }, [client, planId]);
+
+  const decide = useCallback((decisions: readonly Decision[]) => {
+    if (decisions.length === 0) return;
+    refuse(null);
+    client.setQueryData<OpenedPlan>(planKey(planId, null), (plan) => (plan === undefined ? plan : applied(plan, decisions)));
+    waiting.current.push(...decisions);
+    void drain();
+  }, [client, planId, drain]);
+
+  return { decide, refused, forgive: useCallback(() => refuse(null), []) };
+}
+
+async function sendBatch(client: QueryClient, planId: string, decisions: readonly Decision[]): Promise<void> {
+  const key = planKey(planId, null);
+  const version = client.getQueryData<OpenedPlan>(key)?.plan.version ?? 0;
+  // A refetch of the time before this batch must not overwrite what the screen shows.
+  await client.cancelQueries({ queryKey: key });
+  const answer = await post<PlanRow | OpenedPlan>(`/api/plans/${planId}/decide`, { version, decisions: lastOfEach(decisions) } satisfies DecideItems);
+  const row = 'plan' in answer ? answer.plan : answer;
+  client.setQueryData<OpenedPlan>(key, (plan) => (plan === undefined ? plan : { ...plan, plan: { ...plan.plan, version: row.version } }));
+}
+
+// Confirmed and undone before it was sent: only the last word counts, with every edit before it.
+function lastOfEach(decisions: readonly Decision[]): Decision[] {
+  const last = new Map<string, Decision>();
+  for (const decision of decisions) {
+    const edit: ItemEdit = { ...last.get(decision.itemId)?.edit, ...decision.edit };
+    last.delete(decision.itemId);
+    last.set(decision.itemId, { ...decision, ...(Object.keys(edit).length === 0 ? {} : { edit }) });
+  }
+  return [...last.values()];
+}
+
+function applied(plan: OpenedPlan, decisions: readonly Decision[]): OpenedPlan {
+  const byId = new Map(decisions.map((decision) => [decision.itemId, decision]));
+  const items = plan.items.map((item): PlanItem => {
+    const decision = byId.get(item.itemId);
+    if (decision === undefined) return item;
+    const edit = Object.fromEntries(Object.entries(decision.edit ?? {}).filter(([, value]) => value !== undefined)) as Partial<PlanItem>;
+    return { ...item, ...edit, edited: item.edited || decision.edit !== undefined, state: after[decision.decision] };
+  });
+  return { ...plan, items };
+}
