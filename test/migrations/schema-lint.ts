@@ -72,24 +72,25 @@ const referencesStay: Rule = (schema) => schema.statements.flatMap((statement) =
 const policies: Rule = (schema) => schema.statements.filter((statement) => /^(create|alter) policy/i.test(statement.text)).flatMap((statement) => {
   const { text } = statement;
   const faults: string[] = [];
-  const says = [...text.matchAll(/\b(using|with check) *\(/gi)].map((match) => bracketed(text, match.index));
+  const clauses = [...text.matchAll(/\b(using|with check) *\(/gi)].map((match) => bracketed(text, match.index));
   if (/\bselect\b/i.test(text.replace(/\bfor select\b/i, ''))) faults.push('a subquery, which no cluster takes. Compare columns with app_… functions');
   if (/\bcurrent_setting\b/i.test(text)) faults.push('reads a setting itself and so fails open. Use app_county(), app_reads(), app_writes(), app_ceiling()');
-  if (says.length === 0 || says.some((said) => !/\bcounty = app_county\(\)/.test(said) || /\bor\b/i.test(said))) faults.push('does not begin with county = app_county(), joined by and');
+  if (clauses.length === 0 || clauses.some((said) => !/\bcounty = app_county\(\)/.test(said) || /\bor\b/i.test(said))) faults.push('does not begin with county = app_county(), joined by and');
   const paths = new Set(schema.tables.filter(({ parts }) => parts.some((part) => part.startsWith('sensitivity '))).map(({ name }) => name));
   const table = /\bon ([\w.]+)/i.exec(text)?.[1];
   const wanted = /\bfor select\b/i.test(text) ? 'app_reads()' : 'app_writes()';
-  if (table !== undefined && paths.has(plain(table)) && says.some((said) => !said.includes(wanted) || !said.includes('app_ceiling()'))) {
+  if (table !== undefined && paths.has(plain(table)) && clauses.some((said) => !said.includes(wanted) || !said.includes('app_ceiling()'))) {
     faults.push(`rows with a unit and a sensitivity need ${wanted} and app_ceiling()`);
   }
   return faults.map((fault) => ({ statement, fault: `rule 5: a policy with ${fault}.` }));
 });
 
+const says = (schema: Schema, pattern: string): boolean => schema.statements.some(({ text }) => new RegExp(pattern, 'i').test(text));
+
 const registersSecured: Rule = (schema) => schema.tables.filter(({ name }) => isRegister(schema, name)).flatMap(({ name, statement }) => {
-  const on = (pattern: RegExp) => schema.statements.some((other) => pattern.test(other.text));
   const faults = [
-    ...(on(new RegExp(`^alter table ${name} enable row level security`, 'i')) ? [] : [`row security is not enabled on ${name}`]),
-    ...(on(new RegExp(`^create policy \\w+ on ${name}\\b`, 'i')) ? [] : [`${name} has no policy`]),
+    ...(says(schema, `^alter table ${name} enable row level security`) ? [] : [`row security is not enabled on ${name}`]),
+    ...(says(schema, `^create policy \\w+ on ${name}\\b`) ? [] : [`${name} has no policy`]),
   ];
   return faults.map((fault) => ({ statement, fault: `rule 5: ${fault}.` }));
 });
