@@ -26,23 +26,37 @@ const whole = (random: Random, low: number, high: number): number => low + Math.
 
 type Sentence = (random: Random) => string;
 
-const SENTENCES: readonly Sentence[] = [
+/** One sentence in four holds figures: about four thousand in a megabyte, as in real plans and summaries. */
+const FIGURES = 0.25;
+
+const PROSE: readonly Sentence[] = [
   random => `各校要把${pick(random, THINGS)}摆在突出位置，${pick(random, VERBS)}制度，压实责任，形成合力，让每一名学生都有收获。`,
   random => `坚持问题导向，${pick(random, VERBS)}${pick(random, THINGS)}，${pick(random, VERBS)}${pick(random, THINGS)}，努力办好家门口的学校。`,
   random => `教研人员深入课堂听课评课，及时发现教学中的困难，帮助年轻教师改进方法，${pick(random, VERBS)}${pick(random, THINGS)}。`,
+  random => `${pick(random, VERBS)}${pick(random, THINGS)}的长效机制，推动优质资源向乡村学校和薄弱学校延伸，不断缩小城乡之间、校际之间的差距。`,
+  random => `严格执行有关规定，${pick(random, VERBS)}${pick(random, THINGS)}，对工作不力、敷衍塞责的学校和个人严肃追究责任，确保各项要求落到实处。`,
+  random => `广泛宣传先进典型的事迹，营造尊师重教的良好氛围，引导广大教师静下心来教书、潜下心来育人，${pick(random, VERBS)}${pick(random, THINGS)}。`,
+];
+
+const FIGURED: readonly Sentence[] = [
   (random) => {
-    const [a, b] = [whole(random, 5, 60), whole(random, 5, 60)];
+    const [a, b] = [whole(random, 5, 900), whole(random, 5, 900)];
     return `全年招聘教师${a + b}名，其中城区${a}名、乡村${b}名。`;
   },
   (random) => {
-    const [done, all] = [whole(random, 20, 60), whole(random, 60, 90)];
+    const [done, all] = [whole(random, 20, 600), whole(random, 600, 2900)];
     return `全县规划项目${all}个，已竣工${done}个，竣工率${((done / all) * 100).toFixed(1)}%，其余${all - done}个正在建设。`;
   },
   random => `力争${pick(random, STAGES)}巩固率达到${whole(random, 90, 99)}.${whole(random, 0, 9)}%以上，投入资金${whole(random, 100, 9000)}万元。`,
   random => `一是${pick(random, VERBS)}${pick(random, THINGS)}，每学期开展检查${whole(random, 1, 4)}次；二是${pick(random, VERBS)}${pick(random, THINGS)}；三是建立台账。`,
-  random => `在${PLACES.slice(0, whole(random, 2, 5)).join('、')}等${whole(random, 5, 9)}个乡镇开展试点，覆盖${pick(random, STAGES)}${whole(random, 3, 40)}所。`,
+  random => `在${PLACES.slice(0, whole(random, 2, 5)).join('、')}等${whole(random, 5, 9)}个乡镇开展试点，覆盖${pick(random, STAGES)}${whole(random, 13, 940)}所。`,
   random => `${whole(random, 3, 12)}月底前，由基础教育科牵头完成${pick(random, THINGS)}方案，印发〔${whole(random, 2010, 2030)}〕${whole(random, 1, 99)}号文件。`,
 ];
+
+function sentenceOf(random: Random): string {
+  const from = random() < FIGURES ? FIGURED : PROSE;
+  return (from[whole(random, 0, from.length)] as Sentence)(random);
+}
 
 /** About so many bytes of UTF-8 text. */
 export function makePlanText(bytes: number, seed: number): string {
@@ -59,7 +73,7 @@ export function makePlanText(bytes: number, seed: number): string {
       push(`（${CHINESE[sub]}）${pick(random, VERBS)}${pick(random, THINGS)}\n`);
       for (let item = 1; item <= 3; item += 1) {
         push(`${item}.${pick(random, VERBS)}${pick(random, THINGS)}。`);
-        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) push((SENTENCES[whole(random, 0, SENTENCES.length)] as Sentence)(random));
+        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) push(sentenceOf(random));
         push('\n');
       }
     }

@@ -24,10 +24,20 @@ export type MenuIcon = 'workbench' | 'plans' | 'targets' | 'tasks' | 'audit' | '
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
+  { path: '/', title: 'workbench', actions: ['workbench.open', 'account.list', 'audit.list'], menu: 'workbench', load: async () => (await import('./workbench/workbench-page.tsx')).WorkbenchPage },
   { path: '/plans', title: 'plans', actions: ['plan.list'], menu: 'plans', load: async () => (await import('./plan/plans-page.tsx')).PlansPage },
   { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
   { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },
   { path: '/plans/$planId/match', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/match-page.tsx')).MatchPage },
+  { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
+  { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
+  { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },
+  { path: '/tasks/$id', title: 'task', actions: ['task.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TaskPage },
+  { path: '/audit', title: 'audit', actions: ['audit.list'], menu: 'audit', load: async () => (await import('./audit/audit-page.tsx')).AuditPage },
+  { path: '/admin', title: 'admin', actions: ['account.list', 'unit.create', 'setting.change'], menu: 'admin', load: async () => (await import('./admin/admin-tabs.tsx')).AdminPage },
+  { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },
+  { path: '/admin/units', title: 'units', actions: ['unit.create'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
+  { path: '/admin/settings', title: 'settings', actions: ['setting.change'], load: async () => (await import('./admin/settings-page.tsx')).SettingsPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },
   { path: '/sessions', title: 'sessions', actions: [], load: async () => (await import('./session/sessions-page.tsx')).SessionsPage },
 ];

@@ -25,7 +25,7 @@ export const findBadNames = (paths: readonly string[]): Finding[] => paths.filte
  * Work applications of authorities may not count people's presence (国办函〔2026〕12号): no check-ins, points, online
  * time, rankings of use. None of these words has business on a screen.
  */
-const engagement = /积分|签到|打卡|在线时长|学习时长|排行榜|登录排名|活跃度|点赞|连续登录|\bleader ?boards?\b|\bcheck(ed)?[ -]in\b|\bstreaks?\b|\bonline time\b|\bpoints ranking\b/i;
+const engagement = /积分|签到|打卡|在线时长|学习时长|排行榜|登录排名|活跃度|点赞|连续登录|\bleader ?boards?\b|\bcheck-ins?\b|\bchecked in\b|\bstreaks?\b|\bonline time\b|\bpoints ranking\b/i;
 
 /** Words of engagement features in the text of a file. */
 export const findEngagement = (path: string, text: string): Finding[] => text.split('\n').flatMap((line, index) => {

@@ -83,4 +83,24 @@ describe('from plan to ledger', () => {
     expect(page.rows[0]).toMatchObject({ action: 'target.progress', actorName: '吴斌', code: 'A103', objectId: foreign?.id });
     expect(await auditor.get<AuditVerdict>('/api/audit/verify')).toMatchObject({ intact: true });
   });
+
+  it('a new version keeps what was decided; a changed promise revises its row, a removed one stays in the ledger', async () => {
+    const office = await world.as('周敏');
+    const before = await office.get<Target[]>('/api/targets');
+    const text = world.sample.planText.replace('校车60辆', '校车64辆').replace('评选县级教学能手50名', '评选县级教学能手').replace('新建标准化实验室14个', '新建标准化实验室14个，改造音乐教室8间');
+    const next = await office.do<PlanRow>('POST', '/api/plans/text', { text, planId: plan.id });
+    expect(next.versionNo).toBe(2);
+    const opened = await office.get<OpenedPlan>(`/api/plans/${plan.id}`);
+    const open = opened.items.filter((item) => item.state === 'proposed' && (item.kind === 'target' || item.type === 'task'));
+    expect(open.map((item) => item.number)).toEqual(expect.arrayContaining(['8', '64']));
+    expect(open.length).toBeLessThan(8);
+    await office.do('POST', `/api/plans/${plan.id}/decide`, { version: opened.plan.version, decisions: open.map((item) => ({ itemId: item.itemId, decision: 'confirm' })) });
+    const after = await office.get<Target[]>('/api/targets');
+    const bus = before.find((row) => row.required === 60 && row.unit === '辆');
+    expect(after.find((row) => row.id === bus?.id)).toMatchObject({ required: 64, versionNo: 2 });
+    expect(after.filter((row) => row.unit === '辆')).toHaveLength(1);
+    expect(after.map((row) => row.required)).toContain(8);
+    expect(after.some((row) => row.required === 50 && row.unit === '名')).toBe(true);
+    expect((await office.get<OpenedPlan>(`/api/plans/${plan.id}?version=1`)).mayDecide).toBe(false);
+  });
 });

@@ -14,6 +14,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const wide = { width: 1366, height: 768 };
 export const narrow = { width: 360, height: 800 };
 
+interface AxeResult { readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly string[] }[] }[] }
+
 export interface Screen {
   readonly world: World;
   readonly address: string;
@@ -78,10 +80,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated, not inserted: our own content policy would refuse a script tag.
   await page.evaluate(axeSource);
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: unknown) => Promise<{ violations: { id: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } };
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-    return violations.map((fault) => `${fault.id}: ${fault.help} at ${fault.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
-  });
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`);
+  const faults = violations.map((fault) => `${fault.id}: ${fault.help} at ${fault.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
   expect(faults).toEqual([]);
 }

@@ -17,7 +17,7 @@ export function mockPlans(app: FastifyInstance, copies: number): void {
   });
   app.post<{ Body: DecideItems }>('/api/plans/:id/decide', (request) => {
     opened = decided(opened, request.body);
-    return opened.plan;
+    return { version: opened.plan.version, items: opened.items };
   });
   app.post('/api/plans/text', () => ({ ...opened.plan, id: 'p2026' }));
   app.post('/api/plans', async (request, reply) => {

@@ -6,6 +6,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Me } from '../../src/contract/session.ts';
 import { actions } from '../../src/domain/access/actions.ts';
 import type { RoleKey } from '../../src/domain/access/roles.ts';
+import { mockAdmin } from './mock-admin.ts';
+import { mockLedger } from './mock-ledger.ts';
 import { mockPlans } from './mock-plans.ts';
 
 const people: readonly { account: string; name: string; title: string; unit: string; hint: string; role: RoleKey }[] = [
@@ -14,6 +16,7 @@ const people: readonly { account: string; name: string; title: string; unit: str
   { account: 'gao', name: '高雅琴', title: '基础教育科科员', unit: '清河县教育局基础教育科', hint: '认领本科室目标，核对所属学校填报', role: 'section' },
   { account: 'he', name: '何建国', title: '校长', unit: '北关小学', hint: '填报本校进展，申报完成', role: 'head' },
   { account: 'sun', name: '孙伟', title: '系统管理员', unit: '清河县教育局', hint: '建单位、建账号，不看业务数据', role: 'system_admin' },
+  { account: 'zheng', name: '郑安', title: '安全管理员', unit: '清河县教育局', hint: '批准和撤销授权', role: 'security_admin' },
   { account: 'tan', name: '谭静', title: '审计管理员', unit: '清河县教育局', hint: '查看审计记录，校验审计链', role: 'audit_admin' },
 ];
 
@@ -29,6 +32,8 @@ export async function buildMock(mode: Me['mode'] = 'sample', copies = 1): Promis
     : reply.sendFile('index.html')));
   sessionRoutes(app, mode);
   mockPlans(app, copies);
+  mockLedger(app, copies);
+  mockAdmin(app);
   return app;
 }
 
@@ -46,7 +51,7 @@ function sessionRoutes(app: FastifyInstance, mode: Me['mode']): void {
     { id: 's1', openedAt: '2026-03-01T00:31:00Z', seenAt: '2026-03-01T02:02:00Z', address: '10.2.3.14', agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36', current: true },
     { id: 's2', openedAt: '2026-02-27T06:10:00Z', seenAt: '2026-02-28T09:45:00Z', address: '10.2.8.201', agent: 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36', current: false },
   ]);
-  app.delete('/api/session/all/:id', () => ({}));
+  app.delete('/api/session/:id', () => ({}));
 }
 
 function meOf(mode: Me['mode'], account: string | undefined): Me {

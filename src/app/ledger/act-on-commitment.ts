@@ -68,5 +68,6 @@ async function changeOf(cx: Context, row: CommitmentRow, verb: LedgerVerb, input
   return {
     ...standing, evidenceCount: row.evidenceCount + input.evidence.length, unitId: lead?.id ?? row.unitId, unitPath: lead?.path ?? row.unitPath,
     deadline: deadline === undefined ? row.deadline : deadline, body: { ...row.body, ...fields, ...assisting },
+    versionNo: row.versionNo, itemId: row.itemId,
   };
 }

@@ -50,7 +50,7 @@ function makeWriter(cx: Context, plan: PlanHead, units: readonly UnitRow[]) {
     const after = decide(item, { itemId: item.itemId, decision, edit, commitmentId: item.commitmentId, byName: by.name, at: cx.now.toISOString() });
     const wanted = after.state === 'confirmed' ? commitmentKind(after.kind) : null;
     let { commitmentId } = item;
-    if (commitmentId !== null) commitmentId = await reviseHeld(cx, commitmentId, after, wanted);
+    if (commitmentId !== null) commitmentId = await reviseHeld(cx, plan, commitmentId, after, wanted);
     if (commitmentId === null && wanted !== null) {
       const row = newCommitment(cx, plan, units, after, wanted);
       created.push(row);
@@ -67,7 +67,7 @@ function makeWriter(cx: Context, plan: PlanHead, units: readonly UnitRow[]) {
 }
 
 // What is in the ledger already is revised, or taken out while nobody has reported on it.
-async function reviseHeld(cx: Context, id: string, after: PlanItem, wanted: 'target' | 'task' | null): Promise<string | null> {
+async function reviseHeld(cx: Context, plan: PlanHead, id: string, after: PlanItem, wanted: 'target' | 'task' | null): Promise<string | null> {
   const held = await findCommitment(cx.db, cx.county, id);
   if (!held || held.state === 'cancelled') return null;
   const stays = wanted === held.kind;
@@ -76,7 +76,10 @@ async function reviseHeld(cx: Context, id: string, after: PlanItem, wanted: 'tar
   const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
   const done = await appendAction(cx.db, cx.county, held, by,
     { verb: stays ? 'revise' : 'cancel', note: stays ? '' : '从计划核对中撤下', value: null, evidence: [], changes: stays ? commitmentBody(after) : {} },
-    { ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled' });
+    {
+      ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled',
+      ...(stays ? { versionNo: plan.versionNo, itemId: after.itemId } : {}),
+    });
   if (!done) throw raise(problems.recordChanged, { by: '他人' });
   return stays ? id : null;
 }

@@ -6,16 +6,17 @@ import { createHash } from 'node:crypto';
 import type { PlanRow } from '../../contract/plan.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
+import { carryDecisions } from '../../domain/plan/carry-decisions.ts';
 import { itemsOf } from '../../domain/plan/plan-item.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { insertFile } from '../../db/queries/files.ts';
-import { insertPlan, insertPlanVersion, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
+import { insertDecisions, insertPlan, insertPlanVersion, listDecisions, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
 import type { StoredReading } from '../../db/schema.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { getUnit, getUnitAt } from '../unit/units.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { getPlan } from './get-plan.ts';
+import { getPlan, loadVersion } from './get-plan.ts';
 import { countItems, planReply } from './plan-reply.ts';
 
 export interface PlanUpload {
@@ -66,18 +67,25 @@ async function addPlan(cx: Context, read: ReadPlan): Promise<PlanHead> {
   return plan;
 }
 
+// What was decided on the version before goes on to this one, as decisions of the person who brings it in.
 async function addVersion(cx: Context, read: ReadPlan, planId: string): Promise<PlanHead> {
   const held = await getPlan(cx, planId);
   const { reading } = read;
+  const last = await loadVersion(cx, held, held.versionNo);
+  const decisions = await listDecisions(cx.db, cx.county, held.id, held.versionNo);
+  const carried = carryDecisions(itemsOf(last.version.reading, []), itemsOf(reading, []), decisions);
+  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
+  const items = itemsOf(reading, carried.map((decision) => ({ ...decision, byName: by.name, at: cx.now.toISOString() })));
   const plan: PlanHead = {
-    ...held, versionNo: held.versionNo + 1, version: held.version + 1, title: titleOf(read), year: reading.year ?? held.year, docType: reading.docType,
-    counts: countItems(itemsOf(reading, []), reading),
+    ...held, versionNo: held.versionNo + 1, version: held.version + carried.length + 1, title: titleOf(read), year: reading.year ?? held.year,
+    docType: reading.docType, counts: countItems(items, reading),
   };
   const { title, year, docType, versionNo, version, counts } = plan;
   const moved = await updatePlan(cx.db, cx.county, plan.id, held.version, { title, year, docType, versionNo, version, counts });
   if (!moved) throw raise(problems.recordChanged, { by: '他人' });
-  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: versionNo, figures: reading.quantities.length } });
+  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: versionNo, figures: reading.quantities.length, carried: carried.length } });
   await keepVersion(cx, plan, read);
+  await insertDecisions(cx.db, cx.county, plan, by, carried.map((decision, index) => ({ ...decision, seq: held.version + index + 1 })));
   return plan;
 }
 

@@ -74,6 +74,8 @@ export interface NewAction {
 export interface CommitmentChange {
   readonly state: CommitmentState; readonly claimedBy: string | null; readonly value: number | null; readonly basis: CommitmentRow['basis'];
   readonly evidenceCount: number; readonly unitId: string; readonly unitPath: string; readonly deadline: string | null; readonly body: Readonly<Record<string, unknown>>;
+  /** Where in which version of the plan it stands now. */
+  readonly versionNo: number; readonly itemId: string;
 }
 
 /** Appends one action and moves the folded cache on; false when the version is no longer the one that was read. */
@@ -81,7 +83,7 @@ export async function appendAction(db: Db, county: string, row: CommitmentRow, b
   const done = await db.updateTable('commitment').set({
     version: row.version + 1, state: change.state, claimed_by: change.claimedBy, value: change.value, basis: change.basis,
     evidence_count: change.evidenceCount, unit_id: change.unitId, unit_path: change.unitPath, deadline: change.deadline,
-    body: JSON.stringify(change.body), last_at: by.at,
+    body: JSON.stringify(change.body), version_no: change.versionNo, item_id: change.itemId, last_at: by.at,
   }).where('county', '=', county).where('id', '=', row.id).where('version', '=', row.version).executeTakeFirst();
   if (done.numUpdatedRows === 0n) return false;
   await db.insertInto('commitment_action').values({

@@ -12,7 +12,8 @@ import { findRatios } from './checks/ratio.ts';
 import type { Relation, RelationFinder } from './checks/relation.ts';
 import { findSums } from './checks/sum.ts';
 import { readTerms } from './checks/term.ts';
-import { judge, type Judged } from './checks/verdict.ts';
+import { checkOf, judge, type Judged } from './checks/verdict.ts';
+import { fold } from './fold.ts';
 import type { Check, CheckKind, Quantity } from './reading.ts';
 
 /** One finder for each kind of check; leaving one out does not compile. */
@@ -20,23 +21,23 @@ export const checkFinders: { readonly [K in CheckKind]: RelationFinder } = {
   sum: findSums, difference: findDifferences, ratio: findRatios, product: findProducts, growth: findGrowths, equal: findEquals, count: findCounts,
 };
 
-/** Every check the text offers, in the order of the stated figures. */
-export function readChecks(text: string, quantities: readonly Quantity[]): readonly Check[] {
-  const terms = readTerms(text, quantities);
+/** Every check the text offers, in the order of the stated figures. `folded` saves folding the text again. */
+export function readChecks(text: string, quantities: readonly Quantity[], folded: string = fold(text)): readonly Check[] {
+  const terms = readTerms(text, quantities, folded);
   const judged = Object.values(checkFinders).flatMap(find => find(terms)).map(judge).filter(found => found !== undefined);
-  return settle(judged).map((found, at) => ({ id: `c${String(at + 1).padStart(3, '0')}`, ...found.check }));
+  return settle(judged).map((found, at) => checkOf(found, `c${String(at + 1).padStart(3, '0')}`));
 }
 
 // One verdict for each stated figure and kind: a relation that holds beats one that does not, the first found beats the rest.
 function settle(judged: readonly Judged[]): readonly Judged[] {
-  const computed = new Set(judged.filter(found => found.check.consistent && isComputed(found.relation)).map(found => found.check.statedId));
+  const settled = new Set(judged.filter(found => found.consistent && isComputed(found.relation)).map(found => found.relation.stated));
   const best = new Map<string, Judged>();
   for (const found of judged) {
-    const { check } = found;
-    if (!check.consistent && isComputed(found.relation) && computed.has(check.statedId)) continue;
-    const key = `${check.kind} ${check.statedId}`;
+    const { kind, stated } = found.relation;
+    if (!found.consistent && isComputed(found.relation) && settled.has(stated)) continue;
+    const key = `${kind} ${stated.index}`;
     const other = best.get(key);
-    if (other === undefined || (check.consistent && !other.check.consistent)) best.set(key, found);
+    if (other === undefined || (found.consistent && !other.consistent)) best.set(key, found);
   }
   return [...best.values()].sort((a, b) => a.relation.stated.index - b.relation.stated.index);
 }

@@ -21,20 +21,23 @@ export interface VersionComparison {
 
 /** Sets two versions side by side, in the order of the text. What people dismissed in either version is left out. */
 export function compareVersions(before: readonly PlanItem[], after: readonly PlanItem[]): VersionComparison {
-  const olds = before.map(toSubject);
-  const news = after.map(toSubject);
-  const pairs: Pair[] = [];
-  let left = { olds, news };
-  for (const key of keys) left = pairByKey(left.olds, left.news, key, pairs);
-  left = pairByLikeness(left.olds, left.news, pairs);
-  const changed = pairs.filter((pair) => isLive(pair.old.item) && isLive(pair.new.item))
-    .map((pair) => ({ before: pair.old.item, after: pair.new.item, fields: changedFields(pair.old, pair.new) }))
-    .filter(({ fields }) => fields.length > 0).sort((a, b) => a.after.start - b.after.start);
-  return { added: liveItems(left.news), removed: liveItems(left.olds), changed };
+  const { added, removed, pairs } = pairVersions(before, after);
+  const changed = pairs.filter((pair) => pair.fields.length > 0 && isLive(pair.before) && isLive(pair.after));
+  return { added: added.filter(isLive), removed: removed.filter(isLive), changed };
+}
+
+/** Which item of one version is which of the other, with the fields that differ; in the order of the newer text. */
+export function pairVersions(before: readonly PlanItem[], after: readonly PlanItem[]): Omit<VersionComparison, 'changed'> & { readonly pairs: readonly ChangedItem[] } {
+  const found: Pair[] = [];
+  let left = { olds: before.map(toSubject), news: after.map(toSubject) };
+  for (const key of keys) left = pairByKey(left.olds, left.news, key, found);
+  left = pairByLikeness(left.olds, left.news, found);
+  const pairs = found.map((pair) => ({ before: pair.old.item, after: pair.new.item, fields: changedFields(pair.old, pair.new) }))
+    .sort((a, b) => a.after.start - b.after.start);
+  return { added: left.news.map(({ item }) => item), removed: left.olds.map(({ item }) => item), pairs };
 }
 
 const isLive = (item: PlanItem): boolean => item.state !== 'dismissed';
-const liveItems = (subjects: readonly Subject[]): PlanItem[] => subjects.map(({ item }) => item).filter(isLive);
 
 /** An item with what its comparison needs, taken from it once. */
 interface Subject {

@@ -32,6 +32,8 @@ const PER_PART = /(百|千|万)分之/y;
 const PART_UNITS: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
 const OF_PARTS = /分之/y;
 const GAP = / {1,2}/y;
+/** A line broken between a number and its unit. */
+const BREAK = / ?\r?\n/y;
 const OVER = /余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z])/y;
 const DASH = / ?(?:-{1,2}|~{1,2}|至|到) ?(?=[\d一二两三四五六七八九十百千万])/y;
 const RATIO = / ?(?:[:：]|比(?=\d)) ?(?=\d)/y;
@@ -106,16 +108,20 @@ function readFraction(text: string, whole: Numeral): Figure | null {
 
 /** 7:1, 1:17.5, 1比8. */
 function readRatio(text: string, first: Numeral): Figure | null {
-  const mark = first.script === 'arabic' ? lengthAt(RATIO, text, first.end) : 0;
+  const mark = first.script === 'arabic' ? lengthAt(RATIO, text, first.end) : hanRatio(text, first);
   if (mark === 0) return null;
   const second = readNumeral(text, first.end + mark);
   if (second === null || !(second.value > 0) || text[second.end] === ':') return null;
   const unit: Unit = { text: ':1', sort: 'share', canonical: ':1', times: 1 };
   return {
     start: first.start, numberEnd: second.end, end: second.end, form: 'ratio', low: first.value / second.value,
-    high: null, script: 'arabic', unitText: ':1', unit, factor: 1, over: false,
+    high: null, script: first.script, unitText: ':1', unit, factor: 1, over: false,
   };
 }
+
+/** 师生比达一比二十: in Chinese only where a ratio is named just before. */
+const hanRatio = (text: string, first: Numeral): number =>
+  text[first.end] === '比' && /比例?[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, first.start - 12), first.start)) ? 1 : 0;
 
 /** Number, multiplier, 余, multiplier, unit: 30余万元, 1亿2000万元, 2个半小时. */
 function readAmount(text: string, first: Numeral): Figure {
@@ -127,8 +133,7 @@ function readAmount(text: string, first: Numeral): Figure {
   at = after.end;
   const half = lengthAt(HALF_MORE, text, at);
   if (half > 0) at += half;
-  const unitStart = at + lengthAt(GAP, text, at);
-  const unit = readUnit(text, unitStart);
+  const unit = readUnit(text, at + lengthAt(GAP, text, at)) ?? readUnitOverBreak(text, first, at);
   const factor = before.factor * after.factor;
   const plain = unit === null && factor === 1;
   return {
@@ -137,6 +142,14 @@ function readAmount(text: string, first: Numeral): Figure {
     unitText: multiplierText(text, number.end, before.end) + multiplierText(text, before.end + gapped, after.end) + (unit?.text ?? ''),
     unit: unit?.unit ?? NO_UNIT, factor, over: gapped > 0,
   };
+}
+
+/** 90 at the end of a line and 平方米 at the start of the next. A number alone on its line may be a page's. */
+function readUnitOverBreak(text: string, first: Numeral, at: number): ReturnType<typeof readUnit> {
+  const gap = first.script === 'arabic' ? lengthAt(BREAK, text, at) : 0;
+  const unit = gap > 0 ? readUnit(text, at + gap) : null;
+  const alone = /^\s*$/.test(text[first.start - 1] ?? '');
+  return unit !== null && (unit.text.length > 1 || !alone) && /^(?:count|measure|money|share)$/.test(unit.unit.sort) ? unit : null;
 }
 
 const multiplierText = (text: string, start: number, end: number): string => (end > start ? text.slice(start, end) : '');

@@ -33,6 +33,7 @@ function cutAtGap(title: string): string {
 function cutRunOn(title: string): string {
   // 抓进度, 抓质量: the idiom is always three characters long.
   if (/^抓(?![好实紧牢住细严早出落])[\p{Script=Han}]{2}[^，,]{8,}$/u.test(title)) return title.slice(0, 3);
+  if (title.length <= PLAIN) return title;
   const comma = title.search(/[，,]/u);
   const first = comma === -1 ? title.length : comma;
   for (const cut of title.matchAll(RUN_ON)) {
@@ -40,7 +41,7 @@ function cutRunOn(title: string): string {
     // 推进…建设,完善…机制: a comma before the cut keeps a balanced heading whole up to it.
     if (cut.index > first && title.length <= PLAIN * 2) continue;
     const rest = title.length - cut.index;
-    if (title.length > PLAIN && rest >= 8) return title.slice(0, cut.index);
+    if (rest >= 8) return title.slice(0, cut.index);
   }
   return title;
 }

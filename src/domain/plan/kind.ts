@@ -17,6 +17,8 @@ export interface Statement {
   /** Year of the document, or null. */
   readonly year: number | null;
   readonly share: boolean;
+  /** The figure is a score. */
+  readonly scores: boolean;
   /** The figure counts people. */
   readonly people: boolean;
 }
@@ -53,11 +55,12 @@ export function judgeKind(statement: Statement): Judgement {
   return judgeBase(statement) ?? (statement.part.name === 'plan' ? judgeInPlan(statement) : judgeInSummary(statement));
 }
 
-function judgeBase({ clauseBefore, after, share, people, before }: Statement): Judgement | null {
+function judgeBase({ clauseBefore, after, share, people, scores, before }: Statement): Judgement | null {
   if (BASE_BEFORE.test(clauseBefore) && BASE_AFTER.test(after)) return { kind: 'context', why: '“由…提高到…”的前一数为基数' };
   if (ON_TOP_OF.test(after)) return { kind: 'context', why: '“…基础上”为基数' };
   if (COMPARED_WITH.test(before) || LAST_YEARS.test(after)) return { kind: 'context', why: '上年同期数为对比基数' };
   if (LEVEL_AFTER.test(after)) return { kind: 'context', why: '平均水平为对比基数' };
+  if (scores && /^以上(?:的|[考学]?生|人|\d)/.test(after)) return { kind: 'context', why: '以分数界定人群' };
   if (people && marksOff(clauseBefore, after)) return { kind: 'context', why: '以人数界定一类学校或班级' };
   if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   return share && GROUP.test(clauseBefore) ? { kind: 'context', why: '“前/后百分之几”划定人群' } : null;

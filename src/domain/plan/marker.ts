@@ -88,14 +88,32 @@ const MARKER = new RegExp([
   `(?<arabicHalf>[0-9０-９]{1,2})\\s?[)）][、．.]?`,
   `(?<arabic>[0-9０-９]{1,2})\\s?\\\\?(?:[、．](?!\\d)|\\.(?![0-9０-９])|[,，：:](?![0-9０-９]))`,
   `(?<circled>[①-⑳⑴-⒇⒈-⒛])[、．.]?`,
-].join('|'), 'gu');
+].join('|'), 'uy');
+
+/** First characters of markers, by code: every character of a document is looked up once. */
+const STARTERS = makeStarters();
+
+/** Second characters of markers, so that the pattern is tried in few places. */
+const FOLLOWERS = new Set([...'一二三四五六七八九十壹贰貳叁參叄肆伍陆陸柒捌玖拾0123456789、.．:：,，)）是要 \\'].map(sign => sign.charCodeAt(0)));
+
+function mayGoOn(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  return (first >= 0x2460 && first <= 0x249b) || FOLLOWERS.has(text.charCodeAt(start + 1));
+}
+
+function makeStarters(): Uint8Array {
+  const starters = new Uint8Array(0x1_0000);
+  for (const sign of '第(〔[【一二三四五六七八九十壹贰貳叁參叄肆伍陆陸柒捌玖拾0123456789') starters[sign.charCodeAt(0)] = 1;
+  for (let code = 0x2460; code <= 0x249b; code += 1) starters[code] = 1;
+  return starters;
+}
 
 const BARE_ARABIC = /^(?<ordinal>[0-9]{1,2})(?:\s{1,3}(?=[\u3400-\u9fff“"《])|(?=[\u3400-\u9fff“"《]))/u;
 const BARE_CHINESE = new RegExp(`^(?<ordinal>${CN})(?:[\\s\\u3000]{1,3}(?=[\\u3400-\\u9fff])|(?=[\\u3400-\\u9fff]))`, 'u');
 const LOST = /^(?:[、．](?=[\u3400-\u9fff“"])|[(（]\s{0,3}[)）](?=[\u3400-\u9fff]))/u;
 const LEAD = /^[\s\u3000#>*_\-•·◆■●★▲]*/u;
 
-/** Everything in the lines that may be a marker, in the order of the text. */
+/** Everything in the lines of a folded text that may be a marker, in order. */
 export function findMarkers(text: string, lines: readonly Line[]): readonly Marker[] {
   const found: Marker[] = [];
   const width = printedWidth(lines);
@@ -127,15 +145,17 @@ function printedWidth(lines: readonly Line[]): number {
 
 function findSigned(text: string, line: Line, body: number, atStart: Footing): readonly Marker[] {
   const found: Marker[] = [];
-  const source = text.slice(body, line.end);
-  for (const hit of source.matchAll(MARKER)) {
-    const start = body + hit.index;
+  for (let start = body; start < line.end; start += 1) {
+    if (STARTERS[text.charCodeAt(start)] !== 1 || !mayGoOn(text, start)) continue;
+    MARKER.lastIndex = start;
+    const hit = MARKER.exec(text);
+    if (hit === null || MARKER.lastIndex > line.end) continue;
     const form = formOf(hit.groups ?? {});
-    if (form === undefined) continue;
     const footing = start === body ? atStart : footingAt(text, start, body);
-    const end = skipBlank(text, start + hit[0].length, line.end);
-    if (isRefused(form.style, source, hit, footing)) continue;
-    found.push({ ...form, start, end, footing, bare: false });
+    if (form !== undefined && !isRefused(form.style, text, start, hit[0], footing)) {
+      found.push({ ...form, start, end: skipBlank(text, start + hit[0].length, line.end), footing, bare: false });
+    }
+    start += hit[0].length - 1;
   }
   return found;
 }
@@ -220,9 +240,9 @@ const PART_OF_WORD = /[第统統唯之同万萬专專单單划年高初大小每
 /** What follows 一、 when the numerals are themselves a list: 一、二年级, 一、三产业, 一、二等奖. */
 const NUMERAL_LIST = /^[一二三四五六七八九十][、和至到]?[一二三四五六七八九十]?(?:年级|年級|等奖|等獎|类|類|级|級|期|批|档|次|线|線|轮|产业|產業|季度|学期|本|专|段|中|小|实|所|名|个|个)/u;
 
-function isRefused(style: MarkerStyle, source: string, hit: RegExpExecArray, footing: Footing): boolean {
-  const before = source.slice(Math.max(0, hit.index - 2), hit.index);
-  const after = source.slice(hit.index + hit[0].length, hit.index + hit[0].length + 8);
+function isRefused(style: MarkerStyle, text: string, start: number, sign: string, footing: Footing): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(start + sign.length, start + sign.length + 8);
   if (style === 'chinese' || style === 'inline') {
     if (footing !== 'line' && PART_OF_WORD.test(before)) return true;
     if (NUMERAL_LIST.test(after)) return true;
@@ -230,6 +250,6 @@ function isRefused(style: MarkerStyle, source: string, hit: RegExpExecArray, foo
   if (style === 'first') return footing === 'glued' || after.startsWith('第') || NUMERAL_LIST.test(after);
   if (style === 'arabic' || style === 'arabicParen') return /(?:\d[.．]|[\d%％/\-－—–~～〔[(（第])$/u.test(before) && footing !== 'line';
   if (style === 'part') return footing === 'glued' || footing === 'comma' || /^[的中里内和与]/u.test(after);
-  if (style === 'chinese' && /[，,]$/u.test(hit[0])) return footing !== 'line';
+  if (style === 'chinese' && /[，,]$/u.test(sign)) return footing !== 'line';
   return false;
 }

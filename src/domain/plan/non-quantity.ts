@@ -42,7 +42,7 @@ const masked: Rule = ({ before, rest }) =>
 
 const code: Rule = ({ figure, before, rest }) => {
   if (figure.script === 'arabic' && (Number.isNaN(figure.low) || figure.low > 1e14)) return 'code';
-  if (/[A-Za-z@#$&_+/\\]$/.test(before) && !/[,;:]\s*$/.test(before)) return 'code';
+  if (/[A-Za-z@#$&_/\\]$|\+\s*$/.test(before)) return 'code';
   if (/\d[-/.:]$/.test(before)) return /(?:19|20)\d\d[-/.](?:\d{1,2}[-/.])?$/.test(before) ? 'date' : 'code';
   if (/^\+[\dA-Za-zN]/.test(rest)) return 'code';
   return figure.form === 'bare' && /^[A-Za-z_@&]/.test(rest) ? 'code' : null;
@@ -55,7 +55,7 @@ const documentNumber: Rule = ({ figure, before, rest }) => {
 };
 
 const metadata: Rule = ({ figure, before }) =>
-  figure.form === 'bare' && /(?:索引号|文号|字号|电话|热线|传真|邮编|编号|代码|账号|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量|数)?|字体|页码|QQ|微信)[^,。]{0,6}$/.test(before)
+  (/(?:浏览|点击|阅读|访问)(?:次数|量|数)?[:：]? ?$/.test(before) && /^[次人]?$/.test(figure.unitText)) || figure.form === 'bare' && /(?:索引号|文号|字号|电话|热线|传真|邮编|编号|代码|账号|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量|数)?|字体|页码|QQ|微信)[^,。]{0,6}$/.test(before)
     ? 'code' : null;
 
 const ordinal: Rule = ({ figure, before, after }) => {
@@ -66,6 +66,7 @@ const ordinal: Rule = ({ figure, before, after }) => {
   if (/(?:^|[^空目当以之眼学])前$/.test(before)) return figure.unit.sort === 'span' ? 'duration' : 'ordinal';
   if (/(?:位居|位列|名列|排名|居|列)(?:于)?(?:全[国省市县区州盟旗])?(?:的)?$/.test(before) && /^[名位]/.test(figure.unit.text)) return 'ordinal';
   if (before.endsWith('届') || (/(?:移|升|进|退|降|跃)了?$/.test(before) && /^[名位]$/.test(figure.unit.text))) return 'ordinal';
+  if (figure.unit.text === '班' && /[级高初]$/.test(before)) return 'ordinal';
   return figure.unit.text === '期' && /^(?:工程|项目|建设|改造|扩建|校区|用地|规划)/.test(after) ? 'ordinal' : null;
 };
 
@@ -93,7 +94,7 @@ const momentOfTime: Rule = ({ figure, before, after }) => {
   const { sort, text } = figure.unit;
   if (sort !== 'lesson') return null;
   if (/^(?:后|前|来|以来|之前|之后|以前|以后)/.test(after)) return 'duration';
-  if (/每$|近$|连续$|过去$/.test(before)) return 'duration';
+  if (/(?:每|近|连续|过去|距离?[^,。]{0,4}(?:还有|仅剩|不足)?)$/.test(before)) return 'duration';
   const limit = /^(?:天|周|工作日|个工作日)$/.test(text) && /^(?:之|以)?内/.test(after);
   return limit && !/(?:控制|压缩|缩短|限定|不超过)[^,。]{0,4}$/.test(before) ? 'duration' : null;
 };
@@ -130,6 +131,7 @@ const vague: Rule = ({ figure, before, after }) => {
   if (/(?:近|约|超|逾|过|上|达|破|共|计)$/.test(before)) return null;
   if (before.endsWith('每')) return 'idiom';
   if (!/^[名人所位余]/.test(figure.unitText)) return 'idiom';
+  if (/^[^,。;]{1,6}[百千万](?!余|多|名|元|人次)/.test(after)) return 'slogan';
   return /^(?:以上|余|教|学|校|师|家|党|青|骨|中|农|贫|大|名|优|职|专|村|志|参|在|受|干|少|幼|留|儿|孩|民|群|人)/.test(after) ? null : 'idiom';
 };
 
@@ -144,7 +146,7 @@ const one: Rule = ({ figure, before, after }) => {
     return sort === 'count' && END.test(after) && (EACH_BEFORE.test(before) || endsConcrete(before)) ? null : 'idiom';
   }
   if (/[每另这那某同任之统第首唯上下]$/.test(before)) return 'idiom';
-  const counted = EACH_BEFORE.test(before) || MAKES.test(before) || (END.test(after) && /[\u4e00-\u9fa5)]$/.test(before));
+  const counted = EACH_BEFORE.test(before) || MAKES.test(before) || (END.test(after) && /[\u4e00-\u9fa5)]$/.test(before) && !/[年月周日天]$/.test(before));
   return counted ? null : 'idiom';
 };
 
@@ -154,7 +156,7 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
-  if (notional && figure.high === null && !countsThings(before, after)) return 'slogan';
+  if (notional && figure.high === null && !BOUND_BEFORE.test(before) && !countsThings(before, after)) return 'slogan';
   return isAbstract(after) ? 'slogan' : null;
 };
 

@@ -14,9 +14,9 @@ import { nestHeadings, type Heading } from './nesting.ts';
 import type { OutlineNode } from './reading.ts';
 
 /** Reads the outline of a text. Lines that are page furniture take no part. */
-export function readOutline(text: string, lines: readonly Line[] = readLines(text)): readonly OutlineNode[] {
+export function readOutline(text: string, lines: readonly Line[] = readLines(text), folded: string = fold(text)): readonly OutlineNode[] {
   const body = lines.filter(line => furnitureRule(line.text) === undefined);
-  const markers = inferLostNumerals(confirmMarkers(findMarkers(fold(text), body)));
+  const markers = inferLostNumerals(confirmMarkers(findMarkers(folded, body)));
   const headings = readHeadings(text, body, markers);
   return nestHeadings(headings).map(({ heading, labels, why }) => ({
     path: labels.join('/'),

@@ -36,6 +36,8 @@ interface Draft {
 const NEAR = 24;
 /** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
 const REACH = 160;
+/** What is counted in money even where 元 is left out: 完成投资1000万. */
+const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
 
@@ -221,7 +223,7 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
     number: text.slice(figure.start, figure.numberEnd),
     value: magnitude(figure, value => value),
     unit: figure.unitText,
-    normalized: normalize(figure),
+    normalized: normalize(figure, phrase),
     comparator: bound.comparator,
     subject: named || readSubject(phrase),
     metric: readMetric(phrase),
@@ -245,21 +247,31 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
   };
 }
 
-function judgeSeat({ part, year }: House, { figure, phrase, after }: Seat): Judgement {
+function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
-    part, year, before: phrase.sentence, after, clauseBefore: phrase.clause, clauseAfter: phrase.tail, 
-    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical),
+    part, year, before: folded.slice(frameStart(folded, sentence, figure.start), figure.start), after,
+    clauseBefore: phrase.clause, clauseAfter: phrase.tail,
+    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
+}
+
+/** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */
+function frameStart(folded: string, sentence: Span, at: number): number {
+  const from = Math.max(0, at - REACH);
+  if (sentence.start <= from) return from;
+  const reach = folded.slice(from, sentence.start);
+  return from + 1 + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf('\n'), reach.lastIndexOf('!'));
 }
 
 const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude =>
   figure.high === null ? scale(figure.low) : [scale(figure.low), scale(figure.high)];
 
 /** 万, 亿 and 千 multiplied out, without the dust of binary fractions: 9.94亿 is 994000000. */
-function normalize(figure: Figure): Normalized {
+function normalize(figure: Figure, { clause }: Phrase): Normalized {
   const factor = figure.factor * figure.unit.times;
   const scale = (value: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)));
-  return { value: magnitude(figure, scale), unit: figure.unit.canonical };
+  const unit = figure.unit.canonical === '' && MONEY.test(clause) ? '元' : figure.unit.canonical;
+  return { value: magnitude(figure, scale), unit };
 }
 
 /** Outline path for rising offsets. */

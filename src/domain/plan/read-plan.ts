@@ -4,6 +4,7 @@
  */
 import { readChecks } from './check.ts';
 import { readHead } from './document-head.ts';
+import { fold } from './fold.ts';
 import { findFurniture } from './furniture.ts';
 import { readLines } from './line.ts';
 import { readOutline } from './outline.ts';
@@ -13,11 +14,12 @@ import { readTasks } from './task.ts';
 
 /** Reads a plan or a summary. Never throws: a text that is no plan yields an empty reading. */
 export function readPlan(text: string): Reading {
+  const folded = fold(text);
   const lines = readLines(text);
   const furniture = findFurniture(text, lines);
-  const outline = readOutline(text, lines);
+  const outline = readOutline(text, lines, folded);
   const head = readHead(text, outline, lines);
   const { quantities, nonQuantities } = readQuantities(text, { outline, docType: head.docType, year: head.year, furniture });
-  const tasks = readTasks(text, { outline, quantities, docType: head.docType, furniture });
-  return { ...head, text, outline, quantities, tasks, checks: readChecks(text, quantities), nonQuantities };
+  const tasks = readTasks(text, { outline, quantities, docType: head.docType, furniture }, folded);
+  return { ...head, text, outline, quantities, tasks, checks: readChecks(text, quantities, folded), nonQuantities };
 }

@@ -21,7 +21,7 @@ const DOING = /^(?:其中|另有|另外|同时|并且?|以及|还|也|全年|年
 /** 全县, 我市: said by the subject already. */
 const HOME = /^[,、\s]*(?:[全我][省市县区州旗镇](?=[\u4e00-\u9fa5]{2}))/;
 const LINKS = /(?:分别|均|都|各|全部|也|要|应|须|已经?|将|力争|确保|争取|努力)*(?:不(?:得|能|应)?(?:低于|少于|超过|突破|高于|多于)|至少|控制在|保持在?|稳定在|维持在|提高到|提升到|增加到|提高至|下降到|降至|增至|达到|达|为|至|到|在|是|有|共|共计|约|近|超过?|突破|累计|合计|总计|计)*(?:了)?$/;
-const WHO = /^(?:全[省市县区校局镇乡国]|我[省市县区局]|各[\u4e00-\u9fa5]{1,4}?|每[\u4e00-\u9fa5]{1,4}?)(?:义务教育(?:阶段)?|各级各类)?(?:中小学校?|小学|初中|普通高中|高中|幼儿园|学校|教师|学生|中职学校)?/;
+const WHO = /^(?:全[省市县区校局镇乡国]|我[省市县区局]|各(?:级各类)?(?:中小学校?|学校|乡镇|单位|中心校|幼儿园|县区|校)|每(?:个|所|名|位|处)?[\u4e00-\u9fa5]{1,5}?(?=每|不|至|配|有|设|建|联|须|应|要))(?:义务教育(?:阶段)?|各级各类)?(?:中小学校?|小学|初中|普通高中|高中|幼儿园|学校|教师|学生|中职学校)?/;
 const NAMED = /^([\u4e00-\u9fa5]{2,16}?)(?:年?生均|人均|师均|校均|分别)/;
 const RATED = /^([\u4e00-\u9fa5]{2,16})的[\u4e00-\u9fa5]{2,10}(?:率|比例?|面积|人数|水平)/;
 /** A noun after the classifier, up to where the sentence goes on without it. */
@@ -33,14 +33,17 @@ const PER_AFTER = /^\/([\u4e00-\u9fa5]{1,3})/;
 const DEADLINE = /(?:到|在|于)?(?:(?:20\d\d年|今年|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|底|末|份|上旬|中旬|下旬)?(?:之?前|底前)|(?:20\d\d|今|明)?年(?:底|末|内)(?:之?前)?|(?:20\d\d年)?[一二三四1-4]季度(?:末|底|之?前)+|(?:到|至)20\d\d年(?:底|末)?|(?:秋季|春季)?开学(?:之?前)|[寒暑]假(?:结束)?(?:之?前|期间)|上半年(?:之?前)?|下半年)/g;
 const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|去年|上年|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
 
-const strip = (text: string): string => text.replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
+const strip = (text: string): string => text.replace(/\s*\n\s*/g, '').replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
+
+/** 小学巩固率:100%. */
+const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
 
 /** What is counted or measured: the noun after a classifier (220处学校), else the noun before the number (学校8处). */
-export function readMetric({ lead, tail, counts }: Phrase): string {
+export function readMetric({ lead, sentence, tail, counts }: Phrase): string {
   const before = strip(lead.replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
   const after = NOT_COUNTED.test(tail) ? '' : strip(COUNTED.exec(tail)?.[1] ?? '');
   if (counts && after !== '') return after;
-  return before.length >= 2 ? before.slice(-28) : after || before;
+  return before.length >= 2 ? before.slice(-28) : after || LABELLED.exec(sentence)?.[1] || before;
 }
 
 /** Whose figure it is, as far as the clause names one. */

@@ -16,6 +16,8 @@ export interface TaskContext {
 
 interface Section {
   readonly node: OutlineNode;
+  /** Folded title. */
+  readonly title: string;
   readonly span: Span;
   readonly isLeaf: boolean;
   readonly isPlan: boolean;
@@ -30,11 +32,14 @@ const BY = /由(?<owner>[\p{Script=Han}、]{2,20}?(?:科|股|室|局|办|中心|
 /** Sections in brackets name the owner only at the end of a sentence or a heading: 辅导站(咨询室)建设 names none. */
 const BRACKET = /[(（【[](?<owner>[\p{Script=Han}、，,\s]{2,40}?(?:科|股|室|局|办|中心|站|处|部门|单位)(?:牵头|负责|配合)?)[)）】\]](?=[。;；\s]|$)/u;
 const DEADLINE = /(?:完成时限|时限|完成时间|时间节点)\s*[:：]\s*(?<named>[^;；。，,\n)）]{2,16})|(?<by>(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|末)?|年底|年内|年末|上半年|下半年|[一二三四1-4]季度(?:末)?|学期末|[春秋]季开学|暑假(?:期间|结束|开学)?|寒假(?:期间|结束)?|月底|[\p{Script=Han}]{0,2}学期(?:开学|结束))(?:之?前|以前|前))|(?<within>年内|年底|今年内|(?:20\d{2}年)\d{1,2}月底?)(?=[\p{Script=Han}]{0,4}(?:完成|建成|实现|达到|投用|投入使用|交付|竣工|启用|出台|到位))/u;
-const CAMPAIGN = /[“"「《]?(?<name>[\p{Script=Han}A-Za-z0-9·“”]{2,20}?(?:专项行动|主题活动|主题教育月|主题教育|宣传月|宣传周|活动月|活动周|(?:提升|建设|攻坚|绩效|创新|落实|规范|服务|学习|推进|管理|突破|见效|深化)年(?![^"”]{0,1}[报度级均])|行动年|大讨论|大走访|大家访|大排查|大整治|提升行动|攻坚行动|关爱行动|春风行动)(?:活动)?)[”"」》]?/gu;
+/** A deadline has one of these words; most sections have none, and this is quick to see. */
+const TIMED = /前|时限|完成时间|时间节点|年内|年底|月/;
+/** How the name of a campaign ends; what it is called stands before. */
+const CAMPAIGN_END = /(?:专项行动|主题活动|主题教育月?|宣传[月周]|活动[月周]|(?:提升|建设|攻坚|绩效|创新|落实|规范|服务|学习|推进|管理|突破|见效|深化)年(?![报度级均])|大(?:讨论|走访|家访|排查|整治)|(?:提升|攻坚|关爱|春风)行动)(?:活动)?/gu;
+const CAMPAIGN_NAME = /[\p{Script=Han}A-Za-z0-9·]{2,20}$/u;
 
 /** Reads the tasks of a document. Only parts that plan give tasks; campaigns count wherever they are planned. */
-export function readTasks(text: string, context: TaskContext): readonly PlanTask[] {
-  const folded = fold(text);
+export function readTasks(text: string, context: TaskContext, folded: string = fold(text)): readonly PlanTask[] {
   const drafts: Omit<PlanTask, 'id'>[] = [];
   const take = quantityWalker(context.quantities);
   for (const section of readSections(folded, context)) {
@@ -50,8 +55,9 @@ function readSections(text: string, { outline, docType, furniture }: TaskContext
   return outline.map((node, at): Section => {
     const next = outline[at + 1];
     const span = { start: node.offset, end: endOfSection(text, node.offset, next?.offset ?? text.length, furniture) };
-    if (node.level === 1) isPlan = plans(fold(node.title), docType, isPlan);
-    return { node, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
+    const title = fold(node.title);
+    if (node.level === 1) isPlan = plans(title, docType, isPlan);
+    return { node, title, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
   });
 }
 
@@ -72,15 +78,15 @@ function endOfSection(text: string, start: number, end: number, furniture: reado
   return start + text.slice(start, last).trimEnd().length;
 }
 
-function isToDo(text: string, { node, span }: Section): boolean {
-  return DOES.test(fold(node.title)) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
+function isToDo(text: string, { title, span }: Section): boolean {
+  return DOES.test(title) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
 }
 
 function taskOf(folded: string, text: string, section: Section, quantities: readonly string[]): Omit<PlanTask, 'id'> {
   const body = folded.slice(section.span.start, section.span.end);
   const owner = findOwner(body);
   const deadline = findDeadline(body);
-  const isCampaign = isCampaignName(fold(section.node.title));
+  const isCampaign = isCampaignName(section.title);
   return {
     title: section.node.title, owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
     section: section.node.path, span: section.span, kind: isCampaign ? 'campaign' : 'task', quantities,
@@ -108,6 +114,7 @@ function findOwner(body: string): Found | undefined {
 }
 
 function findDeadline(body: string): Found | undefined {
+  if (!TIMED.test(body)) return undefined;
   const found = DEADLINE.exec(body);
   const deadline = found?.groups?.['named'] ?? found?.groups?.['by'] ?? found?.groups?.['within'];
   return found && deadline !== undefined ? { at: found.index + found[0].indexOf(deadline), text: deadline } : undefined;
@@ -119,14 +126,15 @@ function isCampaignName(title: string): boolean {
 
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
   const body = folded.slice(section.span.start, section.span.end);
-  const title = fold(section.node.title);
+  const { title } = section;
   const seen = new Set<string>();
   const found: Omit<PlanTask, 'id'>[] = [];
-  for (const hit of body.matchAll(CAMPAIGN)) {
-    const name = shortName(hit.groups?.['name'] ?? '');
-    if (name.length < 4 || seen.has(name) || title.includes(name)) continue;
+  for (const hit of body.matchAll(CAMPAIGN_END)) {
+    const before = CAMPAIGN_NAME.exec(body.slice(Math.max(0, hit.index - 20), hit.index))?.[0] ?? '';
+    const name = shortName(before + hit[0]);
+    if (before === '' || name.length < 4 || seen.has(name) || title.includes(name)) continue;
     seen.add(name);
-    const start = section.span.start + hit.index + hit[0].indexOf(name);
+    const start = section.span.start + hit.index + hit[0].length - name.length;
     found.push({
       title: text.slice(start, start + name.length), owner: '', deadline: '', section: section.node.path,
       span: { start, end: start + name.length }, kind: 'campaign', quantities: [], why: '文中点名的主题活动或专项行动',

@@ -7,23 +7,6 @@ import type { Language } from '../i18n/i18n.ts';
 
 type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value'>;
 
-const signs: Record<Target['comparator'], { readonly 'zh-CN': string; readonly en: string }> = {
-  eq: { 'zh-CN': '=', en: '=' }, ge: { 'zh-CN': '≥', en: '≥' }, le: { 'zh-CN': '≤', en: '≤' }, gt: { 'zh-CN': '>', en: '>' }, lt: { 'zh-CN': '<', en: '<' },
-  approx: { 'zh-CN': '约', en: 'about' }, range: { 'zh-CN': '', en: '' },
-};
-
-/** A figure as ledgers print it: grouped, no more decimals than it has, at most four. */
-export function figure(value: number, language: Language): string {
-  return value.toLocaleString(language, { maximumFractionDigits: 4 });
-}
-
-/** What is required without its unit: `≥ 18`, `120–150`, `约 30`. */
-export function requirement(target: Pick<Target, 'comparator' | 'required'>, language: Language): string {
-  const { required } = target;
-  const digits = typeof required === 'number' ? figure(required, language) : `${figure(required[0], language)}–${figure(required[1], language)}`;
-  return [signs[target.comparator][language], digits].filter((part) => part !== '').join(' ');
-}
-
 /** The unit with its each-what: `次/学期`. */
 export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
   return target.per === '' || target.unit.includes('/') ? target.unit : `${target.unit}/${target.per}`;

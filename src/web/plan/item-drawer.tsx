@@ -9,13 +9,15 @@ import { draftOf, editOf, faultsOf } from './item-draft.ts';
 import { planWords } from './plan-words.ts';
 
 const WIDTH = 440;
+// The text stays readable beside the form.
+const beside = { mask: { background: 'rgba(20, 30, 50, 0.12)' } };
 
 /** The form that corrects an item, beside the text it stands in. */
 export function ItemDrawer() {
   const say = useWords(planWords);
   const { editing, edit } = useDesk();
   return (
-    <Drawer open={editing !== null} onClose={() => edit(null)} title={say('editTitle')} size={Math.min(WIDTH, window.innerWidth)} destroyOnHidden>
+    <Drawer open={editing !== null} onClose={() => edit(null)} title={say('editTitle')} size={Math.min(WIDTH, window.innerWidth)} styles={beside} destroyOnHidden>
       {editing !== null && <ItemForm key={editing.itemId} item={editing} />}
     </Drawer>
   );

@@ -36,12 +36,14 @@ export function FigureFields(props: DraftProps) {
   return (
     <>
       <div className="field-row"><TextField {...props} name="subject" /><TextField {...props} name="metric" /></div>
-      <div className="field-row field-row--figure">
+      <div className="field-row">
         <Field label={say('comparator')}>
           {(links) => <Select {...links} value={draft.comparator} onChange={(comparator) => onChange({ comparator })} options={comparators.map((value) => ({ value, label: say(value) }))} style={{ width: '100%' }} />}
         </Field>
         <TextField {...props} name="value" numeric />
         {draft.comparator === 'range' && <TextField {...props} name="valueTo" numeric />}
+      </div>
+      <div className="field-row">
         <TextField {...props} name="unit" />
         <TextField {...props} name="per" hint="perHint" />
       </div>

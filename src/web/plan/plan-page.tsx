@@ -1,6 +1,7 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { OpenedPlan } from '../../contract/plan.ts';
+import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { ChecksBar } from './checks-bar.tsx';
@@ -25,10 +26,20 @@ export function PlanPage() {
   const { planId = '' } = useParams({ strict: false });
   const [no, showVersion] = useState<number | null>(null);
   const plan = usePlan(planId, no);
-  if (plan.isError && plan.data === undefined) return <div className="page"><ProblemNote error={plan.error} again={() => void plan.refetch()} /></div>;
+  if (plan.isError && plan.data === undefined) return <NoPlan error={plan.error} again={() => void plan.refetch()} />;
   if (plan.data === undefined) return <LoadingState />;
   // Another version is another desk: what was chosen or ticked belongs to the old one.
   return <PlanDesk key={`${planId}@${plan.data.plan.versionNo}`} opened={plan.data} onVersion={showVersion} />;
+}
+
+function NoPlan({ error, again }: { readonly error: unknown; readonly again: () => void }) {
+  const say = useWords(planWords);
+  return (
+    <div className="page">
+      <PageHeader title={say('plansTitle')} above={<Link to="/plans">{say('allPlans')}</Link>} />
+      <ProblemNote error={error} again={again} />
+    </div>
+  );
 }
 
 function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly onVersion: (no: number | null) => void }) {

@@ -31,10 +31,12 @@ export function sendPlan(upload: Upload, planId: string | undefined, sent: (shar
 /** The id of a plan in whichever shape it was answered. */
 export const idOf = (answer: PlanRow | OpenedPlan): string => ('plan' in answer ? answer.plan.id : answer.id);
 
-/** Forgets what was cached of a plan and the lists that count it. */
+/** Forgets a plan that got a new version, and what counts it. */
 export async function forgetPlan(client: QueryClient, planId: string): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: ['plan', planId] }), client.invalidateQueries({ queryKey: plansKey }),
-    client.invalidateQueries({ queryKey: ['targets'] }), client.invalidateQueries({ queryKey: ['tasks'] }), client.invalidateQueries({ queryKey: ['workbench'] }),
-  ]);
+  await Promise.all([client.invalidateQueries({ queryKey: ['plan', planId] }), forgetCounts(client)]);
+}
+
+/** Forgets the lists that a decision on a plan changes: plans, targets, tasks, workbench. */
+export async function forgetCounts(client: QueryClient): Promise<void> {
+  await Promise.all([plansKey, ['targets'], ['tasks'], ['workbench']].map((queryKey) => client.invalidateQueries({ queryKey })));
 }

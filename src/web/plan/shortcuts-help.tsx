@@ -20,7 +20,7 @@ export function ShortcutsHelp() {
   );
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" title={say('keys')} content={list}>
-      <button type="button" className="tools__help"><QuestionCircleOutlined /><span>{say('keys')}</span></button>
+      <button type="button" className="tools__help" aria-label={say('keys')} title={`${say('keys')} (?)`}><QuestionCircleOutlined /></button>
     </Popover>
   );
 }

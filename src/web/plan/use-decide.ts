@@ -4,11 +4,14 @@
  */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { DecideItems, ItemEdit, OpenedPlan, PlanItem, PlanRow } from '../../contract/plan.ts';
+import type { DecideItems, ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import { post } from '../api/client.ts';
-import { forgetPlan, planKey } from './plan-queries.ts';
+import { forgetCounts, planKey } from './plan-queries.ts';
 
 export type Decision = DecideItems['decisions'][number];
+
+/** What the server answers: the items as they stand, and the version to name next. */
+type Decided = Pick<OpenedPlan, 'items'> & { readonly version: number };
 
 /** What the desk needs to decide. */
 export interface Deciding {
@@ -32,15 +35,19 @@ export function useDecide(planId: string): Deciding {
     busy.current = true;
     try {
       while (waiting.current.length > 0) {
-        const decisions = waiting.current.splice(0);
-        await sendBatch(client, planId, decisions);
+        const answer = await sendBatch(client, planId, waiting.current.splice(0));
+        // What was pressed meanwhile stays on the screen, over what the server answered.
+        const since = [...waiting.current];
+        client.setQueryData<OpenedPlan>(planKey(planId, null), (plan) => (plan === undefined ? plan
+          : applied({ ...plan, items: answer.items, plan: { ...plan.plan, version: answer.version } }, since)));
       }
     } catch (error) {
       waiting.current = [];
       refuse(error);
+      await client.invalidateQueries({ queryKey: planKey(planId, null) });
     } finally {
       busy.current = false;
-      await forgetPlan(client, planId);
+      await forgetCounts(client);
     }
   }, [client, planId]);
 
@@ -55,14 +62,12 @@ export function useDecide(planId: string): Deciding {
   return { decide, refused, forgive: useCallback(() => refuse(null), []) };
 }
 
-async function sendBatch(client: QueryClient, planId: string, decisions: readonly Decision[]): Promise<void> {
+async function sendBatch(client: QueryClient, planId: string, decisions: readonly Decision[]): Promise<Decided> {
   const key = planKey(planId, null);
   const version = client.getQueryData<OpenedPlan>(key)?.plan.version ?? 0;
   // A refetch of the time before this batch must not overwrite what the screen shows.
   await client.cancelQueries({ queryKey: key });
-  const answer = await post<PlanRow | OpenedPlan>(`/api/plans/${planId}/decide`, { version, decisions: lastOfEach(decisions) } satisfies DecideItems);
-  const row = 'plan' in answer ? answer.plan : answer;
-  client.setQueryData<OpenedPlan>(key, (plan) => (plan === undefined ? plan : { ...plan, plan: { ...plan.plan, version: row.version } }));
+  return post<Decided>(`/api/plans/${planId}/decide`, { version, decisions: lastOfEach(decisions) } satisfies DecideItems);
 }
 
 // Confirmed and undone before it was sent: only the last word counts, with every edit before it.

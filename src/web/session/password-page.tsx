@@ -45,8 +45,8 @@ function PasswordChange() {
   };
   const fault = (key: keyof typeof draft) => {
     if (!tried) return undefined;
-    if (draft[key] === '') return say('required', { field: say(key) });
-    return key === 'repeat' && draft.repeat !== draft.next ? say('notSame') : undefined;
+    if (key === 'repeat') return draft.repeat === '' ? say('repeatMissing') : draft.repeat === draft.next ? undefined : say('notSame');
+    return draft[key] === '' ? say('required', { field: say(key) }) : undefined;
   };
   const control = (key: keyof typeof draft, complete: string, hint?: string) => (
     <Field label={say(key)} hint={hint} fault={fault(key)}>

@@ -24,7 +24,7 @@ export function SamplePeopleList({ busy, error, onChoose }: SamplePeopleListProp
       <ul className="people">
         {people.data.map((person) => (
           <li key={person.account}>
-            <button type="button" className="people__one" disabled={busy} onClick={() => onChoose(person.account)} aria-label={`${say('enterAs', { name: person.name })}：${person.title}，${person.unit}，${person.hint}`}>
+            <button type="button" className="people__one" disabled={busy} onClick={() => onChoose(person.account)} title={say('enterAs', { name: person.name })}>
               <span className="people__name">{person.name}</span>
               <span className="people__title">{person.title}<span className="people__unit">{person.unit}</span></span>
               <span className="people__hint">{person.hint}</span>

@@ -31,7 +31,7 @@ function Place({ session }: { readonly session: OwnSessions[number] }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const end = useMutation({
-    mutationFn: () => remove(`/api/session/all/${session.id}`),
+    mutationFn: () => remove(`/api/session/${session.id}`),
     onSuccess: () => { void message.success(say('ended')); return client.invalidateQueries({ queryKey: sessionsKey }); },
   });
   return (

@@ -2,7 +2,6 @@
  * Named things against their stated number: 在甲、乙、丙3个乡镇; 专业3个，分别为甲、乙、丙. A list closed by 等 with more
  * things than names is open and proves nothing.
  */
-import { toNumber } from '../fraction.ts';
 import type { Relation } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -17,7 +16,7 @@ export function findCounts(terms: readonly Term[]): readonly Relation[] {
 }
 
 function isCounted(term: Term): boolean {
-  const value = toNumber(term.value);
+  const value = term.amount;
   return term.isExact && Number.isInteger(value) && value >= 2 && value <= 40 && ['所', '人', '次'].includes(term.family);
 }
 
@@ -30,7 +29,7 @@ function countBefore(term: Term): Relation | undefined {
   const names = splitNames(list);
   if (names === undefined || names.some(name => GENERIC.test(name))) return undefined;
   const isOpen = found?.groups?.['open'] !== undefined;
-  const stated = toNumber(term.value);
+  const stated = term.amount;
   if (isOpen && names.length < stated) return undefined;
   const isFirm = names.length >= 3 && Math.abs(names.length - stated) <= 2 && PLACES.test(noun(term)) && areNames(names);
   return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.rawLead), stated: term, isFirm, why: '并列名称后写明个数' };
@@ -43,7 +42,7 @@ function countAfter(term: Term): Relation | undefined {
   if (list === undefined || /\d/u.test(list)) return undefined;
   const isOpen = /等[^、]{0,6}$/u.test(list);
   const names = list.replace(/等[^、]{0,6}$/u, '').split(/、|以及|和|及|与/u).map(name => name.trim()).filter(name => name !== '');
-  const stated = toNumber(term.value);
+  const stated = term.amount;
   if (names.length < 2 || (isOpen && names.length < stated)) return undefined;
   const isFirm = /分别|[(（:：]/u.test(found?.[0] ?? '') && !isOpen && names.length >= 2 && Math.abs(names.length - stated) <= 2 && areNames(names);
   return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.rawTail), stated: term, isFirm, why: '写明个数后逐一列名' };

@@ -1,7 +1,6 @@
 /*
  * What is left and what changed: 由46个减至9个，净减37个 · 共32个，竣工27个，其余5个 · 上年80人，今年95人，增加15人.
  */
-import { compare } from '../fraction.ts';
 import { clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -28,7 +27,7 @@ function changeBetween(terms: readonly Term[], change: Term): readonly Relation[
   // 由80%提高到90%，提高12.5%: a percentage of a percentage may be a rate; only 个百分点 is surely a difference.
   const isRate = change.family === '%' && change.quantity.normalized.unit === '%' && from.quantity.normalized.unit === '%';
   if (!isSame) return [];
-  const operands = compare(from.value, to.value) > 0 ? [from, to] : [to, from];
+  const operands = from.amount > to.amount ? [from, to] : [to, from];
   return [{ kind: 'difference', operands, stated: change, isFirm: !isRate, tolerance: 0.6, why: '由甲到乙，写明变化多少' }];
 }
 
@@ -47,7 +46,7 @@ function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   const relations: Relation[] = [];
   before.forEach((done, near) => {
     before.slice(near + 1).forEach((whole, far) => {
-      if (compare(whole.value, done.value) < 0) return;
+      if (whole.amount < done.amount) return;
       const isNearest = near === 0 && far === 0 && whole.paragraph === rest.paragraph;
       const isFirm = isNearest && (isPlain ? DONE.test(done.lead + done.tail.slice(0, 6)) : isCounterpart(done, rest));
       relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: 0.25, why: '总数减去已完成，写明其余' });
@@ -68,6 +67,6 @@ function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[
   const before = termsBefore(terms, change, 4).filter(term => term.family === change.family && inOneSentence(term, change));
   const [near, far] = before;
   if (near === undefined || far === undefined || !LAST.test(clauseLead(near) + clauseLead(far))) return [];
-  const operands = compare(near.value, far.value) >= 0 ? [near, far] : [far, near];
+  const operands = near.amount >= far.amount ? [near, far] : [far, near];
   return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
 }

@@ -101,11 +101,8 @@ function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
 
 /** Length of the longest noun both figures count, up to four characters; 0 when they share none. */
 function sharedNoun(a: Term, b: Term): number {
-  const nouns = nounsOf(a);
   const others = nounsOf(b);
-  let best = 0;
-  for (const noun of nouns) for (const other of others) best = Math.max(best, commonRun(noun, other));
-  return best;
+  return Math.max(0, ...nounsOf(a).flatMap(noun => others.map(other => commonRun(noun, other))));
 }
 
 // A Chinese count has its noun before (学校8处) or after (8所学校).

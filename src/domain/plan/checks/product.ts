@@ -1,7 +1,6 @@
 /*
  * So many, each so much: 新建4所，每所12个班，合计48个班 · 36个班、每班50人，可提供学位1800个.
  */
-import { multiply, compare } from '../fraction.ts';
 import { inOneSentence, type Relation } from './relation.ts';
 import { familyOf, type Term } from './term.ts';
 
@@ -35,5 +34,5 @@ function isCountOf(term: Term, of: string): boolean {
 function isTotal(total: Term, each: Term, count: Term): boolean {
   const isLike = total.family === each.family || (each.family === '人' && total.family === '所' && /学位|床位|座位/u.test(total.lead + total.tail));
   if (!isLike || !TOTAL.test(total.lead)) return false;
-  return CERTAIN.test(total.lead) || compare(multiply(count.value, each.value), total.value) === 0;
+  return CERTAIN.test(total.lead) || count.amount * each.amount === total.amount;
 }

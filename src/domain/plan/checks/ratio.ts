@@ -2,7 +2,6 @@
  * A percentage of two figures in the text: 共32个，竣工27个，竣工率84.4% · 投入4.87亿元，占总投资的86.6%. Which figure is the
  * whole follows from the words after 占 and from the order; a mismatch is told only where both members are certain.
  */
-import { compare, divide, multiply, powerOfTen, subtract, toNumber } from '../fraction.ts';
 import { clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -29,7 +28,7 @@ function shareOf(terms: readonly Term[], share: Term, whole: string): readonly R
   const part = before.find(term => term.family !== '%');
   if (part === undefined || !inOneSentence(part, share)) return [];
   const wholes = terms.slice(Math.max(0, part.index - 12), part.index).filter(term => term.paragraph === part.paragraph
-    && term.family === part.family && compare(term.value, part.value) >= 0).reverse();
+    && term.family === part.family && term.amount >= part.amount).reverse();
   const named = core(whole);
   const described = wholes.filter(term => named !== '' && likeness(named, term) >= Math.min(2, named.length));
   const isNamed = described.length > 0;
@@ -48,7 +47,7 @@ function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Rel
   const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (clauseLead(term) + term.tail.slice(0, 16)).includes(key));
   if (part === undefined || key.length < 2) return [];
   const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.family === part.family
-    && compare(term.value, part.value) >= 0).reverse();
+    && term.amount >= part.amount).reverse();
   return wholes.map((term, at): Relation => ({
     kind: 'ratio', operands: [part, term], stated: share,
     isFirm: at === 0 && term.paragraph === part.paragraph && inOneSentence(part, share) && sameUnit(part, term) && covers(stem.slice(0, -2), part, term),
@@ -80,9 +79,7 @@ function likeness(words: string, term: Term): number {
 
 function closestFirst(wholes: readonly Term[], part: Term, share: Term): readonly Term[] {
   const distance = (whole: Term): number => {
-    if (whole.value.top === 0n) return Infinity;
-    const percent = multiply(divide(part.value, whole.value), powerOfTen(2));
-    return Math.abs(toNumber(subtract(percent, share.value)));
+    return whole.amount === 0 ? Infinity : Math.abs((part.amount / whole.amount) * 100 - share.amount);
   };
   return [...wholes].sort((a, b) => distance(a) - distance(b));
 }

@@ -2,7 +2,6 @@
  * Parts and their total: 共10所，其中甲6所、乙4所 · 甲6人、乙4人，共10人 · 男子组、女子组各2场，共4场. "其中" may pick out
  * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
  */
-import { compare } from '../fraction.ts';
 import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
@@ -68,7 +67,7 @@ function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
 function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[] {
   const first = parts[0] as Term;
   return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(clauseLead(term))
-    && parts.every(part => compare(part.value, term.value) <= 0)).slice(0, 3);
+    && parts.every(part => part.amount <= term.amount)).slice(0, 3);
 }
 
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {

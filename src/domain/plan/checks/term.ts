@@ -11,11 +11,8 @@ export interface Term {
   readonly quantity: Quantity;
   /** Place in the list of terms. */
   readonly index: number;
-  /** Normalized value. */
-  readonly value: Fraction;
-  /** The values that would have been printed like this. */
-  readonly low: Fraction;
-  readonly high: Fraction;
+  /** Normalized value, for comparing; verdicts use the exact one of `exactly`. */
+  readonly amount: number;
   /** Decimals of the normalized value as printed: 1 for 88.0%, -6 for 9.94亿. */
   readonly decimals: number;
   /** Units that may be added to one another share a family: 所 with 处, 人 with 名. */
@@ -47,8 +44,7 @@ export function familyOf(unit: string): string {
 }
 
 /** Every quantity with a single value as a term, in the order of the text. */
-export function readTerms(text: string, quantities: readonly Quantity[]): readonly Term[] {
-  const folded = fold(text);
+export function readTerms(text: string, quantities: readonly Quantity[], folded: string): readonly Term[] {
   const single = quantities.filter(quantity => typeof quantity.normalized.value === 'number');
   const lineOf = lineCounter(folded);
   return single.map((quantity, index) => {
@@ -58,7 +54,8 @@ export function readTerms(text: string, quantities: readonly Quantity[]): readon
     const to = Math.min(quantity.sentence.end, after?.offset ?? text.length);
     return {
       quantity, index,
-      ...measure(quantity),
+      amount: quantity.normalized.value as number,
+      decimals: printedDecimals(quantity) - magnitudeOf(quantity),
       family: familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit),
       isExact: quantity.comparator === 'eq',
       lead: folded.slice(from, quantity.offset),
@@ -83,13 +80,24 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
-function measure(quantity: Quantity): Pick<Term, 'value' | 'low' | 'high' | 'decimals'> {
-  const value = fractionOf(quantity.normalized.value as number);
-  const decimals = printedDecimals(quantity) - magnitudeOf(quantity);
-  const isMeasured = MEASURED.test(quantity.normalized.unit) || decimals !== 0;
-  if (!isMeasured) return { value, low: value, high: value, decimals };
-  const half = multiply(powerOfTen(-decimals), { top: 1n, bottom: 2n });
-  return { value, low: subtract(value, half), high: add(value, half), decimals };
+/** A value with the ends of what would have been printed like it. */
+export interface Bounds {
+  readonly value: Fraction;
+  readonly low: Fraction;
+  readonly high: Fraction;
+}
+
+/** Whether a term counts whole things, so that rounding plays no part. */
+export function isWhole(term: Term): boolean {
+  return term.decimals === 0 && !MEASURED.test(term.quantity.normalized.unit);
+}
+
+/** The exact value of a term and how far rounding may have moved it. */
+export function exactly(term: Term): Bounds {
+  const value = fractionOf(term.amount);
+  if (isWhole(term)) return { value, low: value, high: value };
+  const half = multiply(powerOfTen(-term.decimals), { top: 1n, bottom: 2n });
+  return { value, low: subtract(value, half), high: add(value, half) };
 }
 
 function printedDecimals(quantity: Quantity): number {

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LightSettings } from '../../contract/ledger.ts';
+import { get } from '../api/client.ts';
+import { PageHeader } from '../frame/page-header.tsx';
+import { LoadingState, ProblemNote } from '../frame/states.tsx';
+import { useWords } from '../i18n/define-words.ts';
+import { AdminTabs } from './admin-tabs.tsx';
+import { adminWords } from './admin-words.ts';
+import { LightSettingsForm } from './light-settings-form.tsx';
+
+/** Settings of the bureau: when lights turn. */
+export function SettingsPage() {
+  const say = useWords(adminWords);
+  const { data, error, refetch } = useQuery({ queryKey: ['lights'], queryFn: ({ signal }) => get<LightSettings>('/api/settings/lights', signal) });
+  return (
+    <div className="page">
+      <AdminTabs />
+      <PageHeader title={say('settingsTitle')} />
+      {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
+      {data !== undefined && <LightSettingsForm settings={data} />}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
+import { ActForm } from './act-form.tsx';
+import { commitmentWords } from './commitment-words.ts';
+import type { CommitmentView } from './commitment-view.ts';
+import './act-form.css';
+
+/** The order of buttons: what the doer does, what the checker does, what the office does. The first one stands out. */
+const inOrder: readonly CommitmentVerb[] = ['confirm', 'return', 'progress', 'claim', 'assign', 'revise', 'reopen', 'cancel'];
+
+/** Buttons for what the server says this person may do now, and the form of the one that was pressed. */
+export function ActBar({ view, first }: { readonly view: CommitmentView; readonly first?: string | undefined }) {
+  const say = useWords(commitmentWords);
+  const pick = usePick();
+  const allowed = inOrder.filter((verb) => view.verbs.includes(verb));
+  const [open, setOpen] = useState<CommitmentVerb | null>(() => allowed.find((verb) => verb === first) ?? null);
+  const [done, setDone] = useState<CommitmentVerb | null>(null);
+  if (open !== null) return <ActForm key={open} verb={open} view={view} onClose={() => setOpen(null)} onDone={() => { setDone(open); setOpen(null); }} />;
+  return (
+    <div className="act-bar no-print">
+      {done !== null && <output className="act-bar__done">{say('doneNow', { verb: pick(verbNames[done]) })}</output>}
+      {allowed.length === 0 && done === null && <p className="quiet">{say('nothingToDo')}</p>}
+      {allowed.map((verb, index) => (
+        <Button key={verb} type={index === 0 ? 'primary' : 'default'} danger={verb === 'cancel'} onClick={() => { setDone(null); setOpen(verb); }}>{pick(verbNames[verb])}</Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Target } from '../../contract/ledger.ts';
+import { readable, readableMagnitude } from '../frame/figure.tsx';
+import { useWords } from '../i18n/define-words.ts';
+import { commitmentWords } from './commitment-words.ts';
+import { goalOf, isMet, placeOnRoad, unitOf } from './promise.ts';
+import './promise-bar.css';
+
+/** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
+export function PromiseBar({ target }: { readonly target: Target }) {
+  const say = useWords(commitmentWords);
+  const unit = unitOf(target);
+  const place = target.value === null ? null : placeOnRoad(target, target.value);
+  if (target.value !== null && place === null) return <CeilingLine target={target} />;
+  const low = Math.min(0, place ?? 0);
+  const high = Math.max(1, place ?? 1);
+  const percent = (at: number) => ((at - low) / (high - low)) * 100;
+  const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: readable(target.baseline) + unit });
+  const goal = say('promiseIs', { value: readableMagnitude(target.required, target.comparator) + unit });
+  const today = target.value === null ? say('notReported') : say('todayIs', { value: readable(target.value) + unit });
+  return (
+    <figure className="road">
+      <div className="road__track" aria-hidden="true">
+        {place !== null && <Fill from={percent(0)} to={percent(place)} target={target} />}
+        <span className="road__tick" style={{ left: `${percent(0)}%` }} />
+        <span className="road__tick road__tick--goal" style={{ left: `${percent(1)}%` }} />
+        {place !== null && <span className="road__today" style={{ left: `${percent(place)}%` }} />}
+      </div>
+      <figcaption className="road__words">
+        <span>{start}</span><span className="road__value">{today}</span><span>{goal}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: Target }) {
+  const name = target.basis === 'confirmed' ? 'road__fill road__fill--confirmed' : 'road__fill';
+  return <span className={name} style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />;
+}
+
+// A limit that was never exceeded has no road: it is kept or broken.
+function CeilingLine({ target }: { readonly target: Target }) {
+  const say = useWords(commitmentWords);
+  const unit = unitOf(target);
+  if (target.value === null) return null;
+  const words = { value: readable(target.value) + unit, limit: readable(goalOf(target.required)) + unit };
+  return <p className="road__limit">{isMet(target) === true ? say('limitKept', words) : say('limitBroken', words)}</p>;
+}

@@ -1,0 +1,96 @@
+/*
+ * The table of every ledger screen: plain rows of 40 px, sortable heads, arrow keys from row to row, and the same rows
+ * as stacked cards on a phone. It is a real table, so it prints and reads out as one.
+ */
+import { useMemo, useState, type AriaAttributes, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useWords } from '../i18n/define-words.ts';
+import { sorted, turn, type Sorting } from './sorting.ts';
+import { tableWords } from './table-words.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import './ledger-table.css';
+
+const ROWS_AT_ONCE = 200;
+
+/** One column. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  readonly render: (row: Row) => ReactNode;
+  /** Figures stand on the right. */
+  readonly figure?: boolean;
+  /** CSS width; the columns without one share the rest. */
+  readonly width?: string;
+  /** Makes the head a sort button. */
+  readonly sortBy?: (row: Row) => string | number | null;
+  /** On a phone this cell heads the card, or is left out. */
+  readonly phone?: 'title' | 'hidden';
+}
+
+type RowAria = AriaAttributes & { readonly className?: string };
+
+interface LedgerTableProps<Row> {
+  /** Names the table for people who hear it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** A click anywhere on the row. The first cell should hold a button or link of class `ledger__open` for the keyboard. */
+  readonly onOpen?: (key: string) => void;
+  readonly opened?: string | null;
+  readonly role?: 'treegrid';
+  readonly rowAria?: (row: Row) => RowAria;
+}
+
+/** Rows of a ledger. */
+export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria }: LedgerTableProps<Row>) {
+  const [sorting, sort] = useState<Sorting | null>(null);
+  const [limit, show] = useState(ROWS_AT_ONCE);
+  const place = useRowKeys(onOpen);
+  const column = columns.find((candidate) => candidate.key === sorting?.key);
+  const inOrder = useMemo(() => sorted(rows, column?.sortBy, sorting?.falling === true), [rows, column?.sortBy, sorting?.falling]);
+  return (
+    <>
+      <table className={onOpen === undefined ? 'ledger' : 'ledger ledger--opens'} ref={place} aria-label={label} {...(role === undefined ? {} : { role })}>
+        <colgroup>{columns.map((each) => <col key={each.key} {...(each.width === undefined ? {} : { style: { width: each.width } })} />)}</colgroup>
+        <thead>
+          <tr>{columns.map((each) => <Head key={each.key} column={each} sorting={sorting} onSort={() => sort(turn(sorting, each.key))} />)}</tr>
+        </thead>
+        <tbody>
+          {inOrder.slice(0, limit).map((row) => (
+            <tr key={rowKey(row)} data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
+              {columns.map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} />)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > limit && <MoreRows total={rows.length} shown={limit} onMore={() => show(limit + ROWS_AT_ONCE)} />}
+    </>
+  );
+}
+
+function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; readonly sorting: Sorting | null; readonly onSort: () => void }) {
+  const className = column.figure === true ? 'ledger__figure' : undefined;
+  if (column.sortBy === undefined) return <th scope="col" className={className}>{column.title}</th>;
+  const state = sorting?.key !== column.key ? 'none' : sorting.falling ? 'descending' : 'ascending';
+  return (
+    <th scope="col" className={className} aria-sort={state}>
+      <button type="button" className="ledger__sort" onClick={onSort}>{column.title}<span aria-hidden="true" className={`ledger__arrow ledger__arrow--${state}`} /></button>
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row, inGrid }: { readonly column: Column<Row>; readonly row: Row; readonly inGrid: boolean }) {
+  const names = [column.figure === true ? 'ledger__figure' : '', column.phone === undefined ? '' : `ledger__cell--${column.phone}`].filter((name) => name !== '');
+  return <td data-label={column.title} {...(names.length === 0 ? {} : { className: names.join(' ') })} {...(inGrid ? { role: 'gridcell' } : {})}>{column.render(row)}</td>;
+}
+
+function MoreRows({ total, shown, onMore }: { readonly total: number; readonly shown: number; readonly onMore: () => void }) {
+  const say = useWords(tableWords);
+  return (
+    <div className="ledger__more no-print">
+      <span className="quiet">{say('shownOf', { shown, total })}</span>
+      <Button size="small" onClick={onMore}>{say('showMore')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Target } from '../../contract/ledger.ts';
+import type { Unit } from '../../contract/unit.ts';
+import { textMatches } from '../table/initials.ts';
+import { unitMatches } from '../unit/find-units.ts';
+
+/** What the board is narrowed by; an absent one lets everything pass. */
+export interface TargetFilter {
+  readonly unit?: string;
+  readonly state?: string;
+  readonly q?: string;
+}
+
+/** The targets that pass. A unit lets pass what it or anything below it leads. */
+export function filterTargets(targets: readonly Target[], filter: TargetFilter, units: readonly Unit[]): readonly Target[] {
+  const chosen = units.find((unit) => unit.id === filter.unit);
+  return targets.filter((target) =>
+    (filter.unit === undefined || (chosen === undefined ? target.lead.id === filter.unit : target.lead.path.startsWith(chosen.path)))
+    && (filter.state === undefined || target.state === filter.state)
+    && wordMatches(target, filter.q ?? '', units));
+}
+
+function wordMatches(target: Target, typed: string, units: readonly Unit[]): boolean {
+  if ([target.metric, target.subject, target.lead.name, target.owner].some((text) => textMatches(text, typed))) return true;
+  const lead = units.find((unit) => unit.id === target.lead.id);
+  return lead !== undefined && unitMatches(lead, typed);
+}

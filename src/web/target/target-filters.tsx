@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { Target } from '../../contract/ledger.ts';
+import type { PlanRow } from '../../contract/plan.ts';
+import { stateNames, type CommitmentState } from '../../domain/ledger/commitment.ts';
+import { get } from '../api/client.ts';
+import { LightChips } from '../commitment/light-chips.tsx';
+import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
+import { SearchBox } from '../table/search-box.tsx';
+import type { Address } from '../table/use-address.ts';
+import { UnitPicker } from '../unit/unit-picker.tsx';
+import { targetWords } from './target-words.ts';
+
+interface TargetFiltersProps {
+  readonly targets: readonly Target[];
+  readonly address: Address;
+  readonly onChange: (changes: Address) => void;
+}
+
+/** Which targets to show: by light with counts, by plan, lead unit and state, by word. */
+export function TargetFilters({ targets, address, onChange }: TargetFiltersProps) {
+  const say = useWords(targetWords);
+  return (
+    <search className="filters no-print">
+      <LightChips label={say('light')} lights={targets.map((target) => target.light)} value={address['light'] ?? ''} onPick={(light) => onChange({ light })} />
+      <SearchBox label={say('searchLabel')} placeholder={say('search')} value={address['q'] ?? ''} onChange={(q) => onChange({ q })} />
+      <StatePicker value={address['state'] ?? ''} onChange={(state) => onChange({ state })} />
+      <UnitPicker className="filters__pick" aria-label={say('unit')} none={say('allUnits')} value={address['unit'] ?? ''} onChange={(unit) => onChange({ unit })} />
+      <PlanPicker value={address['plan'] ?? ''} onChange={(plan) => onChange({ plan })} />
+    </search>
+  );
+}
+
+interface PickerProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function StatePicker({ value, onChange }: PickerProps) {
+  const say = useWords(targetWords);
+  const pick = usePick();
+  const states = Object.keys(stateNames) as CommitmentState[];
+  const options = [{ value: '', label: say('allStates') }, ...states.map((state) => ({ value: state as string, label: pick(stateNames[state]) }))];
+  return <Select className="filters__state" aria-label={say('state')} value={value} onChange={onChange} options={options} />;
+}
+
+/** Chooses one plan, or all of them. */
+export function PlanPicker({ value, onChange }: PickerProps) {
+  const say = useWords(targetWords);
+  const { data } = useQuery({ queryKey: ['plans'], queryFn: ({ signal }) => get<PlanRow[]>('/api/plans', signal) });
+  const options = [{ value: '', label: say('allPlans') }, ...(data ?? []).map((plan) => ({ value: plan.id, label: plan.title }))];
+  return <Select className="filters__pick" aria-label={say('plan')} value={value} onChange={onChange} options={options} popupMatchSelectWidth={false} />;
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { Target } from '../../contract/ledger.ts';
+import { ValueWithBasis } from '../commitment/basis-mark.tsx';
+import { Deadline } from '../commitment/days-left.tsx';
+import { ProgressLine } from '../commitment/progress-line.tsx';
+import { goalOf, shareKept, unitOf } from '../commitment/promise.ts';
+import { Figure } from '../frame/figure.tsx';
+import { LightTag } from '../frame/light-tag.tsx';
+import { useWords, type Say } from '../i18n/define-words.ts';
+import { LedgerTable, type Column } from '../table/ledger-table.tsx';
+import { targetWords } from './target-words.ts';
+
+/** Worst first when one sorts by light. */
+const weight: Record<Target['light']['colour'], number> = { behind: 0, near: 1, normal: 2, none: 3, done: 4 };
+
+interface TargetTableProps {
+  readonly targets: readonly Target[];
+  readonly opened: string | null;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The board's rows. */
+export function TargetTable({ targets, opened, onOpen }: TargetTableProps) {
+  const say = useWords(targetWords);
+  const columns = useMemo(() => columnsOf(say, onOpen), [say, onOpen]);
+  return <LedgerTable label={say('table')} columns={columns} rows={targets} rowKey={(target) => target.id} opened={opened} onOpen={onOpen} />;
+}
+
+function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) => void): readonly Column<Target>[] {
+  return [
+    { key: 'metric', title: say('metric'), phone: 'title', render: (target) => <Metric target={target} onOpen={onOpen} /> },
+    { key: 'required', title: say('required'), figure: true, width: '8.5rem', sortBy: (target) => goalOf(target.required), render: (target) => <Figure value={target.required} comparator={target.comparator} unit={unitOf(target)} /> },
+    { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => target.value, render: (target) => <ValueWithBasis value={target.value} unit={unitOf(target)} basis={target.basis} /> },
+    { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <ProgressLine share={shareKept(target)} confirmed={target.basis === 'confirmed'} /> },
+    { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
+    { key: 'lead', title: say('lead'), width: '10rem', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
+    { key: 'deadline', title: say('deadline'), width: '9.5rem', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
+  ];
+}
+
+function Metric({ target, onOpen }: { readonly target: Target; readonly onOpen: (id: string) => void }) {
+  return (
+    <>
+      <button type="button" className="ledger__open" onClick={() => onOpen(target.id)}>{target.metric}</button>
+      {target.subject !== '' && <span className="ledger__under">{target.subject}</span>}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Task } from '../../contract/ledger.ts';
+import { commitmentWords } from '../commitment/commitment-words.ts';
+import { Deadline } from '../commitment/days-left.tsx';
+import { ProgressLine } from '../commitment/progress-line.tsx';
+import { LightTag } from '../frame/light-tag.tsx';
+import { useWords, type Say } from '../i18n/define-words.ts';
+import { LedgerTable, type Column } from '../table/ledger-table.tsx';
+import { TreeTitle } from '../table/tree-title.tsx';
+import { foldable, treeLines, type TreeLine } from './task-tree.ts';
+import { taskWords } from './task-words.ts';
+
+interface TaskTableProps {
+  readonly tasks: readonly Task[];
+  readonly opened: string | null;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The tree as a table whose branches fold. */
+export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
+  const say = useWords(taskWords);
+  const [folded, fold] = useState<ReadonlySet<string>>(new Set());
+  const lines = treeLines(tasks, folded);
+  const toggle = (key: string) => fold((now) => (now.has(key) ? new Set([...now].filter((kept) => kept !== key)) : new Set([...now, key])));
+  const openLine = (key: string) => { if (lines.some((line) => line.key === key && line.task !== null)) onOpen(key); };
+  return (
+    <>
+      <div className="tree-tools no-print">
+        <Button type="link" size="small" onClick={() => fold(new Set())}>{say('openAll')}</Button>
+        <Button type="link" size="small" onClick={() => fold(foldable(tasks))}>{say('closeAll')}</Button>
+      </div>
+      <LedgerTable
+        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid"
+        rowAria={(line) => ({ 'aria-level': line.level, className: `tree-line tree-line--${line.kind}`, ...(line.below > 0 ? { 'aria-expanded': !folded.has(line.key) } : {}) })}
+      />
+    </>
+  );
+}
+
+function columnsOf(say: Say<keyof typeof taskWords.zh>, folded: ReadonlySet<string>, toggle: (key: string) => void, onOpen: (id: string) => void): readonly Column<TreeLine>[] {
+  return [
+    { key: 'title', title: say('task'), phone: 'title', render: (line) => <Title line={line} folded={folded.has(line.key)} onToggle={() => toggle(line.key)} onOpen={onOpen} /> },
+    { key: 'lead', title: say('lead'), width: '11rem', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
+    { key: 'owner', title: say('owner'), width: '5.5rem', render: ({ task }) => task?.owner },
+    { key: 'deadline', title: say('deadline'), width: '10rem', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
+    { key: 'light', title: say('lightColumn'), width: '5.5rem', render: ({ task }) => task !== null && <LightTag light={task.light} /> },
+    { key: 'milestones', title: say('milestones'), figure: true, width: '4.5rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
+    { key: 'progress', title: say('progress'), width: '9rem', render: ({ task }) => task !== null && <ProgressLine share={task.value === null ? null : task.value / 100} confirmed={task.basis === 'confirmed'} /> },
+  ];
+}
+
+interface TitleProps {
+  readonly line: TreeLine;
+  readonly folded: boolean;
+  readonly onToggle: () => void;
+  readonly onOpen: (id: string) => void;
+}
+
+function Title({ line, folded, onToggle, onOpen }: TitleProps) {
+  const say = useWords(taskWords);
+  const shared = useWords(commitmentWords);
+  const title = line.title === '' ? say('noSection') : line.title;
+  const { task } = line;
+  return (
+    <TreeTitle level={line.level} branch={line.below > 0} folded={folded} label={say(folded ? 'open' : 'close', { title })} onToggle={onToggle}>
+      {task === null ? <span className="tree-line__group">{title}</span> : <button type="button" className="ledger__open" onClick={() => onOpen(task.id)}>{title}</button>}
+      {task?.kind === 'campaign' && <span className="tree-line__mark">{shared('campaign')}</span>}
+    </TreeTitle>
+  );
+}

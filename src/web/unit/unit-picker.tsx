@@ -1,0 +1,55 @@
+import { Select } from 'antd';
+import { useMemo } from 'react';
+import type { Unit } from '../../contract/unit.ts';
+import { useUnits } from '../commitment/use-commitments.ts';
+import { useWords } from '../i18n/define-words.ts';
+import { depthOf, inTreeOrder, unitMatches } from './find-units.ts';
+import { unitWords } from './unit-words.ts';
+
+interface PickerLinks {
+  readonly id?: string;
+  readonly className?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: boolean;
+}
+
+interface UnitPickerProps extends PickerLinks {
+  readonly value: string;
+  readonly onChange: (unitId: string) => void;
+  /** The choice of no unit at all, in its words. */
+  readonly none?: string;
+}
+
+interface UnitsPickerProps extends PickerLinks {
+  readonly value: readonly string[];
+  readonly onChange: (unitIds: readonly string[]) => void;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly unit: Unit | null;
+}
+
+const matches = (typed: string, option: Option | undefined): boolean => (option?.unit === null ? typed === '' : option !== undefined && unitMatches(option.unit, typed));
+
+/** One unit, found by name, initials or pinyin. */
+export function UnitPicker({ value, onChange, none, ...links }: UnitPickerProps) {
+  const say = useWords(unitWords);
+  const options = useOptions();
+  const all = none === undefined ? options : [{ value: '', label: none, unit: null }, ...options];
+  return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
+}
+
+/** Several units. */
+export function UnitsPicker({ value, onChange, ...links }: UnitsPickerProps) {
+  const say = useWords(unitWords);
+  return <Select<string[], Option> {...links} mode="multiple" value={[...value]} onChange={onChange} options={useOptions()} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} />;
+}
+
+function useOptions(): Option[] {
+  const { data } = useUnits();
+  return useMemo(() => inTreeOrder((data ?? []).filter((unit) => !unit.retired))
+    .map((unit) => ({ value: unit.id, label: `${'　'.repeat(Math.max(0, depthOf(unit)))}${unit.name}`, unit })), [data]);
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Workbench } from '../../contract/ledger.ts';
+import { get } from '../api/client.ts';
+import { useMay } from '../api/use-me.ts';
+import { clockDay } from '../frame/clock-time.ts';
+import { PageHeader } from '../frame/page-header.tsx';
+import { LoadingState, ProblemNote } from '../frame/states.tsx';
+import { useWords } from '../i18n/define-words.ts';
+import { AdminDesk } from './admin-desk.tsx';
+import { ChangedList } from './changed-list.tsx';
+import { Glance } from './glance.tsx';
+import { MineList } from './mine-list.tsx';
+import { WaitingList } from './waiting-list.tsx';
+import { workbenchWords } from './workbench-words.ts';
+import './workbench.css';
+
+/** Where everybody starts: what I must do, what I wait for, what changed. Administrators see their own desk. */
+export function WorkbenchPage() {
+  const say = useWords(workbenchWords);
+  const may = useMay();
+  return (
+    <div className="page">
+      <PageHeader title={say('title')} facts={<span>{say('today', { day: clockDay(now()) })}</span>} />
+      {may('workbench.open') ? <Desk /> : <AdminDesk />}
+    </div>
+  );
+}
+
+const now = (): string => new Date().toISOString();
+
+function Desk() {
+  const { data, error, refetch } = useQuery({ queryKey: ['workbench'], queryFn: ({ signal }) => get<Workbench>('/api/workbench', signal) });
+  if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
+  return (
+    <>
+      <Glance counts={data.counts} />
+      <div className="desk">
+        <MineList rows={data.mine} />
+        <WaitingList rows={data.waiting} />
+        <ChangedList rows={data.changed} />
+      </div>
+    </>
+  );
+}
