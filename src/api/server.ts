@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly trustProxy: string | false;
 }
 
+export type { Api } from './api.ts';
+
 /** The largest document or evidence file taken. */
 export const MAX_UPLOAD_MB = 50;
 
