@@ -18,14 +18,19 @@ const person = z.object({
 }).strict();
 const county = z.object({
   code, name: z.string(), bureau: z.string(), units: z.array(unit), people: z.array(person), plan: z.string(), summary: z.string(),
+  /** Unit that leads, by the outline path of the section. */
+  owners: z.record(z.string(), z.string()),
+  reports: z.array(z.object({
+    section: z.string(), number: z.string(), by: z.string(), verb: z.enum(['progress', 'claim']), value: z.number(), note: z.string(),
+  }).strict()),
 }).strict();
 
 export type SampleCounty = z.infer<typeof county> & { readonly planText: string; readonly summaryText: string };
 
-/** Reads the sample county. Throws with file and place when the definition is wrong. */
-export async function readSampleCounty(): Promise<SampleCounty> {
+/** Reads the sample county, its texts set in this year. Throws with file and place when the definition is wrong. */
+export async function readSampleCounty(year: number): Promise<SampleCounty> {
   const parsed = county.safeParse(parse(await readFile(new URL('county.yaml', folder), 'utf8')));
   if (!parsed.success) throw new Error(`catalog/sample/county.yaml: ${z.prettifyError(parsed.error)}`);
-  const text = (name: string) => readFile(new URL(name, folder), 'utf8');
+  const text = async (name: string) => (await readFile(new URL(name, folder), 'utf8')).replaceAll('{year}', String(year)).replaceAll('{lastYear}', String(year - 1));
   return { ...parsed.data, planText: await text(parsed.data.plan), summaryText: await text(parsed.data.summary) };
 }

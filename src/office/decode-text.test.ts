@@ -1,23 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encode } from '../../test/office/encode.ts';
 import { samplePlan } from '../../test/office/sample-plan.ts';
 import { decodeText } from './decode-text.ts';
 
 const plan = samplePlan.join('\r\n');
 const traditional = '縣教育局今年將建設三所公辦幼兒園，學校建設計劃由縣政府審定，新增學位不少於一千二百個。';
-
-/** Node writes UTF-8 and UTF-16 only; the other encodings are looked up backwards in its decoder. */
-function encode(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding);
-  const table = new Map<string, readonly number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length === 1 && !table.has(character)) table.set(character, [lead, trail]);
-    }
-  }
-  return Uint8Array.from([...text].flatMap((character) => character < '\u0080' ? [character.charCodeAt(0)] : table.get(character) ?? [0x3f]));
-}
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));

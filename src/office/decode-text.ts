@@ -85,6 +85,11 @@ function likeliest(bytes: Uint8Array): string | undefined {
   return best === undefined || best.score < CONVINCING ? undefined : best.encoding;
 }
 
+/** Whether text reads like language rather than like bytes in a wrong encoding or glyphs of a wrong font. */
+export function isConvincing(text: string): boolean {
+  return commonShare(text) >= CONVINCING;
+}
+
 /** Honest Chinese text scores 0.2 to 0.4, the same bytes in a wrong encoding below 0.03. */
 const CONVINCING = 0.06;
 

@@ -22,6 +22,8 @@ describe('every format comes out as the same text', () => {
     ['计划.html', bytes(page), 'html', 'utf-8', []],
     ['计划.docx', makeDocx({ body: samplePlan.map((text) => paragraph(text)).join('') }), 'docx', undefined, []],
     ['计划.pdf', fixture('indented.pdf'), 'pdf', undefined, []],
+    ['计划.htm', bytes(samplePlan.map((text) => `<p>${text}`).join('')), 'html', 'utf-8', []],
+    ['计划.pdf', new Uint8Array(Buffer.concat([bytes('\0\0junk\n'), fixture('indented.pdf')])), 'pdf', undefined, []],
     ['没有扩展名', fixture('indented.pdf'), 'pdf', undefined, []],
     ['计划.doc', bytes(page), 'html', 'utf-8', ['wrongExtension']],
     ['计划.pdf', makeDocx({ body: samplePlan.map((text) => paragraph(text)).join('') }), 'docx', undefined, ['wrongExtension']],
@@ -31,6 +33,15 @@ describe('every format comes out as the same text', () => {
     const document = await readDocument({ name, bytes: content });
     expect(document).toEqual({ text: plan, format, notes, ...(encoding === undefined ? {} : { encoding }) });
   });
+});
+
+it('a text that speaks of PDF is a text', async () => {
+  expect(await readDocument({ name: 'a.txt', bytes: bytes('文件头为 %PDF-1.7 的是 PDF') })).toMatchObject({ format: 'txt' });
+});
+
+it('a page in the encoding it declares', async () => {
+  const content = bytes('<html><head><meta charset="gb2312"></head><body><p>\xd0\xc2\xbd\xa83\xcb\xf9', 'latin1');
+  expect(await readDocument({ name: 'a.html', bytes: content })).toMatchObject({ text: '新建3所', encoding: 'gb2312' });
 });
 
 const ole = (stream: string): Uint8Array =>

@@ -57,7 +57,7 @@ async function readTextual(file: NamedBytes, limits: ReadLimits): Promise<ReadDo
   if (decoded.text.trim() === '') throw raise(problems.fileEmpty, { name: file.name });
   const { encoding } = decoded;
   const notes: DocumentNote[] = decoded.guessed ? ['encodingGuessed'] : [];
-  if (looksLikeHtml(decoded.text)) {
+  if (looksLikeHtml(file.name, decoded.text)) {
     const parsed = await runParseJob({ kind: 'html', name: file.name, source: decoded.text, limits });
     return withExtensionNote(file.name, { ...parsed, encoding, notes: [...notes, ...parsed.notes] });
   }

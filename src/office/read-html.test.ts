@@ -29,10 +29,11 @@ describe('a web page reads as it shows', () => {
 
 describe('a page is told from text', () => {
   it.each([
-    ['<!DOCTYPE html><html>', true], ['  <html lang="zh">', true], ['<?xml version="1.0"?>\n<!-- x --><html>', true],
-    ['<head><title>', true], ['一、<b>重点</b>', false], ['# 标题\n\n<div>', false], ['', false],
-  ])('%j: %s', (text, is) => {
-    expect(looksLikeHtml(text)).toBe(is);
+    ['a.txt', '<!DOCTYPE html><html>', true], ['a', '  <html lang="zh">', true], ['a.doc', '<?xml version="1.0"?>\n<!-- x --><html>', true],
+    ['a.md', '<head><title>', true], ['a.txt', '一、<b>重点</b>', false], ['a.md', '# 标题\n\n<div>', false], ['a.html', '', false],
+    ['a.html', '<p>一、重点</p>', true], ['a.htm', '一、重点<br>', true], ['a.html', '一、3<5', false],
+  ])('%s with %j: %s', (name, text, is) => {
+    expect(looksLikeHtml(name, text)).toBe(is);
   });
 
   it.each([

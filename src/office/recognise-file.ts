@@ -36,9 +36,15 @@ const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
 export function recogniseFile(name: string, bytes: Uint8Array): Recognised {
   const head = latin1(bytes, 0, 1024);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return { kind: 'zip' };
-  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  if (isPdf(head, bytes)) return { kind: 'pdf' };
   const refusal = findRefusal(head, bytes);
   return refusal === undefined ? { kind: 'text' } : { kind: 'refused', problem: refusal(name) };
+}
+
+/** Some programs put a few bytes before the heading; a text that mentions it does not end like a PDF. */
+function isPdf(head: string, bytes: Uint8Array): boolean {
+  if (head.trimStart().startsWith('%PDF-')) return true;
+  return head.includes('%PDF-') && latin1(bytes, Math.max(0, bytes.length - 1024), bytes.length).includes('%%EOF');
 }
 
 function findRefusal(head: string, bytes: Uint8Array): Refusal | undefined {

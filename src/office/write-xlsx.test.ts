@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseCsv } from 'hucre/csv';
@@ -43,7 +43,9 @@ function shownByOffice(bytes: Uint8Array): string[][] {
   writeFileSync(path, bytes);
   const made = convert(path, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1');
   const file = readdirSync(dirname(made)).find((name) => name.endsWith('.csv')) ?? '';
-  return parseCsv(readFileSync(join(dirname(made), file), 'utf8')).map((row) => row.map(String));
+  const text = readFileSync(join(dirname(made), file), 'utf8');
+  for (const folder of [dirname(path), dirname(made)]) rmSync(folder, { recursive: true });
+  return parseCsv(text).map((row) => row.map(String));
 }
 
 /** The same through the library's own reader, for machines without LibreOffice. */

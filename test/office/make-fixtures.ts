@@ -70,7 +70,7 @@ function printByBrowser(): string {
   writeFileSync(page, `<meta charset="utf-8"><style>@page{size:A5;margin:20mm}body{font:16pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}</style>`
     + `<h2 style="text-align:center;font-weight:normal">${title}</h2>${rest.map((text) => `<p>${text}</p>`).join('')}`);
   const printed = join(work, 'browser.pdf');
-  execFileSync('chromium', ['--headless', '--no-sandbox', `--user-data-dir=${work}/profile`, `--print-to-pdf=${printed}`, page], { stdio: 'ignore' });
+  execFileSync('chromium', ['--headless', '--no-sandbox', '--no-pdf-header-footer', `--user-data-dir=${work}/profile`, `--print-to-pdf=${printed}`, page], { stdio: 'ignore' });
   return printed;
 }
 

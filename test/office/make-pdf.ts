@@ -1,3 +1,5 @@
+import { encode } from './encode.ts';
+
 /** A font that says its letters are others: the character map begins at this code point for `A`. */
 const characterMap = (first: string): string => '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n'
   + `1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange <41> <5a> <${first}> endbfrange\nendcmap end end`;
@@ -10,10 +12,10 @@ export function makePdf(content: string, pages = 1, lettersFrom = '0041'): Uint8
 }
 
 /** A PDF in a Chinese font that is not in the file, as report programs of the older kind write it. */
-export function makePdfWithoutFont(text: string): Uint8Array {
-  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
-  return assemble(`BT /F1 16 Tf 72 700 Td <${codes}> Tj ET`, 1, '/Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R]', [
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 6 0 R >>',
+export function makePdfWithoutFont(text: string, map: string, encoding: string): Uint8Array {
+  const codes = Buffer.from(encode(text, encoding)).toString('hex');
+  return assemble(`BT /F1 16 Tf 72 700 Td <${codes}> Tj ET`, 1, `/Subtype /Type0 /BaseFont /STSong-Light /Encoding /${map} /DescendantFonts [5 0 R]`, [
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (${map.includes('B5') ? 'CNS1' : 'GB1'}) /Supplement 2 >> /FontDescriptor 6 0 R >>`,
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880 /Descent -120 /StemV 93 /ItalicAngle 0 /FontBBox [-25 -254 1000 880] >>',
   ]);
 }

@@ -50,7 +50,7 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
         error: (event, failure, fields) => lines.push(JSON.stringify({ event, ...fields, message: String(failure) })),
       },
     };
-    const sample = await readSampleCounty();
+    const sample = await readSampleCounty(2026);
     if (!options.empty) await seedPeople(runtime, sample);
     const api = await buildServer(runtime, { webRoot: null, trustProxy: false });
     Object.assign(world, { sample, runtime, api, nobody: personWith(api, ''), as: (name: string) => signIn(api, name) });

@@ -4,12 +4,15 @@
  */
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
 import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import type { OpenedPlan } from '../../contract/plan.ts';
 import type { Db } from '../../db/database.ts';
 import { insertUnit } from '../../db/queries/units.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
 import { findPerson } from '../../db/queries/sessions.ts';
+import { actOnTarget } from '../ledger/act-on-commitment.ts';
+import { listTargets } from '../ledger/list-commitments.ts';
 import { decideItems } from '../plan/decide-items.ts';
 import { listPlans, openPlan } from '../plan/open-plan.ts';
 import { uploadPlan } from '../plan/upload-plan.ts';
@@ -23,23 +26,41 @@ import { pinyinKey } from '../unit/pinyin-key.ts';
 /** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
 export async function openSampleCounty(runtime: Runtime): Promise<readonly string[]> {
   if (!(await currentCounty(runtime))) await makeSampleCounty(runtime);
-  const sample = await readSampleCounty();
-  const asker = await sampleAsker(runtime, sample, 'office');
+  const sample = await readSampleCounty(yearOf(runtime));
+  const asker = await sampleAsker(runtime, sample, 'zhoumin');
   const plans = await listPlans(runtime, asker, {});
   const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
   return [`示例县“${sample.name}”已打开。`, ...opened.flatMap(describePlan)];
 }
 
-/** Makes the county, its units and people, and reads its two documents; the summary's items stay undecided. */
+/** Makes the county, its units and people, reads its two documents, and lets people report as far as the definition says. */
 export async function makeSampleCounty(runtime: Runtime): Promise<void> {
-  const sample = await readSampleCounty();
+  const sample = await readSampleCounty(yearOf(runtime));
   await seedPeople(runtime, sample);
-  const office = await sampleAsker(runtime, sample, 'office');
+  const office = await sampleAsker(runtime, sample, 'zhoumin');
   await uploadPlan(runtime, office, { text: sample.summaryText });
   const plan = await uploadPlan(runtime, office, { text: sample.planText });
   const { items } = await openPlan(runtime, office, { id: plan.id });
-  const decisions = items.filter((item) => commitmentKind(item.kind) !== null).map((item) => ({ itemId: item.itemId, decision: 'confirm' as const }));
+  const decisions = items.filter((item) => commitmentKind(item.kind) !== null)
+    .map((item) => ({ itemId: item.itemId, decision: 'confirm' as const, edit: ownerEdit(sample, item.section, item.owner) }));
   await decideItems(runtime, office, { id: plan.id, version: plan.version, decisions });
+  for (const report of sample.reports) await fileReport(runtime, sample, report);
+}
+
+const yearOf = (runtime: Runtime): number => Number(dayInChina(runtime.clock()).slice(0, 4));
+
+// The most exact section decides; what the text itself names stays.
+function ownerEdit(sample: SampleCounty, section: string, owner: string): { owner?: string } {
+  if (owner !== '') return {};
+  const path = Object.keys(sample.owners).filter((key) => section === key || section.startsWith(`${key}/`)).sort((a, b) => b.length - a.length)[0];
+  return path === undefined ? {} : { owner: sample.owners[path] ?? '' };
+}
+
+async function fileReport(runtime: Runtime, sample: SampleCounty, report: SampleCounty['reports'][number]): Promise<void> {
+  const asker = await sampleAsker(runtime, sample, report.by);
+  const target = (await listTargets(runtime, asker, {})).find((row) => row.section === report.section && String(row.required) === report.number);
+  if (!target) throw new Error(`catalog/sample/county.yaml reports on “${report.number}” in ${report.section}, which the plan does not promise`);
+  await actOnTarget[report.verb](runtime, asker, { id: target.id, version: target.version, value: report.value, note: report.note, evidence: [], changes: {} });
 }
 
 /** Makes the county with its units and people and nothing else. */
@@ -72,9 +93,7 @@ async function seedUnits(db: Db, runtime: Runtime, sample: SampleCounty, bureau:
   }
 }
 
-/** The sample person with this role, as one who asks. */
-export async function sampleAsker(runtime: Runtime, sample: SampleCounty, role: string): Promise<Asker> {
-  const login = sample.people.find((person) => person.role === role)?.login ?? '';
+async function sampleAsker(runtime: Runtime, sample: SampleCounty, login: string): Promise<Asker> {
   return { actor: await actorNamed(runtime, sample.code, login), sessionId: null, address: '', agent: '', mustChangePassword: false };
 }
 

@@ -38,14 +38,17 @@ function commitmentDuty(cx: Context, row: CommitmentRow, judging: Judging): Duty
   return { kind: row.kind, id: row.id, title: readBody(row.body).title, why: light.why, whyEn: light.whyEn, deadline: row.deadline, light, verb };
 }
 
-// The bureau office may write everywhere, yet its own duties are only those led from its unit.
-function dutyVerb(cx: Context, row: CommitmentRow): 'progress' | 'confirm' | undefined {
+// The bureau office may write everywhere, yet its own duties are only those led from its unit; what the bureau as a
+// whole leads waits to be handed to a section.
+function dutyVerb(cx: Context, row: CommitmentRow): 'progress' | 'confirm' | 'assign' | undefined {
   const sensitivity = row.sensitivity as Sensitivity;
   if (row.state === 'claimed') {
     return row.claimedBy !== cx.actor.id && may(cx.actor, `${row.kind}.confirm`, row.unitPath, sensitivity) ? 'confirm' : undefined;
   }
+  if (row.state !== 'open') return undefined;
+  if (row.unitPath === `${cx.county}/`) return may(cx.actor, `${row.kind}.assign`, row.unitPath, sensitivity) ? 'assign' : undefined;
   const leads = row.unitPath === cx.actor.unitPath || cx.actor.grants.some((grant) => grant.unitPath === row.unitPath);
-  return row.state === 'open' && leads && may(cx.actor, `${row.kind}.progress`, row.unitPath, sensitivity) ? 'progress' : undefined;
+  return leads && may(cx.actor, `${row.kind}.progress`, row.unitPath, sensitivity) ? 'progress' : undefined;
 }
 
 async function planDuties(cx: Context): Promise<Duty[]> {

@@ -73,6 +73,12 @@ describe('what counts as another figure', () => {
   });
 });
 
+const everySecond = (first: number): PlanItem[] => Array.from({ length: 150 }, (_, at) => nursery(String(first + at * 2)));
+const libraries = (primary: string, middle: string): PlanItem[] => {
+  const clause = `小学、初中生均图书分别达到${primary}册、${middle}册`;
+  return [figure(clause, primary, '生均图书', '册', { subject: '小学' }), figure(clause, middle, '生均图书', '册', { subject: '初中' })];
+};
+
 describe('one to one', () => {
   it('takes the unchanged first and leaves the extra one over', () => {
     const before = [nursery('4'), nursery('6')];
@@ -81,11 +87,7 @@ describe('one to one', () => {
   });
 
   it('keeps apart the members of a list that share one clause', () => {
-    const clause = (primary: string, middle: string) => [
-      figure(`小学、初中生均图书分别达到${primary}册、${middle}册`, primary, '生均图书', '册', { subject: '小学' }),
-      figure(`小学、初中生均图书分别达到${primary}册、${middle}册`, middle, '生均图书', '册', { subject: '初中' }),
-    ];
-    const { changed, added, removed } = compareVersions(clause('20', '30'), clause('20', '35'));
+    const { changed, added, removed } = compareVersions(libraries('20', '30'), libraries('20', '35'));
     expect({ added, removed }).toEqual({ added: [], removed: [] });
     expect(changed.map((pair) => [pair.before.subject, pair.after.subject, pair.after.value, ...pair.fields])).toEqual([['初中', '初中', 35, 'value']]);
   });
@@ -95,8 +97,7 @@ describe('one to one', () => {
   });
 
   it('pairs many figures of one wording in the order of the text', () => {
-    const version = (first: number) => Array.from({ length: 150 }, (_, at) => nursery(String(first + at * 2)));
-    const { added, removed, changed } = compareVersions(version(1), version(2));
+    const { added, removed, changed } = compareVersions(everySecond(1), everySecond(2));
     expect([added.length, removed.length, changed.length]).toEqual([0, 0, 150]);
     expect(changed.every((pair) => Number(pair.after.value) - Number(pair.before.value) === 1)).toBe(true);
   });

@@ -5,7 +5,7 @@
 import { gramsOf, likeness } from '../text/grams.ts';
 import { indexGrams } from '../text/gram-index.ts';
 import { pairOff, type Candidate } from '../text/pair-off.ts';
-import { comparableUnits, normalizeAmount, type Amount } from '../values/amount.ts';
+import { comparableUnits, normalizeAmount, type Amount } from './amount.ts';
 import type { PlanItem } from './plan-item.ts';
 import { scopesDiffer, wordsBefore } from './scope-words.ts';
 
@@ -117,10 +117,11 @@ function pairByLikeness(olds: readonly Subject[], news: readonly Subject[], pair
 function likenessOf(old: Subject, other: Subject): number {
   if (old.item.type !== other.item.type || scopesDiffer(old, other)) return 0;
   if (old.amount && other.amount && !comparableUnits(old.amount.unit, other.amount.unit)) return 0;
-  const same = (held: boolean): number => (held ? 0.1 : 0);
   return 0.5 * likeness(old.labelGrams, other.labelGrams) + 0.3 * likeness(old.textGrams, other.textGrams)
-    + same(sameAmount(old, other)) + same(old.item.section === other.item.section);
+    + bonus(sameAmount(old, other)) + bonus(old.item.section === other.item.section);
 }
+
+const bonus = (held: boolean): number => (held ? 0.1 : 0);
 
 const sameAmount = (old: Subject, other: Subject): boolean => JSON.stringify(old.amount?.value) === JSON.stringify(other.amount?.value);
 

@@ -3,6 +3,9 @@ import type { Line } from './lines.ts';
 /** 1, - 1 -, — 1 —, 第 1 页 共 9 页, 1/9, Page 1 of 9. */
 const PAGE_NUMBER = /^[\s\-–—―－·•]*(第\s*)?(\d{1,4}|[〇零一二三四五六七八九十百]{1,5})(\s*页)?([\s,，/／]*(共|of)?\s*\d{1,4}\s*页?)?[\s\-–—―－·•]*$|^page\s+\d+(\s+of\s+\d+)?$/i;
 
+/** What browsers print around a page: its address, its number, the day and time. */
+const BROWSER = /^(https?|file):\/\/\S+(\s+\d+\/\d+)?$|^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s.{0,4}\d{1,2}:\d{2}(\s[AP]M)?(\t.*)?$/i;
+
 /** Where headers and footers stand: above and below this share of the page. */
 const MARGIN = 0.1;
 
@@ -17,7 +20,8 @@ export function dropFurniture(pages: readonly (readonly Line[])[]): Line[][] {
 
 function isFurniture(line: Line, outermost: boolean, running: ReadonlySet<string>): boolean {
   if (!isInMargin(line)) return false;
-  return (outermost && PAGE_NUMBER.test(line.text.normalize('NFKC'))) || running.has(bare(line.text));
+  const text = line.text.normalize('NFKC');
+  return (outermost && (PAGE_NUMBER.test(text) || BROWSER.test(text))) || running.has(bare(line.text));
 }
 
 const isInMargin = (line: Line): boolean => line.height < MARGIN || line.height > 1 - MARGIN;

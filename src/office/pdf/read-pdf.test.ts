@@ -11,11 +11,17 @@ import { unifyRadicals } from './unify-radicals.ts';
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`../../../test/office/fixtures/${name}`, import.meta.url));
 
 describe('a printed plan comes back paragraph by paragraph', () => {
-  it.each([['indented.pdf', 12], ['flush.pdf', 12], ['browser.pdf', 5]])('%s', async (name, paragraphs) => {
+  it.each([['indented.pdf', 13], ['flush.pdf', 13], ['browser.pdf', 5]])('%s', async (name, paragraphs) => {
     const { text, notes } = await readPdf(name, fixture(name));
     expect(text).toBe(samplePlan.slice(0, paragraphs).join('\n'));
     expect(notes).toEqual([]);
   });
+
+  it.each([['UniGB-UCS2-H', 'utf-16be'], ['UniGB-UTF16-H', 'utf-16be'], ['GBK-EUC-H', 'gb18030'], ['GBKp-EUC-H', 'gb18030'], ['ETen-B5-H', 'big5']])(
+    'a Chinese font that is not in the file, its codes in %s', async (map, encoding) => {
+      const text = '年度建園3所，增收120人';
+      expect((await readPdf('a.pdf', makePdfWithoutFont(text, map, encoding))).text).toBe(text);
+    });
 
   it('a file written by hand', async () => {
     const { text } = await readPdf('a.pdf', makePdf('BT /F1 12 Tf 72 700 Td (Plan 2031) Tj 0 -40 Td (12 schools) Tj ET'));
@@ -29,7 +35,8 @@ describe('a PDF that cannot be read says why', () => {
     ['with a password', fixture('encrypted.pdf'), 'F110'],
     ['half transferred', fixture('flush.pdf').subarray(0, 40_000), 'F111'],
     ['a heading and nothing else', Buffer.from('%PDF-1.7\nnothing follows\n%%EOF'), 'F112'],
-    ['a Chinese font that is not in the file', makePdfWithoutFont('新建幼儿园3所'), 'F114'],
+    ['a font that is not in the file, in a map nobody knows', makePdfWithoutFont('新建幼儿园3所，新增学位', 'KSCms-UHC-H', 'utf16le'), 'F114'],
+    ['codes that come out as characters of no sentence', makePdfWithoutFont('鑷敱鍩庡競鏁欒偛灞€宸ヤ綔瑕佺偣'.repeat(12), 'UniGB-UCS2-H', 'utf-16be'), 'F114'],
     ['characters from the private use area', makePdf('BT /F1 12 Tf 72 700 Td (GARBLED) Tj ET', 1, 'e041'), 'F114'],
   ])('%s', async (_, bytes, code) => {
     await expect(readPdf('计划.pdf', bytes)).rejects.toMatchObject({ code });
@@ -69,7 +76,8 @@ describe('radicals become the characters they stand for', () => {
 });
 
 describe('page furniture', () => {
-  it.each(['1', '- 12 -', '— 3 —', '－１－', '第 2 页', '第 2 页 共 9 页', '3/12', 'Page 3 of 12', '·5·'])('%j at the foot is a page number', (text) => {
+  it.each(['1', '- 12 -', '— 3 —', '－１－', '第 2 页', '第 2 页 共 9 页', '3/12', 'Page 3 of 12', '·5·',
+    'https://www.example.gov.cn/plan/2031.html\t1/9', '2031/3/4 09:05\t工作要点', '3/4/31, 9:05 AM\t工作要点'])('%j at the foot is furniture', (text) => {
     expect(dropFurniture([[line('正文'), line(text, { height: 0.05 })]])[0]?.map((one) => one.text)).toEqual(['正文']);
   });
 

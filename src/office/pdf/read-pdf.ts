@@ -5,6 +5,8 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { problems, raise } from '../../domain/problem.ts';
 import type { DocumentNote } from '../../domain/problems/office.ts';
+import { isConvincing } from '../decode-text.ts';
+import { ChineseCodeMaps } from './chinese-code-maps.ts';
 import { dropFurniture } from './furniture.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { toLines, type Glyphs, type Line } from './lines.ts';
@@ -37,6 +39,7 @@ async function open(name: string, bytes: Uint8Array): Promise<PdfDocument> {
     // A copy: pdf.js takes the buffer for its own. Nothing is fetched, no font is looked up on the machine.
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0, useSystemFonts: false, isEvalSupported: false, useWorkerFetch: false, stopAtErrors: false, enableXfa: false,
+      cMapPacked: false, BinaryDataFactory: ChineseCodeMaps,
     });
   } catch (thrown) {
     const encrypted = thrown instanceof Error && thrown.name === 'PasswordException';
@@ -63,11 +66,15 @@ function toGlyphs(item: { str: string; transform: readonly number[]; width: numb
   return { text: unifyRadicals(item.str), x, y, width: item.width, size: Math.hypot(a, b) || item.height };
 }
 
-/** Characters no text has: replacements, private use, controls. A font without a character map yields mostly these. */
+/** Chinese characters before their choice is judged. */
+const ENOUGH_TO_JUDGE = 20;
+
+/** Characters no text has (replacements, private use, controls), or Chinese ones no sentence has: a font's map is missing or wrong. */
 function isGarbled(text: string): boolean {
   const printed = text.replace(/\s/g, '');
   const strange = printed.match(/[\p{Co}\p{Cn}\ufffd]|\p{Cc}/gu)?.length ?? 0;
-  return strange > printed.length * 0.2;
+  const han = printed.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return strange > printed.length * 0.2 || (han > ENOUGH_TO_JUDGE && !isConvincing(printed));
 }
 
 const isMostlyChinese = (text: string): boolean => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 5;
