@@ -13,6 +13,9 @@ import { operatorLog } from './operator-log.ts';
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
+// Each costs a process with up to 1 GB of memory.
+const DOCUMENTS_AT_ONCE = 2;
+
 interface Store { readonly ownerUrl: string; readonly close: () => Promise<void> }
 
 // DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
@@ -31,13 +34,13 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
   const log = operatorLog();
   const store = await openStore(data, log, options.mayJoin);
   try {
-    const [{ migrate }, { openDatabase }, { appUrl }, { readDocument }] = await Promise.all([
-      import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/read-document.ts'),
+    const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }] = await Promise.all([
+      import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'),
     ]);
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection lost while idle', error));
-    const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: readDocument };
+    const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
     return { runtime, ownerUrl: store.ownerUrl, close: () => database.close().then(store.close) };
   } catch (failure) {
     await store.close();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ZodError } from 'zod';
 import type { Runtime } from '../app/runtime.ts';
 import type { ProblemReply } from '../contract/common.ts';
 import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
@@ -36,6 +37,9 @@ function problemBehind(failure: unknown): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(failure)) {
     const fields = failure.validation.map((issue) => `${issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || '内容'}：${issue.message ?? ''}`);
     return raise(problems.inputWrong, { fields: fields.slice(0, 10) });
+  }
+  if (failure instanceof ZodError) {
+    return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`) });
   }
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 12 });

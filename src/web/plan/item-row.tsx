@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { PlanItem } from '../../contract/plan.ts';
 import { Figure } from '../frame/figure.tsx';
-import { useWords } from '../i18n/define-words.ts';
+import type { Say } from '../i18n/define-words.ts';
 import type { Desk } from './desk.ts';
 import { ItemDetail } from './item-detail.tsx';
 import { nameOf } from './ledger-tab.ts';
-import { planWords } from './plan-words.ts';
+import type { PlanWord } from './plan-words.ts';
 import { StateWord } from './state-word.tsx';
 
 interface ItemRowProps {
@@ -15,11 +15,12 @@ interface ItemRowProps {
   readonly mayDecide: boolean;
   readonly onChoose: Desk['choose'];
   readonly onTick: Desk['tick'];
+  /** Handed in: a thousand rows each listening for the language would be slow. */
+  readonly say: Say<PlanWord>;
 }
 
 /** A row of the ledger, and its detail below when it is the chosen one. */
-export const ItemRow = memo(({ item, chosen, ticked, mayDecide, onChoose, onTick }: ItemRowProps) => {
-  const say = useWords(planWords);
+export const ItemRow = memo(({ item, chosen, ticked, mayDecide, onChoose, onTick, say }: ItemRowProps) => {
   return (
     <>
       <tr className={`row row--${item.state}${chosen ? ' row--chosen' : ''}`} data-row={item.itemId}>
@@ -34,7 +35,7 @@ export const ItemRow = memo(({ item, chosen, ticked, mayDecide, onChoose, onTick
         </td>
         <td className="row__figure">{item.type === 'quantity' ? <Figure value={item.value} unit={item.unit} comparator={item.comparator} /> : <span className="number">{item.deadline ?? (item.deadlineText || '—')}</span>}</td>
         <td className="row__owner" title={lastFact(item)}>{lastFact(item) || '—'}</td>
-        <td className="row__state"><StateWord state={item.state} /></td>
+        <td className="row__state"><StateWord state={item.state} say={say} /></td>
       </tr>
       {chosen && <tr className="row-detail"><td className="row-detail__cell" colSpan={5}><ItemDetail item={item} /></td></tr>}
     </>

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { EmptyState } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useDesk, type Desk } from './desk.ts';
@@ -16,6 +16,7 @@ export function ItemRows() {
   const desk = useDesk();
   const { rows, tab, ticked, tick, mayDecide, filter, setFilter, chosen } = desk;
   const body = useFollowChoice(desk);
+  const shown = useGrowing(rows.length, rows.findIndex((row) => row.itemId === chosen?.itemId));
   if (rows.length === 0) {
     return filter === 'all' ? <EmptyState title={say('nothingHere')} />
       : <EmptyState title={say('nothingFiltered')}><Button onClick={() => setFilter('all')}>{say('showAll')}</Button></EmptyState>;
@@ -32,12 +33,24 @@ export function ItemRows() {
         </tr>
       </thead>
       <tbody ref={body}>
-        {rows.map((row) => (
-          <ItemRow key={row.itemId} item={row} chosen={row.itemId === chosen?.itemId} ticked={ticked.has(row.itemId)} mayDecide={mayDecide} onChoose={desk.choose} onTick={tick} />
+        {rows.slice(0, shown).map((row) => (
+          <ItemRow key={row.itemId} item={row} chosen={row.itemId === chosen?.itemId} ticked={ticked.has(row.itemId)} mayDecide={mayDecide} onChoose={desk.choose} onTick={tick} say={say} />
         ))}
       </tbody>
     </table>
   );
+}
+
+const FIRST_ROWS = 120;
+const MORE_ROWS = 300;
+
+// The first rows show at once; the rest follow in the background, or at once when one of them is chosen.
+function useGrowing(total: number, chosenAt: number): number {
+  const [shown, show] = useState(FIRST_ROWS);
+  useEffect(() => {
+    if (shown < total) startTransition(() => show(shown + MORE_ROWS));
+  }, [shown, total]);
+  return Math.max(shown, chosenAt + 1);
 }
 
 // A choice made in the text or by keys brings its row into view; keys also bring the focus along.

@@ -27,7 +27,7 @@ export function MarkCard({ pointed, mark }: { readonly pointed: Pointed; readonl
   const place = above ? { left, bottom: window.innerHeight - pointed.box.top + 6 } : { left, top: pointed.box.bottom + 6 };
   return (
     <div className="mark-card" style={{ ...place, width: WIDTH }} aria-hidden="true">
-      <p className="mark-card__head"><b>{say(kindWords[item.kind])}</b><StateWord state={item.state} /></p>
+      <p className="mark-card__head"><b>{say(kindWords[item.kind])}</b><StateWord state={item.state} say={say} /></p>
       <p className="mark-card__name">{nameOf(item)}{item.type === 'quantity' && <> <Figure value={item.value} unit={item.unit} comparator={item.comparator} /></>}</p>
       <p className="quiet">{item.why}</p>
       {mark !== undefined && <p className="mark-card__check">{language === 'en' ? workingOf(mark.check) : mark.check.explanation}</p>}

@@ -25,7 +25,7 @@ export function PhoneSheet() {
       {chosenCheck !== null && <p className="sheet__check"><CheckSentence check={chosenCheck} /></p>}
       {chosen !== null && (
         <>
-          <p className="sheet__head"><b>{say(kindWords[chosen.kind])}</b><StateWord state={chosen.state} /></p>
+          <p className="sheet__head"><b>{say(kindWords[chosen.kind])}</b><StateWord state={chosen.state} say={say} /></p>
           <p>{nameOf(chosen)}{chosen.type === 'quantity' && <> <Figure value={chosen.value} unit={chosen.unit} comparator={chosen.comparator} /></>}</p>
           <p className="quiet">{chosen.why}</p>
           <ItemActions item={chosen} />

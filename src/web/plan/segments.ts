@@ -58,18 +58,6 @@ export function cutAt(pieces: readonly Piece[], span: { start: number; end: numb
   });
 }
 
-/** The paragraph that holds an offset. */
-export function paragraphAt(paragraphs: readonly Paragraph[], offset: number): number {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((paragraphs[middle] as Paragraph).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function linesOf(text: string): readonly (readonly [number, number])[] {
   const lines: [number, number][] = [];
   for (let start = 0; start <= text.length;) {

@@ -19,6 +19,8 @@ export function TextPane() {
   // Where the figures stand never changes within a version, so decisions do not cut the text again.
   const [paragraphs] = useState(() => paragraphsOf(opened.text, opened.items, opened.outline, opened.plan.title));
   const marks = useMemo(() => checkMarks(opened.checks), [opened.checks]);
+  const { byId } = desk;
+  const looks = useMemo(() => paragraphs.map((paragraph) => looksOf(paragraph, byId, marks)), [paragraphs, byId, marks]);
   const related = useMemo(() => (chosenCheck === null ? null : new Set(figuresOf(chosenCheck))), [chosenCheck]);
   const words = useMemo<MarkWords>(() => ({ task: say('task'), rounding: say('rounding'), mismatch: say('mismatch') }), [say]);
   const span = useSentence(desk);
@@ -29,9 +31,9 @@ export function TextPane() {
     <section className="doc" ref={pane} aria-label={say('text')}>
       <MarkLegend />
       <div className="doc__paper" lang="zh-CN">
-        {paragraphs.map((paragraph) => (
+        {paragraphs.map((paragraph, at) => (
           <ParagraphView
-            key={paragraph.start} paragraph={paragraph} text={opened.text} words={words} looks={looksOf(paragraph, desk, marks)}
+            key={paragraph.start} paragraph={paragraph} text={opened.text} words={words} looks={looks[at] ?? ''}
             chosenId={holds(paragraph, chosen?.start) ? chosen?.itemId ?? null : null}
             span={overlaps(paragraph, span) ? span : null} related={paragraph.pieces.some((piece) => piece.itemId !== null && related?.has(piece.itemId)) ? related : null}
           />
@@ -49,10 +51,10 @@ function useSentence({ chosen }: Desk): Span | null {
   return useMemo(() => (start === undefined || end === undefined ? null : { start, end }), [start, end]);
 }
 
-function looksOf(paragraph: Paragraph, desk: Desk, marks: ReadonlyMap<string, CheckMark>): string {
+function looksOf(paragraph: Paragraph, byId: Desk['byId'], marks: ReadonlyMap<string, CheckMark>): string {
   const looks: string[] = [];
   for (const piece of paragraph.pieces) {
-    const item = piece.itemId === null ? undefined : desk.byId.get(piece.itemId);
+    const item = piece.itemId === null ? undefined : byId.get(piece.itemId);
     if (item === undefined) continue;
     const mark = marks.get(item.itemId);
     const verdict = mark === undefined ? '' : ` mark--${mark.role} ${mark.byRounding ? 'mark--rounding' : 'mark--wrong'}`;

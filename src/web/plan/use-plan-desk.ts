@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
 import { useUndoNotice } from '../frame/use-undo-notice.tsx';
@@ -28,14 +28,17 @@ export function usePlanDesk(opened: OpenedPlan): Desk {
     () => opened.items.filter((item) => tabOf(item) === tab && (filter === 'all' || item.state === filter)).sort((a, b) => a.start - b.start),
     [opened.items, tab, filter],
   );
+  // `choose` stays the same function, so that rows are not drawn again when something else changes.
+  const known = useRef(byId);
+  useEffect(() => { known.current = byId; }, [byId]);
   const choose = useCallback((itemId: string | null, where: ChosenIn) => {
-    const item = itemId === null ? undefined : byId.get(itemId);
+    const item = itemId === null ? undefined : known.current.get(itemId);
     setChoice({ itemId, where, check: null });
     if (item === undefined) return;
     setTab(tabOf(item));
     // A choice that the filter hides would leave nothing to see.
     setFilter((now) => (now === 'all' || now === item.state ? now : 'all'));
-  }, [byId]);
+  }, []);
   const chooseCheck = useCallback((check: Check | null) => {
     setChoice({ itemId: null, where: 'check', check });
     if (check !== null) setTab('check');
