@@ -1,10 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { readFileBytes, refuseBySize } from '../app/plan/read-file.ts';
+import { readFileBytes, readingToJson, refuseBySize } from '../app/plan/read-file.ts';
 import { writeReadingLedger } from '../app/plan/write-reading-ledger.ts';
 import { problems, raise } from '../domain/problem.ts';
-import { readingToJson } from '../domain/plan/reading-json.ts';
 import type { Quantity, Reading } from '../domain/plan/reading.ts';
 import { clip, fail, print, say, table } from './output.ts';
 

@@ -12,4 +12,5 @@ export async function readFileBytes(file: { readonly name: string; readonly byte
   return { reading: readPlan(document.text), notes: document.notes.map((note) => documentNotes[note]) };
 }
 
+export { readingToJson } from '../../domain/plan/reading-json.ts';
 export { refuseBySize };
