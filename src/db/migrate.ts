@@ -76,10 +76,15 @@ async function ensureAppRole(client: Client, ownerUrl: string): Promise<void> {
 }
 
 async function putAppRole(client: Client, ownerUrl: string): Promise<void> {
-  const found = await client.query(`select 1 from pg_roles where rolname = 'xuezheng_app'`);
-  const verb = found.rowCount === 0 ? 'create' : 'alter';
-  await client.query(`${verb} role xuezheng_app login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(appPassword(ownerUrl))}`);
-  await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
+  const { rows } = await client.query<{ found: boolean; strong: boolean; super: boolean }>(`
+    select app.rolname is not null as found, coalesce(app.rolsuper or app.rolbypassrls or app.rolcreaterole or app.rolcreatedb, false) as strong, me.rolsuper as super
+    from pg_roles me left join pg_roles app on app.rolname = 'xuezheng_app' where me.rolname = current_user`);
+  const [{ found, strong, super: isSuper } = { found: false, strong: false, super: false }] = rows;
+  // Only a superuser may as much as name these attributes of an existing role, so they are named only where they must change.
+  const weak = found && !strong ? '' : 'nosuperuser nobypassrls nocreaterole nocreatedb';
+  await client.query(`${found ? 'alter' : 'create'} role xuezheng_app login ${weak} password ${client.escapeLiteral(appPassword(ownerUrl))}`);
+  // Means something on a cluster only, whose operator is a superuser.
+  if (isSuper) await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
 }
 
 const isRace = (failure: unknown): boolean => failure instanceof DatabaseError
