@@ -75,6 +75,13 @@ test('an owner without superuser’s power migrates, and starts again', async ()
   await expect(ask(appUrl(url.href), 'select * from plan')).rejects.toMatchObject({ code: 'XZ001' });
 });
 
+test('an owner without a password is refused, because the program’s own is derived from it', async () => {
+  const url = new URL(await makeEmpty());
+  url.password = '';
+  await expect(migrate(url.href)).rejects.toMatchObject({ code: 'S121' });
+  expect(() => appUrl(url.href)).toThrow(/S121/);
+});
+
 test('a database that is newer than the program is refused and left as it is', async () => {
   const url = await makeEmpty();
   await migrate(url);
