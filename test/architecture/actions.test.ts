@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const source of app) await import(/* @vite-ignore */ `${projectRoot}${source.path}`);
 }, 60_000);
 
-test('every action has a use case, every changing one exactly one, and every use case its action', () => {
+test('every action has exactly one use case, and every use case its action', () => {
   expect(made.length).toBeGreaterThan(20);
   expect(findUnmatchedActions(table, made)).toEqual([]);
 });
@@ -76,12 +76,11 @@ describe('the three administrators', () => {
 });
 
 describe('the check itself fails on', () => {
-  const sample = { 'plan.open': { roles: ['office'], writes: false }, 'plan.decide': { roles: ['office'], writes: true }, 'session.open': { roles: 'open', writes: true } } as const;
+  const sample = { 'plan.open': { roles: ['office'] }, 'plan.decide': { roles: ['office'] }, 'session.open': { roles: 'open' }, 'backup.write': { roles: 'console' } } as const;
   const both = ['plan.open', 'plan.decide'];
 
   test('an action without, with two, and a use case outside the table', () => {
     expect(findUnmatchedActions(sample, both)).toEqual([]);
-    expect(findUnmatchedActions(sample, [...both, 'plan.open'])).toEqual([]);
     expect(findUnmatchedActions(sample, ['plan.open'])).toEqual([expect.stringContaining('plan.decide: an action without a use case')]);
     expect(findUnmatchedActions(sample, [...both, 'plan.decide'])).toEqual([expect.stringContaining('plan.decide: 2 use cases for one action')]);
     expect(findUnmatchedActions(sample, [...both, 'plan.fly'])).toEqual([expect.stringContaining('plan.fly: a use case without an action')]);
@@ -90,6 +89,6 @@ describe('the check itself fails on', () => {
 
   test('an open action, or one of the console, without an audit row', () => {
     expect(findSilentActions({ 'session.fly': { roles: 'open', audited: true }, 'plan.open': { roles: ['office'], audited: true } }, app)).toHaveLength(1);
-    expect(findSilentActions({ 'backup.write': { roles: ['system_admin'], audited: true } }, [])).toHaveLength(1);
+    expect(findSilentActions({ 'backup.write': { roles: 'console', audited: true } }, [])).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@
 import { readDocument, refuseBySize } from '../../office/read-document.ts';
 import { documentNotes } from '../../domain/problems/office.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
+import { readingToJson, type ReadingJson } from '../../domain/plan/reading-json.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
 
 export interface FileReading { readonly reading: Reading; readonly notes: readonly { readonly zh: string; readonly en: string }[] }
@@ -12,5 +13,7 @@ export async function readFileBytes(file: { readonly name: string; readonly byte
   return { reading: readPlan(document.text), notes: document.notes.map((note) => documentNotes[note]) };
 }
 
-export { readingToJson } from '../../domain/plan/reading-json.ts';
+/** A reading in the open annotation schema, one object a document. */
+export const readingAsJson = (reading: Reading, doc: string): ReadingJson => readingToJson(reading, doc);
+
 export { refuseBySize };
