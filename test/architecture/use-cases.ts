@@ -16,8 +16,8 @@ export function findUnmatchedActions(table: Readonly<Record<string, Pick<Action,
   ];
 }
 
-/** Open actions that no use case names in its audit row. */
-export function findSilentOpenActions(table: Readonly<Record<string, Pick<Action, 'roles' | 'audited'>>>, app: readonly Source[]): Finding[] {
-  return Object.entries(table).filter(([name, action]) => action.roles === 'open' && action.audited && !app.some((source) => source.text.includes(`action: '${name}'`)))
-    .map(([name]) => `${name}: open to everyone and audited, but nothing in src/app writes its audit row.`);
+/** Audited actions outside the wrapper that nothing in app names: their audit row is missing. */
+export function findSilentActions(table: Readonly<Record<string, Pick<Action, 'roles' | 'audited'>>>, app: readonly Source[]): Finding[] {
+  return Object.entries(table).filter(([name, action]) => action.audited && isUnwrapped(action) && !app.some((source) => source.text.includes(`'${name}'`)))
+    .map(([name]) => `${name}: audited and outside the wrapper, but nothing in src/app writes its audit row.`);
 }

@@ -57,4 +57,7 @@ export const storageProblems = {
   schemaNewer: problem('S120', 500,
     (d: { held: number; known: number }) => `数据库结构为第 ${d.held} 版，比本程序认识的第 ${d.known} 版新，请升级程序后再启动。`,
     (d: { held: number; known: number }) => `The database has schema ${d.held}, newer than ${d.known} which this program knows. Upgrade the program, then start.`),
+  ownerWithoutPassword: problem('S121', 500,
+    () => '数据库地址 DATABASE_URL 中没有口令，程序自己的口令由它导出，没有它人人可以算出。请给数据库属主设置口令，并写进地址（postgres://属主:口令@主机/库）。',
+    () => 'DATABASE_URL holds no password; the program derives its own from it, and without it anybody could. Set a password for the owner of the database and write it into the address (postgres://owner:password@host/database).'),
 };

@@ -8,7 +8,7 @@ import { meKey } from '../api/use-me.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { SignInForm } from '../session/sign-in-form.tsx';
 import { frameWords } from './frame-words.ts';
-import type { Person } from './inside.tsx';
+import type { Person } from './person.ts';
 
 const WARN_BEFORE_MS = 5 * 60_000;
 
