@@ -2,9 +2,12 @@
 import type { Action } from '../../src/domain/access/actions.ts';
 import type { Finding, Source } from './source.ts';
 
-/** What differs between the table of actions and the use cases made by useCase(). `open` actions run before anyone is known, so outside the wrapper. */
+// Before anyone is known, or from the operator's console: no person asks, so the wrapper has nobody to ask about.
+const isUnwrapped = (action: Pick<Action, 'roles'> | undefined): boolean => action?.roles === 'open' || action?.roles === 'console';
+
+/** What differs between the table of actions and the use cases made by useCase(). `open` and `console` actions run outside the wrapper. */
 export function findUnmatchedActions(table: Readonly<Record<string, Pick<Action, 'roles'>>>, made: readonly string[]): Finding[] {
-  const wrapped = Object.keys(table).filter((name) => table[name]?.roles !== 'open');
+  const wrapped = Object.keys(table).filter((name) => !isUnwrapped(table[name]));
   const count = (name: string) => made.filter((other) => other === name).length;
   return [
     ...wrapped.filter((name) => count(name) === 0).map((name) => `${name}: an action without a use case. Write useCase('${name}', …) in src/app, or take it out of the table.`),

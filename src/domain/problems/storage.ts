@@ -38,7 +38,7 @@ export const storageProblems = {
     (d: { file: string }) => `"${d.file}" is not a backup of Xuezheng; nothing was changed. Choose a file made by xuezheng backup.`),
   backupDamaged: problem('S112', 422,
     (d: { file: string; part: string }) => `备份文件“${d.file}”不完整或被改动过（${d.part}），没有改动任何数据。请重新复制该文件，或改用另一份备份。`,
-    (d: { file: string; part: string }) => `The backup "${d.file}" is incomplete or was altered (${d.part}); nothing was changed. Make the copy again, or use another backup.`),
+    (d: { file: string; part: string }) => `The backup "${d.file}" is incomplete or was altered (${d.part}); nothing was changed. Try copying it again, or use another backup.`),
   backupNewer: problem('S113', 409,
     (d: { file: string; held: number; known: number }) => `备份文件“${d.file}”的数据结构为第 ${d.held} 版，比本程序的第 ${d.known} 版新，没有改动任何数据。请先升级程序再恢复。`,
     (d: { file: string; held: number; known: number }) => `The backup "${d.file}" has schema ${d.held}, newer than ${d.known} of this program; nothing was changed. Upgrade the program, then restore.`),
