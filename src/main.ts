@@ -39,7 +39,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     ]);
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
-    const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection lost while idle', error));
+    const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
     const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
     return { runtime, ownerUrl: store.ownerUrl, close: () => database.close().then(store.close) };
   } catch (failure) {
