@@ -62,21 +62,19 @@ function sentenceOf(random: Random): string {
 export function makePlanText(bytes: number, seed: number): string {
   const random = seeded(seed);
   const parts: string[] = ['某县教育局2024年工作要点\n'];
-  let size = 36;
-  const push = (text: string): void => {
-    parts.push(text);
-    size += text.length * 2.8;
-  };
-  for (let section = 0; size < bytes; section += 1) {
-    push(`${CHINESE[section % 10]}、${pick(random, VERBS)}${pick(random, THINGS)}\n`);
+  // About eleven characters in twelve are Chinese and take three bytes.
+  for (let section = 0, size = 0; size < bytes; section += 1) {
+    const first = parts.length;
+    parts.push(`${CHINESE[section % 10]}、${pick(random, VERBS)}${pick(random, THINGS)}\n`);
     for (let sub = 0; sub < 4; sub += 1) {
-      push(`（${CHINESE[sub]}）${pick(random, VERBS)}${pick(random, THINGS)}\n`);
+      parts.push(`（${CHINESE[sub]}）${pick(random, VERBS)}${pick(random, THINGS)}\n`);
       for (let item = 1; item <= 3; item += 1) {
-        push(`${item}.${pick(random, VERBS)}${pick(random, THINGS)}。`);
-        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) push(sentenceOf(random));
-        push('\n');
+        parts.push(`${item}.${pick(random, VERBS)}${pick(random, THINGS)}。`);
+        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) parts.push(sentenceOf(random));
+        parts.push('\n');
       }
     }
+    size += parts.slice(first).reduce((total, part) => total + part.length, 0) * 2.85;
   }
   return parts.join('');
 }

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
+import type { Api } from './api.ts';
 import { answerFailure, answerUnknown } from './failures.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { guardOrigin, secureReply } from './web-safety.ts';
@@ -32,10 +33,10 @@ export interface ServerOptions {
   readonly trustProxy: string | false;
 }
 
+export type { Api } from './api.ts';
+
 /** The largest document or evidence file taken. */
 export const MAX_UPLOAD_MB = 50;
-
-export type Api = FastifyInstance<import('node:http').Server, import('node:http').IncomingMessage, import('node:http').ServerResponse, import('fastify').FastifyBaseLogger, ZodTypeProvider>;
 
 /** Builds the server; the caller listens. */
 export async function buildServer(runtime: Runtime, options: ServerOptions): Promise<Api> {

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { Client } from 'pg';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, DatabaseError } from 'pg';
 import { problems, raise } from '../domain/problem.ts';
 import { appPassword } from './app-role.ts';
 
@@ -61,10 +62,25 @@ async function applyOne(client: Client, migration: Migration): Promise<void> {
   }
 }
 
-// Roles belong to the whole cluster, so another database of it may have made this one already.
+// Roles belong to the whole cluster, where a lock in this database does not reach: another database of it may be doing
+// the same this moment, and PostgreSQL refuses the slower one.
 async function ensureAppRole(client: Client, ownerUrl: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await putAppRole(client, ownerUrl);
+    } catch (failure) {
+      if (attempt === 20 || !isRace(failure)) throw failure;
+      await wait(10 * attempt);
+    }
+  }
+}
+
+async function putAppRole(client: Client, ownerUrl: string): Promise<void> {
   const found = await client.query(`select 1 from pg_roles where rolname = 'xuezheng_app'`);
   const verb = found.rowCount === 0 ? 'create' : 'alter';
   await client.query(`${verb} role xuezheng_app login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(appPassword(ownerUrl))}`);
   await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
 }
+
+const isRace = (failure: unknown): boolean => failure instanceof DatabaseError
+  && (failure.code === '42710' || failure.code === '23505' || failure.message === 'tuple concurrently updated');

@@ -1,6 +1,6 @@
 /* A small stand-in for the project: the real bin/ with a program, a lock file and tools of the test's own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeTempFolder } from '../cluster/temp-folder.ts';
 
@@ -11,6 +11,7 @@ export interface Outcome { readonly code: number | null; readonly out: string; r
 export interface ToyProject {
   readonly folder: string;
   readonly write: (path: string, text: string) => Promise<void>;
+  readonly read: (path: string) => Promise<string>;
   /** Starts a command of bin/. */
   readonly spawn: (command: string, args?: readonly string[], environment?: NodeJS.ProcessEnv) => ChildProcess;
   readonly run: (command: string, args?: readonly string[], environment?: NodeJS.ProcessEnv) => Promise<Outcome>;
@@ -27,7 +28,7 @@ export async function makeToyProject(files: Readonly<Record<string, string>>): P
   await Promise.all(Object.entries(files).map(([path, text]) => write(path, text)));
   const start: ToyProject['spawn'] = (command, args = [], environment = {}) =>
     spawn(process.execPath, [join(folder, 'bin', command), ...args], { env: { ...process.env, ...environment } });
-  return { folder, write, spawn: start, run: (...call) => collect(start(...call)) };
+  return { folder, write, read: path => readFile(join(folder, path), 'utf8'), spawn: start, run: (...call) => collect(start(...call)) };
 }
 
 function collect(child: ChildProcess): Promise<Outcome> {

@@ -73,7 +73,8 @@ export async function leave(page: Page): Promise<void> {
 /** Chooses a sample person on the sign-in page. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('heading', { level: 1, name: /示例人员/ }).waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** Fails with every accessibility fault of the page as it stands (WCAG 2.1 A and AA). */

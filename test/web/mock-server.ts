@@ -31,7 +31,7 @@ export async function buildMock(mode: Me['mode'] = 'sample', copies = 1): Promis
     ? reply.code(404).send({ code: 'R103', status: 404, zh: '没有这个地址，请检查链接或从菜单进入。', en: 'There is no such address. Check the link or use the menu.', details: {} })
     : reply.sendFile('index.html')));
   sessionRoutes(app, mode);
-  mockPlans(app, copies);
+  mockPlans(app, Math.max(1, copies));
   mockLedger(app, copies);
   mockAdmin(app);
   return app;

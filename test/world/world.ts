@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { buildServer, type Api } from '../../src/api/server.ts';
+import type { Api } from '../../src/api/api.ts';
+import { buildServer } from '../../src/api/server.ts';
 import type { Runtime } from '../../src/app/runtime.ts';
 import { seedPeople } from '../../src/app/sample/open-sample-county.ts';
 import { readSampleCounty, type SampleCounty } from '../../src/catalog/sample-county.ts';

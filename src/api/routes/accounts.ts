@@ -3,7 +3,7 @@ import { createAccount as createAccountBody, proposeGrant as proposeGrantBody } 
 import type { Runtime } from '../../app/runtime.ts';
 import { createAccount, disableAccount, enableAccount, listAccounts, resetAccount } from '../../app/account/accounts.ts';
 import { authoriseGrant, proposeGrant, revokeGrant } from '../../app/account/grants.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 

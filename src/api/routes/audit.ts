@@ -3,7 +3,7 @@ import { lightSettings } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { readAudit, verifyChain } from '../../app/audit/read-audit.ts';
 import { changeLights, readLights } from '../../app/setting/light-settings.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const filter = z.object({
   before: z.coerce.number().int().positive().optional(), action: z.string().max(64).optional(), actor: z.string().max(64).optional(),

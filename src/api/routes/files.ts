@@ -3,7 +3,7 @@ import type { Runtime } from '../../app/runtime.ts';
 import { openFile, uploadFile } from '../../app/file/files.ts';
 import { sendAttachment } from '../attachment.ts';
 import { readSentFile } from '../multipart-file.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 

@@ -5,7 +5,7 @@ import { actOnTarget, actOnTask, type LedgerVerb } from '../../app/ledger/act-on
 import { listTargets, listTasks } from '../../app/ledger/list-commitments.ts';
 import { openTarget, openTask } from '../../app/ledger/open-commitment.ts';
 import { openWorkbench } from '../../app/workbench/open-workbench.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 const filter = z.object({ plan: z.uuid().optional() });

@@ -10,7 +10,7 @@ import { listPlans, openPlan } from '../../app/plan/open-plan.ts';
 import { uploadPlan } from '../../app/plan/upload-plan.ts';
 import { sendAttachment } from '../attachment.ts';
 import { readSentFile } from '../multipart-file.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 const version = z.object({ version: z.coerce.number().int().positive().optional() });

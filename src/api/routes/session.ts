@@ -7,7 +7,7 @@ import { describeMe } from '../../app/session/describe-me.ts';
 import { openSession } from '../../app/session/open-session.ts';
 import { listSamplePeople, openSampleSession } from '../../app/session/sample-people.ts';
 import { setUp } from '../../app/system/set-up.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
 
 export function sessionRoutes(app: Api, runtime: Runtime): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createUnit as createUnitBody, renameUnit as renameUnitBody } from '../../contract/unit.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { createUnit, listAllUnits, renameUnit, retireUnit } from '../../app/unit/units.ts';
-import type { Api } from '../server.ts';
+import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 

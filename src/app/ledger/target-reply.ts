@@ -37,7 +37,8 @@ export function lightOf(row: CommitmentRow, judging: Judging): Light {
 export function targetReply(row: CommitmentRow, judging: Judging): Target {
   const body = readBody(row.body);
   return {
-    ...commonReply(row, body, judging), year: row.planYear, metric: body.metric, subject: body.subject, comparator: body.comparator,
+    ...commonReply(row, body, judging), year: row.planYear, // A figure whose metric the text leaves open is named by its own clause.
+    metric: body.metric || body.title, subject: body.subject, comparator: body.comparator,
     required: magnitude(body.required), unit: body.unit, baseline: body.baseline, period: body.period, per: body.per,
   };
 }

@@ -4,6 +4,7 @@ import { useCase } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { itemReply } from './plan-reply.ts';
 
+/** Which versions of which plan. */
 export interface CompareInput {
   readonly id: string;
   /** The version before `to` unless given. */

@@ -7,6 +7,7 @@ import { useCase } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { itemReply } from './plan-reply.ts';
 
+/** Which summary against which plan. */
 export interface MatchInput {
   /** The summary. */
   readonly id: string;

@@ -2,8 +2,11 @@
 import type { Grant } from '../../domain/access/may.ts';
 import { roles } from '../../domain/access/roles.ts';
 
+/** After this many hours a session ends, however busy. */
 export const ABSOLUTE_HOURS = 12;
+/** A locked name or address opens again after this many minutes. */
 export const LOCK_MINUTES = 30;
+/** Failed sign-ins that lock one name at one address. */
 export const FAILURES_PER_ACCOUNT = 5;
 /** More from one address than clerks behind one school's line would make by mistake. */
 export const FAILURES_PER_ADDRESS = 60;

@@ -37,11 +37,17 @@ export async function startPostmaster(cluster: Cluster, port: number): Promise<P
     // Its own process group: Ctrl-C in a terminal is for the server, which then stops the database in good order.
     detached: true, windowsHide: true,
   });
-  const ended = new Promise<void>(settle => { child.once('exit', () => settle()).once('error', () => settle()); });
+  let failure = '';
+  const ended = new Promise<void>(settle => {
+    child.once('exit', () => settle()).once('error', ({ message }) => {
+      failure = message;
+      settle();
+    });
+  });
   await log.close();
   if (!(await waitReady(cluster, child))) {
     if (child.pid !== undefined) await stopProcess(child.pid);
-    throw startProblem(cluster, await lastWords(cluster.log, from));
+    throw startProblem(cluster, failure || await lastWords(cluster.log, from));
   }
   child.unref();
   return { pid: child.pid ?? 0, port, ended, child };
@@ -52,7 +58,7 @@ export async function stopOrphan(cluster: Cluster): Promise<boolean> {
   const lines = await readPidFile(cluster.data);
   const pid = Number(lines[0]);
   if (!(pid > 0)) return false;
-  const isOurs = (await findCommandLine(pid)).includes(cluster.data);
+  const isOurs = (await findCommandLine(pid)).includes(` -D ${cluster.data} -c `);
   if (isOurs) await stopProcess(pid);
   await disownPidFile(cluster.data);
   return isOurs;
@@ -82,7 +88,7 @@ export async function findFreePort(): Promise<number> {
 function flags(cluster: Cluster, port: number): string[] {
   const settings: Record<string, string | number> = {
     port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100,
-    timezone: 'UTC', log_timezone: 'UTC', logging_collector: 'off',
+    timezone: 'UTC', log_timezone: 'UTC', logging_collector: 'off', log_checkpoints: 'off',
     // Statements and failing values may hold personal data; the log of the database is not the place for them.
     log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse',
     ...(cluster.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),

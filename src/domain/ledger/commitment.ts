@@ -15,6 +15,7 @@ const NEXT = {
   cancelled: { reopen: 'open' },
 } as const satisfies Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>>;
 
+/** The states as people read them. */
 export const stateNames: Record<CommitmentState, { zh: string; en: string }> = {
   open: { zh: '进行中', en: 'Open' },
   claimed: { zh: '待确认', en: 'Awaiting confirmation' },
@@ -22,6 +23,7 @@ export const stateNames: Record<CommitmentState, { zh: string; en: string }> = {
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
 
+/** The verbs as people read them. */
 export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
   create: { zh: '立项', en: 'Create' },
   assign: { zh: '分派', en: 'Assign' },

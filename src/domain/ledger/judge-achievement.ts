@@ -5,6 +5,7 @@ import type { Comparator, Magnitude } from '../plan/reading.ts';
 import { isKept } from './light.ts';
 import { promiseWords, type Wording } from './promise-words.ts';
 
+/** The verdict with its sentence in both languages. */
 export interface MatchVerdict {
   readonly verdict: 'met' | 'short' | 'unclear';
   readonly why: string;

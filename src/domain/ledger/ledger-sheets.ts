@@ -32,6 +32,7 @@ export interface SheetTask extends LedgerRow {
   readonly parentId: string | null; readonly title: string; readonly kind: 'task' | 'campaign'; readonly milestones: readonly Milestone[];
 }
 
+/** Everything the workbook shows. */
 export interface LedgerContents {
   readonly targets: readonly SheetTarget[]; readonly tasks: readonly SheetTask[]; readonly checks: readonly Check[]; readonly items: readonly PlanItem[];
 }

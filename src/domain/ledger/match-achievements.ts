@@ -18,6 +18,7 @@ export interface MatchTarget {
   readonly required: Magnitude; readonly title: string; readonly sourceText: string; readonly section: string;
 }
 
+/** An achievement and the target it answers. */
 export interface MatchedPair<T extends MatchTarget = MatchTarget> extends MatchVerdict {
   readonly achievement: PlanItem;
   readonly target: T;
@@ -25,6 +26,7 @@ export interface MatchedPair<T extends MatchTarget = MatchTarget> extends MatchV
   readonly score: number;
 }
 
+/** The pairs, and what stays open on both sides. */
 export interface AchievementMatching<T extends MatchTarget = MatchTarget> {
   readonly pairs: readonly MatchedPair<T>[];
   readonly unmatchedAchievements: readonly PlanItem[];

@@ -15,7 +15,7 @@ test.each([
   ['不足30人', 'lt'], ['低于2%', 'lt'],
   ['建成18所左右', 'approx'], ['约2000人', 'approx'], ['近300名', 'approx'], ['培训9600余人次', 'approx'], ['130多套', 'approx'], ['发动千名教师', 'approx'],
   ['建2-3所', 'range'], ['占30%~40%', 'range'], ['3至5天', 'range'], ['两三次', 'range'],
-  ['达到95%', 'eq'], ['新建8所', 'eq'], ['节约120万元', 'eq'], ['签约15个', 'eq'], ['附近3所', 'eq'], ['提高3个百分点', 'eq'],
+  ['达到95%', 'eq'], ['新建8所', 'eq'], ['节约120万元', 'eq'], ['签约15个', 'eq'], ['附近3所', 'eq'], ['提高3个百分点', 'eq'], ['由86家压减至21家', 'eq'],
 ])('%s binds as %s', (text, comparator) => {
   expect(bindingOf(text).comparator).toBe(comparator);
 });
@@ -39,6 +39,7 @@ test('a closer binds the whole list before it, an opener the whole list after it
 
 test('neither reaches over words between the members', () => {
   expect(spreadBounds([{ bound: eq, joint: '' }, { bound: atLeast, joint: '，初中' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
+  expect(spreadBounds([{ bound: eq, joint: '' }, { bound: atLeast, joint: '，' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
 });
 
 test.each([['、', true], ['和', true], ['以及', true], ['所，', false], ['', false]])('the joint %s is tight: %s', (joint, tight) => {

@@ -19,7 +19,7 @@ const LINK = '(?:达到|达|为|在|有|到|至|是|于)?[ “"]?';
 /** Words of duty bind over the verb phrase that follows: 每学期至少开展安全演练2次. No number may come between. */
 const AT_LEAST = new RegExp(`(?:不(?:得|能|应|可|会)?(?:低于|少于|小于|下于|短于)|至少|最少|最低|>=|≥|＞＝|以上达)([^,。;:、\\d]{0,16})$`);
 const AT_MOST = new RegExp(`(?:不(?:得|能|应|可|会|允许)?(?:超过|超出|突破|高于|多于|大于|超)|至多|最多|<=|≤)([^,。;:、\\d]{0,12})$`);
-const KEPT_TO = new RegExp(`(?:控制|限制|压缩|压减|限定|控制比例)(?:在|到|至|于)${LINK}$`);
+const KEPT_TO = new RegExp(`(?:控制|限制|限定)(?:比例)?(?:在|到|至|于)${LINK}$`);
 const MORE_THAN = new RegExp(`(?<!不|得|能|未|没有)(?:超过|超出|超|高于|多于|大于|突破|逾|高出|>|大于)了?${LINK}$`);
 const LESS_THAN = new RegExp(`(?<!不|得|能|应|可|会)(?:低于|少于|不足|不到|小于|未达到|不满|未满|未到|<)${LINK}$`);
 const ABOUT = new RegExp(`(?:大约|约(?:为|有)?|大概|大致|左右)${LINK}$`);
@@ -82,7 +82,7 @@ export interface Listed {
   readonly joint: string;
 }
 
-const TIGHT = /^ ?(?:[、,和与及或]|以及|和|\/)+ ?$/;
+const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
 
 /** Whether nothing but a list mark stands between two members. */
 export const isTight = (joint: string): boolean => TIGHT.test(joint);

@@ -52,6 +52,7 @@ describe('what counts as changed', () => {
     ['a value in a moved clause', nursery('4', { section: '二/(一)/1' }), nursery('5', { section: '四' }), ['value']],
     ['what it counts for', figure('教师每学期听课10节', '10', '教师听课', '节', { per: '学期' }), figure('教师每学年听课10节', '10', '教师听课', '节', { per: '学年' }), ['per']],
     ['a promise that became a report', nursery('4'), nursery('4', { kind: 'achievement' }), ['kind']],
+    ['a figure without a name of its own', figure('办理助学贷款340笔、300万元', '300', '', '万元'), figure('办理助学贷款350笔、310万元', '310', '', '万元'), ['value']],
     ['a task with another owner and day', task('排查校舍安全隐患并建立台账', { owner: '安全科', deadline: '2026-03-31' }), task('排查校舍安全隐患并建立台账', { owner: '项目办', deadline: '2026-04-30' }), ['owner', 'deadline']],
     ['a task said otherwise', task('开展校舍安全隐患排查，建立整改台账'), task('开展校舍安全隐患大排查，建立整改台账'), ['title']],
   ])('%s', (_, before, after, fields) => {

@@ -9,10 +9,13 @@ import { comparableUnits, normalizeAmount, type Amount } from './amount.ts';
 import type { PlanItem } from './plan-item.ts';
 import { scopesDiffer, wordsBefore } from './scope-words.ts';
 
+/** What can differ between two versions of one item. */
 export type ComparedField = 'kind' | 'value' | 'unit' | 'comparator' | 'subject' | 'metric' | 'period' | 'deadline' | 'per' | 'owner' | 'title';
 
+/** One item in both versions, with what differs. */
 export interface ChangedItem { readonly before: PlanItem; readonly after: PlanItem; readonly fields: readonly ComparedField[] }
 
+/** What a newer version adds, drops and changes. */
 export interface VersionComparison {
   readonly added: readonly PlanItem[];
   readonly removed: readonly PlanItem[];
@@ -117,7 +120,10 @@ function pairByLikeness(olds: readonly Subject[], news: readonly Subject[], pair
 function likenessOf(old: Subject, other: Subject): number {
   if (old.item.type !== other.item.type || scopesDiffer(old, other)) return 0;
   if (old.amount && other.amount && !comparableUnits(old.amount.unit, other.amount.unit)) return 0;
-  return 0.5 * likeness(old.labelGrams, other.labelGrams) + 0.3 * likeness(old.textGrams, other.textGrams)
+  const text = likeness(old.textGrams, other.textGrams);
+  // Where the reader found no name for a figure (贷款3420笔、3078万元), the clause speaks for it.
+  const label = old.labelGrams.size + other.labelGrams.size === 0 ? text : likeness(old.labelGrams, other.labelGrams);
+  return 0.5 * label + 0.3 * text
     + bonus(sameAmount(old, other)) + bonus(old.item.section === other.item.section);
 }
 

@@ -29,12 +29,19 @@ export function readHead(text: string, outline: readonly OutlineNode[], lines: r
 
 // Furniture may stand before the title, so every line above the first heading is asked; the earliest that names a document wins.
 function findTitle(lines: readonly Line[], before: number): string {
-  const head = lines.filter(line => line.start < before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
+  const head = lines.filter(line => line.start <= before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
   const named = head.findIndex(line => isTitle(line.text));
-  if (named === -1) return head[0] !== undefined && head[0].text.length <= 60 ? clean(head[0].text) : '';
+  if (named === -1) return head[0] === undefined ? '' : titleOfLine(head[0].text);
   const above = head[named - 1]?.text ?? '';
   const prefix = ORGAN.test(above) && above.length <= 24 && !(head[named]?.text ?? '').startsWith(above) ? above : '';
   return clean(prefix + (head[named]?.text ?? ''));
+}
+
+// Where the line break after the title was lost, it ends with the last word that names a document.
+function titleOfLine(line: string): string {
+  const words = clean(line);
+  if (words.length <= 60) return words;
+  return /^[^。，,；;]{4,60}(?:总结|計劃|计划|打算|要点|要點|报告|安排|思路|方案|意见)(?!的)/u.exec(words)?.[0] ?? '';
 }
 
 function isTitle(line: string): boolean {

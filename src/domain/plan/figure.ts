@@ -32,6 +32,7 @@ const PER_PART = /(百|千|万)分之/y;
 const PART_UNITS: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
 const OF_PARTS = /分之/y;
 const GAP = / {1,2}/y;
+const BLANKS = / {1,2}\n?|\n/y;
 /** A line broken between a number and its unit. */
 const BREAK = / ?\r?\n/y;
 const OVER = /余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z])/y;
@@ -43,7 +44,8 @@ const HALF_MORE = /个半(?=小时|学时|课时)/y;
 
 /** The figure that begins at `at`, or null. */
 export function readFigure(text: string, at: number): Figure | null {
-  return readPartsOf(text, at) ?? readHalf(text, at) ?? readPlain(text, at);
+  if (text[at + 1] === '分') return readPartsOf(text, at) ?? readPlain(text, at);
+  return readHalf(text, at) ?? readPlain(text, at);
 }
 
 function readPartsOf(text: string, at: number): Figure | null {
@@ -68,9 +70,10 @@ function readUpperPart(text: string, at: number): Numeral | null {
 }
 
 function readHalf(text: string, at: number): Figure | null {
+  const first = text[at];
+  if (first !== '一' && first !== '半') return null;
   const length = lengthAt(HALF, text, at);
-  if (length === 0) return null;
-  return proportion(at, at + length, 0.5, 'half');
+  return length === 0 ? null : proportion(at, at + length, 0.5, 'half');
 }
 
 const proportion = (start: number, end: number, low: number, form: FigureForm): Figure => ({
@@ -127,7 +130,7 @@ const hanRatio = (text: string, first: Numeral): number =>
 function readAmount(text: string, first: Numeral): Figure {
   const number = readMixed(text, first);
   let at = number.end;
-  const before = readMultiplier(text, at);
+  const before = readMultiplierOverGap(text, at);
   const gapped = lengthAt(OVER, text, before.end);
   const after = gapped > 0 ? readMultiplier(text, before.end + gapped) : { end: before.end, factor: 1 };
   at = after.end;
@@ -144,6 +147,15 @@ function readAmount(text: string, first: Numeral): Figure {
   };
 }
 
+/** 5018 万元: blanks, or the end of a printed line, before a multiplier that has its unit. */
+function readMultiplierOverGap(text: string, at: number): { end: number; factor: number } {
+  const tight = readMultiplier(text, at);
+  const gap = tight.factor === 1 ? lengthAt(BLANKS, text, at) : 0;
+  if (gap === 0) return tight;
+  const apart = readMultiplier(text, at + gap);
+  return apart.factor > 1 && readUnit(text, apart.end + lengthAt(BLANKS, text, apart.end)) !== null ? apart : tight;
+}
+
 /** 90 at the end of a line and 平方米 at the start of the next. A number alone on its line may be a page's. */
 function readUnitOverBreak(text: string, first: Numeral, at: number): ReturnType<typeof readUnit> {
   const gap = first.script === 'arabic' ? lengthAt(BREAK, text, at) : 0;
@@ -152,7 +164,7 @@ function readUnitOverBreak(text: string, first: Numeral, at: number): ReturnType
   return unit !== null && (unit.text.length > 1 || !alone) && /^(?:count|measure|money|share)$/.test(unit.unit.sort) ? unit : null;
 }
 
-const multiplierText = (text: string, start: number, end: number): string => (end > start ? text.slice(start, end) : '');
+const multiplierText = (text: string, start: number, end: number): string => (end > start ? text.slice(start, end).replace(/\s+/gu, '') : '');
 
 /** 1亿2000万: an Arabic number that changes scale in the middle is one number. */
 function readMixed(text: string, first: Numeral): { end: number; value: number } {

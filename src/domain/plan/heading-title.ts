@@ -5,7 +5,7 @@
  */
 
 // An ASCII full stop after a Chinese character ends a heading too; one between digits is a decimal point.
-const END = /[。：:；;！!？?\n\r\u2028]|(?<=[\u3400-\u9fff”"》）)%％])[.．](?![0-9])/u;
+const END = /[。：:；;！!？?\u2028]|(?<=[\u3400-\u9fff”"》）)%％])[.．](?![0-9])/u;
 /** Nouns and particles in which a heading of this genre usually ends. */
 const CLOSING = '水平|质量|質量|能力|机制|機制|体系|體系|制度|建设|建設|管理|工作|力度|资源|資源|问题|問題|素养|素養|素质|发展|發展|教育|服务|服務|保障|改革|创新|創新|责任|責任'
   + '|任务|任務|安全|队伍|隊伍|环境|環境|条件|條件|结构|布局|规范|活动|工程|行动|计划|项目|规模|特色|品牌|成效|成果|实效|基础|格局|治理|监管|监督|培训|培养|班额|效益|效率|教学|公平|均衡|稳定|作风|党建';
@@ -16,9 +16,9 @@ const RUN_ON = new RegExp(`(?<=[\\u3400-\\u9fff]{2}(?:${CLOSING})[”"》]?)(?=(
 /** A heading longer than this is looked at for a body that runs on. */
 const PLAIN = 22;
 
-/** The title that begins at `start`; `limit` is the end of the line or the next marker. */
+/** The title that begins at `start`; `limit` is the end of the paragraph or the next marker. */
 export function headingTitle(text: string, start: number, limit: number): string {
-  const line = text.slice(start, Math.min(limit, start + 400));
+  const line = text.slice(start, Math.min(limit, start + 400)).replace(/\s*[\n\r]+\s*/gu, '');
   const stop = line.search(END);
   const whole = stop === -1 ? line : line.slice(0, stop);
   return tidy(cutRunOn(cutAtGap(whole)));

@@ -28,11 +28,24 @@ test.each([
   ['入园率由85%提高到90%。', ['context', 'achievement']],
   ['近视率低于全市48.5%的平均水平。', ['context']],
   ['不足100人的小学有22所。', ['context', 'achievement']],
+  ['应入学1200人，实际入学1198人。', ['context', 'achievement']],
+  ['年初目标200人，完成215人。', ['context', 'achievement']],
+  ['占全县5200名教师的12%。', ['context', 'achievement']],
+  ['在185所学校中，160所达标。', ['context', 'achievement']],
+  ['高于全省平均水平3个百分点。', ['achievement']],
+  ['生师比优于国家规定的19:1标准。', ['context']],
+  ['600分以上考生32人。', ['context', 'achievement']],
+  ['每500名学生配备校医2名。', ['context', 'achievement']],
   ['下一步，计划招聘教师60名。', ['target']],
   ['明年新建学校2所。', ['target']],
   ['到2025年普惠率达到95%。', ['target']],
 ])('in a summary, %s reads as %j', (text, kinds) => {
   expect(kindsIn(text, 'summary')).toEqual(kinds);
+});
+
+test('a document of unknown kind is judged by its verbs', () => {
+  expect(kindsIn('要抓紧建设，确保建成3所，力争招聘60名。', 'other')).toEqual(['target', 'target']);
+  expect(kindsIn('建成了3所，招聘了60名。', 'other')).toEqual(['achievement', 'achievement']);
 });
 
 test('headings without numbers part a combined document', () => {

@@ -3,6 +3,7 @@
  * that may be one and says how well it stands; outline.ts decides which are real, by their sequence, and nests them.
  */
 import type { Line } from './line.ts';
+import { wrapWidth } from './wrap.ts';
 
 /** The kinds of marker, the usual order from the top. */
 export const MARKER_STYLES = ['part', 'formal', 'chinese', 'chineseParen', 'arabic', 'arabicParen', 'circled', 'inline', 'first'] as const;
@@ -86,7 +87,7 @@ const MARKER = new RegExp([
   `(?<formal>[壹贰貳叁參叄肆伍陆陸柒捌玖拾]{1,3})\\s?[、．.，,：:]`,
   `(?<chinese>${CN})\\s?(?:[、．.：:]|[，,](?=\\S))`,
   `(?<arabicHalf>[0-9０-９]{1,2})\\s?[)）][、．.]?`,
-  `(?<arabic>[0-9０-９]{1,2})\\s?\\\\?(?:[、．](?!\\d)|\\.(?![0-9０-９])|[,，：:](?![0-9０-９]))`,
+  `(?<arabic>[0-9０-９]{1,2})\\s?\\\\?(?:[、．.](?![0-9])|[、．.](?=(?:19|20)[0-9]{2}(?:年|-))|[,，：:](?![0-9]))`,
   `(?<circled>[①-⑳⑴-⒇⒈-⒛])[、．.]?`,
 ].join('|'), 'uy');
 
@@ -116,7 +117,7 @@ const LEAD = /^[\s\u3000#>*_\-•·◆■●★▲]*/u;
 /** Everything in the lines of a folded text that may be a marker, in order. */
 export function findMarkers(text: string, lines: readonly Line[]): readonly Marker[] {
   const found: Marker[] = [];
-  const width = printedWidth(lines);
+  const width = wrapWidth(text);
   let before = '';
   for (const line of lines) {
     const wrapped = isWrapped(before, width);
@@ -124,23 +125,20 @@ export function findMarkers(text: string, lines: readonly Line[]): readonly Mark
     if (line.text === '') continue;
     const body = line.start + (LEAD.exec(text.slice(line.start, Math.min(line.end, line.start + 40)))?.[0].length ?? 0);
     const signed = findSigned(text, line, body, wrapped ? 'glued' : 'line');
-    if (signed[0]?.start !== body && !wrapped) found.push(...findBare(text, line, body));
+    if (signed[0]?.start !== body && !wrapped && !isTableRow(line.text)) found.push(...findBare(text, line, body));
     found.push(...signed);
   }
   return found;
 }
 
-// A line of printed width without closing punctuation was broken by a printer: what follows goes on with its sentence.
-function isWrapped(before: string, width: number): boolean {
-  return Math.abs(before.length - width) <= 4 && /[\p{L}\p{N}、，,]$/u.test(before);
+// 1 | 公开招聘 | 98名: the first cell of a row is a serial number, no heading.
+function isTableRow(line: string): boolean {
+  return (line.match(/[\t|]/gu)?.length ?? 0) >= 2;
 }
 
-/** The width at which a printer broke the lines, or Infinity where each line is a paragraph. */
-function printedWidth(lines: readonly Line[]): number {
-  const lengths = lines.map(line => line.text.length).filter(length => length > 0).sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
-  const full = lengths.filter(length => Math.abs(length - width) <= 4).length;
-  return width >= 20 && width <= 60 && full >= 8 && full >= lengths.length * 0.35 ? width : Infinity;
+// A full line without closing punctuation was broken by a printer: what follows goes on with its sentence.
+function isWrapped(before: string, width: number): boolean {
+  return width > 0 && before.length >= width * 0.85 && /[\p{L}\p{N}、，,]$/u.test(before);
 }
 
 function findSigned(text: string, line: Line, body: number, atStart: Footing): readonly Marker[] {
@@ -238,7 +236,7 @@ function skipBlank(text: string, from: number, end: number): number {
 /** Words before a numeral that make it part of a word: 第一、统一是, 高一、初一. */
 const PART_OF_WORD = /[第统統唯之同万萬专專单單划年高初大小每十百千零〇一二三四五六七八九期周週逐合惟星礼禮另另]$/u;
 /** What follows 一、 when the numerals are themselves a list: 一、二年级, 一、三产业, 一、二等奖. */
-const NUMERAL_LIST = /^[一二三四五六七八九十][、和至到]?[一二三四五六七八九十]?(?:年级|年級|等奖|等獎|类|類|级|級|期|批|档|次|线|線|轮|产业|產業|季度|学期|本|专|段|中|小|实|所|名|个|个)/u;
+const NUMERAL_LIST = /^[一二三四五六七八九十][、和至到]?[一二三四五六七八九十]?(?:年级|年級|等奖|等獎|类|類|级|級|期|批|档|次|线|線|轮|产业|產業|季度|学期|月|周|层|楼|倍|本|专|段|中|小|实|所|名|个|个)/u;
 
 function isRefused(style: MarkerStyle, text: string, start: number, sign: string, footing: Footing): boolean {
   const before = text.slice(Math.max(0, start - 2), start);

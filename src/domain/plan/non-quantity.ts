@@ -11,6 +11,8 @@ export interface Setting {
   readonly figure: Figure;
   /** Up to 24 characters before the number. */
   readonly before: string;
+  /** Its last character, or a blank: most rules need no more to know that they have nothing to say. */
+  readonly last: string;
   /** The number as written. */
   readonly number: string;
   /** Up to 24 characters right after the number, unit included. */
@@ -37,28 +39,36 @@ const YEAR = /^(?:19|20)\d\d$/;
 const isHan = (figure: Figure): boolean => figure.script === 'han' || figure.script === 'magnitude';
 const isShare = (figure: Figure): boolean => figure.unit.sort === 'share' && figure.form !== 'ratio';
 
-const masked: Rule = ({ before, rest }) =>
-  /[xX×*＊□△]$/.test(before) || /^[xX×*＊□△](?!\d+[亿万])/.test(rest) ? 'masked' : null;
+const MASKS = 'xX×*＊□△';
+const masked: Rule = ({ last, rest }) =>
+  MASKS.includes(last) || (rest !== '' && MASKS.includes(rest.charAt(0)) && !/^.\d+[亿万]/.test(rest)) ? 'masked' : null;
 
-const code: Rule = ({ figure, before, rest }) => {
+const code: Rule = ({ figure, before, last, rest }) => {
   if (figure.script === 'arabic' && (Number.isNaN(figure.low) || figure.low > 1e14)) return 'code';
-  if (/[A-Za-z@#$&_/\\]$|\+\s*$/.test(before)) return 'code';
-  if (/\d[-/.:]$/.test(before)) return /(?:19|20)\d\d[-/.](?:\d{1,2}[-/.])?$/.test(before) ? 'date' : 'code';
-  if (/^\+[\dA-Za-zN]/.test(rest)) return 'code';
+  if (last < '\u0080' && /[A-Za-z@#$&_/\\]$|\+\s*$/.test(before)) return 'code';
+  if (last < '\u0080' && /\d[-/.:]$/.test(before)) return /(?:19|20)\d\d[-/.](?:\d{1,2}[-/.])?$/.test(before) ? 'date' : 'code';
+  if (rest.startsWith('+') && /^\+[\dA-Za-z]/.test(rest)) return 'code';
   return figure.form === 'bare' && /^[A-Za-z_@&]/.test(rest) ? 'code' : null;
 };
 
-const documentNumber: Rule = ({ figure, before, rest }) => {
-  if (/[〔［[【(（]$/.test(before) && /^[〕］\]】)）] ?(?:第)?\d+号/.test(rest)) return 'document-number';
-  if (/^\d* ?号/.test(rest) || figure.unit.text === '号') return /[〕\]】)]第?$|文$|令第?$|字第?$/.test(before) ? 'document-number' : 'name';
+const documentNumber: Rule = ({ figure, before, last, rest }) => {
+  if ('〔［[【('.includes(last) && /^[〕］\]】)）] ?(?:第)?\d+号/.test(rest)) return 'document-number';
+  if (/^ ?号/.test(rest) || figure.unit.text === '号') return /[〕\]】)]第?$|文$|令第?$|字第?$/.test(before) ? 'document-number' : 'name';
   return null;
 };
 
-const metadata: Rule = ({ figure, before }) =>
-  (/(?:浏览|点击|阅读|访问)(?:次数|量|数)?[:：]? ?$/.test(before) && /^[次人]?$/.test(figure.unitText)) || figure.form === 'bare' && /(?:索引号|文号|字号|电话|热线|传真|邮编|编号|代码|账号|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量|数)?|字体|页码|QQ|微信)[^,。]{0,6}$/.test(before)
-    ? 'code' : null;
+const COUNTER = /(?:浏览|点击|阅读|访问)(?:次数|量|数)?:? ?$/;
+const IDENTIFIER = /(?:索引号|文号|字号|电话|热线|传真|邮编|编号|代码|账号|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量|数)?|字体|页码|QQ|微信)[^,。]{0,6}$/;
+const metadata: Rule = ({ figure, before, last }) => {
+  if (':数量次览读击问 '.includes(last) && COUNTER.test(before) && /^[次人]?$/.test(figure.unitText)) return 'code';
+  return figure.form === 'bare' && IDENTIFIER.test(before) ? 'code' : null;
+};
 
-const ordinal: Rule = ({ figure, before, after }) => {
+/** An ordinal's number follows one of these, a range of ordinals a list mark. */
+const BEFORE_ORDINAL = '第前的于名位居列国省市县区州盟旗届移升进退降跃了级高初、,和及至到~- ';
+const ordinal: Rule = ({ figure, before, last, after }) => {
+  if (figure.unit.text === '期' && /^(?:工程|项目|建设|改造|扩建|校区|用地|规划)/.test(after)) return 'ordinal';
+  if (!BEFORE_ORDINAL.includes(last)) return null;
   if (/第 ?$/.test(before)) return 'ordinal';
   if (/第[〇零一二两三四五六七八九十百\d]{1,4}(?:届|轮|批|期|次|名|位|章|条)?[、,和及至到~-]$/.test(before)) return 'ordinal';
   if (isShare(figure)) return null;
@@ -66,15 +76,13 @@ const ordinal: Rule = ({ figure, before, after }) => {
   if (/(?:^|[^空目当以之眼学])前$/.test(before)) return figure.unit.sort === 'span' ? 'duration' : 'ordinal';
   if (/(?:位居|位列|名列|排名|居|列)(?:于)?(?:全[国省市县区州盟旗])?(?:的)?$/.test(before) && /^[名位]/.test(figure.unit.text)) return 'ordinal';
   if (before.endsWith('届') || (/(?:移|升|进|退|降|跃)了?$/.test(before) && /^[名位]$/.test(figure.unit.text))) return 'ordinal';
-  if (figure.unit.text === '班' && /[级高初]$/.test(before)) return 'ordinal';
-  return figure.unit.text === '期' && /^(?:工程|项目|建设|改造|扩建|校区|用地|规划)/.test(after) ? 'ordinal' : null;
+  return figure.unit.text === '班' && '级高初'.includes(last) ? 'ordinal' : null;
 };
 
 /** 2019年, 2019届, 二〇一九年, 〔2020〕, 2018—2020. */
 const year: Rule = ({ figure, number, rest, before }) => {
-  const last = number.split(/[-~至到]/).at(-1)?.trim() ?? '';
   if (figure.script === 'string') return rest.startsWith('年') ? 'year' : 'name';
-  if (!YEAR.test(last)) return null;
+  if (number.length < 4 || !YEAR.test(number.slice(-4)) || /[\d.]$/.test(number.slice(0, -4))) return null;
   if (/^年|^ 年|^[届级版春秋]|^学年/.test(figure.unitText) || /^ ?(?:年|届|级|版|春|秋|学年|-|~)/.test(rest)) return 'year';
   if (figure.form !== 'bare') return null;
   return /(?:率|比例|总数|人数|达到?|共|约|近|超过?|面积)$/.test(before) ? null : 'year';
@@ -102,6 +110,7 @@ const momentOfTime: Rule = ({ figure, before, after }) => {
 const label: Rule = ({ figure }) => (figure.unit.sort === 'label' ? 'slogan' : null);
 
 const quoted: Rule = ({ figure, before, rest }) => {
+  if (!/[《“"‘「『]/.test(before)) return null;
   if (/《[^》]*$/.test(before) && /^[^《]*》/.test(rest)) return 'name';
   const opened = /[“"‘「『]([^”"’」』“]{0,8})$/.exec(before);
   if (opened === null || figure.unit.sort === 'money' || isShare(figure)) return null;
@@ -115,9 +124,9 @@ const clock: Rule = ({ figure, number, before }) => {
   return /(?:战胜|击败|比分|负|胜|以)[^,。]{0,6}$/.test(before) ? 'name' : null;
 };
 
-const paired: Rule = ({ rest, after, before, figure }) => {
+const paired: Rule = ({ rest, after, before, last, figure }) => {
   if (figure.form === 'bare' && /^对[一1]/.test(rest)) return 'idiom';
-  if (/[一1]对$/.test(before)) return 'idiom';
+  if (last === '对' && /[一1]对$/.test(before)) return 'idiom';
   return isHan(figure) && /^[一1]/.test(after) ? 'slogan' : null;
 };
 
@@ -125,8 +134,8 @@ const paired: Rule = ({ rest, after, before, figure }) => {
 const programme: Rule = ({ figure, after }) =>
   isHan(figure) && /^(?:工程|计划|模式|战略|行动|机制|制度|一体|联动|联创|联评|共建|同步|合一)/.test(after) ? 'name' : null;
 
-const vague: Rule = ({ figure, before, after }) => {
-  if (/[数几]$/.test(before)) return 'idiom';
+const vague: Rule = ({ figure, before, last, after }) => {
+  if (last === '数' || last === '几') return 'idiom';
   if (figure.script !== 'magnitude' || figure.low < 100 || figure.over) return null;
   if (/(?:近|约|超|逾|过|上|达|破|共|计)$/.test(before)) return null;
   if (before.endsWith('每')) return 'idiom';

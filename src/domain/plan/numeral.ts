@@ -49,6 +49,8 @@ function readArabic(text: string, at: number): Numeral | null {
 }
 
 function readHan(text: string, at: number): Numeral | null {
+  const alone = readAlone(text, at);
+  if (alone !== null) return alone;
   const length = lengthAt(HAN, text, at);
   if (length === 0) return null;
   const end = at + length;
@@ -57,6 +59,14 @@ function readHan(text: string, at: number): Numeral | null {
   const point = read.script === 'han' ? lengthAt(POINT, text, end) : 0;
   if (point === 0) return { start: at, end, ...read };
   return { start: at, end: end + point, value: read.value + readDecimals(text.slice(end + 1, end + point)), script: 'han' };
+}
+
+/** The commonest case by far, a single digit with no numeral beside it, without a pattern. */
+function readAlone(text: string, at: number): Numeral | null {
+  const value = DIGIT_OF[text[at] ?? ''];
+  const next = text[at + 1] ?? '';
+  if (value === undefined || next === '点' || next in DIGIT_OF || next in POWER_OF || next in SECTION_OF) return null;
+  return { start: at, end: at + 1, value, script: 'han' };
 }
 
 const readDecimals = (digits: string): number => {

@@ -42,6 +42,8 @@ const GOOD: readonly (readonly [string, string, readonly string[]])[] = [
   ['formal numerals', '壹、工作目標\n一、提升品質\n二、充實設備\n貳、實施策略\n一、組織團隊', ['一 工作目標', '一/一 提升品質', '一/二 充實設備', '二 實施策略', '二/一 組織團隊']],
   ['a list inside an item starts again', '1.加强管理。做好三件事：1.定制度；2.定人员；3.定时间。\n2.加强督查。每周通报。', ['1 加强管理', '1/1 定制度', '1/2 定人员', '1/3 定时间', '2 加强督查']],
   ['half-width full stops', '一、目标 1.学前教育.新建3所.2.义务教育.保持稳定.二、措施.', ['一 目标', '一/1 学前教育', '一/2 义务教育', '二 措施']],
+  ['a year right after the marker', '1.2020年新建幼儿园2所。\n2.2021年改建小学1所。', ['1 2020年新建幼儿园2所', '2 2021年改建小学1所']],
+  ['attachments after the text', '一、抓安全\n二、抓质量\n附件：1.任务分解表\n2.考核细则', ['一 抓安全', '二 抓质量']],
   ['headings whose body runs on', '一、基本情况\n1加大教师培训力度2020年以来共组织培训班20个培训教师3000人次\n2优化教师资源配置机制为有效解决城区教师不足问题实行分开招聘的办法', ['一 基本情况', '一/1 加大教师培训力度', '一/2 优化教师资源配置机制']],
 ];
 
@@ -57,6 +59,8 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['a list inside a sentence', '严格落实（1）号文件、（2）号文件。'],
   ['clock and ratio', '早上7:20到校，生师比为13:1。'],
   ['code names', '推广1+X证书，实施1530工程，开展3.15宣传。'],
+  ['rows of a table', '序号\t任务\t单位\n1\t招聘教师\t人事科\n2\t培训教师\t师训科'],
+  ['months and weeks', '五、六月份组织抽测。'],
   ['no text', ''],
 ];
 

@@ -23,6 +23,7 @@ const TROUBLES = /问题|不足|困难|短板/;
 const ANNOUNCES = /^(?:下一?步|明年|来年|今后|下一?阶段|(20\d\d)年)[^。]{0,60}(?:以下|如下|下列|几个方面|几项|重点(?:做好|抓好|抓|做|推进))/;
 const HEADING_LENGTH = 45;
 const LOOK = 120;
+const SAMPLE = 20_000;
 
 interface Heading {
   readonly start: number;
@@ -40,7 +41,7 @@ export interface PartContext {
 
 /** The parts of the document in order; the first starts at 0. */
 export function readParts(text: string, sentences: readonly Span[], context: PartContext): readonly Part[] {
-  const home: PartName = context.docType === 'plan' ? 'plan' : 'summary';
+  const home = homeOf(text, context.docType);
   const parts: Part[] = [{ start: 0, name: home, year: '' }];
   let outer: Part = { start: 0, name: home, year: '' };
   let depth = 0;
@@ -58,6 +59,15 @@ export function readParts(text: string, sentences: readonly Span[], context: Par
     }
   }
   return parts;
+}
+
+/** What a document speaks of before any heading tells; where even its kind is unknown, its verbs are counted. */
+function homeOf(text: string, docType: DocumentType): PartName {
+  if (docType !== 'other') return docType === 'plan' ? 'plan' : 'summary';
+  const sample = text.slice(0, SAMPLE);
+  const promises = sample.match(/力争|争取|确保|努力|拟|将|要(?!求|点)/g)?.length ?? 0;
+  const reports = sample.match(/[了已]|共有|累计|荣获|完成/g)?.length ?? 0;
+  return promises > reports ? 'plan' : 'summary';
 }
 
 function readCue({ title, level, announces }: Heading, docType: DocumentType): PartName | null {

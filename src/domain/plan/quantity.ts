@@ -35,7 +35,7 @@ interface Draft {
 
 const NEAR = 24;
 /** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
-const REACH = 160;
+const REACH = 120;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
 const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
 const STARTERS = makeStarters();
@@ -48,8 +48,7 @@ function makeStarters(): Uint8Array {
 }
 
 /** Reads every quantity of a text, and what was refused and why. */
-export function readQuantities(text: string, context: QuantityContext): QuantityReading {
-  const folded = fold(text);
+export function readQuantities(text: string, context: QuantityContext, folded: string = fold(text)): QuantityReading {
   const sentences = readSentences(folded);
   const parts = partWalker(readParts(folded, sentences, context));
   const sections = sectionWalker(context.outline);
@@ -88,12 +87,12 @@ function readDrafts(
 }
 
 function settingOf(text: string, figure: Figure, sentence: Span): Parameters<typeof refuse>[0] {
+  const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start);
+  const rest = text.slice(figure.numberEnd, Math.min(sentence.end, figure.end + NEAR));
   return {
-    figure,
-    before: text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start),
+    figure, before, last: before.at(-1) ?? '\n', rest,
     number: text.slice(figure.start, Math.min(figure.numberEnd, figure.start + NEAR)),
-    rest: text.slice(figure.numberEnd, Math.min(sentence.end, figure.numberEnd + NEAR)),
-    after: text.slice(figure.end, Math.min(sentence.end, figure.end + NEAR)),
+    after: rest.slice(figure.end - figure.numberEnd),
   };
 }
 
@@ -249,7 +248,8 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
 
 function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
-    part, year, before: folded.slice(frameStart(folded, sentence, figure.start), figure.start), after,
+    part, year, before: phrase.sentence, after,
+    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start),
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });

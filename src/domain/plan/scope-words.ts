@@ -10,7 +10,7 @@ interface Scope { readonly rule: 'same' | 'meets'; readonly signs: readonly RegE
 
 const nouns: readonly Scope[] = [
   // 中小学 and 义务教育 are primary and lower secondary school at once.
-  { rule: 'same', signs: [/学前|幼儿|入园|公办园|民办园|普惠园/, /小学|义务教育|义教/, /初中|中小学|义务教育|义教|中考/, /(?<!初)高中|初高中|高考/, /中职|职业|职高|职教/, /特殊教育|特教|残疾/] },
+  { rule: 'same', signs: [/学前|幼儿|入园|公办园|民办园|普惠园/, /小学|义务教育|义教/, /初中|初高中|中小学|义务教育|义教|中考/, /高中|高考/, /中职|职业|职高|职教/, /特殊教育|特教|残疾/] },
   { rule: 'same', signs: [/国家级|国培/, /省级|省培|省(?=学科|骨干|名师|优质|示范)/, /市级|市(?=学科|骨干|名师|优质|示范)/, /县级|区级|[县区](?=学科|骨干|名师|优质|示范)/, /校级/] },
   { rule: 'meets', signs: [/城区|城镇|县城|城乡/, /农村|乡村|乡镇|村小|城乡/] },
   { rule: 'meets', signs: [/公办/, /民办/, /普惠/] },

@@ -18,6 +18,8 @@ export interface Phrase {
 }
 
 const DOING = /^(?:其中|另有|另外|同时|并且?|以及|还|也|全年|年内|今年|目前|截至目前|共计?|累计|先后|已经?|将|拟|计划|规划|力争|争取|确保|保证|努力|实现|完成|做好|推进|新增|新建|改建|扩建|改扩建|迁建|建设|建成|建立|创建|培养|培育|培训|招聘|引进|购置|购买|配备|配置|添置|投入|投资|发放|资助|组织|开展|举办|承办|召开|安排|达到|现有|拥有|共有|有|为|在|从|对|把|使|由|到|[、,和与及或])+/;
+/** An item's number before the words: 3. or 一是. */
+const ITEM = /^\s*(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]是)/;
 /** 全县, 我市: said by the subject already. */
 const HOME = /^[,、\s]*(?:[全我][省市县区州旗镇](?=[\u4e00-\u9fa5]{2}))/;
 const LINKS = /(?:分别|均|都|各|全部|也|要|应|须|已经?|将|力争|确保|争取|努力)*(?:不(?:得|能|应)?(?:低于|少于|超过|突破|高于|多于)|至少|控制在|保持在?|稳定在|维持在|提高到|提升到|增加到|提高至|下降到|降至|增至|达到|达|为|至|到|在|是|有|共|共计|约|近|超过?|突破|累计|合计|总计|计)*(?:了)?$/;
@@ -31,16 +33,27 @@ const PER_BEFORE = /每(?:个|名|位|所|处)?((?:学期|学年|年|季度|月|
 const AVERAGE = /([生人师校班园])均[^,。;\d]{0,12}$/;
 const PER_AFTER = /^\/([\u4e00-\u9fa5]{1,3})/;
 const DEADLINE = /(?:到|在|于)?(?:(?:20\d\d年|今年|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|底|末|份|上旬|中旬|下旬)?(?:之?前|底前)|(?:20\d\d|今|明)?年(?:底|末|内)(?:之?前)?|(?:20\d\d年)?[一二三四1-4]季度(?:末|底|之?前)+|(?:到|至)20\d\d年(?:底|末)?|(?:秋季|春季)?开学(?:之?前)|[寒暑]假(?:结束)?(?:之?前|期间)|上半年(?:之?前)?|下半年)/g;
-const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|去年|上年|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
+const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|(?<![比较由从同与])(?:去年|上年)|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
 
-const strip = (text: string): string => text.replace(/\s*\n\s*/g, '').replace(/^[\s的、,和与及“”"()]+|[\s的、,“”"(]+$/g, '');
+const EDGES = ' \t\r的、,和与及“”"()';
+
+/** Without the list marks, brackets and line breaks at its edges. */
+function strip(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGES.includes(text.charAt(start))) start++;
+  while (end > start && EDGES.includes(text.charAt(end - 1)) && !'和与及'.includes(text.charAt(end - 1))) end--;
+  const inner = text.slice(start, end);
+  return inner.includes('\n') ? inner.replaceAll('\n', '') : inner;
+}
+
 
 /** 小学巩固率:100%. */
 const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
 
 /** What is counted or measured: the noun after a classifier (220处学校), else the noun before the number (学校8处). */
 export function readMetric({ lead, sentence, tail, counts }: Phrase): string {
-  const before = strip(lead.replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
+  const before = strip(lead.replace(ITEM, '').replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
   const after = NOT_COUNTED.test(tail) ? '' : strip(COUNTED.exec(tail)?.[1] ?? '');
   if (counts && after !== '') return after;
   return before.length >= 2 ? before.slice(-28) : after || LABELLED.exec(sentence)?.[1] || before;
@@ -62,13 +75,18 @@ export function readMembers(clause: string, count: number): readonly string[] {
 }
 
 /** By when, as the text gives it, or empty: the last mention before the number. */
-export const readDeadline = ({ clause, sentence }: Phrase): string =>
-  lastMention(DEADLINE, clause) || lastMention(DEADLINE, sentence);
+export const readDeadline = ({ sentence }: Phrase): string => lastMention(DEADLINE, sentence);
 
 /** Year or as-of, as the text gives it, or empty. */
 export const readPeriod = ({ sentence }: Phrase): string => lastMention(PERIOD, sentence).replace(/^(20\d\d)年$/, '$1');
 
-const lastMention = (pattern: RegExp, text: string): string => [...text.matchAll(pattern)].at(-1)?.[0] ?? '';
+/** The last match of a global pattern, or empty. */
+function lastMention(pattern: RegExp, text: string): string {
+  let last = '';
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match[0];
+  return last;
+}
 
 /** Each …: 学期, 人, 生; empty when the figure is not per anything. */
 export function readPer({ clause, tail }: Phrase): string {

@@ -52,10 +52,12 @@ export function readTasks(text: string, context: TaskContext, folded: string = f
 
 function readSections(text: string, { outline, docType, furniture }: TaskContext): readonly Section[] {
   let isPlan = docType !== 'summary';
+  // One fold for all: folding is cheap by the character and dear by the call.
+  const titles = fold(outline.map(node => node.title).join('\n')).split('\n');
   return outline.map((node, at): Section => {
     const next = outline[at + 1];
     const span = { start: node.offset, end: endOfSection(text, node.offset, next?.offset ?? text.length, furniture) };
-    const title = fold(node.title);
+    const title = titles[at] ?? '';
     if (node.level === 1) isPlan = plans(title, docType, isPlan);
     return { node, title, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
   });
@@ -121,7 +123,7 @@ function findDeadline(body: string): Found | undefined {
 }
 
 function isCampaignName(title: string): boolean {
-  return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title);
+  return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title.replace(/[“”"「」《》]/gu, ''));
 }
 
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {

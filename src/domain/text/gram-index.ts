@@ -1,6 +1,7 @@
 /* Finds the texts nearest to one without comparing it with all: by the rarer pairs of characters they share. */
 import type { Weigh } from './grams.ts';
 
+/** Texts by the pairs of characters they hold. */
 export interface GramIndex {
   /** A pair that stands in every text says little, a rare one much. */
   readonly weigh: Weigh;

@@ -2,6 +2,7 @@
 
 export type UnitKind = 'bureau' | 'section' | 'district' | 'school' | 'kindergarten' | 'training';
 
+/** Every kind of unit: its names, and what it may stand under. */
 export const unitKinds: Record<UnitKind, { readonly zh: string; readonly en: string; readonly under: readonly UnitKind[] }> = {
   bureau: { zh: '教育局', en: 'Education bureau', under: [] },
   section: { zh: '科室', en: 'Section', under: ['bureau'] },

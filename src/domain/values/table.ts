@@ -7,8 +7,10 @@ export interface TableColumn {
   readonly kind: 'text' | 'number' | 'percent' | 'date';
 }
 
+/** One cell; null is empty. */
 export type TableCell = string | number | null;
 
+/** A named table with its rows. */
 export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];

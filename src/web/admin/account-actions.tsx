@@ -53,5 +53,5 @@ function SwitchButton({ account }: { readonly account: Account }) {
     onSuccess: () => notice(say(verb === 'disable' ? 'disabledNow' : 'enabledNow', { name: account.name }), () => turn.mutate({ id: account.id, verb: verb === 'disable' ? 'enable' : 'disable' }, { onError: refused })),
   });
   const verb = account.disabled ? 'enable' : 'disable';
-  return <Button type="link" size="small" danger={verb === 'disable'} loading={turn.isPending} title={verb === 'disable' ? say('disableHint') : undefined} aria-label={`${say(verb)} ${account.name}`} onClick={() => send(verb)}>{say(verb)}</Button>;
+  return <Button type="link" size="small" loading={turn.isPending} title={verb === 'disable' ? say('disableHint') : undefined} aria-label={`${say(verb)} ${account.name}`} onClick={() => send(verb)}>{say(verb)}</Button>;
 }

@@ -28,7 +28,7 @@ export function GrantList({ account }: { readonly account: Account }) {
           {roleName(grant.role)}{grant.unitId !== account.unitId && <span className="quiet"> {grant.unitName}</span>}
           {grant.state === 'proposed' && <span className="grants__waiting">{say('proposed')}</span>}
           {grant.state === 'granted' && may('grant.revoke') && (
-            <Button type="link" size="small" danger loading={decide.isPending} aria-label={say('revokeGrant', { name: account.name, role: roleName(grant.role) })} onClick={() => revoke(grant.id)}>{say('revoke')}</Button>
+            <Button type="link" size="small" loading={decide.isPending} aria-label={say('revokeGrant', { name: account.name, role: roleName(grant.role) })} onClick={() => revoke(grant.id)}>{say('revoke')}</Button>
           )}
         </li>
       ))}

@@ -17,7 +17,7 @@ export function RetireButton({ unit }: { readonly unit: Unit }) {
   });
   return (
     <Popconfirm title={say('retireNow', { name: unit.name })} description={say('retireHint')} okText={say('retire')} cancelText={say('cancel')} onConfirm={send}>
-      <Button type="link" size="small" danger loading={retire.isPending} aria-label={say('retireNow', { name: unit.name })}>{say('retire')}</Button>
+      <Button type="link" size="small" loading={retire.isPending} aria-label={say('retireNow', { name: unit.name })}>{say('retire')}</Button>
     </Popconfirm>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { adminWords } from './admin-words.ts';
 import { useRoleName } from './role-names.ts';
 import { useDecideGrant } from './use-accounts.ts';
+import './admin.css';
 
 type Grant = Account['grants'][number];
 
@@ -45,7 +46,7 @@ function Waiting({ account, grant, decide }: WaitingProps) {
       {may('grant.authorise') && (
         <div className="waiting-grants__ends">
           <Button type="primary" size="small" loading={busy} aria-label={say('authoriseGrant', { name: account.name, role })} onClick={() => send('authorise')}>{say('authorise')}</Button>
-          <Button size="small" disabled={busy} aria-label={say('revokeGrant', { name: account.name, role })} onClick={() => send('revoke')}>{say('refuse')}</Button>
+          <Button size="small" disabled={busy} aria-label={say('refuseGrant', { name: account.name, role })} onClick={() => send('revoke')}>{say('refuse')}</Button>
         </div>
       )}
     </li>

@@ -7,8 +7,8 @@ import { useAddress, type Address } from '../table/use-address.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { auditWords } from './audit-words.ts';
-import { betweenDays, useAudit } from './use-audit.ts';
-import { VerifyChain } from './verify-chain.tsx';
+import { betweenDays, useAudit, useVerify } from './use-audit.ts';
+import { VerifyButton, VerifyResult } from './verify-chain.tsx';
 import './audit.css';
 
 const FILTERS = ['action', 'actor', 'outcome', 'from', 'to'] as const;
@@ -18,12 +18,13 @@ export function AuditPage() {
   const say = useWords(auditWords);
   const [address, change] = useAddress();
   const audit = useAudit({ action: address['action'] ?? '', actor: address['actor'] ?? '', outcome: address['outcome'] ?? '' });
+  const verify = useVerify();
   const rows = audit.data?.pages.flatMap((page) => page.rows);
   const clear = () => change(Object.fromEntries(FILTERS.map((name) => [name, ''])));
   return (
     <div className="page">
-      <PageHeader title={say('title')} facts={<span>{say('note')}</span>} actions={<Button onClick={() => window.print()}>{say('print')}</Button>} />
-      <VerifyChain />
+      <PageHeader title={say('title')} facts={<span>{say('note')}</span>} actions={<><VerifyButton verify={verify} /><Button onClick={() => window.print()}>{say('print')}</Button></>} />
+      <VerifyResult verify={verify} />
       <div className="panel">
         <AuditFilters rows={rows ?? []} address={address} onChange={change} />
         {rows === undefined && !audit.isError && <LoadingState />}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AuditRow } from '../../contract/audit.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { useWords, type Say } from '../i18n/define-words.ts';
@@ -13,8 +13,10 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
   const say = useWords(auditWords);
   const pick = usePick();
   const [opened, open] = useState<ReadonlySet<number>>(new Set());
-  const toggle = (seq: number) => open((now) => (now.has(seq) ? new Set([...now].filter((kept) => kept !== seq)) : new Set([...now, seq])));
-  return <LedgerTable label={say('table')} columns={columnsOf(say, pick, opened, toggle)} rows={rows} rowKey={(row) => String(row.seq)} onOpen={(key) => toggle(Number(key))} />;
+  const toggle = useCallback((seq: number) => open((now) => (now.has(seq) ? new Set([...now].filter((kept) => kept !== seq)) : new Set([...now, seq]))), []);
+  const toggleKey = useCallback((key: string) => toggle(Number(key)), [toggle]);
+  const below = (row: AuditRow) => (opened.has(row.seq) ? <AuditDetails row={row} /> : null);
+  return <LedgerTable label={say('table')} columns={columnsOf(say, pick, opened, toggle)} rows={rows} rowKey={(row) => String(row.seq)} onOpen={toggleKey} below={below} />;
 }
 
 type Pick = (pair: { readonly zh: string; readonly en: string }) => string;
@@ -22,10 +24,7 @@ type Pick = (pair: { readonly zh: string; readonly en: string }) => string;
 function columnsOf(say: Say<keyof typeof auditWords.zh>, pick: Pick, opened: ReadonlySet<number>, toggle: (seq: number) => void): readonly Column<AuditRow>[] {
   return [
     { key: 'action', title: say('action'), phone: 'title', render: (row) => (
-      <>
-        <button type="button" className="ledger__open" aria-expanded={opened.has(row.seq)} aria-label={`${pick(row.label)} ${say(opened.has(row.seq) ? 'close' : 'open', { seq: row.seq })}`} onClick={() => toggle(row.seq)}>{pick(row.label)}</button>
-        {opened.has(row.seq) && <AuditDetails row={row} />}
-      </>
+      <button type="button" className="ledger__open" aria-expanded={opened.has(row.seq)} aria-label={`${pick(row.label)} ${say(opened.has(row.seq) ? 'close' : 'open', { seq: row.seq })}`} onClick={() => toggle(row.seq)}>{pick(row.label)}</button>
     ) },
     { key: 'at', title: say('at'), width: '9.5rem', render: (row) => <time dateTime={row.at}>{clockTime(row.at)}</time> },
     { key: 'person', title: say('person'), width: '7rem', render: (row) => row.actorName || <span className="quiet">{say('system')}</span> },

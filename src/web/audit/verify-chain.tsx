@@ -5,17 +5,22 @@ import type { AuditVerdict } from '../../contract/audit.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { auditWords } from './audit-words.ts';
-import { useVerify } from './use-audit.ts';
+import type { useVerify } from './use-audit.ts';
 
 const SHOWN = 16;
 
-/** Recomputes the chain on the server and says in a sentence whether anything was changed. */
-export function VerifyChain() {
+type Verify = ReturnType<typeof useVerify>;
+
+/** Has the server recompute the chain. */
+export function VerifyButton({ verify }: { readonly verify: Verify }) {
   const say = useWords(auditWords);
-  const verify = useVerify();
+  return <Button loading={verify.isPending} onClick={() => verify.mutate()}>{say(verify.isPending ? 'verifying' : 'verify')}</Button>;
+}
+
+/** Says in a sentence whether anything was changed. */
+export function VerifyResult({ verify }: { readonly verify: Verify }) {
   return (
     <div className="verify">
-      <Button className="no-print" loading={verify.isPending} onClick={() => verify.mutate()}>{say(verify.isPending ? 'verifying' : 'verify')}</Button>
       <output>{verify.data !== undefined && <Verdict verdict={verify.data} />}</output>
       {verify.isError && <ProblemNote error={verify.error} />}
     </div>

@@ -1,13 +1,14 @@
 import { Input, InputNumber } from 'antd';
 import type { CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import { Field } from '../frame/field.tsx';
+import { readable } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import type { ActDraft, DraftFault, RowDraft } from './act-draft.ts';
 import { AssignFields } from './assign-fields.tsx';
 import { commitmentWords } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
 import { EvidencePicker } from './evidence-picker.tsx';
-import { unitOf } from './promise.ts';
+import { unitOf, withUnit } from './promise.ts';
 import { ReviseTargetFields } from './revise-target-fields.tsx';
 import { ReviseTaskFields } from './revise-task-fields.tsx';
 
@@ -40,7 +41,7 @@ function ReportedValue({ view, draft, onChange }: FieldsProps & { readonly view:
   const say = useWords(commitmentWords);
   const unit = view.kind === 'target' ? unitOf(view.row) : '%';
   const limits = view.kind === 'task' ? { min: 0, max: 100 } : {};
-  const before = view.row.value === null ? undefined : say('lastValue', { value: `${view.row.value}${unit}` });
+  const before = view.row.value === null ? undefined : say('lastValue', { value: withUnit(readable(view.row.value), unit) });
   return (
     <Field label={view.kind === 'target' ? say('valueNow') : say('percentDone')} hint={before}>
       {(links) => <InputNumber {...links} {...limits} value={draft.value} onChange={(value) => onChange({ value: value ?? null })} suffix={unit} inputMode="decimal" controls={false} />}

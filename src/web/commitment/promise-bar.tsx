@@ -2,7 +2,7 @@ import type { Target } from '../../contract/ledger.ts';
 import { readable, readableMagnitude } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { goalOf, isMet, placeOnRoad, unitOf } from './promise.ts';
+import { goalOf, isMet, placeOnRoad, unitOf, withUnit } from './promise.ts';
 import './promise-bar.css';
 
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
@@ -14,9 +14,9 @@ export function PromiseBar({ target }: { readonly target: Target }) {
   const low = Math.min(0, place ?? 0);
   const high = Math.max(1, place ?? 1);
   const percent = (at: number) => ((at - low) / (high - low)) * 100;
-  const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: readable(target.baseline) + unit });
-  const goal = say('promiseIs', { value: readableMagnitude(target.required, target.comparator) + unit });
-  const today = target.value === null ? say('notReported') : say('todayIs', { value: readable(target.value) + unit });
+  const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: withUnit(readable(target.baseline), unit) });
+  const goal = say('promiseIs', { value: withUnit(readableMagnitude(target.required, target.comparator), unit) });
+  const today = target.value === null ? say('notReported') : say('todayIs', { value: withUnit(readable(target.value), unit) });
   return (
     <figure className="road">
       <div className="road__track" aria-hidden="true">
@@ -42,6 +42,6 @@ function CeilingLine({ target }: { readonly target: Target }) {
   const say = useWords(commitmentWords);
   const unit = unitOf(target);
   if (target.value === null) return null;
-  const words = { value: readable(target.value) + unit, limit: readable(goalOf(target.required)) + unit };
+  const words = { value: withUnit(readable(target.value), unit), limit: withUnit(readable(goalOf(target.required)), unit) };
   return <p className="road__limit">{isMet(target) === true ? say('limitKept', words) : say('limitBroken', words)}</p>;
 }

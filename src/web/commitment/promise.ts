@@ -12,6 +12,9 @@ export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
   return target.per === '' || target.unit.includes('/') ? target.unit : `${target.unit}/${target.per}`;
 }
 
+/** A figure with its unit in running words: `16 所`, `87.1%`. */
+export const withUnit = (digits: string, unit: string): string => (unit === '' || unit.startsWith('%') ? digits + unit : `${digits} ${unit}`);
+
 /** What is counted, with whom it is about in front unless the metric says so already. */
 export function subjectAndMetric(target: Pick<Target, 'subject' | 'metric'>, language: Language): string {
   if (target.subject === '' || target.metric.includes(target.subject)) return target.metric;

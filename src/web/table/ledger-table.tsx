@@ -2,7 +2,7 @@
  * The table of every ledger screen: plain rows of 40 px, sortable heads, arrow keys from row to row, and the same rows
  * as stacked cards on a phone. It is a real table, so it prints and reads out as one.
  */
-import { useMemo, useState, type AriaAttributes, type ReactNode } from 'react';
+import { Fragment, useMemo, useState, type AriaAttributes, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useWords } from '../i18n/define-words.ts';
 import { sorted, turn, type Sorting } from './sorting.ts';
@@ -40,10 +40,12 @@ interface LedgerTableProps<Row> {
   readonly opened?: string | null;
   readonly role?: 'treegrid';
   readonly rowAria?: (row: Row) => RowAria;
+  /** What an opened row shows under itself, over the whole width; null while it is closed. */
+  readonly below?: (row: Row) => ReactNode;
 }
 
 /** Rows of a ledger. */
-export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria }: LedgerTableProps<Row>) {
+export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria, below }: LedgerTableProps<Row>) {
   const [sorting, sort] = useState<Sorting | null>(null);
   const [limit, show] = useState(ROWS_AT_ONCE);
   const place = useRowKeys(onOpen);
@@ -58,9 +60,12 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
         </thead>
         <tbody>
           {inOrder.slice(0, limit).map((row) => (
-            <tr key={rowKey(row)} data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
-              {columns.map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} />)}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <tr data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
+                {columns.map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} />)}
+              </tr>
+              <Below width={columns.length}>{below?.(row)}</Below>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -83,6 +88,10 @@ function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; 
 function Cell<Row>({ column, row, inGrid }: { readonly column: Column<Row>; readonly row: Row; readonly inGrid: boolean }) {
   const names = [column.figure === true ? 'ledger__figure' : '', column.phone === undefined ? '' : `ledger__cell--${column.phone}`].filter((name) => name !== '');
   return <td data-label={column.title} {...(names.length === 0 ? {} : { className: names.join(' ') })} {...(inGrid ? { role: 'gridcell' } : {})}>{column.render(row)}</td>;
+}
+
+function Below({ width, children }: { readonly width: number; readonly children: ReactNode }) {
+  return children === null || children === undefined ? null : <tr className="ledger__below"><td colSpan={width}>{children}</td></tr>;
 }
 
 function MoreRows({ total, shown, onMore }: { readonly total: number; readonly shown: number; readonly onMore: () => void }) {

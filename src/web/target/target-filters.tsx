@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { Target } from '../../contract/ledger.ts';
-import type { PlanRow } from '../../contract/plan.ts';
 import { stateNames, type CommitmentState } from '../../domain/ledger/commitment.ts';
-import { get } from '../api/client.ts';
 import { LightChips } from '../commitment/light-chips.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { usePlans } from '../plan/plan-queries.ts';
 import { SearchBox } from '../table/search-box.tsx';
 import type { Address } from '../table/use-address.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
@@ -48,7 +46,7 @@ function StatePicker({ value, onChange }: PickerProps) {
 /** Chooses one plan, or all of them. */
 export function PlanPicker({ value, onChange }: PickerProps) {
   const say = useWords(targetWords);
-  const { data } = useQuery({ queryKey: ['plans'], queryFn: ({ signal }) => get<PlanRow[]>('/api/plans', signal) });
+  const { data } = usePlans();
   const options = [{ value: '', label: say('allPlans') }, ...(data ?? []).map((plan) => ({ value: plan.id, label: plan.title }))];
   return <Select className="filters__pick" aria-label={say('plan')} value={value} onChange={onChange} options={options} popupMatchSelectWidth={false} />;
 }

@@ -4,6 +4,7 @@ import type { Task } from '../../contract/ledger.ts';
 import { commitmentWords } from '../commitment/commitment-words.ts';
 import { Deadline } from '../commitment/days-left.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
+import { useSectionNames } from '../commitment/use-section-names.ts';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
@@ -21,7 +22,8 @@ interface TaskTableProps {
 export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
   const say = useWords(taskWords);
   const [folded, fold] = useState<ReadonlySet<string>>(new Set());
-  const lines = treeLines(tasks, folded);
+  const sectionName = useSectionNames(tasks.map((task) => task.planId));
+  const lines = treeLines(tasks, folded).map((line) => (line.kind === 'section' ? { ...line, title: sectionName(line.planId, line.title) } : line));
   const toggle = (key: string) => fold((now) => (now.has(key) ? new Set([...now].filter((kept) => kept !== key)) : new Set([...now, key])));
   const openLine = (key: string) => { if (lines.some((line) => line.key === key && line.task !== null)) onOpen(key); };
   return (

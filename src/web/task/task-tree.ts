@@ -12,6 +12,7 @@ export interface TreeLine {
   readonly key: string;
   readonly kind: 'plan' | 'section' | 'task';
   readonly level: number;
+  readonly planId: string;
   readonly title: string;
   readonly task: Task | null;
   /** How many lines stand right under it; a leaf has none. */
@@ -53,7 +54,7 @@ export function foldable(tasks: readonly Task[]): ReadonlySet<string> {
 function planNodes(tasks: readonly Task[]): readonly Node[] {
   return groups(tasks, (task) => task.planId).map(([planId, ofPlan]) => {
     const nodes = sectionNodes(planId, ofPlan);
-    return { key: `plan:${planId}`, kind: 'plan', level: 1, title: ofPlan[0]?.planTitle ?? '', task: null, below: nodes.length, nodes };
+    return { key: `plan:${planId}`, kind: 'plan', level: 1, planId, title: ofPlan[0]?.planTitle ?? '', task: null, below: nodes.length, nodes };
   });
 }
 
@@ -63,13 +64,13 @@ function sectionNodes(planId: string, tasks: readonly Task[]): readonly Node[] {
   const tops = tasks.filter((task) => task.parentId === null || !known.has(task.parentId));
   return groups(tops, (task) => task.section).map(([section, ofSection]) => {
     const nodes = ofSection.map((task) => taskNode(task, tasks, 3));
-    return { key: `section:${planId}:${section}`, kind: 'section', level: 2, title: section, task: null, below: nodes.length, nodes };
+    return { key: `section:${planId}:${section}`, kind: 'section', level: 2, planId, title: section, task: null, below: nodes.length, nodes };
   });
 }
 
 function taskNode(task: Task, tasks: readonly Task[], level: number): Node {
   const nodes = tasks.filter((candidate) => candidate.parentId === task.id).map((child) => taskNode(child, tasks, level + 1));
-  return { key: task.id, kind: 'task', level, title: task.title, task, below: nodes.length, nodes };
+  return { key: task.id, kind: 'task', level, planId: task.planId, title: task.title, task, below: nodes.length, nodes };
 }
 
 function groups(tasks: readonly Task[], by: (task: Task) => string): readonly (readonly [string, readonly Task[]])[] {

@@ -34,22 +34,27 @@ interface Option {
 
 const matches = (typed: string, option: Option | undefined): boolean => (option?.unit === null ? typed === '' : option !== undefined && unitMatches(option.unit, typed));
 
+// Set in by its level, in the list only: once chosen, the name stands alone.
+const setIn = (option: { readonly data: Option }) => (
+  <span style={{ paddingLeft: `${option.data.unit === null ? 0 : Math.max(0, depthOf(option.data.unit)) * 0.875}rem` }}>{option.data.label}</span>
+);
+
 /** One unit, found by name, initials or pinyin. */
 export function UnitPicker({ value, onChange, none, ...links }: UnitPickerProps) {
   const say = useWords(unitWords);
   const options = useOptions();
   const all = none === undefined ? options : [{ value: '', label: none, unit: null }, ...options];
-  return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
+  return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
 }
 
 /** Several units. */
 export function UnitsPicker({ value, onChange, ...links }: UnitsPickerProps) {
   const say = useWords(unitWords);
-  return <Select<string[], Option> {...links} mode="multiple" value={[...value]} onChange={onChange} options={useOptions()} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} />;
+  return <Select<string[], Option> {...links} mode="multiple" value={[...value]} onChange={onChange} options={useOptions()} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} />;
 }
 
 function useOptions(): Option[] {
   const { data } = useUnits();
   return useMemo(() => inTreeOrder((data ?? []).filter((unit) => !unit.retired))
-    .map((unit) => ({ value: unit.id, label: `${'　'.repeat(Math.max(0, depthOf(unit)))}${unit.name}`, unit })), [data]);
+    .map((unit) => ({ value: unit.id, label: unit.name, unit })), [data]);
 }

@@ -14,6 +14,7 @@ export function AdminDesk() {
 
 function AccountsDesk() {
   const say = useWords(workbenchWords);
+  const may = useMay();
   const { data, error, refetch } = useAccounts();
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
   const active = data.filter((account) => !account.disabled);
@@ -26,9 +27,9 @@ function AccountsDesk() {
         <WaitingGrants accounts={data} />
       </section>
       <section className="panel admin-desk__block admin-desk__facts">
-        <p>{say('withoutGrant', { n: without })}</p>
-        <p>{say('neverSeen', { n: unseen })}</p>
-        <p className="admin-desk__ways"><Link to="/admin/accounts">{say('toAccounts')}</Link><Link to="/admin/units">{say('toUnits')}</Link></p>
+        {without > 0 && <p>{say('withoutGrant', { n: without })}</p>}
+        {unseen > 0 && <p>{say('neverSeen', { n: unseen })}</p>}
+        <p className="admin-desk__ways"><Link to="/admin/accounts">{say('toAccounts')}</Link>{may('unit.create') && <Link to="/admin/units">{say('toUnits')}</Link>}</p>
       </section>
     </>
   );

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { Workbench } from '../../contract/ledger.ts';
-import { Deadline } from '../commitment/days-left.tsx';
 import { clockDay } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { DeskColumn } from './desk-column.tsx';
@@ -18,7 +17,7 @@ export function WaitingList({ rows }: { readonly rows: Workbench['waiting'] }) {
           <li key={`${row.kind} ${row.id}`} className="desk__row">
             <div className="desk__text">
               <Link to={place.to} search={place.open} className="desk__name">{row.title}</Link>
-              <p className="desk__signs"><span className="quiet">{say('since', { day: clockDay(row.since) })}</span>{row.deadline !== null && <Deadline deadline={row.deadline} over={false} />}</p>
+              <p className="desk__signs"><span className="quiet">{say('since', { day: clockDay(row.since) })}</span>{row.deadline !== null && <span className="quiet">{say('dueOn', { day: row.deadline })}</span>}</p>
             </div>
           </li>
         );

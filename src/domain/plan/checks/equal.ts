@@ -16,10 +16,11 @@ const MEMORY = 6;
 export function findEquals(terms: readonly Term[]): readonly Relation[] {
   const seen = new Map<string, Term[]>();
   return terms.flatMap((term) => {
-    const key = `${term.family} ${String(term.quantity.normalized.value)}`;
+    const key = term.family + term.amount;
     const before = seen.get(key) ?? [];
     const match = before.findLast(other => isRestated(other, term));
-    seen.set(key, [...before.slice(1 - MEMORY), term]);
+    if (before.length === 0) seen.set(key, before);
+    if (before.push(term) > MEMORY) before.shift();
     if (match !== undefined) return [equal(match, term, true, '同一对象的数字前后重述')];
     return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
   });

@@ -43,20 +43,35 @@ function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
 function partWindows(terms: readonly Term[], first: Term): readonly (readonly Term[])[] {
   const parts: Term[] = [first];
   const windows: (readonly Term[])[] = [];
-  for (let at = first.index + 1; at < Math.min(terms.length, first.index + 24); at += 1) {
+  const nesting = { depth: 0, isInClause: false };
+  for (let at = first.index + 1; at < Math.min(terms.length, first.index + 30); at += 1) {
     const term = terms[at] as Term;
-    if (term.paragraph !== first.paragraph) break;
-    const isNewSentence = !inOneSentence(term, parts[parts.length - 1] as Term);
+    const isNewSentence = !inOneSentence(term, terms[at - 1] as Term);
+    if (term.paragraph !== first.paragraph || (isNewSentence && !isAfterSemicolon(terms, at))) break;
     if (isNewSentence && parts.length > 1) windows.push([...parts]);
-    if (isNewSentence && !isAfterSemicolon(terms, at)) break;
+    if (isPartOfPart(nesting, terms, at, isNewSentence)) continue;
+    if (nesting.depth < 0) break;
     if (term.family !== first.family) continue;
-    if (TOTAL.test(term.lead) || CHANGE.test(term.lead) || /其中/u.test(term.lead)) break;
+    if (TOTAL.test(term.lead) || CHANGE.test(term.lead)) break;
     if (!OUTSIDE.test(clauseLead(term))) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
   // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
   const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
   return [...windows.reverse(), ...shorter];
+}
+
+// 小学281所（含97个教学点）, 上级资金5018万元，包括…: what divides a part further is no part of the whole.
+function isPartOfPart(nesting: { depth: number; isInClause: boolean }, terms: readonly Term[], at: number, isNewSentence: boolean): boolean {
+  const { lead } = terms[at] as Term;
+  nesting.depth += count(lead, /[(（]/gu) - count(lead, /[)）]/gu);
+  if (isNewSentence) nesting.isInClause = false;
+  if (nesting.depth === 0 && /(?:包括|包含|其中|分别为)[^,，]*$/u.test(lead)) nesting.isInClause = true;
+  return nesting.depth > 0 || nesting.isInClause;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function isAfterSemicolon(terms: readonly Term[], at: number): boolean {

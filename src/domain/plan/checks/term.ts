@@ -5,6 +5,7 @@
 import { fold } from '../fold.ts';
 import { add, fractionOf, multiply, powerOfTen, subtract, type Fraction } from '../fraction.ts';
 import type { Quantity } from '../reading.ts';
+import { runsOn, wrapWidth } from '../wrap.ts';
 
 /** A quantity made ready for recomputing. */
 export interface Term {
@@ -26,7 +27,7 @@ export interface Term {
   /** The same words as they were typed; `lead` and `tail` are folded. */
   readonly rawLead: string;
   readonly rawTail: string;
-  /** Number of the line it stands in. */
+  /** Number of the paragraph it stands in. */
   readonly paragraph: number;
 }
 
@@ -46,7 +47,9 @@ export function familyOf(unit: string): string {
 /** Every quantity with a single value as a term, in the order of the text. */
 export function readTerms(text: string, quantities: readonly Quantity[], folded: string): readonly Term[] {
   const single = quantities.filter(quantity => typeof quantity.normalized.value === 'number');
-  const lineOf = lineCounter(folded);
+  const width = wrapWidth(folded);
+  const paragraphOf = paragraphCounter(folded, width);
+  const words = width === 0 ? (slice: string) => slice : (slice: string) => slice.replace(/\s+/gu, '');
   return single.map((quantity, index) => {
     const before = single[index - 1];
     const after = single[index + 1];
@@ -58,25 +61,27 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
       decimals: printedDecimals(quantity) - magnitudeOf(quantity),
       family: familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit),
       isExact: quantity.comparator === 'eq',
-      lead: folded.slice(from, quantity.offset),
-      tail: folded.slice(quantity.end, Math.max(quantity.end, to)),
-      rawLead: text.slice(from, quantity.offset),
-      rawTail: text.slice(quantity.end, Math.max(quantity.end, to)),
-      paragraph: lineOf(quantity.offset),
+      lead: words(folded.slice(from, quantity.offset)),
+      tail: words(folded.slice(quantity.end, Math.max(quantity.end, to))),
+      rawLead: words(text.slice(from, quantity.offset)),
+      rawTail: words(text.slice(quantity.end, Math.max(quantity.end, to))),
+      paragraph: paragraphOf(quantity.offset),
     };
   });
 }
 
-// Offsets come in order, so the count goes on from where it stopped.
-function lineCounter(text: string): (offset: number) => number {
+// Offsets come in order, so the count goes on from where it stopped. A line broken by a printer ends no paragraph.
+function paragraphCounter(text: string, width: number): (offset: number) => number {
+  let paragraph = 0;
   let line = 0;
   let next = text.indexOf('\n');
   return (offset) => {
     while (next !== -1 && next < offset) {
-      line += 1;
-      next = text.indexOf('\n', next + 1);
+      if (width === 0 || !runsOn(text, line, next, width)) paragraph += 1;
+      line = next + 1;
+      next = text.indexOf('\n', line);
     }
-    return line;
+    return paragraph;
   };
 }
 
