@@ -1,8 +1,11 @@
 /* Wiring: the real database, clock, ids, files and log, lent to the command line and the server. Heavy parts are loaded when used. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
 import { print, say } from './cli/output.ts';
@@ -39,7 +42,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     ]);
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
-    const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection lost while idle', error));
+    const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
     const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
     return { runtime, ownerUrl: store.ownerUrl, close: () => database.close().then(store.close) };
   } catch (failure) {
@@ -51,6 +54,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
 async function serve(options: ServeOptions): Promise<void> {
   if (options.sample && !isLoopback(options.host)) throw raise(problems.sampleLoopback, { host: options.host });
   await access(webRoot).catch(() => { throw raise(problems.webNotBuilt, {}); });
+  await tryAddress(options);
   const system = await openSystem(options.data, { sample: options.sample, mayJoin: false });
   try {
     const { buildServer } = await import('./api/server.ts');
@@ -75,6 +79,17 @@ async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
   const { issueSetupToken } = await import('./app/system/set-up.ts');
   const token = await issueSetupToken(runtime);
   if (token) print(`系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：\n\n  ${token}\n`);
+}
+
+/** Listens for a moment: a taken port is refused before a database is made for it. */
+async function tryAddress(options: ServeOptions): Promise<void> {
+  const probe = createServer();
+  try {
+    await once(probe.listen(options.port, options.host), 'listening');
+  } catch (failure) {
+    throw listenProblem(failure, options);
+  }
+  await promisify(probe.close.bind(probe))();
 }
 
 function listenProblem(failure: unknown, { host, port }: ServeOptions): unknown {

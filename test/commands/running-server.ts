@@ -1,0 +1,74 @@
+/* The real server as its own process on a real port, with a data folder that goes away with the test. Run by tests. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** What a process said and how it ended; `code` stays undefined while it runs. */
+export interface Said { out: string; err: string; code: number | null | undefined }
+
+/** A server that has said its address. */
+export interface RunningServer {
+  readonly url: string;
+  readonly child: ChildProcess;
+  readonly said: Said;
+  /** Ends it: SIGKILL leaves its database orphaned, SIGTERM lets it close. */
+  readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
+}
+
+/** Runs `xuezheng` with these arguments; `ended` settles when the process has. */
+export function runXuezheng(args: readonly string[]): { child: ChildProcess; said: Said; ended: Promise<Said> } {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const child = spawn(process.execPath, [main, ...args], { env: environment });
+  const said: Said = { out: '', err: '', code: undefined };
+  child.stdout?.on('data', (chunk: Buffer) => { said.out += chunk.toString(); });
+  child.stderr?.on('data', (chunk: Buffer) => { said.err += chunk.toString(); });
+  const ended = new Promise<Said>((settle) => { child.once('close', (code) => { said.code = code; settle(said); }); });
+  return { child, said, ended };
+}
+
+/** Starts the sample county on this folder and waits until it serves. */
+export async function startServer(folder: string, port = 0): Promise<RunningServer> {
+  const { child, said, ended } = runXuezheng(['serve', '--sample', '--port', String(port), '--data', join(folder, 'data')]);
+  const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0];
+  for (let time = 0; address() === undefined; time += 1) {
+    if (said.code !== undefined || time > 1_200) throw new Error(`the server did not start: ${said.out} ${said.err}`);
+    await pause(50);
+  }
+  const end: RunningServer['end'] = async (signal) => { child.kill(signal); await ended; };
+  return { url: address() ?? '', child, said, end };
+}
+
+/** The process number of the database that serves this folder. */
+export async function databasePid(folder: string): Promise<number> {
+  const held = (await readdir(folder, { recursive: true })).find((path) => path.endsWith('postmaster.pid'));
+  const text = held === undefined ? '' : await readFile(join(folder, held), 'utf8');
+  return Number(text.split('\n')[0]);
+}
+
+/** What a server answered; `body` is parsed JSON. */
+export interface Reply<T> { readonly status: number; readonly body: T }
+
+/** Somebody with a browser at this server. */
+export interface Visitor { readonly url: string; readonly cookie: string }
+
+/** Sends a request over the network. */
+export async function call<T>(visitor: Visitor, method: string, path: string, body?: unknown): Promise<Reply<T>> {
+  const answer = await fetch(visitor.url + path, {
+    method, headers: { cookie: visitor.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T };
+}
+
+/** Signs in by choosing a person of the sample county. */
+export async function signInAt(url: string, name: string): Promise<Visitor> {
+  const people = await call<{ account: string; name: string }[]>({ url, cookie: '' }, 'GET', '/api/session/sample');
+  const account = people.body.find((person) => person.name === name)?.account;
+  const answer = await fetch(`${url}/api/session/sample`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account }) });
+  await answer.arrayBuffer();
+  return { url, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+}
