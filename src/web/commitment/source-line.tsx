@@ -14,7 +14,7 @@ export function SourceLine({ row }: { readonly row: Sourced }) {
     <figure className="source">
       <blockquote className="source__text">{row.source.text}</blockquote>
       <figcaption className="source__place">
-        <Link to={`/plans/${row.planId}`} search={{ item: row.itemId, version: row.versionNo }}>{say('inPlan', { title: row.planTitle })}</Link>
+        <Link to={`/plans/${row.planId}`} search={{ item: row.itemId }}>{say('inPlan', { title: row.planTitle })}</Link>
         <span className="quiet">{say('versionAndSection', { version: row.versionNo, section: section(row.planId, row.section) })}</span>
       </figcaption>
     </figure>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
+import { useAddress } from '../table/use-address.ts';
 import { useUndoNotice } from '../frame/use-undo-notice.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import type { ChosenIn, Desk, StateFilter } from './desk.ts';
@@ -19,9 +20,11 @@ const nothing: Choice = { itemId: null, where: 'ledger', check: null };
 /** Sets up the desk over an opened plan. */
 export function usePlanDesk(opened: OpenedPlan): Desk {
   const byId = useMemo(() => new Map(opened.items.map((item) => [item.itemId, item])), [opened.items]);
-  const [tab, setTab] = useState<LedgerTab>(() => firstTab(opened));
+  // A link from a target or a task names its place: `?item=`.
+  const [{ item: asked = null }] = useAddress();
+  const [tab, setTab] = useState<LedgerTab>(() => tabFor(opened, byId.get(asked ?? '')));
   const [filter, setFilter] = useState<StateFilter>('all');
-  const [choice, setChoice] = useState(nothing);
+  const [choice, setChoice] = useState<Choice>({ ...nothing, itemId: asked });
   const [editingId, edit] = useState<string | null>(null);
   const { ticked, tick } = useTicked();
   const rows = useMemo(
@@ -50,6 +53,8 @@ export function usePlanDesk(opened: OpenedPlan): Desk {
     editing: byId.get(editingId ?? '') ?? null,
   };
 }
+
+const tabFor = (opened: OpenedPlan, item: PlanItem | undefined): LedgerTab => (item === undefined ? firstTab(opened) : tabOf(item));
 
 // The step words say how many; the undo of a step puts the items back to undecided.
 function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: string | null, choose: Desk['choose'], tick: Desk['tick']) {

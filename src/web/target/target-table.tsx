@@ -33,8 +33,8 @@ function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) =
     { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => target.value, render: (target) => <ValueWithBasis value={target.value} unit={unitOf(target)} basis={target.basis} /> },
     { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <ProgressLine share={shareKept(target)} confirmed={target.basis === 'confirmed'} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
-    { key: 'lead', title: say('lead'), width: '10rem', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
-    { key: 'deadline', title: say('deadline'), width: '11rem', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
+    { key: 'lead', title: say('lead'), width: '10rem', phone: 'wide', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
+    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
   ];
 }
 

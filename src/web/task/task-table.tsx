@@ -33,7 +33,7 @@ export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
         <Button type="link" size="small" onClick={() => fold(foldable(tasks))}>{say('closeAll')}</Button>
       </div>
       <LedgerTable
-        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid"
+        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid" heads={(line) => line.task === null}
         rowAria={(line) => ({ 'aria-level': line.level, className: `tree-line tree-line--${line.kind}`, ...(line.below > 0 ? { 'aria-expanded': !folded.has(line.key) } : {}) })}
       />
     </>
@@ -43,11 +43,11 @@ export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
 function columnsOf(say: Say<keyof typeof taskWords.zh>, folded: ReadonlySet<string>, toggle: (key: string) => void, onOpen: (id: string) => void): readonly Column<TreeLine>[] {
   return [
     { key: 'title', title: say('task'), phone: 'title', render: (line) => <Title line={line} folded={folded.has(line.key)} onToggle={() => toggle(line.key)} onOpen={onOpen} /> },
-    { key: 'lead', title: say('lead'), width: '11rem', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
+    { key: 'lead', title: say('lead'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
     { key: 'owner', title: say('owner'), width: '5.5rem', render: ({ task }) => task?.owner },
-    { key: 'deadline', title: say('deadline'), width: '10rem', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
+    { key: 'deadline', title: say('deadline'), width: '10rem', phone: 'wide', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', render: ({ task }) => task !== null && <LightTag light={task.light} /> },
-    { key: 'milestones', title: say('milestones'), figure: true, width: '4.5rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
+    { key: 'milestones', title: say('milestones'), figure: true, width: '6rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
     { key: 'progress', title: say('progress'), width: '9rem', render: ({ task }) => task !== null && <ProgressLine share={task.value === null ? null : task.value / 100} confirmed={task.basis === 'confirmed'} /> },
   ];
 }

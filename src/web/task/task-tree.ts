@@ -52,7 +52,9 @@ export function foldable(tasks: readonly Task[]): ReadonlySet<string> {
 }
 
 function planNodes(tasks: readonly Task[]): readonly Node[] {
-  return groups(tasks, (task) => task.planId).map(([planId, ofPlan]) => {
+  // As the plan reads, whatever order the server lists them in.
+  const asRead = [...tasks].sort((left, right) => left.source.start - right.source.start);
+  return groups(asRead, (task) => task.planId).map(([planId, ofPlan]) => {
     const nodes = sectionNodes(planId, ofPlan);
     return { key: `plan:${planId}`, kind: 'plan', level: 1, planId, title: ofPlan[0]?.planTitle ?? '', task: null, below: nodes.length, nodes };
   });
