@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
 import { useAddress } from '../table/use-address.ts';
-import { useUndoNotice } from '../frame/use-undo-notice.tsx';
+import { useTakeNotice, useUndoNotice } from '../frame/use-undo-notice.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import type { ChosenIn, Desk, StateFilter } from './desk.ts';
 import { tabOf, type LedgerTab } from './ledger-tab.ts';
@@ -60,8 +60,14 @@ const tabFor = (opened: OpenedPlan, item: PlanItem | undefined): LedgerTab => (i
 function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: string | null, choose: Desk['choose'], tick: Desk['tick']) {
   const say = useWords(planWords);
   const notice = useUndoNotice();
+  const take = useTakeNotice();
   const done = useRef<(readonly string[])[]>([]);
   const { decide, refused, forgive } = useDecide(opened.plan.id);
+  useEffect(() => {
+    if (refused === null) return;
+    done.current = [];
+    take();
+  }, [refused, take]);
   const undo = (itemIds: readonly string[]) => {
     done.current = done.current.filter((ids) => ids.some((id) => !itemIds.includes(id)));
     decide(itemIds.map((itemId) => ({ itemId, decision: 'undo' })));
