@@ -65,9 +65,12 @@ function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: strin
   const { decide, refused, forgive } = useDecide(opened.plan.id);
   useEffect(() => {
     if (refused === null) return;
+    // Back to where it went wrong; the steps before it are no longer ours to undo.
+    const failed = done.current.pop()?.[0];
     done.current = [];
     take();
-  }, [refused, take]);
+    if (failed !== undefined) choose(failed, 'keys');
+  }, [refused, take, choose]);
   const undo = (itemIds: readonly string[]) => {
     done.current = done.current.filter((ids) => ids.some((id) => !itemIds.includes(id)));
     decide(itemIds.map((itemId) => ({ itemId, decision: 'undo' })));
