@@ -8,6 +8,7 @@ export const auditRow = z.object({
   details: z.record(z.string(), z.unknown()), address: z.string(), hash: z.string(),
 });
 export type AuditRow = z.infer<typeof auditRow>;
+/** One page of the audit; `next` is the `before` of the following one. */
 export const auditPage = z.object({ rows: z.array(auditRow), next: z.number().nullable() });
 export type AuditPage = z.infer<typeof auditPage>;
 

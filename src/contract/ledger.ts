@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { fileRef, id, instant, line, plainDate, prose } from './common.ts';
 
 const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()])]);
+/** How a promised figure is compared with the real one. */
 export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
+/** The folded state of a target or task. */
 export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
+/** What people do to a target or task. */
 export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel']);
 
 /** On course, near due, behind, finished, or no light (no deadline and no figure). `why` is one Chinese sentence, `whyEn` the English. */
@@ -25,6 +28,7 @@ export const target = z.object({
   required: magnitude, unit: z.string(), baseline: z.number().nullable(), period: z.string(), per: z.string(),
 });
 export type Target = z.infer<typeof target>;
+/** What GET /api/targets answers. */
 export const targets = z.array(target);
 
 /** GET /api/tasks?plan=  Who should do what by when; `parentId` makes the tree. */
@@ -33,6 +37,7 @@ export const task = z.object({
   milestones: z.array(z.object({ title: z.string(), due: plainDate, done: z.boolean() })), targetIds: z.array(id),
 });
 export type Task = z.infer<typeof task>;
+/** What GET /api/tasks answers. */
 export const tasks = z.array(task);
 
 /** One row of a commitment's history. */
@@ -40,10 +45,11 @@ export const commitmentAction = z.object({
   seq: z.number(), verb: commitmentVerb, at: instant, by: id, byName: z.string(), note: z.string(),
   value: z.number().nullable(), evidence: z.array(fileRef), changes: z.record(z.string(), z.unknown()),
 });
-/** GET /api/targets/:id and /api/tasks/:id */
 const opened = { history: z.array(commitmentAction), verbs: z.array(commitmentVerb) };
+/** GET /api/targets/:id */
 export const openedTarget = z.object({ target, ...opened });
 export type OpenedTarget = z.infer<typeof openedTarget>;
+/** GET /api/tasks/:id */
 export const openedTask = z.object({ task, ...opened });
 export type OpenedTask = z.infer<typeof openedTask>;
 

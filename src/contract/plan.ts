@@ -4,7 +4,9 @@ import { comparator, target } from './ledger.ts';
 import type { Check, OutlineNode } from '../domain/plan/reading.ts';
 
 const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()])]);
+/** What kind of document was read. */
 export const docType = z.enum(['plan', 'summary', 'summary+plan', 'other']);
+/** Whether people have decided on an item, and how. */
 export const itemState = z.enum(['proposed', 'confirmed', 'dismissed']);
 
 /** GET /api/plans */
@@ -14,6 +16,7 @@ export const planRow = z.object({
   counts: z.object({ targets: z.number(), achievements: z.number(), context: z.number(), tasks: z.number(), checks: z.number(), inconsistent: z.number(), undecided: z.number() }),
 });
 export type PlanRow = z.infer<typeof planRow>;
+/** What GET /api/plans answers. */
 export const plans = z.array(planRow);
 
 /** POST /api/plans/text  (a pasted text) — a file goes to POST /api/plans as multipart: `file`, optional `unitId`, optional `planId` (new version). */

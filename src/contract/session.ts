@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line } from './common.ts';
+import { id, instant, line, plainDate } from './common.ts';
 
 /** POST /api/session */
 export const signIn = z.object({ login: line(64), password: z.string().min(1).max(256) });
@@ -23,6 +23,8 @@ export const me = z.object({
   }).nullable(),
   /** `noun.verb` of every action the person may do somewhere. */
   actions: z.array(z.string()),
+  /** The day it is in China by the server's clock: what pages call today. */
+  today: plainDate,
   /** Idle end of this session; the page warns before it. */
   expiresAt: instant.nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, line } from './common.ts';
 
+/** The levels of the unit tree. */
 export const unitKind = z.enum(['bureau', 'section', 'district', 'school', 'kindergarten', 'training']);
 
 /** GET /api/units: the tree as a flat list, parents before children. */
@@ -10,6 +11,7 @@ export const unit = z.object({
   pinyin: z.string(), retired: z.boolean(),
 });
 export type Unit = z.infer<typeof unit>;
+/** What GET /api/units answers. */
 export const units = z.array(unit);
 
 /** POST /api/units */
@@ -28,11 +30,13 @@ export const account = z.object({
   })),
 });
 export type Account = z.infer<typeof account>;
+/** What GET /api/accounts answers. */
 export const accounts = z.array(account);
 
 /** POST /api/accounts; answers the account and its one-time password, shown once. */
 export const createAccount = z.object({ login: line(64), name: line(40), unitId: id });
 export type CreateAccount = z.infer<typeof createAccount>;
+/** An account with its one-time password, which is shown once and kept nowhere. */
 export const accountWithSecret = z.object({ account, oneTimePassword: z.string(), validUntil: instant });
 export type AccountWithSecret = z.infer<typeof accountWithSecret>;
 

@@ -4,10 +4,12 @@
  */
 import { accessProblems } from './problems/access.ts';
 import { inputProblems } from './problems/input.ts';
+import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
 import { storageProblems } from './problems/storage.ts';
+import { systemProblems } from './problems/system.ts';
 
 export { isProblem, Problem, raise, type Details, type ProblemKind } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...inputProblems, ...officeProblems, ...storageProblems };
+export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems };

@@ -57,10 +57,10 @@ function sessionRoutes(app: FastifyInstance, mode: Me['mode']): void {
 function meOf(mode: Me['mode'], account: string | undefined): Me {
   const found = people.find((one) => one.account === account);
   const county = mode === 'setup' ? null : { code: 'qinghe', name: '清河县' };
-  if (found === undefined || mode === 'setup') return { mode, county, person: null, actions: [], expiresAt: null };
+  if (found === undefined || mode === 'setup') return { mode, county, today: '2026-03-02', person: null, actions: [], expiresAt: null };
   const mayDo = Object.entries(actions).filter(([, action]) => action.roles === 'own' || action.roles === 'open' || (action.roles as readonly string[]).includes(found.role)).map(([name]) => name);
   return {
-    mode, county, actions: mayDo, expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(),
+    mode, county, today: '2026-03-02', actions: mayDo, expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(),
     person: { id: found.account, name: found.name, unitId: 'u1', unitName: found.unit, unitPath: 'qinghe/', roles: [{ role: found.role, unitPath: 'qinghe/', unitName: found.unit }], mustChangePassword: false },
   };
 }

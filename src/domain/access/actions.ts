@@ -75,7 +75,7 @@ export const actions = {
   'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
   'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
-  'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: everyone, ...read },
+  'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write },
   'file.open': { zh: '查看佐证', en: 'Open evidence', group: 'file', roles: everyone, ...readAudited },
   'setting.read': { zh: '查看设置', en: 'Read settings', group: 'setting', roles: ['system_admin', ...everyone], ...read },

@@ -15,6 +15,7 @@ const NEXT = {
   cancelled: { reopen: 'open' },
 } as const satisfies Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>>;
 
+/** The states as people read them. */
 export const stateNames: Record<CommitmentState, { zh: string; en: string }> = {
   open: { zh: '进行中', en: 'Open' },
   claimed: { zh: '待确认', en: 'Awaiting confirmation' },
@@ -22,6 +23,7 @@ export const stateNames: Record<CommitmentState, { zh: string; en: string }> = {
   cancelled: { zh: '已取消', en: 'Cancelled' },
 };
 
+/** The verbs as people read them. */
 export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
   create: { zh: '立项', en: 'Create' },
   assign: { zh: '分派', en: 'Assign' },
@@ -82,27 +84,32 @@ export function foldCommitment(actions: readonly CommitmentAction[]): Commitment
 }
 
 function applyAction(standing: CommitmentStanding, action: CommitmentAction): CommitmentStanding {
-  const state = nextState(standing.state, action.verb) ?? standing.state;
+  return { ...foldStep(standing, action), evidence: [...standing.evidence, ...action.evidence], lastAt: action.at };
+}
+
+/** The part of a standing that one action moves on. */
+export type FoldedPart = Pick<CommitmentStanding, 'state' | 'claimedBy' | 'value' | 'basis'>;
+
+/** Where a commitment stands after one more action; a verb that is not possible leaves the state as it is. */
+export function foldStep(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'by' | 'value'>): FoldedPart {
   const reported = action.verb === 'progress' || action.verb === 'claim';
   return {
-    state,
+    state: nextState(standing.state, action.verb) ?? standing.state,
     claimedBy: claimant(standing, action),
     value: reported && action.value !== null ? action.value : standing.value,
     basis: basisAfter(standing, action),
-    evidence: [...standing.evidence, ...action.evidence],
-    lastAt: action.at,
   };
 }
 
-function claimant(standing: CommitmentStanding, action: CommitmentAction): string | null {
+function claimant(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'by'>): string | null {
   if (action.verb === 'claim') return action.by;
   return action.verb === 'confirm' || action.verb === 'return' ? null : standing.claimedBy;
 }
 
 // A figure from its own side is claimed, whoever typed it; only another person's confirmation lifts it, and never to "proven".
-function basisAfter(standing: CommitmentStanding, action: CommitmentAction): CommitmentStanding['basis'] {
-  if (action.verb === 'confirm') return 'confirmed';
-  if (action.verb === 'reopen') return standing.value === null ? 'none' : 'claimed';
-  if (action.verb === 'progress' || action.verb === 'claim') return action.value === null && standing.value === null ? 'none' : 'claimed';
+function basisAfter(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'value'>): CommitmentStanding['basis'] {
+  const value = action.value ?? standing.value;
+  if (action.verb === 'confirm') return value === null ? 'none' : 'confirmed';
+  if (action.verb === 'reopen' || action.verb === 'progress' || action.verb === 'claim') return value === null ? 'none' : 'claimed';
   return standing.basis;
 }

@@ -23,4 +23,13 @@ export const inputProblems = {
   nameTaken: problem('R203', 409,
     (d: { name: string }) => `“${d.name}”已存在，请换一个名称或代码。`,
     (d: { name: string }) => `"${d.name}" exists already. Choose another name or code.`),
+  unitMisplaced: problem('R106', 422,
+    (d: { kind: string; parent: string }) => `${d.kind}不能设在${d.parent}之下，请选择正确的上级单位。`,
+    (d: { kind: string; parent: string }) => `A unit of kind ${d.kind} cannot stand under ${d.parent}. Choose another parent.`),
+  unitInUse: problem('R204', 409,
+    (d: { name: string; units: number; accounts: number }) => `“${d.name}”还有 ${d.units} 个下级单位、${d.accounts} 个在用账号，请先停用或调整它们。`,
+    (d: { name: string; units: number; accounts: number }) => `"${d.name}" still has ${d.units} units below it and ${d.accounts} active accounts. Retire or move them first.`),
+  roleUnknown: problem('R107', 422,
+    (d: { role: string }) => `没有“${d.role}”这个角色，请从下拉列表中选择。`,
+    (d: { role: string }) => `There is no role "${d.role}". Choose from the list.`),
 };

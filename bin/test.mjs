@@ -1,0 +1,30 @@
+/*
+ * `npm test`: everything, in phases, stopping at the first that fails. Arguments are handed to Vitest, so that
+ * `npm test -- src/domain` runs less. What happened is kept in out/ for .ci/run to count.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { buildWeb } from './build-web.mjs';
+import { install } from './install.mjs';
+import { phase } from './phases.mjs';
+import { getNode, inProject, run } from './project.mjs';
+import { chromium, prepareMachine } from './test-machine.mjs';
+
+/** @param {string} program @param {...string} args */
+const succeeds = async (program, ...args) =>
+  (await run(getNode(), [inProject('node_modules', program), ...args], { env: { ...process.env, CHROMIUM: chromium } })) === 0;
+
+const tsc = 'typescript/bin/tsc';
+const vitest = ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=out/vitest.json'];
+
+rmSync(inProject('out'), { recursive: true, force: true });
+mkdirSync(inProject('out'), { recursive: true });
+await phase('install', async () => {
+  await install();
+  return true;
+});
+await phase('machine', prepareMachine);
+await phase('types', () => succeeds(tsc, '--noEmit'));
+if (existsSync(inProject('src/web/tsconfig.json'))) await phase('types of the screens', () => succeeds(tsc, '--noEmit', '-p', 'src/web'));
+await phase('lint', () => succeeds('oxlint/bin/oxlint', '--deny-warnings'));
+await phase('build', buildWeb);
+await phase('tests', () => succeeds(vitest[0] ?? '', ...vitest.slice(1), ...process.argv.slice(2)));

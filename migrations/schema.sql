@@ -1,0 +1,450 @@
+-- The schema as the migrations leave it, read back from the database. Never edited, never run: `npm run schema` writes it,
+-- test/migrations compares it.
+
+table account (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  login text not null
+  name text not null
+  created_by uuid
+  created_at timestamp with time zone not null
+  disabled_at timestamp with time zone
+  constraint account_login CHECK (((length(login) >= 2) AND (length(login) <= 64)))
+  constraint account_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  constraint account_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint account_pk PRIMARY KEY (county, id)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table audit (register)
+  county text not null
+  seq bigint not null
+  at timestamp with time zone not null
+  actor_id uuid
+  actor_name text not null
+  action text not null
+  object_kind text not null
+  object_id text not null
+  unit_path text not null
+  outcome text not null
+  code text not null
+  details jsonb not null
+  address text not null
+  prev bytea not null
+  hash bytea not null
+  constraint audit_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+  constraint audit_pk PRIMARY KEY (county, seq)
+  TRIGGER audit_chain BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_chain()
+  TRIGGER audit_guard BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_guard()
+  row security
+  policy audit_append permissive for insert to public with check (county = app_county())
+  policy audit_read permissive for select to public using ((county = app_county()) AND (app_setting('app.audit'::text) = 'yes'::text))
+  grant insert, select to xuezheng_app
+
+table audit_head (register)
+  county text not null
+  seq bigint not null
+  hash bytea not null
+  constraint audit_head_pk PRIMARY KEY (county)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table commitment (register)
+  county text not null
+  id uuid not null
+  kind text not null
+  plan_id uuid not null
+  version_no integer not null
+  item_id text not null
+  unit_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  deadline date
+  body jsonb not null
+  version integer not null
+  state text not null
+  claimed_by uuid
+  value numeric
+  basis text not null
+  evidence_count integer not null
+  last_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  constraint commitment_basis CHECK ((basis = ANY (ARRAY['none'::text, 'claimed'::text, 'confirmed'::text])))
+  constraint commitment_kind CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text])))
+  constraint commitment_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint commitment_state CHECK ((state = ANY (ARRAY['open'::text, 'claimed'::text, 'closed'::text, 'cancelled'::text])))
+  constraint commitment_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
+  constraint commitment_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint commitment_pk PRIMARY KEY (county, id)
+  INDEX commitment_due ON public.commitment USING btree (county, kind, deadline)
+  UNIQUE INDEX commitment_item_once ON public.commitment USING btree (county, plan_id, version_no, item_id) WHERE (state <> 'cancelled'::text)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table commitment_action (register)
+  county text not null
+  commitment_id uuid not null
+  seq integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  verb text not null
+  note text not null
+  value numeric
+  evidence uuid[] not null
+  changes jsonb not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text])))
+  constraint commitment_action_of FOREIGN KEY (county, commitment_id) REFERENCES commitment(county, id)
+  constraint commitment_action_pk PRIMARY KEY (county, commitment_id, seq)
+  TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  TRIGGER commitment_four_eyes BEFORE INSERT ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION commitment_four_eyes()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
+table county (catalogue)
+  code text not null
+  name text not null
+  created_at timestamp with time zone not null
+  constraint county_code CHECK ((code ~ '^[a-z0-9]{2,16}$'::text))
+  constraint county_pk PRIMARY KEY (code)
+  grant insert, select to xuezheng_app
+
+table credential (local)
+  county text not null
+  account_id uuid not null
+  hash text not null
+  must_change boolean not null
+  expires_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  constraint credential_argon2id CHECK (starts_with(hash, '$argon2id$'::text))
+  constraint credential_pk PRIMARY KEY (county, account_id)
+  grant delete, insert, select, update to xuezheng_app
+
+table file (register)
+  county text not null
+  id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  name text not null
+  media text not null
+  size integer not null
+  sha256 bytea not null
+  bytes bytea not null
+  created_by uuid not null
+  created_at timestamp with time zone not null
+  constraint file_digest CHECK ((length(sha256) = 32))
+  constraint file_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint file_whole CHECK ((octet_length(bytes) = size))
+  constraint file_pk PRIMARY KEY (county, id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
+table login_name (local)
+  folded text not null
+  county text not null
+  account_id uuid not null
+  constraint login_name_pk PRIMARY KEY (folded)
+  grant delete, insert, select, update to xuezheng_app
+
+table plan (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  title text not null
+  year integer
+  doc_type text not null
+  version_no integer not null
+  version integer not null
+  counts jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint plan_doc_type CHECK ((doc_type = ANY (ARRAY['plan'::text, 'summary'::text, 'summary+plan'::text, 'other'::text])))
+  constraint plan_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint plan_year CHECK (((year >= 1949) AND (year <= 2149)))
+  constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint plan_pk PRIMARY KEY (county, id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table plan_action (register)
+  county text not null
+  plan_id uuid not null
+  seq integer not null
+  version_no integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  item_id text not null
+  decision text not null
+  edit jsonb not null
+  commitment_id uuid
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint plan_action_decision CHECK ((decision = ANY (ARRAY['confirm'::text, 'dismiss'::text, 'undo'::text])))
+  constraint plan_action_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
+  constraint plan_action_pk PRIMARY KEY (county, plan_id, seq)
+  TRIGGER plan_action_guard BEFORE DELETE OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
+table plan_version (register)
+  county text not null
+  plan_id uuid not null
+  no integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  file_id uuid
+  file_name text not null
+  text text not null
+  reading jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint plan_version_file FOREIGN KEY (county, file_id) REFERENCES file(county, id)
+  constraint plan_version_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
+  constraint plan_version_pk PRIMARY KEY (county, plan_id, no)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
+table role_grant (register)
+  county text not null
+  id uuid not null
+  account_id uuid not null
+  role text not null
+  unit_id uuid not null
+  unit_path text not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  authorised_by uuid
+  authorised_at timestamp with time zone
+  revoked_by uuid
+  revoked_at timestamp with time zone
+  constraint role_grant_not_own CHECK (((authorised_by IS NULL) OR (authorised_by <> account_id)))
+  constraint role_grant_two_people CHECK (((authorised_by IS NULL) OR (authorised_by <> proposed_by)))
+  constraint role_grant_account FOREIGN KEY (county, account_id) REFERENCES account(county, id)
+  constraint role_grant_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint role_grant_pk PRIMARY KEY (county, id)
+  INDEX role_grant_of ON public.role_grant USING btree (county, account_id)
+  UNIQUE INDEX role_grant_once ON public.role_grant USING btree (county, account_id, role, unit_id) WHERE (revoked_at IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table schema_migration
+  no integer not null
+  name text not null
+  digest text not null
+  applied_at timestamp with time zone not null default now()
+  constraint schema_migration_pk PRIMARY KEY (no)
+
+table session (local)
+  token_hash bytea not null
+  id uuid not null
+  county text not null
+  account_id uuid not null
+  opened_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  idle_minutes integer not null
+  address text not null
+  agent text not null
+  constraint session_token CHECK ((length(token_hash) = 32))
+  constraint session_pk PRIMARY KEY (token_hash)
+  constraint session_id_once UNIQUE (id)
+  INDEX session_account ON public.session USING btree (county, account_id)
+  grant delete, insert, select, update to xuezheng_app
+
+table setting (register)
+  county text not null
+  key text not null
+  value jsonb not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint setting_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint setting_pk PRIMARY KEY (county, key)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table setup_token (local)
+  hash bytea not null
+  expires_at timestamp with time zone not null
+  constraint setup_token_pk PRIMARY KEY (hash)
+  grant delete, insert, select, update to xuezheng_app
+
+table sign_in_attempt (local)
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  locked_until timestamp with time zone
+  constraint sign_in_attempt_pk PRIMARY KEY (key)
+  grant delete, insert, select, update to xuezheng_app
+
+table table_place
+  name text not null
+  place text not null
+  constraint table_place_kind CHECK ((place = ANY (ARRAY['register'::text, 'catalogue'::text, 'local'::text])))
+  constraint table_place_pk PRIMARY KEY (name)
+  grant select to xuezheng_app
+
+table unit (register)
+  county text not null
+  id uuid not null
+  parent_id uuid
+  path text not null
+  kind text not null
+  name text not null
+  code text not null
+  pinyin text not null
+  created_at timestamp with time zone not null
+  retired_at timestamp with time zone
+  constraint unit_in_county CHECK (starts_with(path, (county || '/'::text)))
+  constraint unit_kind CHECK ((kind = ANY (ARRAY['bureau'::text, 'section'::text, 'district'::text, 'school'::text, 'kindergarten'::text, 'training'::text])))
+  constraint unit_name CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  constraint unit_path_shape CHECK ((path ~ '^([a-z0-9-]{1,24}/)+$'::text))
+  constraint unit_root CHECK (((parent_id IS NULL) = (kind = 'bureau'::text)))
+  constraint unit_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint unit_parent FOREIGN KEY (county, parent_id) REFERENCES unit(county, id)
+  constraint unit_pk PRIMARY KEY (county, id)
+  constraint unit_path_once UNIQUE (county, path)
+  UNIQUE INDEX unit_name_once ON public.unit USING btree (county, parent_id, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+CREATE OR REPLACE FUNCTION public.action_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'actions are append-only' using errcode = 'XZ002';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('set local app.county = %L', scope->>'county');
+  execute format('set local app.reads = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'reads') p), ''));
+  execute format('set local app.writes = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'writes') p), ''));
+  execute format('set local app.ceiling = %L', scope->>'ceiling');
+  execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.app_ceiling()
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+RETURN (app_setting('app.ceiling'::text))::smallint
+
+CREATE OR REPLACE FUNCTION public.app_county()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN app_setting('app.county'::text)
+
+CREATE OR REPLACE FUNCTION public.app_reads()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN array_remove(string_to_array(app_setting('app.reads'::text), '
+'::text), ''::text)
+
+CREATE OR REPLACE FUNCTION public.app_setting(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  held text := nullif(current_setting(name, true), '');
+begin
+  if held is null then
+    raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
+  end if;
+  return held;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.app_writes()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN array_remove(string_to_array(app_setting('app.writes'::text), '
+'::text), ''::text)
+
+CREATE OR REPLACE FUNCTION public.audit_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  head public.audit_head;
+begin
+  insert into public.audit_head as h (county, seq, hash) values (new.county, 1, '\x00')
+    on conflict (county) do update set seq = h.seq + 1
+    returning h.* into head;
+  new.seq := head.seq;
+  new.prev := head.hash;
+  new.hash := public.audit_digest(new);
+  update public.audit_head set hash = new.hash where county = new.county;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.audit_digest(a audit)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN sha256(convert_to((jsonb_build_array(encode((a).prev, 'hex'::text), (a).county, (a).seq, to_char(((a).at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text), (a).actor_id, (a).actor_name, (a).action, (a).object_kind, (a).object_id, (a).unit_path, (a).outcome, (a).code, (a).details, (a).address))::text, 'UTF8'::name))
+
+CREATE OR REPLACE FUNCTION public.audit_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit is append-only' using errcode = 'XZ002';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.commitment_four_eyes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.verb = 'confirm' and new.by_id = (
+    select a.by_id from public.commitment_action a
+    where a.county = new.county and a.commitment_id = new.commitment_id and a.verb = 'claim'
+    order by a.seq desc limit 1) then
+    raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.table_place (name, place) values (table_name, kind);
+end $function$
+
+grant usage on schema public to xuezheng_app
+xuezheng_app: may log in

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ZodError } from 'zod';
+import type { Runtime } from '../app/runtime.ts';
+import type { ProblemReply } from '../contract/common.ts';
+import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+
+/** Answers anything thrown: a problem with its sentence; a bug with a number, its detail only in the log. */
+export async function answerFailure(runtime: Runtime, failure: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const known = isProblem(failure) ? failure : problemBehind(failure);
+  if (!known) {
+    const number = randomUUID().slice(0, 8);
+    runtime.log.error('unexpected failure', failure, { number, method: request.method, route: request.routeOptions.url ?? '' });
+    return sendProblem(reply, raise(problems.internal, { number }));
+  }
+  return sendProblem(reply, known);
+}
+
+/** Answers an address that is not there: the page for a browser, a problem for the API. */
+export async function answerUnknown(request: FastifyRequest, reply: FastifyReply, hasPages: boolean): Promise<void> {
+  // The pages route inside the browser, so any address without a file suffix is the one page.
+  const asksPage = hasPages && request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+(\?|$)/i.test(request.url);
+  if (asksPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  return sendProblem(reply, raise(problems.noSuchAddress, {}));
+}
+
+async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
+  const { code, status, zh, en, details } = problem;
+  const body: ProblemReply = { code, status, zh, en, details: { ...details } };
+  await reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+}
+
+// What the framework refuses on its own, in our words.
+function problemBehind(failure: unknown): Problem | undefined {
+  if (hasZodFastifySchemaValidationErrors(failure)) {
+    const fields = failure.validation.map((issue) => `${issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || '内容'}：${issue.message ?? ''}`);
+    return raise(problems.inputWrong, { fields: fields.slice(0, 10) });
+  }
+  if (failure instanceof ZodError) {
+    return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`) });
+  }
+  const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 12 });
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 50 });
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return raise(problems.inputWrong, { fields: [STATUS_CODES[statusCode] ?? String(statusCode)] });
+  }
+  return undefined;
+}

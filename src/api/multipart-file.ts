@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import { problems, raise } from '../domain/problem.ts';
+
+export interface SentFile {
+  readonly name: string;
+  readonly media: string;
+  readonly bytes: Uint8Array;
+  /** The other fields of the form, as text. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The one file of a multipart request with its fields. Throws R102 when there is none, R105 when it is too large. */
+export async function readSentFile(request: FastifyRequest): Promise<SentFile> {
+  if (!request.isMultipart()) throw raise(problems.inputWrong, { fields: ['请以表单方式上传一个文件'] });
+  const fields: Record<string, string> = {};
+  let file: Omit<SentFile, 'fields'> | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { name: plainName(part.filename), media: part.mimetype, bytes: await part.toBuffer() };
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  }
+  if (!file) throw raise(problems.inputWrong, { fields: ['没有收到文件'] });
+  return { ...file, fields };
+}
+
+// Only the last part of the name, and nothing a terminal or a header could stumble over.
+const plainName = (name: string | undefined): string =>
+  (name ?? '未命名').split(/[/\\]/).at(-1)?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-200) || '未命名';

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { createAccount as createAccountBody, proposeGrant as proposeGrantBody } from '../../contract/unit.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { createAccount, disableAccount, enableAccount, listAccounts, resetAccount } from '../../app/account/accounts.ts';
+import { authoriseGrant, proposeGrant, revokeGrant } from '../../app/account/grants.ts';
+import type { Api } from '../api.ts';
+
+const params = z.object({ id: z.uuid() });
+
+export function accountRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/accounts', (request) => listAccounts(runtime, request.asker, {}));
+  app.post('/api/accounts', { schema: { body: createAccountBody } }, async (request, reply) =>
+    reply.code(201).send(await createAccount(runtime, request.asker, request.body)));
+  app.post('/api/accounts/:id/disable', { schema: { params } }, (request) => disableAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/enable', { schema: { params } }, (request) => enableAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/reset', { schema: { params } }, (request) => resetAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/grants', { schema: { params, body: proposeGrantBody } }, async (request, reply) =>
+    reply.code(201).send(await proposeGrant(runtime, request.asker, { accountId: request.params.id, ...request.body })));
+  app.post('/api/grants/:id/authorise', { schema: { params } }, (request) => authoriseGrant(runtime, request.asker, request.params));
+  app.post('/api/grants/:id/revoke', { schema: { params } }, (request) => revokeGrant(runtime, request.asker, request.params));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { lightSettings } from '../../contract/ledger.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { readAudit, verifyChain } from '../../app/audit/read-audit.ts';
+import { changeLights, readLights } from '../../app/setting/light-settings.ts';
+import type { Api } from '../api.ts';
+
+const filter = z.object({
+  before: z.coerce.number().int().positive().optional(), action: z.string().max(64).optional(), actor: z.string().max(64).optional(),
+  outcome: z.enum(['done', 'refused']).optional(),
+});
+
+export function auditRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/audit', { schema: { querystring: filter } }, (request) => readAudit(runtime, request.asker, request.query));
+  app.get('/api/audit/verify', (request) => verifyChain(runtime, request.asker, {}));
+  app.get('/api/settings/lights', (request) => readLights(runtime, request.asker, {}));
+  app.put('/api/settings/lights', { schema: { body: lightSettings } }, (request) => changeLights(runtime, request.asker, request.body));
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { actOnCommitment } from '../../contract/ledger.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { actOnTarget, actOnTask, type LedgerVerb } from '../../app/ledger/act-on-commitment.ts';
+import { listTargets, listTasks } from '../../app/ledger/list-commitments.ts';
+import { openTarget, openTask } from '../../app/ledger/open-commitment.ts';
+import { openWorkbench } from '../../app/workbench/open-workbench.ts';
+import type { Api } from '../api.ts';
+
+const params = z.object({ id: z.uuid() });
+const filter = z.object({ plan: z.uuid().optional() });
+
+export function ledgerRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/workbench', (request) => openWorkbench(runtime, request.asker, {}));
+  app.get('/api/targets', { schema: { querystring: filter } }, (request) => listTargets(runtime, request.asker, { planId: request.query.plan }));
+  app.get('/api/tasks', { schema: { querystring: filter } }, (request) => listTasks(runtime, request.asker, { planId: request.query.plan }));
+  app.get('/api/targets/:id', { schema: { params } }, (request) => openTarget(runtime, request.asker, request.params));
+  app.get('/api/tasks/:id', { schema: { params } }, (request) => openTask(runtime, request.asker, request.params));
+  for (const verb of Object.keys(actOnTarget) as LedgerVerb[]) {
+    app.post(`/api/targets/:id/${verb}`, { schema: { params, body: actOnCommitment } }, (request) =>
+      actOnTarget[verb](runtime, request.asker, { ...request.body, id: request.params.id }));
+    app.post(`/api/tasks/:id/${verb}`, { schema: { params, body: actOnCommitment } }, (request) =>
+      actOnTask[verb](runtime, request.asker, { ...request.body, id: request.params.id }));
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { decideItems as decideBody, uploadText } from '../../contract/plan.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { comparePlanVersions } from '../../app/plan/compare-plan-versions.ts';
+import { decideItems, type DecideInput } from '../../app/plan/decide-items.ts';
+import { exportDeadlines } from '../../app/plan/export-deadlines.ts';
+import { exportLedger } from '../../app/plan/export-ledger.ts';
+import { matchSummary } from '../../app/plan/match-summary.ts';
+import { listPlans, openPlan } from '../../app/plan/open-plan.ts';
+import { uploadPlan } from '../../app/plan/upload-plan.ts';
+import { sendAttachment } from '../attachment.ts';
+import { readSentFile } from '../multipart-file.ts';
+import type { Api } from '../api.ts';
+
+const params = z.object({ id: z.uuid() });
+const version = z.object({ version: z.coerce.number().int().positive().optional() });
+const between = z.object({ from: z.coerce.number().int().positive().optional(), to: z.coerce.number().int().positive().optional() });
+const against = z.object({ plan: z.uuid() });
+const target = z.object({ title: z.string().max(200).optional(), unitId: z.uuid().optional(), planId: z.uuid().optional() });
+
+export function planRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/plans', (request) => listPlans(runtime, request.asker, {}));
+  app.post('/api/plans', async (request, reply) => {
+    const file = await readSentFile(request);
+    return reply.code(201).send(await uploadPlan(runtime, request.asker, { file, ...target.parse(file.fields) }));
+  });
+  app.post('/api/plans/text', { schema: { body: uploadText } }, async (request, reply) =>
+    reply.code(201).send(await uploadPlan(runtime, request.asker, request.body)));
+  app.get('/api/plans/:id', { schema: { params, querystring: version } }, (request) =>
+    openPlan(runtime, request.asker, { id: request.params.id, version: request.query.version }));
+  app.post('/api/plans/:id/decide', { schema: { params, body: decideBody } }, (request) =>
+    decideItems(runtime, request.asker, { id: request.params.id, ...request.body } as DecideInput));
+  ledgerRoutesOfPlan(app, runtime);
+}
+
+function ledgerRoutesOfPlan(app: Api, runtime: Runtime): void {
+  app.get('/api/plans/:id/compare', { schema: { params, querystring: between } }, (request) =>
+    comparePlanVersions(runtime, request.asker, { id: request.params.id, ...request.query }));
+  app.get('/api/plans/:id/match', { schema: { params, querystring: against } }, (request) =>
+    matchSummary(runtime, request.asker, { id: request.params.id, planId: request.query.plan }));
+  app.get('/api/plans/:id/ledger.xlsx', { schema: { params } }, async (request, reply) => {
+    const file = await exportLedger(runtime, request.asker, request.params);
+    return sendAttachment(reply, file.name, file.media, file.bytes);
+  });
+  app.get('/api/plans/:id/deadlines.ics', { schema: { params } }, async (request, reply) => {
+    const file = await exportDeadlines(runtime, request.asker, request.params);
+    return sendAttachment(reply, file.name, file.media, file.bytes);
+  });
+}

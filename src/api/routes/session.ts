@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { changePassword as changePasswordBody, setup, signIn, signInAsSample } from '../../contract/session.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { changePassword } from '../../app/session/change-password.ts';
+import { closeSession, listOwnSessions, revokeSession } from '../../app/session/close-session.ts';
+import { describeMe } from '../../app/session/describe-me.ts';
+import { openSession } from '../../app/session/open-session.ts';
+import { listSamplePeople, openSampleSession } from '../../app/session/sample-people.ts';
+import { setUp } from '../../app/system/set-up.ts';
+import type { Api } from '../api.ts';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
+
+export function sessionRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/session', (request) => describeMe(runtime, request.identity));
+  app.post('/api/session', { schema: { body: signIn } }, async (request, reply) => {
+    const { token } = await openSession(runtime, request.asker, request.body);
+    setSessionCookie(reply, token);
+    return reply.code(201).send({});
+  });
+  app.delete('/api/session', async (request, reply) => {
+    if (request.asker.actor) await closeSession(runtime, request.asker, {});
+    clearSessionCookie(reply);
+    return reply.code(204).send();
+  });
+  app.get('/api/session/sample', () => listSamplePeople(runtime));
+  app.post('/api/session/sample', { schema: { body: signInAsSample } }, async (request, reply) => {
+    const { token } = await openSampleSession(runtime, request.asker, request.body);
+    setSessionCookie(reply, token);
+    return reply.code(201).send({});
+  });
+  app.get('/api/session/all', (request) => listOwnSessions(runtime, request.asker, {}));
+  app.delete('/api/session/:id', { schema: { params: z.object({ id: z.string() }) } }, async (request, reply) => {
+    await revokeSession(runtime, request.asker, request.params);
+    return reply.code(204).send();
+  });
+  app.put('/api/session/password', { schema: { body: changePasswordBody } }, async (request, reply) => {
+    await changePassword(runtime, request.asker, request.body);
+    return reply.code(204).send();
+  });
+  app.post('/api/setup', { schema: { body: setup } }, async (request, reply) => {
+    await setUp(runtime, request.asker, request.body);
+    return reply.code(201).send({});
+  });
+}

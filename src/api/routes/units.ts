@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { createUnit as createUnitBody, renameUnit as renameUnitBody } from '../../contract/unit.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { createUnit, listAllUnits, renameUnit, retireUnit } from '../../app/unit/units.ts';
+import type { Api } from '../api.ts';
+
+const params = z.object({ id: z.uuid() });
+
+export function unitRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/units', (request) => listAllUnits(runtime, request.asker, {}));
+  app.post('/api/units', { schema: { body: createUnitBody } }, async (request, reply) =>
+    reply.code(201).send(await createUnit(runtime, request.asker, request.body)));
+  app.patch('/api/units/:id', { schema: { params, body: renameUnitBody } }, (request) =>
+    renameUnit(runtime, request.asker, { id: request.params.id, name: request.body.name }));
+  app.post('/api/units/:id/retire', { schema: { params } }, (request) => retireUnit(runtime, request.asker, request.params));
+}

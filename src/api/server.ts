@@ -1,0 +1,85 @@
+/* The HTTP door: parses, calls a use case, answers. Every request first finds out who asks. */
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import statics from '@fastify/static';
+import { fastify, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Asker, Runtime } from '../app/runtime.ts';
+import { identify, type Identity } from '../app/session/identify.ts';
+import type { Api } from './api.ts';
+import { answerFailure, answerUnknown } from './failures.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
+import { guardOrigin, secureReply } from './web-safety.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { fileRoutes } from './routes/files.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { planRoutes } from './routes/plans.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { unitRoutes } from './routes/units.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity | undefined;
+    asker: Asker;
+  }
+}
+
+export interface ServerOptions {
+  /** Folder of the built pages; without it only the API answers. */
+  readonly webRoot: string | null;
+  /** Addresses of proxies whose X-Forwarded-For is believed; none by default. */
+  readonly trustProxy: string | false;
+}
+
+export type { Api } from './api.ts';
+
+/** The largest document or evidence file taken. */
+export const MAX_UPLOAD_MB = 50;
+
+/** Builds the server; the caller listens. */
+export async function buildServer(runtime: Runtime, options: ServerOptions): Promise<Api> {
+  const app = fastify({
+    trustProxy: options.trustProxy === false ? false : options.trustProxy, bodyLimit: 12 * 1024 * 1024, genReqId: () => randomUUID(), logger: false,
+    routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((failure, request, reply) => answerFailure(runtime, failure, request, reply));
+  app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.webRoot !== null));
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_MB * 1024 * 1024, files: 1, fields: 10, fieldSize: 10_000 } });
+  app.decorateRequest('identity');
+  app.decorateRequest('asker');
+  app.addHook('onRequest', async (request, reply) => {
+    secureReply(request, reply);
+    guardOrigin(request);
+    await findAsker(runtime, request);
+  });
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, auditRoutes]) routes(app, runtime);
+  app.get('/api/health', async (_request, reply) => reply.code((await runtime.database.isAlive()) ? 200 : 503).send({ alive: true }));
+  if (options.webRoot !== null) await servePages(app, options.webRoot);
+  return app;
+}
+
+async function findAsker(runtime: Runtime, request: FastifyRequest): Promise<void> {
+  const token = request.url.startsWith('/api/') ? request.cookies[SESSION_COOKIE] : undefined;
+  // A page that only polls says so, and does not keep its session alive by it.
+  const touch = request.headers['x-passive'] === undefined;
+  request.identity = token ? await identify(runtime, token, { touch }) : undefined;
+  request.asker = {
+    actor: request.identity?.actor ?? null, sessionId: request.identity?.sessionId ?? null, address: request.ip,
+    agent: request.headers['user-agent'] ?? '', mustChangePassword: request.identity?.person.mustChange ?? false,
+  };
+}
+
+async function servePages(app: Api, webRoot: string): Promise<void> {
+  await app.register(statics, {
+    root: webRoot, wildcard: false, index: ['index.html'],
+    setHeaders: (reply, path) => {
+      // Built files carry their digest in the name; the page itself must always be fresh.
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

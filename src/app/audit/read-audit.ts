@@ -1,0 +1,31 @@
+import type { AuditPage, AuditVerdict } from '../../contract/audit.ts';
+import { actionNames, actions } from '../../domain/access/actions.ts';
+import { listAudit, verifyAudit, type AuditFilter } from '../../db/queries/audit.ts';
+import { useCase } from '../use-case.ts';
+
+const PAGE = 100;
+
+/** One page of the audit, newest first. Reading it is itself written into it. */
+export const readAudit = useCase('audit.list', async (cx, input: AuditFilter): Promise<AuditPage> => {
+  cx.about({ kind: 'audit', id: '', unitPath: `${cx.county}/`, details: { ...input } });
+  const rows = await listAudit(cx.db, cx.county, input, PAGE + 1);
+  const shown = rows.slice(0, PAGE).map((row) => ({
+    seq: Number(row.seq), at: row.at.toISOString(), actorId: row.actor_id, actorName: row.actor_name, action: row.action, label: labelOf(row.action),
+    objectKind: row.object_kind, objectId: row.object_id, unitPath: row.unit_path, outcome: row.outcome, code: row.code,
+    details: row.details, address: row.address, hash: row.hash.toString('hex'),
+  }));
+  return { rows: shown, next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null };
+});
+
+/** Recomputes the chain of hashes and says where it breaks, if it does. */
+export const verifyChain = useCase('audit.verify', async (cx, _input: Record<never, never>): Promise<AuditVerdict> => {
+  cx.about({ kind: 'audit', id: '', unitPath: `${cx.county}/` });
+  const { rows, firstBroken, head, headAgrees } = await verifyAudit(cx.db, cx.county);
+  return { rows, intact: firstBroken === null && headAgrees, firstBroken, head };
+});
+
+// Retired actions stay readable by their name.
+function labelOf(name: string): { zh: string; en: string } {
+  const known = actionNames.find((action) => action === name);
+  return known ? { zh: actions[known].zh, en: actions[known].en } : { zh: name, en: name };
+}

@@ -1,0 +1,73 @@
+/*
+ * What people do to a target or a task: assign, revise, report progress, claim it done, confirm or return, reopen,
+ * cancel. One action is appended; the state is folded by the table in domain/ledger/commitment.ts.
+ */
+import type { ActOnCommitment } from '../../contract/ledger.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
+import { foldStep, nextState, stateNames, verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import { appendAction, type CommitmentChange, type CommitmentRow } from '../../db/queries/commitments.ts';
+import { listFileHeads } from '../../db/queries/files.ts';
+import { getUnit } from '../unit/units.ts';
+import { useCase, type Context, type UseCase } from '../use-case.ts';
+import { getCommitment } from './open-commitment.ts';
+
+export type LedgerVerb = Exclude<CommitmentVerb, 'create'>;
+export type ActInput = ActOnCommitment & { readonly id: string };
+
+const ledgerVerbs = ['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const satisfies readonly LedgerVerb[];
+
+/** One use case for each verb on a target. Throws R101, R201, R202, A103, A110, L101, L102, L106. */
+export const actOnTarget = verbTable('target');
+/** One use case for each verb on a task. Throws as for a target. */
+export const actOnTask = verbTable('task');
+
+type VerbTable = Readonly<Record<LedgerVerb, UseCase<ActInput, { version: number }>>>;
+
+function verbTable(kind: 'target' | 'task'): VerbTable {
+  const entries = ledgerVerbs.map((verb) => [verb, useCase(`${kind}.${verb}`, (cx, input: ActInput) => act(cx, kind, verb, input))] as const);
+  return Object.fromEntries(entries) as unknown as VerbTable;
+}
+
+async function act(cx: Context, kind: 'target' | 'task', verb: LedgerVerb, input: ActInput): Promise<{ version: number }> {
+  const row = await getCommitment(cx, kind, input.id);
+  requirePossible(cx, row, verb, input);
+  if (input.evidence.length > 0) await requireEvidence(cx, input.evidence);
+  const change = await changeOf(cx, row, verb, input);
+  const action = { verb, note: input.note, value: input.value, evidence: input.evidence, changes: input.changes };
+  const done = await appendAction(cx.db, cx.county, row, { id: cx.actor.id, name: cx.actor.name, at: cx.now }, action, change);
+  if (!done) throw raise(problems.recordChanged, { by: '他人' });
+  cx.about({ kind, id: row.id, unitPath: change.unitPath, details: { verb, version: row.version + 1 } });
+  return { version: row.version + 1 };
+}
+
+const needsReason: ReadonlySet<LedgerVerb> = new Set(['return', 'reopen', 'cancel']);
+
+function requirePossible(cx: Context, row: CommitmentRow, verb: LedgerVerb, input: ActInput): void {
+  if (input.version !== row.version) throw raise(problems.recordChanged, { by: '他人' });
+  if (nextState(row.state, verb) === undefined) throw raise(problems.stateForbids, { state: stateNames[row.state].zh, action: verbNames[verb].zh });
+  // Whoever claims it done cannot confirm it; the database holds the same rule.
+  if (verb === 'confirm' && row.claimedBy === cx.actor.id) throw raise(problems.ownRequest, { action: verbNames.confirm.zh });
+  if (needsReason.has(verb) && input.note === '') throw raise(problems.noteNeeded, { action: verbNames[verb].zh });
+  const silent = input.value === null && input.note === '' && input.evidence.length === 0;
+  if ((verb === 'progress' || verb === 'claim') && silent) throw raise(problems.reportEmpty, {});
+}
+
+async function requireEvidence(cx: Context, ids: readonly string[]): Promise<void> {
+  const found = await listFileHeads(cx.db, cx.county, ids);
+  if (found.length !== new Set(ids).size) throw raise(problems.evidenceUnknown, {});
+}
+
+async function changeOf(cx: Context, row: CommitmentRow, verb: LedgerVerb, input: ActInput): Promise<CommitmentChange> {
+  const standing = foldStep(row, { verb, by: cx.actor.id, value: input.value });
+  const { leadUnitId, assistingUnitIds, deadline, ...fields } = verb === 'assign' || verb === 'revise' ? input.changes : {};
+  const lead = leadUnitId === undefined ? null : await getUnit(cx.db, cx.county, leadUnitId);
+  // Handing a promise to a unit needs the right there too.
+  if (lead) cx.allow(lead.path, row.sensitivity as Sensitivity);
+  const assisting = assistingUnitIds === undefined ? {} : { assisting: assistingUnitIds };
+  return {
+    ...standing, evidenceCount: row.evidenceCount + input.evidence.length, unitId: lead?.id ?? row.unitId, unitPath: lead?.path ?? row.unitPath,
+    deadline: deadline === undefined ? row.deadline : deadline, body: { ...row.body, ...fields, ...assisting },
+    versionNo: row.versionNo, itemId: row.itemId,
+  };
+}

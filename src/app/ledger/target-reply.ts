@@ -1,0 +1,63 @@
+/* The ledger's rows in the shape of the contract, with light and progress judged for the day. */
+import type { Target, Task } from '../../contract/ledger.ts';
+import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
+import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
+import type { PlainDate } from '../../domain/values/plain-date.ts';
+import type { CommitmentRow } from '../../db/queries/commitments.ts';
+import { listUnits } from '../../db/queries/units.ts';
+import { loadLights } from '../setting/light-settings.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
+import { magnitude } from '../plan/plan-reply.ts';
+import type { Context } from '../use-case.ts';
+
+/** What judging needs to know besides the row. */
+export interface Judging {
+  readonly today: PlainDate;
+  readonly settings: LightSettings;
+  readonly unitOf: (id: string) => { readonly id: string; readonly name: string; readonly path: string } | undefined;
+}
+
+/** Loads what judging needs: the day, the thresholds, the units' names. */
+export async function loadJudging(cx: Context): Promise<Judging> {
+  const units = new Map((await listUnits(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
+  return { today: dayInChina(cx.now), settings: await loadLights(cx), unitOf: (id) => units.get(id) };
+}
+
+/** The light of a commitment today. */
+export function lightOf(row: CommitmentRow, judging: Judging): Light {
+  const body = readBody(row.body);
+  const progress = row.kind === 'target'
+    ? shareReached(row.value, body.comparator, body.required, body.baseline)
+    : row.value === null ? null : row.value / 100;
+  const begins = row.planYear === null ? null : `${row.planYear}-01-01`;
+  return judgeLight({ state: row.state, begins, deadline: row.deadline, progress }, judging.today, judging.settings);
+}
+
+/** A target as the contract shows it. */
+export function targetReply(row: CommitmentRow, judging: Judging): Target {
+  const body = readBody(row.body);
+  return {
+    ...commonReply(row, body, judging), year: row.planYear, // A figure whose metric the text leaves open is named by its own clause.
+    metric: body.metric || body.title, subject: body.subject, comparator: body.comparator,
+    required: magnitude(body.required), unit: body.unit, baseline: body.baseline, period: body.period, per: body.per,
+  };
+}
+
+/** A task as the contract shows it. */
+export function taskReply(row: CommitmentRow, judging: Judging): Task {
+  const body = readBody(row.body);
+  return {
+    ...commonReply(row, body, judging), parentId: body.parentId, title: body.title, kind: body.kind === 'campaign' ? 'campaign' : 'task',
+    milestones: [...body.milestones], targetIds: [],
+  };
+}
+
+function commonReply(row: CommitmentRow, body: CommitmentBody, judging: Judging) {
+  return {
+    id: row.id, planId: row.planId, planTitle: row.planTitle, versionNo: row.versionNo, itemId: row.itemId, version: row.version,
+    lead: { id: row.unitId, name: row.unitName, path: row.unitPath },
+    assisting: body.assisting.flatMap((id) => judging.unitOf(id) ?? []),
+    owner: body.owner, deadline: row.deadline, section: body.section, source: { text: body.sourceText, start: body.start, end: body.end },
+    state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(),
+  };
+}

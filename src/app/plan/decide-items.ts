@@ -1,0 +1,100 @@
+/*
+ * People decide what the reader proposed: confirm, dismiss, undo, with corrections; one item or all of them, all or
+ * nothing. A confirmed target or task enters the ledger; a dismissed one leaves it while nothing was reported on it.
+ */
+import type { OpenedPlan } from '../../contract/plan.ts';
+import { commitmentKind, decide, type Decision, type ItemEdit, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { commitmentBody } from '../../domain/ledger/commitment-body.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import { appendAction, findCommitment, insertCommitments, type NewCommitment } from '../../db/queries/commitments.ts';
+import { insertDecisions, updatePlan, type NewDecision, type PlanHead } from '../../db/queries/plans.ts';
+import { listUnits, type UnitRow } from '../../db/queries/units.ts';
+import { useCase, type Context } from '../use-case.ts';
+import { getPlan, loadVersion } from './get-plan.ts';
+import { countItems, itemReply } from './plan-reply.ts';
+
+export interface DecideInput {
+  readonly id: string;
+  readonly version: number;
+  readonly decisions: readonly { readonly itemId: string; readonly decision: Decision; readonly edit?: ItemEdit | undefined }[];
+}
+
+/** Decides items of the current version. Throws R101, R201 when somebody decided meanwhile, L103, L104. */
+export const decideItems = useCase('plan.decide', async (cx, input: DecideInput): Promise<Pick<OpenedPlan, 'items'> & { version: number }> => {
+  const plan = await getPlan(cx, input.id);
+  const { version, items } = await loadVersion(cx, plan, plan.versionNo);
+  const byId = new Map(items.map((item) => [item.itemId, item]));
+  const unknown = input.decisions.filter((decision) => !byId.has(decision.itemId)).map((decision) => decision.itemId);
+  if (unknown.length > 0) throw raise(problems.itemUnknown, { items: unknown.slice(0, 10) });
+  const writer = makeWriter(cx, plan, await listUnits(cx.db, cx.county));
+  for (const decision of input.decisions) {
+    const item = byId.get(decision.itemId);
+    if (item) byId.set(item.itemId, await writer.take(item, decision.decision, decision.edit ?? {}));
+  }
+  const decided = [...byId.values()];
+  const to = plan.version + writer.decisions.length;
+  if (input.version !== plan.version || !(await updatePlan(cx.db, cx.county, plan.id, plan.version, { version: to, counts: countItems(decided, version.reading) }))) {
+    throw raise(problems.recordChanged, { by: '他人' });
+  }
+  await writer.flush();
+  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { decided: writer.decisions.length, version: plan.versionNo } });
+  return { version: to, items: decided.map(itemReply) };
+});
+
+// Gathers decisions and new commitments, to be written in two statements whatever their number.
+function makeWriter(cx: Context, plan: PlanHead, units: readonly UnitRow[]) {
+  const decisions: NewDecision[] = [];
+  const created: NewCommitment[] = [];
+  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
+  const take = async (item: PlanItem, decision: Decision, edit: ItemEdit): Promise<PlanItem> => {
+    const after = decide(item, { itemId: item.itemId, decision, edit, commitmentId: item.commitmentId, byName: by.name, at: cx.now.toISOString() });
+    const wanted = after.state === 'confirmed' ? commitmentKind(after.kind) : null;
+    let { commitmentId } = item;
+    if (commitmentId !== null) commitmentId = await reviseHeld(cx, plan, commitmentId, after, wanted);
+    if (commitmentId === null && wanted !== null) {
+      const row = newCommitment(cx, plan, units, after, wanted);
+      created.push(row);
+      commitmentId = row.id;
+    }
+    decisions.push({ seq: plan.version + decisions.length + 1, itemId: item.itemId, decision, edit, commitmentId });
+    return { ...after, commitmentId };
+  };
+  const flush = async () => {
+    await insertCommitments(cx.db, cx.county, by, created);
+    await insertDecisions(cx.db, cx.county, plan, by, decisions);
+  };
+  return { decisions, take, flush };
+}
+
+// What is in the ledger already is revised, or taken out while nobody has reported on it.
+async function reviseHeld(cx: Context, plan: PlanHead, id: string, after: PlanItem, wanted: 'target' | 'task' | null): Promise<string | null> {
+  const held = await findCommitment(cx.db, cx.county, id);
+  if (!held || held.state === 'cancelled') return null;
+  const stays = wanted === held.kind;
+  if (!stays && (held.state !== 'open' || held.basis !== 'none' || held.evidenceCount > 0)) throw raise(problems.itemReported, { title: after.title });
+  const body = stays ? { ...held.body, ...commitmentBody(after) } : held.body;
+  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
+  const done = await appendAction(cx.db, cx.county, held, by,
+    { verb: stays ? 'revise' : 'cancel', note: stays ? '' : '从计划核对中撤下', value: null, evidence: [], changes: stays ? commitmentBody(after) : {} },
+    {
+      ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled',
+      ...(stays ? { versionNo: plan.versionNo, itemId: after.itemId } : {}),
+    });
+  if (!done) throw raise(problems.recordChanged, { by: '他人' });
+  return stays ? id : null;
+}
+
+function newCommitment(cx: Context, plan: PlanHead, units: readonly UnitRow[], item: PlanItem, kind: 'target' | 'task'): NewCommitment {
+  const lead = unitNamed(units, plan.unitPath, item.owner);
+  return {
+    id: cx.runtime.newId(), kind, planId: plan.id, versionNo: plan.versionNo, itemId: item.itemId, unitId: lead?.id ?? plan.unitId,
+    unitPath: lead?.path ?? plan.unitPath, sensitivity: plan.sensitivity, deadline: item.deadline, body: commitmentBody(item),
+  };
+}
+
+// 责任科室 as the text names it: the unit whose name is the same, or begins the owner's words.
+function unitNamed(units: readonly UnitRow[], underPath: string, owner: string): UnitRow | undefined {
+  if (owner === '') return undefined;
+  const live = units.filter((unit) => !unit.retired && unit.path.startsWith(underPath));
+  return live.find((unit) => unit.name === owner) ?? live.find((unit) => owner.startsWith(unit.name));
+}

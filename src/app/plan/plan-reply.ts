@@ -1,0 +1,34 @@
+import type { PlanItem as PlanItemReply, PlanRow } from '../../contract/plan.ts';
+import type { PlanHead } from '../../db/queries/plans.ts';
+import type { PlanCounts, StoredReading } from '../../db/schema.ts';
+import { commitmentKind, type PlanItem } from '../../domain/plan/plan-item.ts';
+
+/** A plan as lists show it. */
+export function planReply(plan: PlanHead): PlanRow {
+  return {
+    id: plan.id, title: plan.title, year: plan.year, docType: plan.docType, unitId: plan.unitId, unitName: plan.unitName, versionNo: plan.versionNo,
+    version: plan.version, createdAt: plan.createdAt.toISOString(), createdBy: plan.createdBy, counts: plan.counts,
+  };
+}
+
+/** An item as the contract shows it. */
+export function itemReply(item: PlanItem): PlanItemReply {
+  return { ...item, value: item.value === null ? null : magnitude(item.value) };
+}
+
+/** A range as the mutable pair the contract speaks of. */
+export function magnitude(value: number | readonly [number, number]): number | [number, number] {
+  return typeof value === 'number' ? value : [value[0], value[1]];
+}
+
+/** What a plan's list row counts. */
+export function countItems(items: readonly PlanItem[], reading: Pick<StoredReading, 'checks'>): PlanCounts {
+  const live = items.filter((item) => item.state !== 'dismissed');
+  const count = (kind: PlanItem['kind']) => live.filter((item) => item.kind === kind).length;
+  return {
+    targets: count('target'), achievements: count('achievement'), context: count('context'), tasks: count('task') + count('campaign'),
+    checks: reading.checks.length, inconsistent: reading.checks.filter((check) => !check.consistent).length,
+    undecided: items.filter((item) => item.state === 'proposed' && commitmentKind(item.kind) !== null).length,
+  };
+}
+

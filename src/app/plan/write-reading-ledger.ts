@@ -1,0 +1,39 @@
+/* The ledger as it would be if everything read were confirmed: for a terminal without a database. Nothing is marked as confirmed. */
+import { commitmentKind, itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
+import type { Reading } from '../../domain/plan/reading.ts';
+import { ledgerSheets, type SheetTarget, type SheetTask } from '../../domain/ledger/ledger-sheets.ts';
+import type { Light } from '../../domain/ledger/light.ts';
+import type { Table } from '../../domain/values/table.ts';
+import { writeWorkbook } from '../../office/write-xlsx.ts';
+
+/** Writes the readings of one or more documents into one workbook, four sheets each. */
+export async function writeReadingLedger(readings: readonly { readonly doc: string; readonly reading: Reading }[]): Promise<Uint8Array> {
+  return writeWorkbook(readings.flatMap(({ doc, reading }) => {
+    const sheets = sheetsOf(doc, reading);
+    // A sheet's name has 31 characters at most; what it holds must stay readable at its end.
+    return readings.length === 1 ? sheets : sheets.map((sheet) => ({ ...sheet, name: `${doc.slice(0, 24)}·${sheet.name}` }));
+  }));
+}
+
+function sheetsOf(doc: string, reading: Reading): readonly Table[] {
+  const items = itemsOf(reading, []);
+  return ledgerSheets({
+    targets: items.filter((item) => commitmentKind(item.kind) === 'target').map(proposedTarget),
+    tasks: items.filter((item) => commitmentKind(item.kind) === 'task').map(proposedTask), checks: reading.checks, items,
+  }, reading.title || doc);
+}
+
+const unjudged: Light = { colour: 'none', why: '尚未核对', whyEn: 'Not yet confirmed' };
+
+const proposed = (item: PlanItem) => ({
+  id: item.itemId, lead: { name: item.owner }, assisting: [], owner: item.owner, deadline: item.deadline, section: item.section, source: { text: item.text },
+  state: 'proposed', light: unjudged, value: null, basis: 'none', evidenceCount: 0,
+} as const);
+
+const proposedTarget = (item: PlanItem): SheetTarget => ({
+  ...proposed(item), metric: item.metric, subject: item.subject, comparator: item.comparator ?? 'eq', required: item.value ?? 0, unit: item.unit,
+  baseline: null, period: item.period, per: item.per,
+});
+
+const proposedTask = (item: PlanItem): SheetTask =>
+  ({ ...proposed(item), parentId: null, title: item.title, kind: item.kind === 'campaign' ? 'campaign' : 'task', milestones: [] });

@@ -1,0 +1,32 @@
+import type { Actor } from '../domain/access/may.ts';
+import type { Database } from '../db/database.ts';
+
+/** A line for the operator's log: an event name and fields that hold no personal data. */
+export interface Log {
+  readonly info: (event: string, fields?: Readonly<Record<string, unknown>>) => void;
+  readonly error: (event: string, failure: unknown, fields?: Readonly<Record<string, unknown>>) => void;
+}
+
+/** What the outside world lends to the use cases: handed in by main.ts, replaced one by one in tests. */
+export interface Runtime {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Sample mode: sign-in by choosing a person; loopback only. */
+  readonly sample: boolean;
+  /** Tells the operator on the console; for the one-time set-up token. */
+  readonly documents: DocumentReader;
+}
+
+/** Reads bytes of an uploaded document to text; lent so that tests and the command line use the same one. */
+export type DocumentReader = (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<{ readonly text: string; readonly notes: readonly string[] }>;
+
+/** Who asks: nobody yet, or a person in a session. */
+export interface Asker {
+  readonly actor: Actor | null;
+  readonly sessionId: string | null;
+  readonly address: string;
+  readonly agent: string;
+  readonly mustChangePassword: boolean;
+}

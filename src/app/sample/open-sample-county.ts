@@ -1,0 +1,119 @@
+/*
+ * Opens the sample county: made once, then found again. Its plan and last year's summary come in through the same use
+ * cases people use, so what the terminal prints at the start is what the page shows.
+ */
+import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
+import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
+import type { Actor } from '../../domain/access/may.ts';
+import type { OpenedPlan } from '../../contract/plan.ts';
+import type { Db } from '../../db/database.ts';
+import { insertUnit } from '../../db/queries/units.ts';
+import { listAccountRows } from '../../db/queries/accounts.ts';
+import { findPerson } from '../../db/queries/sessions.ts';
+import { actOnTarget } from '../ledger/act-on-commitment.ts';
+import { listTargets } from '../ledger/list-commitments.ts';
+import { decideItems } from '../plan/decide-items.ts';
+import { listPlans, openPlan } from '../plan/open-plan.ts';
+import { uploadPlan } from '../plan/upload-plan.ts';
+import type { Asker, Runtime } from '../runtime.ts';
+import { actorOf } from '../session/identify.ts';
+import { doorScope } from '../session/open-session.ts';
+import { hashPassword, newOneTimePassword } from '../session/secrets.ts';
+import { currentCounty, insertBureau, insertPerson, type UnitAt } from '../system/set-up.ts';
+import { pinyinKey } from '../unit/pinyin-key.ts';
+
+/** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
+export async function openSampleCounty(runtime: Runtime): Promise<readonly string[]> {
+  if (!(await currentCounty(runtime))) await makeSampleCounty(runtime);
+  const sample = await readSampleCounty(yearOf(runtime));
+  const asker = await sampleAsker(runtime, sample, 'zhoumin');
+  const plans = await listPlans(runtime, asker, {});
+  const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
+  return [`示例县“${sample.name}”已打开。`, ...opened.flatMap(describePlan)];
+}
+
+/** Makes the county, its units and people, reads its two documents, and lets people report as far as the definition says. */
+export async function makeSampleCounty(runtime: Runtime): Promise<void> {
+  const sample = await readSampleCounty(yearOf(runtime));
+  await seedPeople(runtime, sample);
+  const office = await sampleAsker(runtime, sample, 'zhoumin');
+  await uploadPlan(runtime, office, { text: sample.summaryText });
+  const plan = await uploadPlan(runtime, office, { text: sample.planText });
+  const { items } = await openPlan(runtime, office, { id: plan.id });
+  const decisions = items.filter((item) => commitmentKind(item.kind) !== null)
+    .map((item) => ({ itemId: item.itemId, decision: 'confirm' as const, edit: ownerEdit(sample, item.section, item.owner) }));
+  await decideItems(runtime, office, { id: plan.id, version: plan.version, decisions });
+  for (const report of sample.reports) await fileReport(runtime, sample, report);
+}
+
+const yearOf = (runtime: Runtime): number => Number(dayInChina(runtime.clock()).slice(0, 4));
+
+// The most exact section decides; what the text itself names stays.
+function ownerEdit(sample: SampleCounty, section: string, owner: string): { owner?: string } {
+  if (owner !== '') return {};
+  const path = Object.keys(sample.owners).filter((key) => section === key || section.startsWith(`${key}/`)).sort((a, b) => b.length - a.length)[0];
+  return path === undefined ? {} : { owner: sample.owners[path] ?? '' };
+}
+
+async function fileReport(runtime: Runtime, sample: SampleCounty, report: SampleCounty['reports'][number]): Promise<void> {
+  const asker = await sampleAsker(runtime, sample, report.by);
+  const target = (await listTargets(runtime, asker, {})).find((row) => row.section === report.section && String(row.required) === report.number);
+  if (!target) throw new Error(`catalog/sample/county.yaml reports on “${report.number}” in ${report.section}, which the plan does not promise`);
+  await actOnTarget[report.verb](runtime, asker, { id: target.id, version: target.version, value: report.value, note: report.note, evidence: [], changes: {} });
+}
+
+/** Makes the county with its units and people and nothing else. */
+export async function seedPeople(runtime: Runtime, sample: SampleCounty): Promise<void> {
+  // In sample mode people are chosen, not signed in: one password nobody knows serves all.
+  const hash = await hashPassword(newOneTimePassword());
+  await runtime.database.within(doorScope(sample.code), async (db) => {
+    const bureau = await insertBureau(db, runtime, { countyCode: sample.code, countyName: sample.name, bureauName: sample.bureau });
+    const places = new Map<string, UnitAt>([['', bureau]]);
+    await seedUnits(db, runtime, sample, bureau, places);
+    for (const person of sample.people) {
+      await insertPerson(db, runtime, {
+        county: sample.code, unit: placeOf(places, person.unit), login: person.login, name: person.name, hash,
+        roles: [{ role: person.role, unit: placeOf(places, person.at) }],
+      });
+    }
+  });
+}
+
+async function seedUnits(db: Db, runtime: Runtime, sample: SampleCounty, bureau: UnitAt, places: Map<string, UnitAt>): Promise<void> {
+  const add = async (key: string, parent: UnitAt, unit: { code: string; kind: SampleCounty['units'][number]['kind']; name: string }) => {
+    const place = { id: runtime.newId(), path: `${parent.path}${unit.code}/` };
+    await insertUnit(db, sample.code, { ...place, parentId: parent.id, kind: unit.kind, name: unit.name, code: unit.code, pinyin: pinyinKey(unit.name) }, runtime.clock());
+    places.set(key, place);
+    return place;
+  };
+  for (const unit of sample.units) {
+    const place = await add(unit.code, bureau, unit);
+    for (const below of unit.units) await add(`${unit.code}/${below.code}`, place, below);
+  }
+}
+
+async function sampleAsker(runtime: Runtime, sample: SampleCounty, login: string): Promise<Asker> {
+  return { actor: await actorNamed(runtime, sample.code, login), sessionId: null, address: '', agent: '', mustChangePassword: false };
+}
+
+function actorNamed(runtime: Runtime, county: string, login: string): Promise<Actor> {
+  return runtime.database.within(doorScope(county), async (db) => {
+    const account = (await listAccountRows(db, county)).find((row) => row.login === login);
+    const person = account && await findPerson(db, county, account.id);
+    if (!person) throw new Error(`the sample county has no ${login}`);
+    return actorOf(county, person);
+  });
+}
+
+const placeOf = (places: ReadonlyMap<string, UnitAt>, key: string): UnitAt => {
+  const place = places.get(key);
+  if (!place) throw new Error(`catalog/sample/county.yaml names the unit “${key}”, which it does not define`);
+  return place;
+};
+
+function describePlan({ plan, checks }: OpenedPlan): string[] {
+  const { targets, achievements, tasks, inconsistent } = plan.counts;
+  const failing = checks.filter((check) => !check.consistent).map((check) => `  ✗ ${check.explanation}`);
+  return [`《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${inconsistent > 0 ? '：' : '。'}`, ...failing];
+}

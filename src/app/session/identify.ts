@@ -1,0 +1,39 @@
+/* Who stands behind a session token: run before every request. Polling does not keep a session alive (ASVS 7.3.1). */
+import type { Actor } from '../../domain/access/may.ts';
+import { deleteSession, findPerson, findSession, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
+import type { Runtime } from '../runtime.ts';
+import { ABSOLUTE_HOURS } from './limits.ts';
+import { digestOf } from './secrets.ts';
+import { doorScope } from './open-session.ts';
+
+export interface Identity { readonly actor: Actor; readonly person: Person; readonly sessionId: string; readonly expiresAt: Date }
+
+/** The person behind the token, or undefined when it is unknown, expired, revoked or disabled. */
+export async function identify(runtime: Runtime, token: string, options: { readonly touch: boolean }): Promise<Identity | undefined> {
+  const now = runtime.clock();
+  const session = await runtime.database.atTheDoor((db) => findSession(db, digestOf(token)));
+  if (!session) return undefined;
+  return runtime.database.within(doorScope(session.county), async (db) => {
+    const person = await findPerson(db, session.county, session.accountId);
+    if (!person || person.disabled || endOf(session) <= now) {
+      await deleteSession(db, session.county, session.accountId, session.id);
+      return undefined;
+    }
+    // Once a minute is exact enough, and spares a write on every request.
+    const stale = now.getTime() - session.seenAt.getTime() > 60_000;
+    if (options.touch && stale) await touchSession(db, session.id, now);
+    const seenAt = options.touch ? now : session.seenAt;
+    return { actor: actorOf(session.county, person), person, sessionId: session.id, expiresAt: endOf({ ...session, seenAt }) };
+  });
+}
+
+/** The person as rules see them. */
+export function actorOf(county: string, person: Person): Actor {
+  return { id: person.id, county, name: person.name, unitPath: person.unitPath, grants: person.grants };
+}
+
+/** When the session ends: idle or absolute, whichever is first. */
+function endOf(session: Pick<HeldSession, 'seenAt' | 'openedAt' | 'idleMinutes'>): Date {
+  const idle = session.seenAt.getTime() + session.idleMinutes * 60_000;
+  return new Date(Math.min(idle, session.openedAt.getTime() + ABSOLUTE_HOURS * 3_600_000));
+}

@@ -1,0 +1,105 @@
+/*
+ * The wrapper every use case runs in: one transaction, the right, the audit row, commit; anything thrown rolls back
+ * all of it, audit included. A refused attempt is written by the wrapper in a transaction of its own.
+ * No use case begins a transaction or writes audit by hand.
+ */
+import { actions, type Action, type ActionName } from '../domain/access/actions.ts';
+import { may, mayAnywhere, scopeOf, type Actor } from '../domain/access/may.ts';
+import type { Sensitivity } from '../domain/access/roles.ts';
+import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+import type { Db, DbScope } from '../db/database.ts';
+import { appendAudit } from '../db/queries/audit.ts';
+import type { Asker, Runtime } from './runtime.ts';
+
+/** What a use case works with. */
+export interface Context {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly asker: Asker;
+  readonly runtime: Runtime;
+  readonly now: Date;
+  readonly county: string;
+  /** Refuses with A103 unless the actor may do this use case (or the other action named) on that unit. */
+  readonly allow: (unitPath: string, sensitivity?: Sensitivity, action?: ActionName) => void;
+  /** Says what the audit row is about. */
+  readonly about: (subject: AuditSubject) => void;
+}
+
+export interface AuditSubject {
+  readonly kind: string;
+  readonly id: string;
+  readonly unitPath: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export type UseCase<I, O> = (runtime: Runtime, asker: Asker, input: I) => Promise<O>;
+
+const nothing: AuditSubject = { kind: '', id: '', unitPath: '' };
+
+/** Makes a use case for a person who is signed in. Throws A101, A103, A106, or what the body throws. */
+export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) => Promise<O>): UseCase<I, O> {
+  return async (runtime, asker, input) => {
+    const actor = requireActor(asker, name);
+    let subject = nothing;
+    try {
+      if (!mayAnywhere(actor, name)) throw notAllowed(name);
+      return await runtime.database.within(scopeFor(actor, name), async (db) => {
+        const guard = makeGuard(actor, name);
+        const output = await body({
+          db, actor, asker, runtime, now: runtime.clock(), county: actor.county,
+          allow: guard.allow, about: (given) => { subject = given; },
+        }, input);
+        guard.verify();
+        if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
+        return output;
+      });
+    } catch (failure) {
+      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject, failure.code);
+      throw failure;
+    }
+  };
+}
+
+/** Writes one audit row of a refused attempt in a transaction of its own. Without a known county it only goes to the log. */
+export async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
+  if (!asker.actor) return;
+  const { county } = asker.actor;
+  await runtime.database.within({ county, reads: [], writes: [], ceiling: 0, audit: false }, (db) =>
+    appendAudit(db, county, entryOf(runtime, asker, name, subject, 'refused', code)));
+}
+
+function requireActor(asker: Asker, name: ActionName): Actor {
+  if (!asker.actor) throw raise(problems.notSignedIn, {});
+  if (asker.mustChangePassword && actions[name].roles !== 'own') throw raise(problems.passwordMustChange, {});
+  return asker.actor;
+}
+
+// A writing use case that never asked about a unit has a hole in it: that is a bug, found by its first test.
+function makeGuard(actor: Actor, name: ActionName) {
+  let asked = false;
+  const allow: Context['allow'] = (unitPath, sensitivity = 1, action = name) => {
+    asked = true;
+    if (!may(actor, action, unitPath, sensitivity)) throw notAllowed(action);
+  };
+  const verify = () => {
+    const entry: Action = actions[name];
+    if (!asked && entry.writes && entry.roles !== 'own') throw new Error(`${name} wrote without asking for the right on a unit`);
+  };
+  return { allow, verify };
+}
+
+const scopeFor = (actor: Actor, name: ActionName): DbScope =>
+  ({ county: actor.county, ...scopeOf(actor), audit: actions[name].group === 'audit' });
+
+const notAllowed = (name: ActionName) => raise(problems.notAllowed, { action: actions[name].zh });
+
+const isRefusal = (failure: unknown): failure is Problem =>
+  isProblem(failure) && (failure.code === problems.notAllowed.code || failure.code === problems.ownRequest.code);
+
+function entryOf(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, outcome: 'done' | 'refused', code: string) {
+  return {
+    at: runtime.clock(), actorId: asker.actor?.id ?? null, actorName: asker.actor?.name ?? '', action: name,
+    objectKind: subject.kind, objectId: subject.id, unitPath: subject.unitPath, outcome, code,
+    details: subject.details ?? {}, address: asker.address,
+  };
+}

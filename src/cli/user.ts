@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { disableFromConsole, enableFromConsole, listFromConsole, resetFromConsole } from '../app/system/operate-accounts.ts';
+import { print, say, table } from './output.ts';
+import { defaultData, type Wiring } from './wiring.ts';
+import type { Runtime } from '../app/runtime.ts';
+
+/** `xuezheng user …`: what the operator at the console may do when nobody can sign in. Every use is written into the audit. */
+export function addUser(program: Command, wiring: Wiring): void {
+  const user = program.command('user').description('账号应急：列出、重置密码、停用、启用。\nAccounts from the console: list, reset, disable, enable.')
+    .addHelpText('after', `
+例子 Examples:
+  xuezheng user list
+  xuezheng user reset zhangsan`);
+  const on = (name: string, description: string, run: (runtime: Runtime, login: string) => Promise<void>, argument = '<login>') => {
+    const command = user.command(name).description(description).option('--data <folder>', '内置数据库的文件夹 (data folder)', defaultData());
+    if (argument) command.argument(argument);
+    command.action(async (...args: unknown[]) => {
+      const [login, flags] = argument ? [args[0] as string, args[1] as { data: string }] : ['', args[0] as { data: string }];
+      const system = await wiring.open(flags.data);
+      try {
+        await run(system.runtime, login);
+      } finally {
+        await system.close();
+      }
+    });
+  };
+  on('list', '列出账号 (list accounts)', async (runtime) => {
+    const rows = await listFromConsole(runtime);
+    print(table(['登录名', '姓名', '单位', '角色', '状态'], rows.map((row) => [row.login, row.name, row.unit, row.roles.join('、'), row.disabled ? '停用' : '在用'])));
+  }, '');
+  on('reset', '给账号一个一次性密码 (one-time password)', async (runtime, login) => {
+    const { oneTimePassword, validUntil } = await resetFromConsole(runtime, login);
+    print(oneTimePassword);
+    say(`一次性密码，首次登录须修改，${validUntil} 前有效。`);
+  });
+  on('disable', '停用账号并结束其登录 (disable)', disableFromConsole);
+  on('enable', '启用账号 (enable)', enableFromConsole);
+}

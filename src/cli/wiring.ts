@@ -1,0 +1,28 @@
+import type { Runtime } from '../app/runtime.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly data: string;
+  readonly sample: boolean;
+}
+
+/** A database opened for a command. */
+export interface OpenSystem {
+  readonly runtime: Runtime;
+  /** Address for the driver as the owner of the schema: for backup and restore only. */
+  readonly ownerUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+/** What main.ts lends to the commands. */
+export interface Wiring {
+  readonly version: string;
+  /** Opens the database of a running system, or starts the embedded one for the time of the command. */
+  readonly open: (data: string) => Promise<OpenSystem>;
+  /** Serves until told to stop. */
+  readonly serve: (options: ServeOptions) => Promise<void>;
+}
+
+/** Where the embedded database lives unless told otherwise. */
+export const defaultData = (): string => process.env['XUEZHENG_DATA'] ?? 'data';

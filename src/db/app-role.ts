@@ -1,0 +1,18 @@
+/*
+ * The application never works as the owner of the schema: an owner passes row security. It logs in as xuezheng_app,
+ * whose password is derived from the owner's, so that every stateless node knows it and no file holds it.
+ */
+import { createHmac } from 'node:crypto';
+
+/** The password of the application role for this owner. */
+export function appPassword(ownerUrl: string): string {
+  return createHmac('sha256', new URL(ownerUrl).password).update('xuezheng_app').digest('base64url');
+}
+
+/** The same address, signed in as the application role. */
+export function appUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'xuezheng_app';
+  url.password = appPassword(ownerUrl);
+  return url.toString();
+}

@@ -1,0 +1,139 @@
+/*
+ * Puts a backup in the place of everything the database holds. The file is checked through first; then one
+ * transaction does it all, so that a failure at any point changes nothing.
+ */
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { problems, raise } from '../../domain/problem.ts';
+import { translateFailure } from '../failures.ts';
+import { listMigrations, migrate } from '../migrate.ts';
+import type { BackupManifest, BackupTable } from './manifest.ts';
+import { agrees, type OpenBackup, withBackup } from './open-backup.ts';
+import { copyCommand, listTables, qualified, type Table } from './tables.ts';
+
+const PATIENCE_MS = 20_000;
+const LOCK_PAUSE_MS = 20;
+const LOCK_NOT_FREE = '55P03';
+
+/** What may be said about a restore. */
+export interface RestoreOptions {
+  /** Tables whose rows are not brought back and end up empty: what must not come alive again, such as sessions. */
+  readonly leaveEmpty?: readonly string[];
+  /** How long to wait for those who work to let go of the tables. */
+  readonly patienceMs?: number;
+}
+
+type Migrations = Awaited<ReturnType<typeof listMigrations>>;
+
+/**
+ * Restores a backup over whatever is there, also while the system runs: its users wait, then see the restored data.
+ * A backup of an older schema is brought up to the present one. Throws S111 to S117; nothing has changed then.
+ */
+export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<BackupManifest> {
+  return withBackup(file, async (backup) => {
+    const shipped = await listMigrations();
+    checkSchema(file, backup.manifest, shipped);
+    await migrate(ownerUrl);
+    await replaceAll(ownerUrl, file, backup, shipped, options);
+    return backup.manifest;
+  });
+}
+
+/** The backup must have gone through the same first migrations as this program ships. */
+function checkSchema(file: string, { schema }: BackupManifest, shipped: Migrations): void {
+  const held = schema.at(-1)?.no ?? 0;
+  const known = shipped.at(-1)?.no ?? 0;
+  if (held > known) throw raise(problems.backupNewer, { file, held, known });
+  const other = schema.find(({ digest }, at) => shipped[at]?.digest !== digest);
+  if (other !== undefined) throw raise(problems.backupOtherSchema, { file, difference: other.name });
+}
+
+async function replaceAll(
+  ownerUrl: string, file: string, backup: OpenBackup, shipped: Migrations, options: RestoreOptions,
+): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  // A connection lost in the middle also fails the query under way, which is where it is dealt with.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('begin');
+    await lockAll(client, options.patienceMs ?? PATIENCE_MS);
+    const [first, later] = [shipped.slice(0, backup.manifest.schema.length), shipped.slice(backup.manifest.schema.length)];
+    if (later.length > 0) await rebuild(client, first);
+    await refill(client, file, backup, options.leaveEmpty ?? []);
+    for (const { sql } of later) await client.query(sql);
+    await client.query('commit');
+  } catch (failure) {
+    const broken = brokenRule(failure);
+    throw broken === undefined ? translateFailure(failure) : raise(problems.backupOtherSchema, { file, difference: broken });
+  } finally {
+    // Ends the transaction too, if it is still open.
+    await client.end();
+  }
+}
+
+/** The name of the constraint that the rows of the backup do not meet, if that is what went wrong. */
+function brokenRule(failure: unknown): string | undefined {
+  const { code, constraint, column } = failure as { code?: string; constraint?: string; column?: string };
+  return code?.startsWith('23') === true ? constraint ?? column ?? code : undefined;
+}
+
+/**
+ * Takes all tables or none: waiting for one while holding another could meet someone who does it the other way round,
+ * and the database would then throw one of us out.
+ */
+async function lockAll(client: Client, patienceMs: number): Promise<void> {
+  const names = [...(await listTables(client)), { name: 'schema_migration' }].map(qualified).join(', ');
+  const until = Date.now() + patienceMs;
+  await client.query('savepoint unlocked');
+  while (!(await takeNow(client, `lock table ${names} in access exclusive mode nowait`))) {
+    if (Date.now() > until) throw raise(problems.restoreBusy, {});
+    await client.query('rollback to savepoint unlocked');
+    await sleep(LOCK_PAUSE_MS);
+  }
+}
+
+const takeNow = (client: Client, command: string): Promise<boolean> =>
+  client.query(command).then(() => true, (failure: { code?: string }) => {
+    if (failure.code === LOCK_NOT_FREE) return false;
+    throw failure;
+  });
+
+/** An older backup is loaded into the schema it knew, which later migrations then carry forward, data and all. */
+async function rebuild(client: Client, first: Migrations): Promise<void> {
+  await client.query(`create schema kept; alter table public.schema_migration set schema kept;
+    drop schema public cascade; create schema public; grant usage on schema public to public`);
+  for (const { sql } of first) await client.query(sql);
+  await client.query('alter table kept.schema_migration set schema public; drop schema kept');
+}
+
+async function refill(client: Client, file: string, backup: OpenBackup, leaveEmpty: readonly string[]): Promise<void> {
+  const tables = await listTables(client);
+  const held = new Map(backup.manifest.tables.map(table => [table.name, table]));
+  const difference = findDifference(tables, held);
+  if (difference !== undefined) throw raise(problems.backupOtherSchema, { file, difference });
+  await client.query(`truncate ${tables.map(qualified).join(', ')}`);
+  for (const table of tables) {
+    const rows = held.get(table.name);
+    if (rows !== undefined && !leaveEmpty.includes(table.name)) await load(client, file, backup, table, rows);
+  }
+}
+
+async function load(client: Client, file: string, backup: OpenBackup, table: Table, held: BackupTable): Promise<void> {
+  // The rows are history: what happens when a row is new, such as the audit's numbering, happened to them already.
+  await client.query(`alter table ${qualified(table)} disable trigger user`);
+  const { rows, meter } = await backup.readTable(held);
+  await pipeline(rows, client.query(copyFrom(copyCommand(held, 'from stdin'))));
+  // Read a second time since it was checked: the file may have changed meanwhile.
+  if (!agrees(held, meter)) throw raise(problems.backupDamaged, { file, part: table.name });
+  await client.query(`alter table ${qualified(table)} enable trigger user`);
+}
+
+/** The first table or column that only one side has. */
+function findDifference(tables: readonly Table[], held: ReadonlyMap<string, BackupTable>): string | undefined {
+  const names = new Set([...tables.map(({ name }) => name), ...held.keys()]);
+  const columns = new Map(tables.map(table => [table.name, table.columns.toSorted().join()]));
+  return [...names].find(name => columns.get(name) !== held.get(name)?.columns.toSorted().join());
+}

@@ -1,0 +1,37 @@
+/*
+ * A constraint that fires, a lost connection or a full disk is translated here to the problem the user understands.
+ * Anything else stays as it is: a bug, for the log.
+ */
+import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+
+interface PgFailure { readonly code: string; readonly constraint?: string }
+
+const byConstraint: Readonly<Record<string, () => Problem>> = {
+  login_name_pk: () => raise(problems.nameTaken, { name: '登录名' }),
+  unit_path_once: () => raise(problems.nameTaken, { name: '单位代码' }),
+  unit_name_once: () => raise(problems.nameTaken, { name: '单位名称' }),
+  role_grant_once: () => raise(problems.nameTaken, { name: '授权' }),
+  role_grant_two_people: () => raise(problems.ownRequest, { action: '批准授权' }),
+  role_grant_not_own: () => raise(problems.ownRequest, { action: '批准授权' }),
+  commitment_item_once: () => raise(problems.recordChanged, { by: '他人' }),
+  plan_action_pk: () => raise(problems.recordChanged, { by: '他人' }),
+  commitment_action_pk: () => raise(problems.recordChanged, { by: '他人' }),
+  county_pk: () => raise(problems.setupDone, {}),
+};
+
+// Classes 08 and 57P: connection lost or the server is going down; the rest are Node's own names for it.
+const away = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
+const lostWords = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** The problem behind a failure of the database, or the failure itself when it is a bug. */
+export function translateFailure(failure: unknown): unknown {
+  if (isProblem(failure) || !(failure instanceof Error)) return failure;
+  if (lostWords.test(failure.message)) return raise(problems.databaseAway, {});
+  if (!isPgFailure(failure)) return failure;
+  if (failure.code === '53100') return raise(problems.diskFull, {});
+  if (failure.code === 'XZ003') return raise(problems.ownRequest, { action: '确认完成' });
+  if (away.test(failure.code)) return raise(problems.databaseAway, {});
+  return byConstraint[failure.constraint ?? '']?.() ?? failure;
+}
+
+const isPgFailure = (failure: Error): failure is Error & PgFailure => 'code' in failure && typeof failure.code === 'string';

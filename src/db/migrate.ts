@@ -1,0 +1,86 @@
+/*
+ * Brings a database to the newest schema: numbered SQL files, forward only, each in its own transaction, never edited
+ * once shipped. Many servers may start at once; an advisory lock lets one of them do the work.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, DatabaseError } from 'pg';
+import { problems, raise } from '../domain/problem.ts';
+import { appPassword } from './app-role.ts';
+
+const folder = new URL('../../migrations/', import.meta.url);
+// Any constant will do, so long as every server uses the same one.
+const LOCK = 710_2026;
+
+interface Migration { readonly no: number; readonly name: string; readonly sql: string; readonly digest: string }
+
+/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer. */
+export async function migrate(ownerUrl: string): Promise<{ readonly applied: readonly string[]; readonly version: number }> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await ensureAppRole(client, ownerUrl);
+    return await applyMissing(client, await listMigrations());
+  } finally {
+    await client.end();
+  }
+}
+
+/** The shipped migrations, in order. */
+export async function listMigrations(): Promise<readonly Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
+  return Promise.all(names.map(async (name) => {
+    const sql = await readFile(new URL(name, folder), 'utf8');
+    return { no: Number(name.slice(0, 4)), name, sql, digest: createHash('sha256').update(sql).digest('hex') };
+  }));
+}
+
+async function applyMissing(client: Client, shipped: readonly Migration[]) {
+  await client.query(`create table if not exists schema_migration (
+    no integer constraint schema_migration_pk primary key, name text not null, digest text not null, applied_at timestamptz not null default now())`);
+  const done = await client.query<{ no: number }>('select no from schema_migration');
+  const doneNos = new Set(done.rows.map((row) => row.no));
+  const newest = shipped.at(-1)?.no ?? 0;
+  const held = Math.max(0, ...doneNos);
+  if (held > newest) throw raise(problems.schemaNewer, { held, known: newest });
+  const missing = shipped.filter((migration) => !doneNos.has(migration.no));
+  for (const migration of missing) await applyOne(client, migration);
+  return { applied: missing.map((migration) => migration.name), version: newest };
+}
+
+async function applyOne(client: Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query('insert into schema_migration (no, name, digest) values ($1, $2, $3)', [migration.no, migration.name, migration.digest]);
+    await client.query('commit');
+  } catch (failure) {
+    await client.query('rollback');
+    throw failure;
+  }
+}
+
+// Roles belong to the whole cluster, where a lock in this database does not reach: another database of it may be doing
+// the same this moment, and PostgreSQL refuses the slower one.
+async function ensureAppRole(client: Client, ownerUrl: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await putAppRole(client, ownerUrl);
+    } catch (failure) {
+      if (attempt === 20 || !isRace(failure)) throw failure;
+      await wait(10 * attempt);
+    }
+  }
+}
+
+async function putAppRole(client: Client, ownerUrl: string): Promise<void> {
+  const found = await client.query(`select 1 from pg_roles where rolname = 'xuezheng_app'`);
+  const verb = found.rowCount === 0 ? 'create' : 'alter';
+  await client.query(`${verb} role xuezheng_app login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(appPassword(ownerUrl))}`);
+  await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
+}
+
+const isRace = (failure: unknown): boolean => failure instanceof DatabaseError
+  && (failure.code === '42710' || failure.code === '23505' || failure.message === 'tuple concurrently updated');

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { RoleKey } from '../../domain/access/roles.ts';
+import type { Db } from '../database.ts';
+
+export interface GrantRow {
+  readonly id: string; readonly accountId: string; readonly role: RoleKey; readonly unitId: string; readonly unitName: string; readonly unitPath: string;
+  readonly proposedBy: string; readonly proposedById: string; readonly authorisedBy: string | null; readonly revoked: boolean;
+}
+
+/** All accounts of the county with their units and when they were last seen. */
+export function listAccountRows(db: Db, county: string) {
+  return db.selectFrom('account as a')
+    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
+    .select(['a.id', 'a.login', 'a.name', 'a.disabled_at', 'u.id as unit_id', 'u.name as unit_name', 'u.path as unit_path',
+      sql<Date | null>`(select max(s.seen_at) from session s where s.county = a.county and s.account_id = a.id)`.as('seen_at')])
+    .where('a.county', '=', county).orderBy('u.path').orderBy('a.login').execute();
+}
+
+/** One account, or undefined. */
+export function findAccount(db: Db, county: string, id: string) {
+  return db.selectFrom('account as a')
+    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
+    .select(['a.id', 'a.login', 'a.name', 'a.disabled_at', 'u.path as unit_path', 'u.name as unit_name', 'u.id as unit_id'])
+    .where('a.county', '=', county).where('a.id', '=', id).executeTakeFirst();
+}
+
+/** Adds an account. */
+export async function insertAccount(db: Db, county: string, row: { id: string; unitId: string; login: string; name: string; createdBy: string | null; at: Date }): Promise<void> {
+  await db.insertInto('account').values({
+    county, id: row.id, unit_id: row.unitId, login: row.login, name: row.name, created_by: row.createdBy, created_at: row.at, disabled_at: null,
+  }).execute();
+}
+
+/** Disables (with an instant) or enables (with null) an account. */
+export async function setDisabled(db: Db, county: string, id: string, at: Date | null): Promise<void> {
+  await db.updateTable('account').set({ disabled_at: at }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** Grants of the county, or of one account, oldest first. */
+export async function listGrants(db: Db, county: string, accountId?: string): Promise<GrantRow[]> {
+  let query = db.selectFrom('role_grant as g')
+    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'g.county').onRef('u.id', '=', 'g.unit_id'))
+    .leftJoin('account as p', (on) => on.onRef('p.county', '=', 'g.county').onRef('p.id', '=', 'g.proposed_by'))
+    .leftJoin('account as z', (on) => on.onRef('z.county', '=', 'g.county').onRef('z.id', '=', 'g.authorised_by'))
+    .select(['g.id', 'g.account_id', 'g.role', 'g.unit_id', 'u.name as unit_name', 'g.unit_path', 'p.name as proposer', 'g.proposed_by',
+      'z.name as authoriser', 'g.authorised_at', 'g.revoked_at'])
+    .where('g.county', '=', county).orderBy('g.proposed_at');
+  if (accountId !== undefined) query = query.where('g.account_id', '=', accountId);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id, accountId: row.account_id, role: row.role, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path,
+    proposedBy: row.proposer ?? '系统初始化', proposedById: row.proposed_by,
+    authorisedBy: row.authorised_at === null ? null : row.authoriser ?? '系统初始化', revoked: row.revoked_at !== null,
+  }));
+}
+
+/** Adds a grant; `authorised` only when the system sets itself up. */
+export async function insertGrant(db: Db, county: string, row: {
+  id: string; accountId: string; role: RoleKey; unitId: string; unitPath: string; proposedBy: string; at: Date; authorisedBy: string | null;
+}): Promise<void> {
+  await db.insertInto('role_grant').values({
+    county, id: row.id, account_id: row.accountId, role: row.role, unit_id: row.unitId, unit_path: row.unitPath, proposed_by: row.proposedBy,
+    proposed_at: row.at, authorised_by: row.authorisedBy, authorised_at: row.authorisedBy === null ? null : row.at, revoked_by: null, revoked_at: null,
+  }).execute();
+}
+
+/** Authorises a proposed grant; false when it is no longer waiting. The database refuses the proposer and the person concerned. */
+export async function authoriseGrantRow(db: Db, county: string, id: string, by: string, at: Date): Promise<boolean> {
+  const done = await db.updateTable('role_grant').set({ authorised_by: by, authorised_at: at }).where('county', '=', county).where('id', '=', id)
+    .where('authorised_at', 'is', null).where('revoked_at', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Revokes a grant, proposed or authorised; false when it was revoked before. */
+export async function revokeGrantRow(db: Db, county: string, id: string, by: string, at: Date): Promise<boolean> {
+  const done = await db.updateTable('role_grant').set({ revoked_by: by, revoked_at: at }).where('county', '=', county).where('id', '=', id)
+    .where('revoked_at', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}

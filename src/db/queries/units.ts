@@ -1,0 +1,61 @@
+import type { UnitKind } from '../../domain/unit/unit-kind.ts';
+import type { Db } from '../database.ts';
+
+export interface UnitRow {
+  readonly id: string; readonly parentId: string | null; readonly path: string; readonly kind: UnitKind;
+  readonly name: string; readonly code: string; readonly pinyin: string; readonly retired: boolean;
+}
+
+/** All units of the county, parents before children. */
+export async function listUnits(db: Db, county: string): Promise<UnitRow[]> {
+  const rows = await db.selectFrom('unit').selectAll().where('county', '=', county).orderBy('path').execute();
+  return rows.map(toUnit);
+}
+
+/** One unit, or undefined. */
+export async function findUnit(db: Db, county: string, id: string): Promise<UnitRow | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** The unit at this path, or undefined. */
+export async function findUnitAt(db: Db, county: string, path: string): Promise<UnitRow | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('path', '=', path).executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** Adds a unit; taken codes and names fail by their constraints. */
+export async function insertUnit(db: Db, county: string, unit: Omit<UnitRow, 'retired'>, at: Date): Promise<void> {
+  await db.insertInto('unit').values({
+    county, id: unit.id, parent_id: unit.parentId, path: unit.path, kind: unit.kind, name: unit.name, code: unit.code,
+    pinyin: unit.pinyin, created_at: at, retired_at: null,
+  }).execute();
+}
+
+/** Gives the unit another name. */
+export async function updateUnitName(db: Db, county: string, id: string, name: string, pinyin: string): Promise<void> {
+  await db.updateTable('unit').set({ name, pinyin }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** Takes the unit out of use; its rows stay. */
+export async function retireUnitRow(db: Db, county: string, id: string, at: Date): Promise<void> {
+  await db.updateTable('unit').set({ retired_at: at }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** How many units and accounts in use stand at or below this path, the unit itself not counted. */
+export async function countUnder(db: Db, county: string, path: string): Promise<{ units: number; accounts: number }> {
+  const units = await db.selectFrom('unit').select((eb) => eb.fn.countAll<string>().as('n')).where('county', '=', county)
+    .where('path', 'like', `${path}_%`).where('retired_at', 'is', null).executeTakeFirstOrThrow();
+  const accounts = await db.selectFrom('account as a')
+    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
+    .select((eb) => eb.fn.countAll<string>().as('n')).where('a.county', '=', county)
+    .where('u.path', 'like', `${path}%`).where('a.disabled_at', 'is', null).executeTakeFirstOrThrow();
+  return { units: Number(units.n), accounts: Number(accounts.n) };
+}
+
+type Row = { id: string; parent_id: string | null; path: string; kind: UnitKind; name: string; code: string; pinyin: string; retired_at: Date | null };
+
+const toUnit = (row: Row): UnitRow => ({
+  id: row.id, parentId: row.parent_id, path: row.path, kind: row.kind, name: row.name, code: row.code, pinyin: row.pinyin,
+  retired: row.retired_at !== null,
+});

@@ -1,0 +1,85 @@
+/* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { RoleKey } from '../domain/access/roles.ts';
+import type { UnitKind } from '../domain/unit/unit-kind.ts';
+import type { CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
+import type { DocumentType, Reading } from '../domain/plan/reading.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+type Instant = ColumnType<Date, Date, Date>;
+
+export interface CountyTable { code: string; name: string; created_at: Instant }
+
+export interface UnitTable {
+  county: string; id: string; parent_id: string | null; path: string; kind: UnitKind; name: string; code: string;
+  pinyin: string; created_at: Instant; retired_at: Instant | null;
+}
+
+export interface AccountTable {
+  county: string; id: string; unit_id: string; login: string; name: string; created_by: string | null;
+  created_at: Instant; disabled_at: Instant | null;
+}
+export interface LoginNameTable { folded: string; county: string; account_id: string }
+export interface CredentialTable {
+  county: string; account_id: string; hash: string; must_change: boolean; expires_at: Instant | null; changed_at: Instant;
+}
+export interface SessionTable {
+  token_hash: Buffer; id: string; county: string; account_id: string; opened_at: Instant; seen_at: Instant;
+  idle_minutes: number; address: string; agent: string;
+}
+export interface SignInAttemptTable { key: string; failures: number; last_at: Instant; locked_until: Instant | null }
+export interface SetupTokenTable { hash: Buffer; expires_at: Instant }
+export interface RoleGrantTable {
+  county: string; id: string; account_id: string; role: RoleKey; unit_id: string; unit_path: string;
+  proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null;
+  revoked_by: string | null; revoked_at: Instant | null;
+}
+export interface SettingTable { county: string; key: string; value: Json<unknown>; changed_by: string; changed_at: Instant }
+export interface AuditTable {
+  county: string; seq: ColumnType<string, never, never>; at: Instant; actor_id: string | null; actor_name: string; action: string;
+  object_kind: string; object_id: string; unit_path: string; outcome: 'done' | 'refused'; code: string;
+  details: JSONColumnType<Record<string, unknown>>; address: string;
+  prev: ColumnType<Buffer, never, never>; hash: ColumnType<Buffer, never, never>;
+}
+export interface FileTable {
+  county: string; id: string; unit_path: string; sensitivity: number; name: string; media: string; size: number;
+  sha256: Buffer; bytes: Buffer; created_by: string; created_at: Instant;
+}
+export interface PlanTable {
+  county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; title: string; year: number | null;
+  doc_type: DocumentType; version_no: number; version: number; counts: Json<PlanCounts>;
+  created_by: string; created_by_name: string; created_at: Instant;
+}
+/** What a plan's list row counts, in its current version. */
+export interface PlanCounts {
+  targets: number; achievements: number; context: number; tasks: number; checks: number; inconsistent: number; undecided: number;
+}
+/** The reading without the text, which stands beside it. */
+export type StoredReading = Omit<Reading, 'text'>;
+export interface PlanVersionTable {
+  county: string; plan_id: string; no: number; unit_path: string; sensitivity: number; file_id: string | null; file_name: string;
+  text: string; reading: Json<StoredReading>; created_by: string; created_by_name: string; created_at: Instant;
+}
+export interface PlanActionTable {
+  county: string; plan_id: string; seq: number; version_no: number; unit_path: string; sensitivity: number; item_id: string;
+  decision: 'confirm' | 'dismiss' | 'undo'; edit: Json<Record<string, unknown>>; commitment_id: string | null;
+  by_id: string; by_name: string; at: Instant;
+}
+export interface CommitmentTable {
+  county: string; id: string; kind: 'target' | 'task'; plan_id: string; version_no: number; item_id: string;
+  unit_id: string; unit_path: string; sensitivity: number; deadline: string | null; body: Json<Record<string, unknown>>; version: number;
+  state: CommitmentState; claimed_by: string | null; value: ColumnType<string | null, number | null, number | null>;
+  basis: 'none' | 'claimed' | 'confirmed'; evidence_count: number; last_at: Instant; created_at: Instant;
+}
+export interface CommitmentActionTable {
+  county: string; commitment_id: string; seq: number; unit_path: string; sensitivity: number; verb: CommitmentVerb; note: string;
+  value: ColumnType<string | null, number | null, number | null>; evidence: string[]; changes: Json<Record<string, unknown>>;
+  by_id: string; by_name: string; at: Instant;
+}
+
+export interface Tables {
+  county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
+  session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
+  setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
+  plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
+}

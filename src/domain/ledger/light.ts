@@ -1,0 +1,81 @@
+/* The light of a commitment: on course, near due, behind, done. Thresholds are a setting; the colour always comes with its reason. */
+import type { Comparator, Magnitude } from '../plan/reading.ts';
+import { daysBetween, type PlainDate } from '../values/plain-date.ts';
+import type { CommitmentState } from './commitment.ts';
+
+export interface LightSettings {
+  /** Near due: this many days before the deadline or fewer. */
+  readonly nearDays: number;
+  /** Behind: progress this many percentage points under the share of time gone. */
+  readonly behindPoints: number;
+}
+
+/** Until a bureau sets its own. */
+export const defaultLights: LightSettings = { nearDays: 15, behindPoints: 20 };
+
+export interface Light {
+  readonly colour: 'normal' | 'near' | 'behind' | 'done' | 'none';
+  readonly why: string;
+  readonly whyEn: string;
+}
+
+/** What a light is judged by. `progress` is the share reached, 0 to 1, or null when nothing was measured. */
+export interface LightInput {
+  readonly state: CommitmentState;
+  readonly begins: PlainDate | null;
+  readonly deadline: PlainDate | null;
+  readonly progress: number | null;
+}
+
+const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({ colour, why, whyEn });
+
+/** Judges a commitment on the given day. */
+export function judgeLight(input: LightInput, today: PlainDate, settings: LightSettings): Light {
+  if (input.state === 'closed') return light('done', '已确认办结', 'Confirmed and closed');
+  if (input.state === 'cancelled') return light('none', '已取消', 'Cancelled');
+  if (input.deadline === null) return light('none', '没有期限，不亮灯', 'No deadline, no light');
+  const left = daysBetween(today, input.deadline);
+  if (left < 0) return light('behind', `已逾期 ${-left} 天`, `${-left} days overdue`);
+  const lag = lagPoints(input, today);
+  if (lag !== null && lag >= settings.behindPoints) {
+    return light('behind', `进度比时间落后 ${Math.round(lag)} 个百分点`, `Progress is ${Math.round(lag)} points behind the time gone`);
+  }
+  if (left <= settings.nearDays) return light('near', `还剩 ${left} 天`, `${left} days left`);
+  return light('normal', `还剩 ${left} 天`, `${left} days left`);
+}
+
+// Only a measured progress can lag: silence is not a measurement.
+function lagPoints(input: LightInput, today: PlainDate): number | null {
+  if (input.progress === null || input.begins === null || input.deadline === null) return null;
+  const whole = daysBetween(input.begins, input.deadline);
+  if (whole <= 0) return null;
+  const gone = Math.min(1, Math.max(0, daysBetween(input.begins, today) / whole));
+  return (gone - input.progress) * 100;
+}
+
+/** The share of a promise reached, 0 to 1; null when nothing was measured or the promise has no way to go. */
+export function shareReached(value: number | null, comparator: Comparator, required: Magnitude, baseline: number | null): number | null {
+  if (value === null) return null;
+  const goal = typeof required === 'number' ? required : required[0];
+  // A ceiling has no distance to cover: it is kept or it is not.
+  if (comparator === 'le' || comparator === 'lt') return isKept(value, comparator, goal) ? 1 : 0;
+  const from = baseline ?? 0;
+  if (goal === from) return isKept(value, comparator, goal) ? 1 : 0;
+  return Math.min(1, Math.max(0, (value - from) / (goal - from)));
+}
+
+const kept: Readonly<Record<Comparator, (value: number, goal: number) => boolean>> = {
+  eq: (value, goal) => value >= goal,
+  ge: (value, goal) => value >= goal,
+  gt: (value, goal) => value > goal,
+  le: (value, goal) => value <= goal,
+  lt: (value, goal) => value < goal,
+  // About and between are promises of the lower end; a tenth of slack is what 左右 usually grants.
+  approx: (value, goal) => value >= goal * 0.9,
+  range: (value, goal) => value >= goal,
+};
+
+/** Whether a value keeps the promise. For a range the goal is its lower end. */
+export function isKept(value: number, comparator: Comparator, required: Magnitude): boolean {
+  return kept[comparator](value, typeof required === 'number' ? required : required[0]);
+}

@@ -1,0 +1,75 @@
+/*
+ * Named things against their stated number: 在甲、乙、丙3个乡镇; 专业3个，分别为甲、乙、丙. A list closed by 等 with more
+ * things than names is open and proves nothing.
+ */
+import type { Relation } from './relation.ts';
+import type { Term } from './term.ts';
+
+/** Words that stand in lists before a number without being the things counted: 省、市2次, 小学、初中3所. */
+const GENERIC = /^(?:省|市|县|区|国家|镇|乡|省级|市级|县级|区级|校级|国家级|小学|初中|高中|中学|幼儿园|学校|中小学|教师|学生|校长|新建|改建|扩建|改扩建|迁建|续建|建设|改造|公办|民办|男|女|城区|农村|城镇|乡镇|语言|上级|本级|各类|全县|全市|义务教育|学前教育|职业教育|高中教育|普通高中|上学期|下学期|年初|年末)$/u;
+const PLACES = /^(?:乡镇|镇|乡|街道|村|社区|县|区|市|学区|校区|学校|小学|中学|初中|高中|幼儿园|园区|单位|部门|科室|项目|工程|专业|学科|课程|基地|中心|集团|联盟|片区|督学责任区|责任区|试点|方面|环节|领域|新园|园|校)/u;
+const PREPOSITIONS = /^.*(?:先后在|分别在|主要在|并在|率先在|选取|选定|组建|覆盖|涉及|包括|涵盖|惠及|服务|安排|确定|组织|选派|撤并|完成|启动|推进|实施|新建|建成|改造|新增|开设|设立|成立|创建|支持|指导|对|在|为|于|从|向|由|与|给|到|把|将)(?=[^、]{2,})/u;
+
+/** Relations between a list of names and the number given for it. */
+export function findCounts(terms: readonly Term[]): readonly Relation[] {
+  return terms.flatMap(term => (isCounted(term) ? [countBefore(term), countAfter(term)].filter(found => found !== undefined) : []));
+}
+
+function isCounted(term: Term): boolean {
+  const value = term.amount;
+  return term.isExact && Number.isInteger(value) && value >= 2 && value <= 40 && ['所', '人', '次'].includes(term.family);
+}
+
+// 甲、乙、丙(等)3个乡镇
+function countBefore(term: Term): Relation | undefined {
+  const found = /(?<list>[^,，。;；:：!！?？]*?、[^,，。;；:：!！?？]*?)(?<open>等)?(?:这|共|一共|共计)?\s*$/u.exec(term.lead);
+  if (/各[^、]{0,8}$/u.test(term.lead)) return undefined;
+  const list = found?.groups?.['list'];
+  if (list === undefined) return undefined;
+  const names = splitNames(list);
+  if (names === undefined || names.some(name => GENERIC.test(name))) return undefined;
+  const isOpen = found?.groups?.['open'] !== undefined;
+  const stated = term.amount;
+  if (isOpen && names.length < stated) return undefined;
+  const isFirm = names.length >= 3 && Math.abs(names.length - stated) <= 2 && PLACES.test(noun(term)) && areNames(names);
+  return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.rawLead), stated: term, isFirm, why: '并列名称后写明个数' };
+}
+
+// 3个：甲、乙、丙 · 3个，分别是甲、乙、丙 · 3个（甲、乙、丙）
+function countAfter(term: Term): Relation | undefined {
+  const found = /^[^,，。;；:：!！?？(（、]{0,14}(?:[,，]?(?:分别(?:为|是|在)|包括|即|为)[:：]?|[:：(（])(?<list>[^,，。;；:：!！?？()（）]+)(?<end>[,，。;；!！?？)）]|$)/u.exec(term.tail);
+  const list = found?.groups?.['list'];
+  if (list === undefined || /\d/u.test(list)) return undefined;
+  const isOpen = /等[^、]{0,6}$/u.test(list);
+  const names = list.replace(/等[^、]{0,6}$/u, '').split(/、|以及|和|及|与/u).map(name => name.trim()).filter(name => name !== '');
+  const stated = term.amount;
+  if (names.length < 2 || (isOpen && names.length < stated)) return undefined;
+  const isFirm = /分别|[(（:：]/u.test(found?.[0] ?? '') && !isOpen && names.length >= 2 && Math.abs(names.length - stated) <= 2 && areNames(names);
+  return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.rawTail), stated: term, isFirm, why: '写明个数后逐一列名' };
+}
+
+// Folding keeps every character in its place, so a name found in the folded words is read off the typed ones.
+function asTyped(names: readonly string[], folded: string, raw: string): readonly string[] {
+  return names.map((name) => {
+    const at = folded.indexOf(name);
+    return at === -1 ? name : raw.slice(at, at + name.length);
+  });
+}
+
+function noun(term: Term): string {
+  return term.tail.replace(/^(?:个|所|处|家|座|名|位|高寒|偏远|边远|山区|薄弱|农村|城区|试点|重点|新|主要|中心)*/u, '');
+}
+
+function splitNames(list: string): readonly string[] | undefined {
+  const parts = list.replace(/["“”'‘’]/gu, '').split(/、|和(?=[^、]*$)|及(?=[^、]*$)/u).map(part => part.trim());
+  const [first = '', ...rest] = parts;
+  const names = [first.replace(PREPOSITIONS, '') || first, ...rest].filter(name => name !== '');
+  const isSound = names.length >= 2 && names.slice(1).every(name => name.length <= 16 && !/\d/u.test(name));
+  return isSound ? names : undefined;
+}
+
+/** Names are short and alike; clauses are long and differ. */
+function areNames(names: readonly string[]): boolean {
+  const lengths = names.map(name => name.length);
+  return Math.max(...lengths) <= 12 && names.slice(1).every(name => name.length >= 2);
+}

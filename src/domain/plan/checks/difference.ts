@@ -1,0 +1,72 @@
+/*
+ * What is left and what changed: 由46个减至9个，净减37个 · 共32个，竣工27个，其余5个 · 上年80人，今年95人，增加15人.
+ */
+import { clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import type { Term } from './term.ts';
+
+const FROM = /(?:由|从|自)[^,，。;；]*$/u;
+const TO = /(?:到|至|达|为|成)(?:了|约)?$/u;
+const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
+const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
+const REST_AFTER = /^[^,，。;；、]{0,4}(?:未|尚未|正在|在建|待)/u;
+const LAST = /上年|去年|年初|上一年|\d{4}年/u;
+const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用|投入|验收/u;
+
+/** Relations in which the stated figure is a difference of two others. */
+export function findDifferences(terms: readonly Term[]): readonly Relation[] {
+  return terms.flatMap(term => [...changeBetween(terms, term), ...restOf(terms, term), ...sinceLastYear(terms, term)]);
+}
+
+// 由 X … 到 Y，(提高|减少) Z
+function changeBetween(terms: readonly Term[], change: Term): readonly Relation[] {
+  const to = terms[change.index - 1];
+  const from = terms[change.index - 2];
+  if (to === undefined || from === undefined || !inOneSentence(to, change) || !inOneSentence(from, change)) return [];
+  if (!STEP.test(change.lead) || !TO.test(to.lead) || !FROM.test(from.lead) || /年均|每年|平均/u.test(change.lead)) return [];
+  const isSame = from.family === to.family && to.family === change.family;
+  // 由80%提高到90%，提高12.5%: a percentage of a percentage may be a rate; only 个百分点 is surely a difference.
+  const isRate = change.family === '%' && change.quantity.normalized.unit === '%' && from.quantity.normalized.unit === '%';
+  if (!isSame) return [];
+  const operands = from.amount > to.amount ? [from, to] : [to, from];
+  return [{ kind: 'difference', operands, stated: change, isFirm: !isRate, tolerance: 0.6, why: '由甲到乙，写明变化多少' }];
+}
+
+// 今年招生2000人，去年招生1850人: the same words but for the year.
+function isThisAndLast(a: Term, b: Term): boolean {
+  const plain = (term: Term): string => clauseLead(term).replace(LAST, '').replace(/今年|本年|同期|度|为|达到|达|共/gu, '');
+  return LAST.test(clauseLead(a)) !== LAST.test(clauseLead(b)) && plain(a) === plain(b);
+}
+
+// 共 N …已完成 M …其余 R
+function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
+  const isNamed = REST.test(rest.lead);
+  if (!isNamed && !REST_AFTER.test(rest.tail)) return [];
+  const before = terms.slice(Math.max(0, rest.index - 10), rest.index).filter(term => term.family === rest.family).reverse();
+  const isPlain = /(?:其余|剩余|余下|还剩|尚余)[^,，。;；]{0,6}$/u.test(rest.lead);
+  const relations: Relation[] = [];
+  before.forEach((done, near) => {
+    before.slice(near + 1).forEach((whole, far) => {
+      if (whole.amount < done.amount) return;
+      const isNearest = near === 0 && far === 0 && whole.paragraph === rest.paragraph;
+      const isFirm = isNearest && (isPlain ? DONE.test(done.lead + done.tail.slice(0, 6)) : isCounterpart(done, rest));
+      relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: 0.25, why: '总数减去已完成，写明其余' });
+    });
+  });
+  return relations;
+}
+
+// 已开工50个，未开工6个: the same verb, done and not done.
+function isCounterpart(done: Term, rest: Term): boolean {
+  const verb = /未(?<verb>[\p{Script=Han}]{2})(?:的)?\s*$/u.exec(rest.lead)?.groups?.['verb'];
+  return verb !== undefined && inOneSentence(done, rest) && new RegExp(`(?<!未)${verb}(?:的)?\\s*$`, 'u').test(done.lead);
+}
+
+// 上年 X，今年 Y，增加 Z
+function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[] {
+  if (!STEP.test(change.lead)) return [];
+  const before = termsBefore(terms, change, 4).filter(term => term.family === change.family && inOneSentence(term, change));
+  const [near, far] = before;
+  if (near === undefined || far === undefined || !LAST.test(clauseLead(near) + clauseLead(far))) return [];
+  const operands = near.amount >= far.amount ? [near, far] : [far, near];
+  return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
+}

@@ -1,0 +1,127 @@
+/*
+ * A figure said again: 学校8处 … 这8所学校; the total in the opening and again at the end. Equal figures are paired when
+ * they count the same noun. Unequal ones are told only where the words point back (这, 上述, 其余…上年).
+ */
+import type { Relation } from './relation.ts';
+import type { Term } from './term.ts';
+
+const POINTS_BACK = /(?:这|上述|以上|该|此)(?:共|批)?\s*$/u;
+const LAST_YEAR = /(?:上年|去年|上一年|结转|续建|遗留)[^,，。;；]{0,8}$/u;
+/** What is left over, said again where it is to be finished. */
+const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未[\p{Script=Han}]{2})的?\s*$/u;
+/** How many earlier figures with the same value are looked at. */
+const MEMORY = 6;
+
+/** Pairs in which the later figure restates the earlier one. */
+export function findEquals(terms: readonly Term[]): readonly Relation[] {
+  const seen = new Map<string, Term[]>();
+  return terms.flatMap((term) => {
+    const key = term.family + term.amount;
+    const before = seen.get(key) ?? [];
+    const match = before.findLast(other => isRestated(other, term));
+    if (before.length === 0) seen.set(key, before);
+    if (before.push(term) > MEMORY) before.shift();
+    if (match !== undefined) return [equal(match, term, true, '同一对象的数字前后重述')];
+    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
+  });
+}
+
+function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {
+  return { kind: 'equal', operands: [earlier], stated: later, isFirm, tolerance: 10, why };
+}
+
+function isRestated(earlier: Term, later: Term): boolean {
+  if (!earlier.isExact || !later.isExact || earlier.quantity.sentence.start === later.quantity.sentence.start) return false;
+  if (later.family === '%') return commonSuffix(earlier.lead, later.lead) >= 4;
+  if (Number(later.quantity.normalized.value) < 2) return false;
+  if (REST.test(earlier.lead) && REST.test(later.lead)) return true;
+  const isNear = later.paragraph === earlier.paragraph;
+  return sharedNoun(earlier, later) >= (isNear ? 1 : 2);
+}
+
+// 这8所学校: the nearest earlier figure of the same noun in the paragraph.
+function backReference(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (!POINTS_BACK.test(term.lead) || !term.isExact) return [];
+  for (let at = term.index - 1; at >= 0 && term.index - at <= 6; at -= 1) {
+    const other = terms[at] as Term;
+    if (other.paragraph !== term.paragraph) return [];
+    if (other.family === term.family && other.isExact && sharedNoun(other, term) >= 2) {
+      const isNext = term.index - at <= 2;
+      return [equal(other, term, isNext, '以“这”“上述”指代前文的数字')];
+    }
+  }
+  return [];
+}
+
+// 上年未竣工的6个项目 in a plan, after 其余5个未竣工项目 in the summary.
+function carriedOver(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (!LAST_YEAR.test(term.lead) || !term.isExact) return [];
+  const state = /未[\p{Script=Han}]{2}|结转|续建|遗留/u.exec(term.lead)?.[0];
+  if (state === undefined) return [];
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && before.paragraph !== term.paragraph
+    && (before.lead.slice(-8) + before.tail.slice(0, 8)).includes(state) && sharedNoun(before, term) >= 2);
+  return other === undefined ? [] : [equal(other, term, true, `上年“${state}”的数字在计划中重述`)];
+}
+
+/** How far back a figure may be restated, in figures; it keeps the search linear. */
+const WINDOW = 400;
+
+// 招聘教师182人 … 新招聘的182名教师: the same verb and the same noun, made definite by 的.
+function definite(terms: readonly Term[], term: Term): readonly Relation[] {
+  const verb = /(?<verb>[\p{Script=Han}]{2})的(?:这)?\s*$/u.exec(term.lead)?.groups?.['verb'];
+  const tail = /^[\p{Script=Han}]{2,5}/u.exec(term.tail)?.[0] ?? '';
+  if (verb === undefined || tail === '' || !term.isExact) return [];
+  const nouns = Array.from({ length: tail.length - 1 }, (_, at) => tail.slice(0, at + 2)).join('|');
+  const phrase = new RegExp(`${verb}(?:了)?(?:${nouns})(?:共)?\\s*$`, 'u');
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `“${verb}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// 全县现有各级各类学校186所 … 全县186所学校: the stock of the whole county.
+function wholeCounty(terms: readonly Term[], term: Term): readonly Relation[] {
+  const area = /(?<area>全[县市区])(?:现有|共有|的)?(?:各级各类)?\s*$/u.exec(term.lead)?.groups?.['area'];
+  const noun = /^(?:各级各类)?(?<noun>学校|幼儿园|中小学校|中小学|小学|初中|教职工|专任教师|在校学生|在校生)(?![\p{Script=Han}]{0,2}(?:生|长|师))/u.exec(term.tail)?.groups?.['noun'];
+  if (area === undefined || noun === undefined || !term.isExact) return [];
+  const phrase = new RegExp(`${area}(?:现有|共有|有)(?:各级各类)?${noun}(?:共)?\\s*$`, 'u');
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `${area}${noun}总数前后重述`), tolerance: 0.1 }];
+}
+
+function earlier(terms: readonly Term[], term: Term): readonly Term[] {
+  return terms.slice(Math.max(0, term.index - WINDOW), term.index);
+}
+
+// A row of a table that repeats a target of the text: 公开招聘教师 | 98名.
+function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
+  const label = /^[\s|]*(?<label>[\p{Script=Han}]{4,16})(?:\s+|\s*\|\s*)$/u.exec(term.lead)?.groups?.['label'];
+  if (label === undefined || !term.isExact) return [];
+  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family
+    && before.paragraph !== term.paragraph && before.lead.trimEnd().endsWith(label));
+  return other === undefined ? [] : [equal(other, term, true, `表中“${label}”与正文的数字重述`)];
+}
+
+/** Length of the longest noun both figures count, up to four characters; 0 when they share none. */
+function sharedNoun(a: Term, b: Term): number {
+  const others = nounsOf(b);
+  return Math.max(0, ...nounsOf(a).flatMap(noun => others.map(other => commonRun(noun, other))));
+}
+
+// A Chinese count has its noun before (学校8处) or after (8所学校).
+function nounsOf(term: Term): readonly string[] {
+  const before = /[\p{Script=Han}、]{1,12}$/u.exec(term.lead.replace(/[(（][^)）]*[)）]|共|达到?|有|为|约|的|\s/gu, ''))?.[0] ?? '';
+  const after = /^[\p{Script=Han}、]{1,12}/u.exec(term.tail)?.[0] ?? '';
+  return [before.slice(-7), after.slice(0, 10)].filter(noun => noun !== '');
+}
+
+function commonRun(a: string, b: string): number {
+  for (let size = Math.min(4, a.length, b.length); size > 0; size -= 1) {
+    for (let at = 0; at + size <= a.length; at += 1) if (b.includes(a.slice(at, at + size))) return size;
+  }
+  return 0;
+}
+
+function commonSuffix(a: string, b: string): number {
+  let size = 0;
+  while (size < Math.min(a.length, b.length) && a[a.length - 1 - size] === b[b.length - 1 - size]) size += 1;
+  return size;
+}

@@ -1,0 +1,148 @@
+/*
+ * Parts and their total: 共10所，其中甲6所、乙4所 · 甲6人、乙4人，共10人 · 男子组、女子组各2场，共4场. "其中" may pick out
+ * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
+ */
+import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import type { Term } from './term.ts';
+
+const PARTS_FOLLOW = /其中|分别(?:为|是)|包括|包含|[(（]\s*(?:含|其中)?|[:：]/u;
+const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
+const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
+/** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
+const DIVISIONS: readonly RegExp[] = [
+  /幼儿园|学前|小学|初中|高中|中学|中职|职校|职业|特教|特殊教育|九年一贯/u, /男|女/u, /国家级|省级|市级|县级|区级|校级|国家、|中央|省财政|市财政/u,
+  /新建|改建|扩建|改扩建|迁建|续建|设备|校舍|场地|购置|维修/u, /城区|县城|县直|城镇|乡镇|农村|乡村/u, /研究生|硕士|博士|本科|专科/u,
+  /高级|中级|初级/u, /财政|自筹|专项|上级|一般公共|基金|债券|贷款|事业收入|社会|捐/u, /公办|民办|普惠/u,
+];
+/** Marks people or things that other parts may hold as well. */
+const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残疾|随迁|重点|示范|优秀|以上/u;
+
+/** Relations between a total and its parts. */
+export function findSums(terms: readonly Term[]): readonly Relation[] {
+  return terms.flatMap(term => [...totalThenParts(terms, term), ...partsThenTotal(terms, term), ...pointedBack(terms, term)]);
+}
+
+/** `first` is the first part after 其中, （ or ：. */
+function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[] {
+  const opens = PARTS_FOLLOW.exec(first.lead);
+  if (opens === null || TOTAL.test(first.lead)) return [];
+  const isOpen = opens[0] !== '其中' && !/其中/u.test(first.lead);
+  return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
+    kind: 'sum', operands: parts, stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen), tolerance: toleranceOf(parts),
+    why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
+  })));
+}
+
+// 其中，甲项目90个，投资8亿元；乙项目…: each family of units in the first clause may be the one that adds up.
+function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
+  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && !OUTSIDE.test(clauseLead(term)));
+  return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !/其中/u.test(term.lead)));
+}
+
+// Parts run to the end of the sentence, or on over semicolons. The longest run is tried first.
+function partWindows(terms: readonly Term[], first: Term): readonly (readonly Term[])[] {
+  const parts: Term[] = [first];
+  const windows: (readonly Term[])[] = [];
+  const nesting = { depth: 0, isInClause: false };
+  for (let at = first.index + 1; at < Math.min(terms.length, first.index + 30); at += 1) {
+    const term = terms[at] as Term;
+    const isNewSentence = !inOneSentence(term, terms[at - 1] as Term);
+    if (term.paragraph !== first.paragraph || (isNewSentence && !isAfterSemicolon(terms, at))) break;
+    if (isNewSentence && parts.length > 1) windows.push([...parts]);
+    if (isPartOfPart(nesting, terms, at, isNewSentence)) continue;
+    if (nesting.depth < 0) break;
+    if (term.family !== first.family) continue;
+    if (TOTAL.test(term.lead) || CHANGE.test(term.lead)) break;
+    if (!OUTSIDE.test(clauseLead(term))) parts.push(term);
+  }
+  if (parts.length > 1) windows.push(parts);
+  // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
+  const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
+  return [...windows.reverse(), ...shorter];
+}
+
+// 小学281所（含97个教学点）, 上级资金5018万元，包括…: what divides a part further is no part of the whole.
+function isPartOfPart(nesting: { depth: number; isInClause: boolean }, terms: readonly Term[], at: number, isNewSentence: boolean): boolean {
+  const { lead } = terms[at] as Term;
+  nesting.depth += count(lead, /[(（]/gu) - count(lead, /[)）]/gu);
+  if (isNewSentence) nesting.isInClause = false;
+  if (nesting.depth === 0 && /(?:包括|包含|其中|分别为)[^,，]*$/u.test(lead)) nesting.isInClause = true;
+  return nesting.depth > 0 || nesting.isInClause;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
+  const before = (terms[at - 1] as Term).tail;
+  return /[;；]\s*$/u.test(before) || /^\s*[;；]/u.test((terms[at] as Term).lead);
+}
+
+function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[] {
+  const first = parts[0] as Term;
+  return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(clauseLead(term))
+    && parts.every(part => part.amount <= term.amount)).slice(0, 3);
+}
+
+function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {
+  if (parts.length < (isOpen ? 3 : 2)) return false;
+  const names = parts.map(part => clauseLead(part).replace(/^其中/u, '') + part.tail.slice(0, 8));
+  if (names.some(name => OVERLAPPING.test(name)) || OVERLAPPING.test(clauseLead(total))) return false;
+  const ways = names.map(name => DIVISIONS.flatMap((way, at) => (way.test(name) ? [at] : [])));
+  const known = ways.filter(way => way.length > 0);
+  return known.length < 2 || DIVISIONS.some((_, at) => known.every(way => way.includes(at)));
+}
+
+/** Pairs that leave no third: what one part is not, the other is. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
+];
+
+// The more parts are listed, the surer that all were meant.
+function toleranceOf(parts: readonly Term[]): number {
+  const [a = '', b = ''] = parts.map(part => clauseLead(part) + part.tail.slice(0, 8));
+  if (parts.length === 2 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)))) return 0.34;
+  return parts.length >= 3 ? 0.15 : 0.1;
+}
+
+/** `total` is the figure after 共, 合计. */
+function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[] {
+  if (!TOTAL.test(clauseLead(total))) return [];
+  const before = termsBefore(terms, total, 12);
+  const each = eachOf(before[0], total);
+  if (each !== undefined) return [each];
+  const wanted = /两项|二者|两者/u.test(total.lead) ? 2 : /三项|三者/u.test(total.lead) ? 3 : /四项/u.test(total.lead) ? 4 : 0;
+  const near = before.filter(term => term.family === total.family && !OUTSIDE.test(clauseLead(term)) && !CHANGE.test(term.lead)
+    && (wanted > 0 || inOneSentence(term, total)));
+  const runs = wanted > 0 ? [near.slice(0, wanted)] : near.map((_, at) => near.slice(0, at + 1)).reverse();
+  return runs.filter(run => run.length >= 2).map((run, at): Relation => ({
+    kind: 'sum', operands: [...run].reverse(), stated: total, isFirm: at === 0 && isAddedUp(run, total), tolerance: 0.12,
+    why: wanted > 0 ? '写明几项合计' : '逐项列出后写明合计',
+  }));
+}
+
+function isAddedUp(run: readonly Term[], total: Term): boolean {
+  const isExplicit = /合计|共计|总计|两项|三项|四项|累计|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
+  return isExplicit && !run.some(term => OVERLAPPING.test(clauseLead(term)));
+}
+
+// 甲、乙各2场，共4场: the one figure counts once for each name.
+function eachOf(part: Term | undefined, total: Term): Relation | undefined {
+  if (part === undefined || part.family !== total.family || !inOneSentence(part, total)) return undefined;
+  const list = /(?<list>[^,，。;；:：]*、[^,，。;；:：]*?)(?:分别|均)?各[^,，。、]{0,10}$/u.exec(part.lead)?.groups?.['list'];
+  if (list === undefined) return undefined;
+  const times = list.split(/、|和/u).length;
+  return {
+    kind: 'sum', operands: [part], multipliers: [times], stated: total, isFirm: true, tolerance: 0.5, why: `${times}项各计一次后合计`,
+  };
+}
+
+// 小学20所，初中8所，这28所学校: the figure that points back adds up what was just listed.
+function pointedBack(terms: readonly Term[], total: Term): readonly Relation[] {
+  if (!/(?:这|上述|以上)(?:共)?\s*$/u.test(total.lead)) return [];
+  const near = termsBefore(terms, total, 6).filter(term => term.family === total.family);
+  return near.slice(1).map((_, at): Relation => ({
+    kind: 'sum', operands: near.slice(0, at + 2).reverse(), stated: total, isFirm: false, why: '以“这”“上述”合指前文各数',
+  }));
+}

@@ -1,0 +1,118 @@
+/*
+ * A term: one quantity as the checks see it, with the words before and after it, its exact value and how far rounding
+ * may have moved it. Built once per document, in order, so that every check only walks a few neighbours.
+ */
+import { fold } from '../fold.ts';
+import { add, fractionOf, multiply, powerOfTen, subtract, type Fraction } from '../fraction.ts';
+import type { Quantity } from '../reading.ts';
+import { runsOn, wrapWidth } from '../wrap.ts';
+
+/** A quantity made ready for recomputing. */
+export interface Term {
+  readonly quantity: Quantity;
+  /** Place in the list of terms. */
+  readonly index: number;
+  /** Normalized value, for comparing; verdicts use the exact one of `exactly`. */
+  readonly amount: number;
+  /** Decimals of the normalized value as printed: 1 for 88.0%, -6 for 9.94亿. */
+  readonly decimals: number;
+  /** Units that may be added to one another share a family: 所 with 处, 人 with 名. */
+  readonly family: string;
+  /** A bare number: neither bounded, nor about, nor a range. */
+  readonly isExact: boolean;
+  /** Words between the figure before (or the start of the sentence) and this one. */
+  readonly lead: string;
+  /** Words between this figure and the next one (or the end of the sentence). */
+  readonly tail: string;
+  /** The same words as they were typed; `lead` and `tail` are folded. */
+  readonly rawLead: string;
+  readonly rawTail: string;
+  /** Number of the paragraph it stands in. */
+  readonly paragraph: number;
+}
+
+const FAMILIES: readonly (readonly string[])[] = [
+  ['人', '名', '位', '员'], ['所', '处', '个', '座', '家', '园', '校', '个项目'], ['班', '个班', '个教学班', '个班级'], ['栋', '幢'],
+  ['次', '场', '期', '届', '轮'], ['小时', '个小时'], ['%', '个百分点', '百分点'], ['元', '块'], ['平方米', '㎡', '平'],
+];
+const FAMILY_OF = new Map(FAMILIES.flatMap(units => units.map(unit => [unit, units[0] ?? unit] as const)));
+/** Counted things are whole; measured things were rounded when they were written. */
+const MEASURED = /^(?:元|块|平方米|㎡|平|亩|公里|千米|米|公顷|吨|%|个百分点|百分点|‱|课时|学时|小时|:1|比例)$/u;
+
+/** The family of a unit; units of one family may be added and compared. */
+export function familyOf(unit: string): string {
+  return FAMILY_OF.get(unit) ?? (unit.startsWith('个') ? '所' : unit);
+}
+
+/** Every quantity with a single value as a term, in the order of the text. */
+export function readTerms(text: string, quantities: readonly Quantity[], folded: string): readonly Term[] {
+  const single = quantities.filter(quantity => typeof quantity.normalized.value === 'number');
+  const width = wrapWidth(folded);
+  const paragraphOf = paragraphCounter(folded, width);
+  const words = width === 0 ? (slice: string) => slice : (slice: string) => slice.replace(/\s+/gu, '');
+  return single.map((quantity, index) => {
+    const before = single[index - 1];
+    const after = single[index + 1];
+    const from = Math.max(quantity.sentence.start, before?.end ?? 0);
+    const to = Math.min(quantity.sentence.end, after?.offset ?? text.length);
+    return {
+      quantity, index,
+      amount: quantity.normalized.value as number,
+      decimals: printedDecimals(quantity) - magnitudeOf(quantity),
+      family: familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit),
+      isExact: quantity.comparator === 'eq',
+      lead: words(folded.slice(from, quantity.offset)),
+      tail: words(folded.slice(quantity.end, Math.max(quantity.end, to))),
+      rawLead: words(text.slice(from, quantity.offset)),
+      rawTail: words(text.slice(quantity.end, Math.max(quantity.end, to))),
+      paragraph: paragraphOf(quantity.offset),
+    };
+  });
+}
+
+// Offsets come in order, so the count goes on from where it stopped. A line broken by a printer ends no paragraph.
+function paragraphCounter(text: string, width: number): (offset: number) => number {
+  let paragraph = 0;
+  let line = 0;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      if (width === 0 || !runsOn(text, line, next, width)) paragraph += 1;
+      line = next + 1;
+      next = text.indexOf('\n', line);
+    }
+    return paragraph;
+  };
+}
+
+/** A value with the ends of what would have been printed like it. */
+export interface Bounds {
+  readonly value: Fraction;
+  readonly low: Fraction;
+  readonly high: Fraction;
+}
+
+/** Whether a term counts whole things, so that rounding plays no part. */
+export function isWhole(term: Term): boolean {
+  return term.decimals === 0 && !MEASURED.test(term.quantity.normalized.unit);
+}
+
+/** The exact value of a term and how far rounding may have moved it. */
+export function exactly(term: Term): Bounds {
+  const value = fractionOf(term.amount);
+  if (isWhole(term)) return { value, low: value, high: value };
+  const half = multiply(powerOfTen(-term.decimals), { top: 1n, bottom: 2n });
+  return { value, low: subtract(value, half), high: add(value, half) };
+}
+
+function printedDecimals(quantity: Quantity): number {
+  return /[.．点](?<digits>[0-9０-９〇零一二三四五六七八九]+)/u.exec(quantity.number)?.groups?.['digits']?.length ?? 0;
+}
+
+/** Powers of ten between the value as printed and the normalized one: 8 for 亿. */
+function magnitudeOf(quantity: Quantity): number {
+  const printed = quantity.value;
+  const normal = quantity.normalized.value;
+  if (typeof printed !== 'number' || typeof normal !== 'number' || printed === 0 || normal === 0) return 0;
+  return Math.round(Math.log10(normal / printed));
+}

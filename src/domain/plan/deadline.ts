@@ -1,0 +1,42 @@
+/*
+ * The day that a deadline's words mean. 年底前 is the last day of the plan's year; a half year, a quarter or a month
+ * ends on its last day; 上旬, 中旬 on the 10th and 20th. What cannot be dated stays null: the words are kept beside it.
+ */
+import { endOfMonth, plainDate, type PlainDate } from '../values/plain-date.ts';
+
+const numerals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十一: 11, 十二: 12 };
+const numberOf = (text: string): number => numerals[text] ?? Number(text);
+
+type Reading = (match: RegExpMatchArray, year: number) => PlainDate | null;
+
+const lastDay = (year: number, month: number): PlainDate | null => (month >= 1 && month <= 12 ? endOfMonth(year, month) : null);
+const months = '(1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])';
+
+// From the most exact to the loosest; the first that fits decides.
+const patterns: readonly (readonly [RegExp, Reading])[] = [
+  [/^(\d{4})-(\d{2})-(\d{2})$/, (m) => plainDate(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [new RegExp(`${months}月(\\d{1,2})[日号]`), (m, year) => plainDate(year, numberOf(m[1] ?? ''), Number(m[2]))],
+  [new RegExp(`${months}月上旬`), (m, year) => plainDate(year, numberOf(m[1] ?? ''), 10)],
+  [new RegExp(`${months}月中旬`), (m, year) => plainDate(year, numberOf(m[1] ?? ''), 20)],
+  [new RegExp(`${months}月`), (m, year) => lastDay(year, numberOf(m[1] ?? ''))],
+  [/第?([一二三四1-4])季度/, (m, year) => lastDay(year, numberOf(m[1] ?? '') * 3)],
+  [/上半年/, (_, year) => endOfMonth(year, 6)],
+  [/暑(假|期)|秋季(学期)?开学|新学年/, (_, year) => endOfMonth(year, 8)],
+  [/寒假|春季(学期)?开学/, (_, year) => endOfMonth(year, 2)],
+  [/年底|年末|年内|全年|年终|下半年|年前|年度/, (_, year) => endOfMonth(year, 12)],
+  [/^\d{4}年?$/, (_, year) => endOfMonth(year, 12)],
+];
+
+/** The last day that keeps the deadline, or null. A year inside the words goes before the plan's year. */
+export function resolveDeadline(words: string, planYear: number | null): PlainDate | null {
+  const text = words.normalize('NFKC').replaceAll(/\s/g, '');
+  const written = /(\d{4})年?/.exec(text)?.[1];
+  const year = written === undefined ? planYear : Number(written);
+  if (year === null || text === '') return null;
+  const rest = text.replace(/^\d{4}年(?=.)/, '');
+  for (const [pattern, read] of patterns) {
+    const match = rest.match(pattern);
+    if (match) return read(match, year);
+  }
+  return null;
+}

@@ -1,0 +1,133 @@
+/*
+ * Where a marker hangs. Levels follow the document: a style already open continues its list; a new style goes below
+ * whatever the document usually puts above it; a list that starts again at one is a child of the heading it follows
+ * when that heading opens a part (…工作计划) or when the outer numbering goes on afterwards.
+ */
+import type { Marker, MarkerStyle } from './marker.ts';
+import { rankOf } from './marker-sequence.ts';
+
+/** A marker with the title that follows it. */
+export interface Heading {
+  readonly marker: Marker;
+  readonly title: string;
+  /** Whether an unnumbered part heading (2019年工作要点 on a line of its own) stands before it. */
+  readonly opensPart: boolean;
+}
+
+/** A heading hung in its place: the labels from the top. */
+export interface Placed {
+  readonly heading: Heading;
+  readonly labels: readonly string[];
+  readonly why: string;
+}
+
+/** Titles that open a part of a combined document, so that a list starting again belongs below them. */
+const PART_TITLE = /(?:总结|總結|回顾|回顧|计划|計劃|要点|要點|打算|安排|思路|规划|部署|情况|重点|任务|任務|举措|措施|做法|成效)[^\p{L}]*$/u;
+const SISTER_PART = /总结|回顾|计划|打算|问题|不足|安排|要点|思路/u;
+
+interface Step {
+  readonly depth: number;
+  readonly why: string;
+}
+
+/** Hangs every heading below the right one. */
+export function nestHeadings(headings: readonly Heading[]): readonly Placed[] {
+  const order = levelOrder(headings.map(heading => heading.marker));
+  const stack: Heading[] = [];
+  const labels: string[] = [];
+  return headings.map((heading, at) => {
+    if (heading.opensPart && heading.marker.ordinal === 1) stack.length = 0;
+    const step = place(stack, headings, at, order);
+    stack.length = step.depth;
+    labels.length = step.depth;
+    stack.push(heading);
+    labels.push(heading.marker.label);
+    return { heading, labels: [...labels], why: step.why };
+  });
+}
+
+/** `order.get(a + '>' + b)` is positive when this document puts style a above style b. */
+type LevelOrder = ReadonlyMap<string, number>;
+
+// Counts, for each pair of styles, how often one's list starts and ends between two neighbours of the other's.
+function levelOrder(markers: readonly Marker[]): LevelOrder {
+  const order = new Map<string, number>();
+  const last = new Map<MarkerStyle, number>();
+  const startedSince = new Map<MarkerStyle, Set<MarkerStyle>>();
+  for (const marker of markers) {
+    const inside = startedSince.get(marker.style);
+    if (inside && last.get(marker.style) === marker.ordinal - 1) {
+      for (const other of inside) vote(order, marker.style, other);
+    }
+    last.set(marker.style, marker.ordinal);
+    startedSince.set(marker.style, new Set());
+    if (marker.ordinal === 1) for (const [style, set] of startedSince) if (style !== marker.style) set.add(marker.style);
+  }
+  return order;
+}
+
+function vote(order: Map<string, number>, above: MarkerStyle, below: MarkerStyle): void {
+  order.set(`${above}>${below}`, (order.get(`${above}>${below}`) ?? 0) + 1);
+  order.set(`${below}>${above}`, (order.get(`${below}>${above}`) ?? 0) - 1);
+}
+
+function isAbove(order: LevelOrder, above: MarkerStyle, below: MarkerStyle): boolean {
+  const votes = order.get(`${above}>${below}`) ?? 0;
+  return votes === 0 ? rankOf(above) < rankOf(below) : votes > 0;
+}
+
+function place(stack: readonly Heading[], headings: readonly Heading[], at: number, order: LevelOrder): Step {
+  const { marker } = headings[at] as Heading;
+  const same = stack.flatMap((open, depth) => (open.marker.style === marker.style ? [depth] : []));
+  if (same.length === 0) return placeNew(stack, marker, order);
+  const next = continued(stack, headings[at] as Heading, same);
+  if (next !== undefined) return { depth: next, why: `续接同级编号“${marker.label}”` };
+  const deepest = same[same.length - 1] as number;
+  if (marker.ordinal === 1) return placeRestart(stack, headings, at, deepest);
+  const below = same.filter(depth => (stack[depth] as Heading).marker.ordinal < marker.ordinal);
+  return { depth: below[below.length - 1] ?? deepest, why: `编号跳号，按同级“${marker.label}”处理` };
+}
+
+function placeNew(stack: readonly Heading[], marker: Marker, order: LevelOrder): Step {
+  let depth = stack.length;
+  while (depth > 0 && !isAbove(order, (stack[depth - 1] as Heading).marker.style, marker.style)) depth -= 1;
+  return { depth, why: depth === 0 ? `一级编号“${marker.label}”` : `“${marker.label}”在“${(stack[depth - 1] as Heading).marker.label}”之下` };
+}
+
+/** Depth of the open list whose next member this is: the same footing first, then the deepest. */
+function continued(stack: readonly Heading[], heading: Heading, same: readonly number[]): number | undefined {
+  const { marker, title } = heading;
+  const fits = same.filter(depth => (stack[depth] as Heading).marker.ordinal === marker.ordinal - 1);
+  if (marker.ordinal <= 1 || fits.length === 0) return undefined;
+  const level = fits.filter(depth => isInline((stack[depth] as Heading).marker) === isInline(marker));
+  const best = level.length > 0 ? level : fits;
+  const outer = best.find(depth => SISTER_PART.test((stack[depth] as Heading).title) && SISTER_PART.test(title));
+  return outer ?? best[best.length - 1];
+}
+
+function isInline(marker: Marker): boolean {
+  return marker.footing !== 'line';
+}
+
+function placeRestart(stack: readonly Heading[], headings: readonly Heading[], at: number, deepest: number): Step {
+  const { marker } = headings[at] as Heading;
+  const open = stack[deepest] as Heading;
+  const isTop = deepest === stack.length - 1;
+  if (isTop && PART_TITLE.test(open.title)) return { depth: deepest + 1, why: `“${open.marker.label}”统领的部分内重新编号` };
+  if (isInline(marker) && !isInline(open.marker)) return { depth: stack.length, why: `段内重新编号，归入“${open.marker.label}”` };
+  if (isTop && outerGoesOn(headings, at, open.marker.ordinal)) return { depth: deepest + 1, why: `重新编号后外层继续，归入“${open.marker.label}”` };
+  return { depth: deepest, why: '同级重新编号' };
+}
+
+/** Whether, after the list that starts again here, the numbering it interrupted goes on. */
+function outerGoesOn(headings: readonly Heading[], at: number, outer: number): boolean {
+  const { style } = (headings[at] as Heading).marker;
+  let inner = 1;
+  for (let next = at + 1; next < Math.min(headings.length, at + 80); next += 1) {
+    const { marker } = headings[next] as Heading;
+    if (marker.style !== style) continue;
+    if (marker.ordinal === inner + 1) inner += 1;
+    else return marker.ordinal === outer + 1;
+  }
+  return false;
+}

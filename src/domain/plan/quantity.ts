@@ -1,0 +1,307 @@
+/*
+ * Puts the reader of quantities together: one pass over the text finds written figures, non-quantity.ts refuses what
+ * is none, lists share their units and closers, and each figure is judged in its sentence. Windows never reach beyond
+ * a sentence and are short, so that the cost grows with the text and not with its square.
+ */
+import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
+import { readFigure, type Figure } from './figure.ts';
+import { fold } from './fold.ts';
+import { judgeKind, type Judgement } from './kind.ts';
+import { refuse, type Refusal } from './non-quantity.ts';
+import { partWalker, readParts, type Part } from './part.ts';
+import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
+import { clauseAround, readSentences } from './sentence.ts';
+import { isEach, readDeadline, readGrowth, readMembers, readMetric, readPer, readPeriod, readSubject, type Phrase } from './subject.ts';
+
+/** What is known of the document before its figures are read. */
+export interface QuantityContext {
+  readonly outline: readonly OutlineNode[];
+  readonly docType: DocumentType;
+  readonly year: number | null;
+  readonly furniture: readonly Span[];
+}
+
+/** The figures of a document and the numerals that were refused. */
+export interface QuantityReading {
+  readonly quantities: Quantity[];
+  readonly nonQuantities: NonQuantity[];
+}
+
+/** A figure that counts, or a bare number that a list may still give a unit. */
+interface Draft {
+  readonly figure: Figure;
+  readonly refused: Refusal | null;
+}
+
+const NEAR = 24;
+/** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
+const REACH = 120;
+/** What is counted in money even where 元 is left out: 完成投资1000万. */
+const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const STARTERS = makeStarters();
+const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
+
+function makeStarters(): Uint8Array {
+  const starters = new Uint8Array(0x1_0000);
+  for (const char of '0123456789零一二两三四五六七八九十百千万亿半') starters[char.charCodeAt(0)] = 1;
+  return starters;
+}
+
+/** Reads every quantity of a text, and what was refused and why. */
+export function readQuantities(text: string, context: QuantityContext, folded: string = fold(text)): QuantityReading {
+  const sentences = readSentences(folded);
+  const parts = partWalker(readParts(folded, sentences, context));
+  const sections = sectionWalker(context.outline);
+  const isMarker = markerWalker(folded, context.outline);
+  const isFurniture = furnitureWalker(context.furniture);
+  const reading: QuantityReading = { quantities: [], nonQuantities: [] };
+  for (const sentence of sentences) {
+    const drafts = readDrafts(folded, sentence, isMarker, isFurniture);
+    if (drafts.length === 0) continue;
+    const members = joinLists(folded, drafts);
+    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, year: context.year };
+    noteRefused(reading.nonQuantities, text, members);
+    writeQuantities(reading.quantities, house, members.filter(draft => draft.refused === null).map(draft => draft.figure));
+  }
+  return reading;
+}
+
+function readDrafts(
+  text: string, sentence: Span, markerEnd: (at: number) => number, isFurniture: (at: number) => boolean,
+): Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (STARTERS[text.charCodeAt(at)] !== 1) continue;
+    const skip = markerEnd(at);
+    if (skip > at) {
+      at = skip - 1;
+      continue;
+    }
+    const figure = readFigure(text, at);
+    if (figure === null) continue;
+    at = Math.max(figure.end, at + 1) - 1;
+    if (figure.form === 'bare' && figure.script !== 'arabic') continue;
+    drafts.push({ figure, refused: isFurniture(figure.start) ? 'furniture' : refuse(settingOf(text, figure, sentence)) });
+  }
+  return drafts;
+}
+
+function settingOf(text: string, figure: Figure, sentence: Span): Parameters<typeof refuse>[0] {
+  const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start);
+  const rest = text.slice(figure.numberEnd, Math.min(sentence.end, figure.end + NEAR));
+  return {
+    figure, before, last: before.at(-1) ?? '\n', rest,
+    number: text.slice(figure.start, Math.min(figure.numberEnd, figure.start + NEAR)),
+    after: rest.slice(figure.end - figure.numberEnd),
+  };
+}
+
+/** Gives a bare number the unit of its list: 30、40、50人 backwards, 幼儿园3处、小学14 forwards. */
+function joinLists(text: string, drafts: readonly Draft[]): Draft[] {
+  const joined = [...drafts];
+  for (let i = joined.length - 2; i >= 0; i--) {
+    const [here, next] = [joined[i], joined[i + 1]];
+    if (here === undefined || next === undefined || next.refused !== null || !canLend(here, next.figure)) continue;
+    if (isTight(text.slice(here.figure.end, Math.min(next.figure.start, here.figure.end + 4))) && opensList(text, joined, i)) joined[i] = lend(here, next.figure);
+  }
+  for (let i = 1; i < joined.length; i++) {
+    const [last, here] = [joined[i - 1], joined[i]];
+    if (last === undefined || here === undefined || last.refused !== null || here.refused === null || !canLend(here, last.figure)) continue;
+    if (isParallel(text, last.figure, here.figure)) joined[i] = lend(here, last.figure);
+  }
+  return joined;
+}
+
+/** A list of numbers follows a word, not a line start, where the first would be an item's number. */
+function opensList(text: string, drafts: readonly Draft[], index: number): boolean {
+  const here = drafts[index];
+  const last = drafts[index - 1];
+  if (here === undefined) return false;
+  if (/[\u4e00-\u9fa5]/.test(text[here.figure.start - 1] ?? '')) return true;
+  return last?.figure.form === 'bare' && isTight(text.slice(last.figure.end, Math.min(here.figure.start, last.figure.end + 4)));
+}
+
+const canLend = ({ figure, refused }: Draft, owner: Figure): boolean =>
+  (refused === 'code' || refused === null) && figure.form === 'bare' && figure.script === 'arabic' && owner.form === 'plain' && /^(?:count|loose|measure|money|share|lesson)$/.test(owner.unit.sort);
+
+const lend = (draft: Draft, owner: Figure): Draft => ({
+  figure: { ...draft.figure, form: 'plain', unit: owner.unit, unitText: owner.unitText, factor: owner.factor }, refused: null,
+});
+
+/** A verb that opens the next member where the marks between members are lost. */
+const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|、|。|;|\s|$)/;
+
+/** Noun, number, classifier、noun, number without its classifier: the second lost it in printing. */
+function isParallel(text: string, last: Figure, here: Figure): boolean {
+  if (here.start - last.end > 14) return false;
+  const joint = text.slice(last.end, here.start);
+  const next = text.slice(here.end, here.end + 2);
+  const listed = joint.startsWith('、') || joint.startsWith(',') ? /^(?:$|[\u4e00-\u9fa5、,。;\s])/.test(next) : RESUMES.test(next);
+  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '') && !/(?:[第年号]|电话|热线|编号|代码)$/.test(joint);
+}
+
+function noteRefused(notes: NonQuantity[], text: string, drafts: readonly Draft[]): void {
+  for (const { figure, refused } of drafts) {
+    if (refused !== null) notes.push({ text: text.slice(figure.start, figure.end), offset: figure.start, reason: refused });
+  }
+}
+
+/** The document and the sentence a figure lives in. */
+interface House {
+  readonly text: string;
+  readonly folded: string;
+  readonly sentence: Span;
+  readonly part: Part;
+  readonly section: (offset: number) => string;
+  readonly year: number | null;
+}
+
+interface Seat {
+  readonly figure: Figure;
+  readonly clause: Span;
+  readonly phrase: Phrase;
+  readonly joint: string;
+  readonly after: string;
+}
+
+function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
+  const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
+  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint })));
+  const named = namesOf(seats);
+  seats.forEach((seat, i) => {
+    const bound = bounds[i];
+    if (bound === undefined) return;
+    quantities.push(quantityOf(house, seat, bound, named[i] ?? '', `q${quantities.length + 1}`));
+  });
+}
+
+function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | undefined): Seat {
+  const near = { start: Math.max(sentence.start, figure.start - REACH), end: Math.min(sentence.end, figure.end + REACH) };
+  const clause = clauseAround(folded, figure.start, near);
+  const end = clauseAround(folded, figure.end, near).end;
+  const from = last === undefined ? clause.start : Math.max(clause.start, last.end);
+  return {
+    figure,
+    clause: { start: clause.start, end: Math.max(end, figure.end) },
+    joint: last === undefined || figure.start - last.end > 8 ? '' : folded.slice(last.end, figure.start),
+    after: folded.slice(figure.end, near.end),
+    phrase: {
+      lead: folded.slice(from, figure.start),
+      clause: folded.slice(clause.start, figure.start),
+      sentence: folded.slice(near.start, figure.start),
+      tail: folded.slice(figure.end, Math.max(end, figure.end)),
+      counts: figure.unit.sort === 'count' || figure.unit.sort === 'loose',
+    },
+  };
+}
+
+/** Subjects by position, for each run of figures that share one phrase. */
+function namesOf(seats: readonly Seat[]): string[] {
+  const names: string[] = [];
+  for (let i = 0; i < seats.length; i++) {
+    let end = i + 1;
+    while (end < seats.length && isTight(seats[end]?.joint ?? '')) end++;
+    if (end - i > 1) names.splice(i, 0, ...readMembers(seats[i]?.phrase.clause ?? '', end - i));
+    while (names.length < end) names.push('');
+    i = end - 1;
+  }
+  return names;
+}
+
+function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: string): Quantity {
+  const { figure, clause, phrase } = seat;
+  const { text } = house;
+  const judged = judgeSeat(house, seat);
+  return {
+    id,
+    kind: judged.kind,
+    text: text.slice(clause.start, clause.end).trim(),
+    sentence: house.sentence,
+    offset: figure.start,
+    end: figure.end,
+    number: text.slice(figure.start, figure.numberEnd),
+    value: magnitude(figure, value => value),
+    unit: figure.unitText,
+    normalized: normalize(figure, phrase),
+    comparator: bound.comparator,
+    subject: named || readSubject(phrase),
+    metric: readMetric(phrase),
+    period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
+    section: house.section(figure.start),
+    why: `${judged.why}；${bound.why}`,
+    ...extras(phrase, bound, judged),
+  };
+}
+
+function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quantity> {
+  const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
+  const per = readPer(phrase);
+  const growth = readGrowth(phrase);
+  return {
+    ...(deadline === '' ? {} : { deadline }),
+    ...(per === '' ? {} : { per }),
+    ...(isEach(phrase) ? { each: true } : {}),
+    ...(bound.approxSide === undefined ? {} : { approxSide: bound.approxSide }),
+    ...(growth === undefined ? {} : { growth }),
+  };
+}
+
+function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
+  return judgeKind({
+    part, year, before: phrase.sentence, after,
+    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start),
+    clauseBefore: phrase.clause, clauseAfter: phrase.tail,
+    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
+  });
+}
+
+/** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */
+function frameStart(folded: string, sentence: Span, at: number): number {
+  const from = Math.max(0, at - REACH);
+  if (sentence.start <= from) return from;
+  const reach = folded.slice(from, sentence.start);
+  return from + 1 + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf('\n'), reach.lastIndexOf('!'));
+}
+
+const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude =>
+  figure.high === null ? scale(figure.low) : [scale(figure.low), scale(figure.high)];
+
+/** 万, 亿 and 千 multiplied out, without the dust of binary fractions: 9.94亿 is 994000000. */
+function normalize(figure: Figure, { clause }: Phrase): Normalized {
+  const factor = figure.factor * figure.unit.times;
+  const scale = (value: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)));
+  const unit = figure.unit.canonical === '' && MONEY.test(clause) ? '元' : figure.unit.canonical;
+  return { value: magnitude(figure, scale), unit };
+}
+
+/** Outline path for rising offsets. */
+function sectionWalker(outline: readonly OutlineNode[]): (offset: number) => string {
+  const nodes = [...outline].sort((a, b) => a.offset - b.offset);
+  let at = -1;
+  return offset => {
+    while (at + 1 < nodes.length && (nodes[at + 1]?.offset ?? 0) <= offset) at++;
+    return nodes[at]?.path ?? '';
+  };
+}
+
+/** Where the outline marker that holds this offset ends, or 0: its numeral is no figure. Offsets rise. */
+function markerWalker(text: string, outline: readonly OutlineNode[]): (at: number) => number {
+  const marks = outline.filter(node => !node.path.endsWith(']')).map(node => node.offset).sort((a, b) => a - b);
+  let index = 0;
+  return at => {
+    while (index + 1 < marks.length && (marks[index + 1] ?? 0) <= at) index++;
+    const start = marks[index];
+    if (start === undefined || start > at || at - start > 6) return 0;
+    MARKER.lastIndex = start;
+    return MARKER.test(text) && MARKER.lastIndex > at ? MARKER.lastIndex : 0;
+  };
+}
+
+function furnitureWalker(furniture: readonly Span[]): (at: number) => boolean {
+  const spans = [...furniture].sort((a, b) => a.start - b.start);
+  let index = 0;
+  return at => {
+    while (index < spans.length && (spans[index]?.end ?? 0) <= at) index++;
+    return (spans[index]?.start ?? Number.POSITIVE_INFINITY) <= at;
+  };
+}

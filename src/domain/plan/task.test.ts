@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan } from './read-plan.ts';
+
+const PLAN = `某县教育局2022年工作要点
+一、总体要求
+坚持育人为本。
+二、重点任务
+1.新建幼儿园。9月底前建成公办幼儿园3所，由基础教育股牵头。
+2.补充教师。招聘教师80名。责任单位：人事股；完成时限：8月20日前。
+3.规范食堂管理。每月检查1次（后勤服务中心）。
+4.开展“阅读提升年”活动。组织诵读比赛2场，深入开展消防安全专项行动。
+`;
+
+describe('readTasks', () => {
+  const { tasks, quantities } = readPlan(PLAN);
+  const ordinary = tasks.filter(task => task.kind === 'task');
+
+  it('takes the lowest headings of a plan for tasks', () => {
+    expect(ordinary.map(task => task.title)).toEqual(['新建幼儿园', '补充教师', '规范食堂管理']);
+  });
+
+  it('reads who and by when as the text says it', () => {
+    expect(ordinary.map(task => [task.owner, task.deadline])).toEqual([['基础教育股', '9月底前'], ['人事股', '8月20日前'], ['后勤服务中心', '']]);
+  });
+
+  it('knows the quantities inside a task', () => {
+    const numbers = ordinary.map(task => task.quantities.map(id => quantities.find(quantity => quantity.id === id)?.number));
+    expect(numbers).toEqual([['3'], ['80'], ['1']]);
+  });
+
+  it('names theme campaigns once', () => {
+    const campaigns = tasks.filter(task => task.kind === 'campaign').map(task => task.title);
+    expect(campaigns).toContain('消防安全专项行动');
+    expect(new Set(campaigns).size).toBe(campaigns.length);
+  });
+
+  it('gives every task a place in the text and a reason', () => {
+    for (const task of tasks) {
+      expect(PLAN.slice(task.span.start, task.span.end)).toContain(task.title);
+      expect(task.why).not.toBe('');
+    }
+  });
+
+  it('takes none from a summary', () => {
+    expect(readPlan('某县2021年工作总结\n一、主要成效\n1.加强管理。成效明显。').tasks).toEqual([]);
+  });
+
+  it('takes those of the plan part of a combined document', () => {
+    const text = '某县2021年工作总结及2022年工作计划\n一、2021年工作总结\n（一）加强管理。有效。\n二、2022年工作计划\n（一）改造校舍。年底前完成。';
+    expect(readPlan(text).tasks.map(task => [task.section, task.deadline])).toEqual([['二/(一)', '年底前']]);
+  });
+});

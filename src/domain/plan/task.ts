@@ -1,0 +1,174 @@
+/*
+ * Tasks: who should do what by when. They come from the same outline: the lowest headings are the tasks, the sentences
+ * below them say who leads and by when. Theme campaigns (…年活动, …专项行动, …宣传月) are tasks of their own.
+ */
+import { fold } from './fold.ts';
+import { isInSpans } from './furniture.ts';
+import type { DocumentType, OutlineNode, PlanTask, Quantity, Span } from './reading.ts';
+
+/** What the reader of tasks needs to know of the document. */
+export interface TaskContext {
+  readonly outline: readonly OutlineNode[];
+  readonly quantities: readonly Quantity[];
+  readonly docType: DocumentType;
+  readonly furniture: readonly Span[];
+}
+
+interface Section {
+  readonly node: OutlineNode;
+  /** Folded title. */
+  readonly title: string;
+  readonly span: Span;
+  readonly isLeaf: boolean;
+  readonly isPlan: boolean;
+}
+
+/** A task is something to be done: its title or its body opens with what one does. */
+const DOES = /加强|加快|推进|推動|推动|实施|开展|完善|健全|落实|强化|深化|优化|建设|建立|提升|提高|促进|做好|抓好|抓|规范|严格|扩大|创建|打造|组织|举办|发展|坚持|完成|新建|改造|启动|制定|改善|补齐|保障|确保|巩固|拓展|培养|培育|引进|招聘|统筹|防范|整治|排查|治理|压实|构建|创新|持续|支持|推行|全面|着力|大力|切实|积极|进一步|筑牢|守牢|办好|建强|激发|扩充|消除|关爱|减轻|补足/;
+const PLAN_PART = /计划|打算|要点|安排|思路|下一?步|今后|明年|来年|任务|目标|措施|举措|重点/;
+const SUMMARY_PART = /总结|回顾|成效|成绩|情况|做法|问题|不足|困难|指导思想|总体要求/;
+const OWNER = /(?:责任(?:单位|科室|股室|部门|人)|牵头(?:单位|科室|股室|部门|领导)?|主办(?:单位|科室)?|承办(?:单位|科室)?|负责(?:单位|科室|股室|部门)|落实单位|配合单位)\s*[:：]\s*(?<owner>[^;；。\n)）】\]]{2,60})/u;
+const BY = /由(?<owner>[\p{Script=Han}、]{2,20}?(?:科|股|室|局|办|中心|站|处|组|委|学校|单位|部门))(?:牵头|负责|承担|组织)/u;
+/** Sections in brackets name the owner only at the end of a sentence or a heading: 辅导站(咨询室)建设 names none. */
+const BRACKET = /[(（【[](?<owner>[\p{Script=Han}、，,\s]{2,40}?(?:科|股|室|局|办|中心|站|处|部门|单位)(?:牵头|负责|配合)?)[)）】\]](?=[。;；\s]|$)/u;
+const DEADLINE = /(?:完成时限|时限|完成时间|时间节点)\s*[:：]\s*(?<named>[^;；。，,\n)）]{2,16})|(?<by>(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|末)?|年底|年内|年末|上半年|下半年|[一二三四1-4]季度(?:末)?|学期末|[春秋]季开学|暑假(?:期间|结束|开学)?|寒假(?:期间|结束)?|月底|[\p{Script=Han}]{0,2}学期(?:开学|结束))(?:之?前|以前|前))|(?<within>年内|年底|今年内|(?:20\d{2}年)\d{1,2}月底?)(?=[\p{Script=Han}]{0,4}(?:完成|建成|实现|达到|投用|投入使用|交付|竣工|启用|出台|到位))/u;
+/** A deadline has one of these words; most sections have none, and this is quick to see. */
+const TIMED = /前|时限|完成时间|时间节点|年内|年底|月/;
+/** How the name of a campaign ends; what it is called stands before. */
+const CAMPAIGN_END = /(?:专项行动|主题活动|主题教育月?|宣传[月周]|活动[月周]|(?:提升|建设|攻坚|绩效|创新|落实|规范|服务|学习|推进|管理|突破|见效|深化)年(?![报度级均])|大(?:讨论|走访|家访|排查|整治)|(?:提升|攻坚|关爱|春风)行动)(?:活动)?/gu;
+const CAMPAIGN_NAME = /[\p{Script=Han}A-Za-z0-9·]{2,20}$/u;
+
+/** Reads the tasks of a document. Only parts that plan give tasks; campaigns count wherever they are planned. */
+export function readTasks(text: string, context: TaskContext, folded: string = fold(text)): readonly PlanTask[] {
+  const drafts: Omit<PlanTask, 'id'>[] = [];
+  const take = quantityWalker(context.quantities);
+  for (const section of readSections(folded, context)) {
+    if (!section.isPlan) continue;
+    if (section.isLeaf && isToDo(folded, section)) drafts.push(taskOf(folded, text, section, take(section.span)));
+    drafts.push(...campaignsOf(folded, text, section));
+  }
+  return withIds(drafts);
+}
+
+function readSections(text: string, { outline, docType, furniture }: TaskContext): readonly Section[] {
+  let isPlan = docType !== 'summary';
+  // One fold for all: folding is cheap by the character and dear by the call.
+  const titles = fold(outline.map(node => node.title).join('\n')).split('\n');
+  return outline.map((node, at): Section => {
+    const next = outline[at + 1];
+    const span = { start: node.offset, end: endOfSection(text, node.offset, next?.offset ?? text.length, furniture) };
+    const title = titles[at] ?? '';
+    if (node.level === 1) isPlan = plans(title, docType, isPlan);
+    return { node, title, span, isLeaf: next === undefined || !next.path.startsWith(`${node.path}/`), isPlan };
+  });
+}
+
+// In a combined document each first-level heading says whether it looks back or ahead; others go on as before.
+function plans(title: string, docType: DocumentType, before: boolean): boolean {
+  if (PLAN_PART.test(title) && !/总结|回顾|完成情况/.test(title)) return true;
+  if (SUMMARY_PART.test(title)) return false;
+  return docType === 'plan' || docType === 'other' || before;
+}
+
+function endOfSection(text: string, start: number, end: number, furniture: readonly Span[]): number {
+  let last = end;
+  while (last > start) {
+    const line = text.lastIndexOf('\n', last - 2) + 1;
+    if (line <= start || !isInSpans(furniture, line)) break;
+    last = line;
+  }
+  return start + text.slice(start, last).trimEnd().length;
+}
+
+function isToDo(text: string, { title, span }: Section): boolean {
+  return DOES.test(title) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
+}
+
+function taskOf(folded: string, text: string, section: Section, quantities: readonly string[]): Omit<PlanTask, 'id'> {
+  const body = folded.slice(section.span.start, section.span.end);
+  const owner = findOwner(body);
+  const deadline = findDeadline(body);
+  const isCampaign = isCampaignName(section.title);
+  return {
+    title: section.node.title, owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
+    section: section.node.path, span: section.span, kind: isCampaign ? 'campaign' : 'task', quantities,
+    why: `计划部分的末级条目${owner ? '，写明责任单位' : ''}${deadline ? '，写明时限' : ''}`,
+  };
+}
+
+interface Found {
+  readonly at: number;
+  readonly text: string;
+}
+
+// Folding keeps offsets, so what was found in the folded text is shown as it was typed.
+function raw(text: string, start: number, found: Found | undefined): string {
+  return found === undefined ? '' : text.slice(start + found.at, start + found.at + found.text.length).trim();
+}
+
+function findOwner(body: string): Found | undefined {
+  for (const pattern of [OWNER, BY, BRACKET]) {
+    const found = pattern.exec(body);
+    const owner = found?.groups?.['owner'];
+    if (found && owner !== undefined) return { at: found.index + found[0].indexOf(owner), text: owner };
+  }
+  return undefined;
+}
+
+function findDeadline(body: string): Found | undefined {
+  if (!TIMED.test(body)) return undefined;
+  const found = DEADLINE.exec(body);
+  const deadline = found?.groups?.['named'] ?? found?.groups?.['by'] ?? found?.groups?.['within'];
+  return found && deadline !== undefined ? { at: found.index + found[0].indexOf(deadline), text: deadline } : undefined;
+}
+
+function isCampaignName(title: string): boolean {
+  return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title.replace(/[“”"「」《》]/gu, ''));
+}
+
+function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
+  const body = folded.slice(section.span.start, section.span.end);
+  const { title } = section;
+  const seen = new Set<string>();
+  const found: Omit<PlanTask, 'id'>[] = [];
+  for (const hit of body.matchAll(CAMPAIGN_END)) {
+    const before = CAMPAIGN_NAME.exec(body.slice(Math.max(0, hit.index - 20), hit.index))?.[0] ?? '';
+    const name = shortName(before + hit[0]);
+    if (before === '' || name.length < 4 || seen.has(name) || title.includes(name)) continue;
+    seen.add(name);
+    const start = section.span.start + hit.index + hit[0].length - name.length;
+    found.push({
+      title: text.slice(start, start + name.length), owner: '', deadline: '', section: section.node.path,
+      span: { start, end: start + name.length }, kind: 'campaign', quantities: [], why: '文中点名的主题活动或专项行动',
+    });
+  }
+  return found;
+}
+
+// The name begins after the verb that carries it out.
+function shortName(name: string): string {
+  return name.replace(/^.*(?:开展|实施|组织|推进|深化|举办|启动|抓好|做好|参与|落实|配合|结合|深入|扎实|广泛|持续|认真|继续|全面|以)(?=[\p{Script=Han}“]{4,})/u, '').replace(/^[“”]/u, '');
+}
+
+/** Ids of the quantities inside a span; spans come in order, so the list is walked once. */
+function quantityWalker(quantities: readonly Quantity[]): (span: Span) => readonly string[] {
+  let from = 0;
+  return (span) => {
+    while (from < quantities.length && (quantities[from] as Quantity).offset < span.start) from += 1;
+    const ids: string[] = [];
+    for (let at = from; at < quantities.length && (quantities[at] as Quantity).offset < span.end; at += 1) ids.push((quantities[at] as Quantity).id);
+    return ids;
+  };
+}
+
+// A campaign named in several places is one campaign.
+function withIds(drafts: readonly Omit<PlanTask, 'id'>[]): readonly PlanTask[] {
+  const named = new Set<string>();
+  const kept = drafts.filter((draft) => {
+    if (draft.kind === 'task') return true;
+    const isNew = !named.has(draft.title);
+    named.add(draft.title);
+    return isNew;
+  });
+  return kept.map((draft, at) => ({ id: `t${String(at + 1).padStart(3, '0')}`, ...draft }));
+}

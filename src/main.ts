@@ -1,0 +1,93 @@
+/* Wiring: the real database, clock, ids, files and log, lent to the command line and the server. Heavy parts are loaded when used. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Runtime } from './app/runtime.ts';
+import { runCommandLine } from './cli/cli.ts';
+import { print, say } from './cli/output.ts';
+import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
+import { problems, raise } from './domain/problem.ts';
+import { operatorLog } from './operator-log.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+// Each costs a process with up to 1 GB of memory.
+const DOCUMENTS_AT_ONCE = 2;
+
+interface Store { readonly ownerUrl: string; readonly close: () => Promise<void> }
+
+// DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
+async function openStore(data: string, log: Runtime['log'], mayJoin: boolean): Promise<Store> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return { ownerUrl: given, close: () => Promise.resolve() };
+  const { findEmbedded, startEmbedded } = await import('./db/embedded/start-embedded.ts');
+  const running = mayJoin ? await findEmbedded(data) : undefined;
+  if (running) return { ownerUrl: running, close: () => Promise.resolve() };
+  const embedded = await startEmbedded(data, { log: (line) => log.info(line) });
+  embedded.onExit(() => log.info('database ended and is started again'));
+  return { ownerUrl: embedded.url, close: embedded.stop };
+}
+
+async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<OpenSystem> {
+  const log = operatorLog();
+  const store = await openStore(data, log, options.mayJoin);
+  try {
+    const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }] = await Promise.all([
+      import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'),
+    ]);
+    const { applied } = await migrate(store.ownerUrl);
+    if (applied.length > 0) log.info('schema brought up to date', { applied });
+    const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection lost while idle', error));
+    const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
+    return { runtime, ownerUrl: store.ownerUrl, close: () => database.close().then(store.close) };
+  } catch (failure) {
+    await store.close();
+    throw failure;
+  }
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  if (options.sample && !isLoopback(options.host)) throw raise(problems.sampleLoopback, { host: options.host });
+  await access(webRoot).catch(() => { throw raise(problems.webNotBuilt, {}); });
+  const system = await openSystem(options.data, { sample: options.sample, mayJoin: false });
+  try {
+    const { buildServer } = await import('./api/server.ts');
+    const server = await buildServer(system.runtime, { webRoot, trustProxy: process.env['XUEZHENG_TRUST_PROXY'] ?? false });
+    await prepare(system.runtime, options);
+    const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
+    print(`学政已启动：${address}`);
+    await untilAsked();
+    say('正在停止……');
+    await server.close();
+  } finally {
+    await system.close();
+  }
+}
+
+async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
+  if (options.sample) {
+    const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
+    for (const line of await openSampleCounty(runtime)) print(line);
+    return;
+  }
+  const { issueSetupToken } = await import('./app/system/set-up.ts');
+  const token = await issueSetupToken(runtime);
+  if (token) print(`系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：\n\n  ${token}\n`);
+}
+
+function listenProblem(failure: unknown, { host, port }: ServeOptions): unknown {
+  return (failure as { code?: unknown }).code === 'EADDRINUSE' ? raise(problems.portInUse, { host, port }) : failure;
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+/** Resolves when the operator or the system asks the program to stop. */
+const untilAsked = (): Promise<void> => new Promise((resolve) => {
+  process.once('SIGINT', () => resolve());
+  process.once('SIGTERM', () => resolve());
+});
+
+const wiring: Wiring = { version, open: (data) => openSystem(data, { sample: false, mayJoin: true }), serve };
+await runCommandLine(wiring, process.argv.slice(2));

@@ -1,0 +1,21 @@
+/** What a column holds: it decides alignment, number format and how a cell is defused. Percent values are 0.877 for 87.7 %. */
+export type ColumnKind = 'text' | 'number' | 'percent' | 'date';
+
+/** A column with its heading; `width` in characters of the western half-width, as spreadsheets count. */
+export interface SheetColumn {
+  readonly title: string;
+  readonly width?: number;
+  readonly kind: ColumnKind;
+}
+
+/** One cell: dates are `YYYY-MM-DD`, the day people wrote, never an instant. */
+export type SheetCell = string | number | null;
+
+/** A table to be written as a sheet or as CSV. */
+export interface SheetTable {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Stands below the table: where the figures come from, when they were taken. */
+  readonly note?: string;
+}

@@ -1,0 +1,51 @@
+/*
+ * One PostgreSQL for the whole run, in a folder that goes away with it. The migrations run once, in a template; each
+ * test file gets a copy of that (use-database.ts). The only place where the database may run without fsync.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../src/db/embedded/start-embedded.ts';
+import { migrate } from '../../src/db/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the cluster, as the superuser. */
+    clusterUrl: string;
+  }
+}
+
+/** The database every test database is copied from. */
+export const TEMPLATE = 'template_xuezheng';
+
+/** Starts the cluster before the first test and takes it away after the last. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'xuezheng-cluster-'));
+  const cluster = await startEmbedded(folder, { durable: false });
+  await makeTemplate(cluster.url);
+  project.provide('clusterUrl', cluster.url);
+  return async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(clusterUrl: string): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${TEMPLATE} TEMPLATE template0`);
+  } finally {
+    await client.end();
+  }
+  await migrate(inDatabase(clusterUrl, TEMPLATE));
+}
+
+/** The same address for another database of the cluster. */
+export function inDatabase(clusterUrl: string, database: string): string {
+  const url = new URL(clusterUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}

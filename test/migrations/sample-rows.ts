@@ -1,0 +1,47 @@
+/* One row in every register of two counties, so that row security has something to hide. A new register needs a row here. */
+import type { Client } from 'pg';
+
+/** The two counties. */
+export const counties = ['east', 'west'] as const;
+
+const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Ids that rows of one county share. */
+export const ids = {
+  unit: uuid(1), account: uuid(2), colleague: uuid(3), grant: uuid(4), file: uuid(5), plan: uuid(6), commitment: uuid(7),
+};
+
+// In the order of their references. $1 is the county; the rest stands in the text, which holds nothing from outside.
+const rows: Readonly<Record<string, string>> = {
+  unit: `insert into unit (county, id, parent_id, path, kind, name, code, pinyin, created_at)
+    values ($1, '${ids.unit}', null, $1 || '/', 'bureau', '教育局', $1, 'jyj', now())`,
+  account: `insert into account (county, id, unit_id, login, name, created_at)
+    values ($1, '${ids.account}', '${ids.unit}', 'one', '甲', now()), ($1, '${ids.colleague}', '${ids.unit}', 'two', '乙', now())`,
+  role_grant: `insert into role_grant (county, id, account_id, role, unit_id, unit_path, proposed_by, proposed_at)
+    values ($1, '${ids.grant}', '${ids.account}', 'office', '${ids.unit}', $1 || '/', '${ids.colleague}', now())`,
+  setting: `insert into setting (county, key, value, changed_by, changed_at) values ($1, 'lights', '{}', '${ids.account}', now())`,
+  audit: `insert into audit (county, at, actor_id, actor_name, action, object_kind, object_id, unit_path, outcome, code, details, address)
+    select $1, now(), '${ids.account}', '甲', 'plan.open', 'plan', n::text, $1 || '/', 'done', '', '{}', '127.0.0.1' from generate_series(1, 3) n`,
+  file: `insert into file (county, id, unit_path, sensitivity, name, media, size, sha256, bytes, created_by, created_at)
+    values ($1, '${ids.file}', $1 || '/', 1, 'a.txt', 'text/plain', 1, sha256('a'), 'a', '${ids.account}', now())`,
+  plan: `insert into plan (county, id, unit_id, unit_path, sensitivity, title, year, doc_type, version_no, version, counts, created_by, created_by_name, created_at)
+    values ($1, '${ids.plan}', '${ids.unit}', $1 || '/', 1, '工作要点', 2026, 'plan', 1, 0, '{}', '${ids.account}', '甲', now())`,
+  plan_version: `insert into plan_version (county, plan_id, no, unit_path, sensitivity, file_id, file_name, text, reading, created_by, created_by_name, created_at)
+    values ($1, '${ids.plan}', 1, $1 || '/', 1, '${ids.file}', 'a.txt', '正文', '{}', '${ids.account}', '甲', now())`,
+  plan_action: `insert into plan_action (county, plan_id, seq, version_no, unit_path, sensitivity, item_id, decision, edit, by_id, by_name, at)
+    values ($1, '${ids.plan}', 1, 1, $1 || '/', 1, 'q1', 'confirm', '{}', '${ids.account}', '甲', now())`,
+  commitment: `insert into commitment (county, id, kind, plan_id, version_no, item_id, unit_id, unit_path, sensitivity, body, version, state, basis, evidence_count, last_at, created_at)
+    values ($1, '${ids.commitment}', 'target', '${ids.plan}', 1, 'q1', '${ids.unit}', $1 || '/', 1, '{}', 1, 'open', 'none', 0, now(), now())`,
+  commitment_action: `insert into commitment_action (county, commitment_id, seq, unit_path, sensitivity, verb, note, evidence, changes, by_id, by_name, at)
+    values ($1, '${ids.commitment}', 1, $1 || '/', 1, 'create', '', '{}', '{}', '${ids.account}', '甲', now())`,
+};
+
+/** Fills every register of both counties, as the owner. audit_head fills itself. */
+export async function insertSampleRows(owner: Client): Promise<void> {
+  for (const county of counties) {
+    await owner.query('insert into county (code, name, created_at) values ($1, $1, now())', [county]);
+    for (const [table, text] of Object.entries(rows)) {
+      await owner.query(text, [county]).catch((failure: unknown) => { throw new Error(`the sample row of ${table} does not fit its table: ${String(failure)}`); });
+    }
+  }
+}
