@@ -29,7 +29,7 @@ function SignInAgain({ me, person, onDone }: { readonly me: Me; readonly person:
     void client.invalidateQueries();
   };
   return (
-    <Modal open title={say('sessionLost')} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={400}>
+    <Modal open title={say('sessionLost')} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={me.mode === 'sample' ? 760 : 400}>
       <p className="quiet">{say('sessionLostHint')}</p>
       <SignInForm mode={me.mode} onDone={done} />
     </Modal>
