@@ -33,13 +33,17 @@ const atLeast: Bound = { comparator: 'ge', why: '', from: 'after' };
 const atMost: Bound = { comparator: 'le', why: '', from: 'before' };
 
 test('a closer binds the whole list before it, an opener the whole list after it', () => {
-  expect(spreadBounds([{ bound: eq, joint: '' }, { bound: atLeast, joint: '和' }]).map(b => b.comparator)).toEqual(['ge', 'ge']);
-  expect(spreadBounds([{ bound: atMost, joint: '' }, { bound: eq, joint: '、' }]).map(b => b.comparator)).toEqual(['le', 'le']);
+  expect(spreadBounds([{ bound: eq, joint: '', unit: '册' }, { bound: atLeast, joint: '和', unit: '册' }]).map(b => b.comparator)).toEqual(['ge', 'ge']);
+  expect(spreadBounds([{ bound: atMost, joint: '', unit: '册' }, { bound: eq, joint: '、', unit: '册' }]).map(b => b.comparator)).toEqual(['le', 'le']);
+});
+
+test('a bare comma joins members of one unit', () => {
+  expect(spreadBounds([{ bound: eq, joint: '', unit: '%' }, { bound: atLeast, joint: ',', unit: '%' }]).map(b => b.comparator)).toEqual(['ge', 'ge']);
 });
 
 test('neither reaches over words between the members', () => {
-  expect(spreadBounds([{ bound: eq, joint: '' }, { bound: atLeast, joint: '，初中' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
-  expect(spreadBounds([{ bound: eq, joint: '' }, { bound: atLeast, joint: '，' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
+  expect(spreadBounds([{ bound: eq, joint: '', unit: '册' }, { bound: atLeast, joint: '，初中', unit: '册' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
+  expect(spreadBounds([{ bound: eq, joint: '', unit: '%' }, { bound: atLeast, joint: ',', unit: '人' }]).map(b => b.comparator)).toEqual(['eq', 'ge']);
 });
 
 test.each([['、', true], ['和', true], ['以及', true], ['所，', false], ['', false]])('the joint %s is tight: %s', (joint, tight) => {

@@ -80,6 +80,8 @@ export interface Listed {
   readonly bound: Bound;
   /** Text between the member before and this one; empty for the first. */
   readonly joint: string;
+  /** Unit as printed: a bare comma joins only members that share it. */
+  readonly unit: string;
 }
 
 const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
@@ -87,17 +89,20 @@ const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
 /** Whether nothing but a list mark stands between two members. */
 export const isTight = (joint: string): boolean => TIGHT.test(joint);
 
+const sharesPhrase = (last: Listed | undefined, here: Listed | undefined): boolean =>
+  here !== undefined && last !== undefined && (isTight(here.joint) || (here.joint.trim() === ',' && here.unit === last.unit));
+
 /** Bounds of a list after its closer has spread backwards and its opener forwards. */
 export function spreadBounds(list: readonly Listed[]): Bound[] {
   const bounds = list.map(member => member.bound);
   for (let i = 1; i < list.length; i++) {
     const [last, here] = [bounds[i - 1], bounds[i]];
-    if (last === undefined || here === undefined || !isTight(list[i]?.joint ?? '')) continue;
+    if (last === undefined || here === undefined || !sharesPhrase(list[i - 1], list[i])) continue;
     if (last.from === 'before' && here.from === 'none') bounds[i] = { ...last, why: `${last.why}（同列共用）` };
   }
   for (let i = list.length - 1; i > 0; i--) {
     const [here, last] = [bounds[i], bounds[i - 1]];
-    if (last === undefined || here === undefined || !isTight(list[i]?.joint ?? '')) continue;
+    if (last === undefined || here === undefined || !sharesPhrase(list[i - 1], list[i])) continue;
     if (here.from === 'after' && last.from === 'none') bounds[i - 1] = { ...here, why: `${here.why}（同列共用）` };
   }
   return bounds;

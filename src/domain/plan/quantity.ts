@@ -166,7 +166,7 @@ interface Seat {
 
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
   const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
-  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint })));
+  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
   const named = namesOf(seats);
   seats.forEach((seat, i) => {
     const bound = bounds[i];
