@@ -176,7 +176,7 @@ const countsThings = (before: string, after: string): boolean =>
 const arabicNotion: Rule = ({ figure, after }) => {
   if (isHan(figure) || isShare(figure) || figure.high !== null || figure.factor !== 1) return null;
   if (figure.unit.sort === 'loose' && figure.low <= 12) return isAbstract(after) && !isConcrete(after) ? 'slogan' : null;
-  return figure.unit.text === '支' && isAbstract(after) ? 'slogan' : null;
+  return /^[支件张]$/.test(figure.unit.text) && figure.low <= 12 && isAbstract(after) ? 'slogan' : null;
 };
 
 /** A number alone is an identifier, unless the sentence states an amount and stops there: 总分达到600，. */
