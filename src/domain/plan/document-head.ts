@@ -29,7 +29,7 @@ export function readHead(text: string, outline: readonly OutlineNode[], lines: r
 
 // Furniture may stand before the title, so every line above the first heading is asked; the earliest that names a document wins.
 function findTitle(lines: readonly Line[], before: number): string {
-  const head = lines.filter(line => line.start <= before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
+  const head = lines.filter(line => line.start < before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
   const named = head.findIndex(line => isTitle(line.text));
   if (named === -1) return head[0] === undefined ? '' : titleOfLine(head[0].text);
   const above = head[named - 1]?.text ?? '';
