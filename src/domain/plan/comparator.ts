@@ -15,10 +15,10 @@ export interface Bound {
 }
 
 /** Words that may stand between a binding word and its number: 不低于达到90%. */
-const LINK = '(?:达到|达|为|在|有|到|至|是|于)?[ “"]?';
+const LINK = '(?:达到|达|为|在|有|到|至|是|于|占|需)?(?:每[班校生])?[ “"]?';
 /** Words of duty bind over the verb phrase that follows: 每学期至少开展安全演练2次. No number may come between. */
-const AT_LEAST = new RegExp(`(?:不(?:得|能|应|可|会)?(?:低于|少于|小于|下于|短于)|至少|最少|最低|>=|≥|＞＝|以上达)([^,。;:、\\d]{0,16})$`);
-const AT_MOST = new RegExp(`(?:不(?:得|能|应|可|会|允许)?(?:超过|超出|突破|高于|多于|大于|超)|至多|最多|<=|≤)([^,。;:、\\d]{0,12})$`);
+const AT_LEAST = new RegExp(`(?:不(?:得|能|应|可|会)?(?:低于|少于|小于|下于|短于)|至少|最少|最低(?!分|工资|生活|保障)|>=|≥|达到或超过|下限为?)([^,。;:、\\d]{0,24})$`);
+const AT_MOST = new RegExp(`(?:不(?:得|能|应|可|会|允许)?(?:超过|超出|突破|高于|多于|大于|超)|至多|最多|上限为?|<=|≤)([^,。;:、\\d]{0,16})$`);
 const KEPT_TO = new RegExp(`(?:控制|限制|限定)(?:比例)?(?:在|到|至|于)${LINK}$`);
 const MORE_THAN = new RegExp(`(?<!不|得|能|未|没有)(?:超过|超出|超|高于|多于|大于|突破|逾|高出|>|大于)了?${LINK}$`);
 const LESS_THAN = new RegExp(`(?<!不|得|能|应|可|会)(?:低于|少于|不足|不到|小于|未达到|不满|未满|未到|<)${LINK}$`);
@@ -30,7 +30,7 @@ const UPWARDS = /(?<![以及之])上$/;
 
 const CLOSE = '(?:\\/[^,。;:、\\d]{1,4}|[”"])?(?:\\([^)]{1,6}\\))?';
 const OR_MORE = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?以上`);
-const OR_LESS = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?(?:以下|以内|之内|之下|内(?=[,。;:、”"]|$))`);
+const OR_LESS = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?(?:以下|以内|之内|之下|封顶|内(?=[,。;:、”"]|$))`);
 const OR_SO = new RegExp(`^${CLOSE}(?:左右|上下|前后|许)`);
 const AND_SOME = /^(?:余|多(?![媒样元功数种方]))/;
 /** A noun may come between the classifier and its closer: 30名学生以上. 省级以上 is no closer. */
