@@ -29,7 +29,7 @@ export function readHead(text: string, outline: readonly OutlineNode[], lines: r
 
 // Furniture may stand before the title, so every line above the first heading is asked; the earliest that names a document wins.
 function findTitle(lines: readonly Line[], before: number): string {
-  const head = lines.filter(line => line.start <= before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
+  const head = lines.filter(line => line.start < before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
   const named = head.findIndex(line => isTitle(line.text));
   if (named === -1) return head[0] === undefined ? '' : titleOfLine(head[0].text);
   const above = head[named - 1]?.text ?? '';
@@ -58,7 +58,7 @@ function findType(title: string, outline: readonly OutlineNode[]): DocumentType 
   const sumsUp = SUMMARY.test(title);
   const plans = PLAN.test(title.replace(/计划(?:完成|执行|落实)/gu, ''));
   if (sumsUp && plans) return 'summary+plan';
-  if (sumsUp) return parts.some(opensPlan) ? 'summary+plan' : 'summary';
+  if (sumsUp) return parts.some(opensNextYear) ? 'summary+plan' : 'summary';
   if (plans) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
   if (parts.some(opensPlan)) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
   return parts.some(opensSummary) ? 'summary' : 'other';
@@ -66,6 +66,11 @@ function findType(title: string, outline: readonly OutlineNode[]): DocumentType 
 
 function opensPlan(title: string): boolean {
   return /(?:计划|計劃|打算|安排|要点|要點|思路|谋划|下一步|下步|今后)/u.test(title) && title.length <= 30 && !/(?:落实|完成|实施)[^，]*(?:计划|规划)/u.test(title);
+}
+
+// 下步打算 closes many a summary without making it a plan; a part for a named year does.
+function opensNextYear(title: string): boolean {
+  return opensPlan(title) && /\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|明年|来年|下一年|下年度/u.test(title);
 }
 
 function opensSummary(title: string): boolean {

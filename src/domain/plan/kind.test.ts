@@ -13,6 +13,8 @@ test.each([
   ['现有学校120所，力争新增2所。', ['achievement', 'target']],
   ['2020年全县共招聘教师230名。', ['achievement']],
   ['由85%提高到90%以上。', ['context', 'target']],
+  ['2020年，全县完成投资3亿元，新增学位900个。学校建成2所。2021年，全县再建4所。', ['achievement', 'achievement', 'achievement', 'target']],
+  ['截至年底，完成投资3亿元。', ['target']],
   ['比上年提高2个百分点。', ['target']],
   ['重点关注后20%学生。', ['context']],
   ['在去年完成60所的基础上，再建12所。', ['context', 'target']],
