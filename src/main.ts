@@ -84,7 +84,7 @@ async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
     for (const line of await openSampleCounty(runtime)) print(line);
     return;
   }
-  const { issueSetupToken } = await import('./app/system/set-up.ts');
+  const { issueSetupToken } = await import('./app/system/issue-setup-token.ts');
   const token = await issueSetupToken(runtime);
   if (token) print(`系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：\n\n  ${token}\n`);
 }

@@ -10,6 +10,7 @@ import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
 import type { Db, DbScope } from '../db/database.ts';
 import { appendAudit } from '../db/queries/audit.ts';
 import type { Asker, Runtime } from './runtime.ts';
+import { doorScope } from './session/door-scope.ts';
 
 /** What a use case works with. */
 export interface Context {
@@ -64,7 +65,7 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
 export async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
   if (!asker.actor) return;
   const { county } = asker.actor;
-  await runtime.database.within({ county, reads: [], writes: [], ceiling: 0, audit: false }, (db) =>
+  await runtime.database.within(doorScope(county), (db) =>
     appendAudit(db, county, entryOf(runtime, asker, name, subject, 'refused', code)));
 }
 

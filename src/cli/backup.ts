@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { backUp, restore, type BackupOutcome } from '../app/system/back-up.ts';
+import { backUp, type BackupOutcome } from '../app/console/back-up.ts';
+import { restore } from '../app/console/restore.ts';
 import { say } from './output.ts';
 import { defaultData, type OpenSystem, type Wiring } from './wiring.ts';
 

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
-import { disableFromConsole, enableFromConsole, listFromConsole, resetFromConsole } from '../app/system/operate-accounts.ts';
+import { disableFromConsole } from '../app/console/disable-from-console.ts';
+import { enableFromConsole } from '../app/console/enable-from-console.ts';
+import { listFromConsole } from '../app/console/list-from-console.ts';
+import { resetFromConsole } from '../app/console/reset-from-console.ts';
 import { print, say, table } from './output.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 import type { Runtime } from '../app/runtime.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Me } from '../../src/contract/session.ts';
-import { issueSetupToken } from '../../src/app/system/set-up.ts';
+import { issueSetupToken } from '../../src/app/system/issue-setup-token.ts';
 import { cookieOf, expectProblem, personWith, useWorld } from '../world/world.ts';
 
 const world = useWorld({ sample: false, empty: true });

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { createAccount as createAccountBody, proposeGrant as proposeGrantBody } from '../../contract/unit.ts';
 import type { Runtime } from '../../app/runtime.ts';
-import { createAccount, disableAccount, enableAccount, listAccounts, resetAccount } from '../../app/account/accounts.ts';
-import { authoriseGrant, proposeGrant, revokeGrant } from '../../app/account/grants.ts';
+import { createAccount } from '../../app/account/create-account.ts';
+import { disableAccount } from '../../app/account/disable-account.ts';
+import { enableAccount } from '../../app/account/enable-account.ts';
+import { listAccounts } from '../../app/account/list-accounts.ts';
+import { resetAccount } from '../../app/account/reset-account.ts';
+import { authoriseGrant } from '../../app/grant/authorise-grant.ts';
+import { proposeGrant } from '../../app/grant/propose-grant.ts';
+import { revokeGrant } from '../../app/grant/revoke-grant.ts';
 import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { lightSettings } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
-import { readAudit, verifyChain } from '../../app/audit/read-audit.ts';
-import { changeLights, readLights } from '../../app/setting/light-settings.ts';
+import { readAudit } from '../../app/audit/read-audit.ts';
+import { verifyChain } from '../../app/audit/verify-chain.ts';
+import { changeLights } from '../../app/setting/change-lights.ts';
+import { readLights } from '../../app/setting/read-lights.ts';
 import type { Api } from '../api.ts';
 
 const filter = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Runtime } from '../../app/runtime.ts';
-import { openFile, uploadFile } from '../../app/file/files.ts';
+import { openFile } from '../../app/file/open-file.ts';
+import { uploadFile } from '../../app/file/upload-file.ts';
 import { sendAttachment } from '../attachment.ts';
 import { readSentFile } from '../multipart-file.ts';
 import type { Api } from '../api.ts';

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { actOnCommitment } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { actOnTarget, actOnTask, type LedgerVerb } from '../../app/ledger/act-on-commitment.ts';
-import { listTargets, listTasks } from '../../app/ledger/list-commitments.ts';
-import { openTarget, openTask } from '../../app/ledger/open-commitment.ts';
+import { listTargets } from '../../app/ledger/list-targets.ts';
+import { listTasks } from '../../app/ledger/list-tasks.ts';
+import { openTarget } from '../../app/ledger/open-target.ts';
+import { openTask } from '../../app/ledger/open-task.ts';
 import { openWorkbench } from '../../app/workbench/open-workbench.ts';
 import type { Api } from '../api.ts';
 

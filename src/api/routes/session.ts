@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { changePassword as changePasswordBody, setup, signIn, signInAsSample } from '../../contract/session.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { changePassword } from '../../app/session/change-password.ts';
-import { closeSession, listOwnSessions, revokeSession } from '../../app/session/close-session.ts';
+import { closeSession } from '../../app/session/close-session.ts';
 import { describeMe } from '../../app/session/describe-me.ts';
+import { listSamplePeople } from '../../app/session/list-sample-people.ts';
+import { listSessions } from '../../app/session/list-sessions.ts';
+import { openSampleSession } from '../../app/session/open-sample-session.ts';
 import { openSession } from '../../app/session/open-session.ts';
-import { listSamplePeople, openSampleSession } from '../../app/session/sample-people.ts';
+import { revokeSession } from '../../app/session/revoke-session.ts';
 import { setUp } from '../../app/system/set-up.ts';
 import type { Api } from '../api.ts';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
@@ -28,7 +31,7 @@ export function sessionRoutes(app: Api, runtime: Runtime): void {
     setSessionCookie(reply, token);
     return reply.code(201).send({});
   });
-  app.get('/api/session/all', (request) => listOwnSessions(runtime, request.asker, {}));
+  app.get('/api/session/all', (request) => listSessions(runtime, request.asker, {}));
   app.delete('/api/session/:id', { schema: { params: z.object({ id: z.string() }) } }, async (request, reply) => {
     await revokeSession(runtime, request.asker, request.params);
     return reply.code(204).send();

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { createUnit as createUnitBody, renameUnit as renameUnitBody } from '../../contract/unit.ts';
 import type { Runtime } from '../../app/runtime.ts';
-import { createUnit, listAllUnits, renameUnit, retireUnit } from '../../app/unit/units.ts';
+import { createUnit } from '../../app/unit/create-unit.ts';
+import { listUnits } from '../../app/unit/list-units.ts';
+import { renameUnit } from '../../app/unit/rename-unit.ts';
+import { retireUnit } from '../../app/unit/retire-unit.ts';
 import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
 
 export function unitRoutes(app: Api, runtime: Runtime): void {
-  app.get('/api/units', (request) => listAllUnits(runtime, request.asker, {}));
+  app.get('/api/units', (request) => listUnits(runtime, request.asker, {}));
   app.post('/api/units', { schema: { body: createUnitBody } }, async (request, reply) =>
     reply.code(201).send(await createUnit(runtime, request.asker, request.body)));
   app.patch('/api/units/:id', { schema: { params, body: renameUnitBody } }, (request) =>

@@ -1,11 +1,11 @@
-import type { AuditPage, AuditVerdict } from '../../contract/audit.ts';
+import type { AuditPage } from '../../contract/audit.ts';
 import { actionNames, actions } from '../../domain/access/actions.ts';
-import { listAudit, verifyAudit, type AuditFilter } from '../../db/queries/audit.ts';
+import { listAudit, type AuditFilter } from '../../db/queries/audit.ts';
 import { useCase } from '../use-case.ts';
 
 const PAGE = 100;
 
-/** One page of the audit, newest first. Reading it is itself written into it. */
+/** One page of the audit, newest first. Reading it is itself written into it. Throws A103. */
 export const readAudit = useCase('audit.list', async (cx, input: AuditFilter): Promise<AuditPage> => {
   cx.about({ kind: 'audit', id: '', unitPath: `${cx.county}/`, details: { ...input } });
   const rows = await listAudit(cx.db, cx.county, input, PAGE + 1);
@@ -15,13 +15,6 @@ export const readAudit = useCase('audit.list', async (cx, input: AuditFilter): P
     details: row.details, address: row.address, hash: row.hash.toString('hex'),
   }));
   return { rows: shown, next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null };
-});
-
-/** Recomputes the chain of hashes and says where it breaks, if it does. */
-export const verifyChain = useCase('audit.verify', async (cx, _input: Record<never, never>): Promise<AuditVerdict> => {
-  cx.about({ kind: 'audit', id: '', unitPath: `${cx.county}/` });
-  const { rows, firstBroken, head, headAgrees } = await verifyAudit(cx.db, cx.county);
-  return { rows, intact: firstBroken === null && headAgrees, firstBroken, head };
 });
 
 // Retired actions stay readable by their name.

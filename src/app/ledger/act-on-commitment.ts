@@ -8,9 +8,9 @@ import { foldStep, nextState, stateNames, verbNames, type CommitmentVerb } from 
 import { problems, raise } from '../../domain/problem.ts';
 import { appendAction, type CommitmentChange, type CommitmentRow } from '../../db/queries/commitments.ts';
 import { listFileHeads } from '../../db/queries/files.ts';
-import { getUnit } from '../unit/units.ts';
+import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context, type UseCase } from '../use-case.ts';
-import { getCommitment } from './open-commitment.ts';
+import { getCommitment } from './get-commitment.ts';
 
 export type LedgerVerb = Exclude<CommitmentVerb, 'create'>;
 export type ActInput = ActOnCommitment & { readonly id: string };

@@ -4,8 +4,8 @@ import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-bo
 import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
 import type { PlainDate } from '../../domain/values/plain-date.ts';
 import type { CommitmentRow } from '../../db/queries/commitments.ts';
-import { listUnits } from '../../db/queries/units.ts';
-import { loadLights } from '../setting/light-settings.ts';
+import { listUnitRows } from '../../db/queries/units.ts';
+import { getLights } from '../setting/get-lights.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { magnitude } from '../plan/plan-reply.ts';
 import type { Context } from '../use-case.ts';
@@ -19,8 +19,8 @@ export interface Judging {
 
 /** Loads what judging needs: the day, the thresholds, the units' names. */
 export async function loadJudging(cx: Context): Promise<Judging> {
-  const units = new Map((await listUnits(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
-  return { today: dayInChina(cx.now), settings: await loadLights(cx), unitOf: (id) => units.get(id) };
+  const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
+  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id) };
 }
 
 /** The light of a commitment today. */

@@ -8,7 +8,7 @@ import { commitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { appendAction, findCommitment, insertCommitments, type NewCommitment } from '../../db/queries/commitments.ts';
 import { insertDecisions, updatePlan, type NewDecision, type PlanHead } from '../../db/queries/plans.ts';
-import { listUnits, type UnitRow } from '../../db/queries/units.ts';
+import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { countItems, itemReply } from './plan-reply.ts';
@@ -26,7 +26,7 @@ export const decideItems = useCase('plan.decide', async (cx, input: DecideInput)
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const unknown = input.decisions.filter((decision) => !byId.has(decision.itemId)).map((decision) => decision.itemId);
   if (unknown.length > 0) throw raise(problems.itemUnknown, { items: unknown.slice(0, 10) });
-  const writer = makeWriter(cx, plan, await listUnits(cx.db, cx.county));
+  const writer = makeWriter(cx, plan, await listUnitRows(cx.db, cx.county));
   for (const decision of input.decisions) {
     const item = byId.get(decision.itemId);
     if (item) byId.set(item.itemId, await writer.take(item, decision.decision, decision.edit ?? {}));

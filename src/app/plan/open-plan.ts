@@ -1,17 +1,13 @@
-import type { OpenedPlan, PlanRow } from '../../contract/plan.ts';
+import type { OpenedPlan } from '../../contract/plan.ts';
 import { may } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { listFileHeads } from '../../db/queries/files.ts';
-import { listPlanHeads, listPlanVersions } from '../../db/queries/plans.ts';
+import { listPlanVersions } from '../../db/queries/plans.ts';
 import { useCase } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { itemReply, planReply } from './plan-reply.ts';
 
-/** Lists the plans one may see, newest first. */
-export const listPlans = useCase('plan.list', async (cx, _input: Record<never, never>): Promise<PlanRow[]> =>
-  (await listPlanHeads(cx.db, cx.county)).map(planReply));
-
-/** Opens a plan at its current or a named version. Throws R101, L107. */
+/** Opens a plan at its current or a named version. Throws R101, A103, L107. */
 export const openPlan = useCase('plan.open', async (cx, input: { id: string; version?: number | undefined }): Promise<OpenedPlan> => {
   const plan = await getPlan(cx, input.id);
   const { version, items } = await loadVersion(cx, plan, input.version ?? plan.versionNo);

@@ -14,7 +14,7 @@ import { insertFile } from '../../db/queries/files.ts';
 import { insertDecisions, insertPlan, insertPlanVersion, listDecisions, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
 import type { StoredReading } from '../../db/schema.ts';
 import type { Asker, Runtime } from '../runtime.ts';
-import { getUnit, getUnitAt } from '../unit/units.ts';
+import { getUnit, getUnitAt } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { countItems, planReply } from './plan-reply.ts';

@@ -12,20 +12,23 @@ import { insertUnit } from '../../db/queries/units.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
 import { findPerson } from '../../db/queries/sessions.ts';
 import { actOnTarget } from '../ledger/act-on-commitment.ts';
-import { listTargets } from '../ledger/list-commitments.ts';
+import { listTargets } from '../ledger/list-targets.ts';
 import { decideItems } from '../plan/decide-items.ts';
-import { listPlans, openPlan } from '../plan/open-plan.ts';
+import { listPlans } from '../plan/list-plans.ts';
+import { openPlan } from '../plan/open-plan.ts';
 import { uploadPlan } from '../plan/upload-plan.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { actorOf } from '../session/identify.ts';
-import { doorScope } from '../session/open-session.ts';
+import { doorScope } from '../session/door-scope.ts';
 import { hashPassword, newOneTimePassword } from '../session/secrets.ts';
-import { currentCounty, insertBureau, insertPerson, type UnitAt } from '../system/set-up.ts';
+import { findCurrentCounty } from '../system/find-current-county.ts';
+import { insertBureau, type UnitAt } from '../system/insert-bureau.ts';
+import { insertPerson } from '../system/insert-person.ts';
 import { pinyinKey } from '../unit/pinyin-key.ts';
 
 /** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
 export async function openSampleCounty(runtime: Runtime): Promise<readonly string[]> {
-  if (!(await currentCounty(runtime))) await makeSampleCounty(runtime);
+  if (!(await findCurrentCounty(runtime))) await makeSampleCounty(runtime);
   const sample = await readSampleCounty(yearOf(runtime));
   const asker = await sampleAsker(runtime, sample, 'zhoumin');
   const plans = await listPlans(runtime, asker, {});

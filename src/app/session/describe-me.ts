@@ -3,12 +3,12 @@ import { actionNames } from '../../domain/access/actions.ts';
 import { mayAnywhere } from '../../domain/access/may.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Runtime } from '../runtime.ts';
-import { currentCounty } from '../system/set-up.ts';
+import { findCurrentCounty } from '../system/find-current-county.ts';
 import type { Identity } from './identify.ts';
 
 /** Who is asking and what they may do; for nobody, what the sign-in page should offer. */
 export async function describeMe(runtime: Runtime, identity: Identity | undefined): Promise<Me> {
-  const county = (await currentCounty(runtime)) ?? null;
+  const county = (await findCurrentCounty(runtime)) ?? null;
   const mode = county === null ? 'setup' : runtime.sample ? 'sample' : 'normal';
   const today = dayInChina(runtime.clock());
   if (!identity) return { mode, county, today, person: null, actions: [], expiresAt: null };

@@ -4,7 +4,7 @@ import { deleteSession, findPerson, findSession, touchSession, type HeldSession,
 import type { Runtime } from '../runtime.ts';
 import { ABSOLUTE_HOURS } from './limits.ts';
 import { digestOf } from './secrets.ts';
-import { doorScope } from './open-session.ts';
+import { doorScope } from './door-scope.ts';
 
 export interface Identity { readonly actor: Actor; readonly person: Person; readonly sessionId: string; readonly expiresAt: Date }
 

@@ -9,6 +9,7 @@ import { findPerson, insertSession, type Person } from '../../db/queries/session
 import { clearFailures, countFailure, findCredential, findLock } from '../../db/queries/sign-in.ts';
 import { appendAudit } from '../../db/queries/audit.ts';
 import type { Asker, Runtime } from '../runtime.ts';
+import { doorScope } from './door-scope.ts';
 import { FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS, idleMinutesFor, LOCK_MINUTES } from './limits.ts';
 import { fitsPassword, newToken } from './secrets.ts';
 
@@ -70,6 +71,3 @@ function noteSignIn(db: Db, runtime: Runtime, asker: Asker, county: string, pers
     unitPath: person.unitPath, outcome, code: outcome === 'done' ? '' : problems.wrongCredentials.code, details: {}, address: asker.address,
   });
 }
-
-/** A scope that sees the county's people and units and no business row. */
-export const doorScope = (county: string) => ({ county, reads: [], writes: [], ceiling: 0, audit: false }) as const;

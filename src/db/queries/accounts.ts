@@ -2,27 +2,30 @@ import { sql } from 'kysely';
 import type { RoleKey } from '../../domain/access/roles.ts';
 import type { Db } from '../database.ts';
 
+/** A grant with the names of the two people behind it; `authorisedBy` is null while it is only proposed. */
 export interface GrantRow {
   readonly id: string; readonly accountId: string; readonly role: RoleKey; readonly unitId: string; readonly unitName: string; readonly unitPath: string;
   readonly proposedBy: string; readonly proposedById: string; readonly authorisedBy: string | null; readonly revoked: boolean;
 }
 
-/** All accounts of the county with their units and when they were last seen. */
-export function listAccountRows(db: Db, county: string) {
-  return db.selectFrom('account as a')
-    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
-    .select(['a.id', 'a.login', 'a.name', 'a.disabled_at', 'u.id as unit_id', 'u.name as unit_name', 'u.path as unit_path',
-      sql<Date | null>`(select max(s.seen_at) from session s where s.county = a.county and s.account_id = a.id)`.as('seen_at')])
-    .where('a.county', '=', county).orderBy('u.path').orderBy('a.login').execute();
+/** An account with its unit, and when it was last seen while it is signed in. */
+export interface AccountRow {
+  readonly id: string; readonly login: string; readonly name: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string;
+  readonly disabled: boolean; readonly seenAt: Date | null;
 }
 
+const accountsOf = (db: Db, county: string) => db.selectFrom('account as a')
+  .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
+  .select(['a.id', 'a.login', 'a.name', 'u.id as unitId', 'u.name as unitName', 'u.path as unitPath',
+    sql<boolean>`a.disabled_at is not null`.as('disabled'),
+    sql<Date | null>`(select max(s.seen_at) from session s where s.county = a.county and s.account_id = a.id)`.as('seenAt')])
+  .where('a.county', '=', county);
+
+/** All accounts of the county, by unit and login. */
+export const listAccountRows = (db: Db, county: string): Promise<AccountRow[]> => accountsOf(db, county).orderBy('u.path').orderBy('a.login').execute();
+
 /** One account, or undefined. */
-export function findAccount(db: Db, county: string, id: string) {
-  return db.selectFrom('account as a')
-    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
-    .select(['a.id', 'a.login', 'a.name', 'a.disabled_at', 'u.path as unit_path', 'u.name as unit_name', 'u.id as unit_id'])
-    .where('a.county', '=', county).where('a.id', '=', id).executeTakeFirst();
-}
+export const findAccount = (db: Db, county: string, id: string): Promise<AccountRow | undefined> => accountsOf(db, county).where('a.id', '=', id).executeTakeFirst();
 
 /** Adds an account. */
 export async function insertAccount(db: Db, county: string, row: { id: string; unitId: string; login: string; name: string; createdBy: string | null; at: Date }): Promise<void> {
@@ -36,23 +39,34 @@ export async function setDisabled(db: Db, county: string, id: string, at: Date |
   await db.updateTable('account').set({ disabled_at: at }).where('county', '=', county).where('id', '=', id).execute();
 }
 
+const grantsOf = (db: Db, county: string) => db.selectFrom('role_grant as g')
+  .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'g.county').onRef('u.id', '=', 'g.unit_id'))
+  .leftJoin('account as p', (on) => on.onRef('p.county', '=', 'g.county').onRef('p.id', '=', 'g.proposed_by'))
+  .leftJoin('account as z', (on) => on.onRef('z.county', '=', 'g.county').onRef('z.id', '=', 'g.authorised_by'))
+  .select(['g.id', 'g.account_id', 'g.role', 'g.unit_id', 'u.name as unit_name', 'g.unit_path', 'p.name as proposer', 'g.proposed_by',
+    'z.name as authoriser', 'g.authorised_at', 'g.revoked_at'])
+  .where('g.county', '=', county);
+
 /** Grants of the county, or of one account, oldest first. */
 export async function listGrants(db: Db, county: string, accountId?: string): Promise<GrantRow[]> {
-  let query = db.selectFrom('role_grant as g')
-    .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'g.county').onRef('u.id', '=', 'g.unit_id'))
-    .leftJoin('account as p', (on) => on.onRef('p.county', '=', 'g.county').onRef('p.id', '=', 'g.proposed_by'))
-    .leftJoin('account as z', (on) => on.onRef('z.county', '=', 'g.county').onRef('z.id', '=', 'g.authorised_by'))
-    .select(['g.id', 'g.account_id', 'g.role', 'g.unit_id', 'u.name as unit_name', 'g.unit_path', 'p.name as proposer', 'g.proposed_by',
-      'z.name as authoriser', 'g.authorised_at', 'g.revoked_at'])
-    .where('g.county', '=', county).orderBy('g.proposed_at');
+  let query = grantsOf(db, county);
   if (accountId !== undefined) query = query.where('g.account_id', '=', accountId);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id, accountId: row.account_id, role: row.role, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path,
-    proposedBy: row.proposer ?? '系统初始化', proposedById: row.proposed_by,
-    authorisedBy: row.authorised_at === null ? null : row.authoriser ?? '系统初始化', revoked: row.revoked_at !== null,
-  }));
+  return (await query.orderBy('g.proposed_at').execute()).map(toGrant);
 }
+
+/** One grant, or undefined. */
+export async function findGrant(db: Db, county: string, id: string): Promise<GrantRow | undefined> {
+  const row = await grantsOf(db, county).where('g.id', '=', id).executeTakeFirst();
+  return row && toGrant(row);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof grantsOf>['execute']>>[number];
+
+const toGrant = (row: Row): GrantRow => ({
+  id: row.id, accountId: row.account_id, role: row.role, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path,
+  proposedBy: row.proposer ?? '系统初始化', proposedById: row.proposed_by,
+  authorisedBy: row.authorised_at === null ? null : row.authoriser ?? '系统初始化', revoked: row.revoked_at !== null,
+});
 
 /** Adds a grant; `authorised` only when the system sets itself up. */
 export async function insertGrant(db: Db, county: string, row: {

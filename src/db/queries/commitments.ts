@@ -10,7 +10,8 @@ export interface CommitmentRow {
   readonly evidenceCount: number; readonly lastAt: Date;
 }
 
-export interface CommitmentFilter { readonly kind?: 'target' | 'task'; readonly planId?: string; readonly live?: boolean }
+/** Which commitments to list; `live` ones are neither closed nor cancelled. */
+export interface CommitmentFilter { readonly kind?: 'target' | 'task'; readonly planId?: string | undefined; readonly live?: boolean }
 
 const rowsOf = (db: Db, county: string) => db.selectFrom('commitment as c')
   .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'c.county').onRef('u.id', '=', 'c.unit_id'))

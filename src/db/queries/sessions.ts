@@ -36,8 +36,8 @@ export async function insertSession(db: Db, row: {
 }
 
 /** The sessions of one account, newest first. */
-export function listSessions(db: Db, county: string, accountId: string) {
-  return db.selectFrom('session').select(['id', 'opened_at', 'seen_at', 'address', 'agent', 'idle_minutes'])
+export function listSessionRows(db: Db, county: string, accountId: string) {
+  return db.selectFrom('session').select(['id', 'opened_at', 'seen_at', 'address', 'agent'])
     .where('county', '=', county).where('account_id', '=', accountId).orderBy('seen_at', 'desc').execute();
 }
 

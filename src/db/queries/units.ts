@@ -7,7 +7,7 @@ export interface UnitRow {
 }
 
 /** All units of the county, parents before children. */
-export async function listUnits(db: Db, county: string): Promise<UnitRow[]> {
+export async function listUnitRows(db: Db, county: string): Promise<UnitRow[]> {
   const rows = await db.selectFrom('unit').selectAll().where('county', '=', county).orderBy('path').execute();
   return rows.map(toUnit);
 }

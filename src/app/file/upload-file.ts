@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FileRef } from '../../contract/common.ts';
-import type { Sensitivity } from '../../domain/access/roles.ts';
 import { may } from '../../domain/access/may.ts';
 import { evidenceMedia } from '../../domain/ledger/evidence-kind.ts';
 import { problems, raise } from '../../domain/problem.ts';
-import { findFile, insertFile } from '../../db/queries/files.ts';
+import { insertFile } from '../../db/queries/files.ts';
 import { useCase } from '../use-case.ts';
 
-/** Keeps a piece of evidence under the unit where the person reports. Throws L108, F101. */
+/** Keeps a piece of evidence under the unit where the person reports. Throws A103, L108, F101. */
 export const uploadFile = useCase('file.upload', async (cx, file: { name: string; bytes: Uint8Array }): Promise<FileRef> => {
   const unitPath = cx.actor.grants.find((grant) => may(cx.actor, 'file.upload', grant.unitPath))?.unitPath ?? cx.actor.unitPath;
   cx.allow(unitPath);
@@ -19,13 +18,4 @@ export const uploadFile = useCase('file.upload', async (cx, file: { name: string
   cx.about({ kind: 'file', id: head.id, unitPath });
   await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity: 1, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
   return head;
-});
-
-/** The bytes of a file one may see. Throws R101. */
-export const openFile = useCase('file.open', async (cx, input: { id: string }) => {
-  const file = await findFile(cx.db, cx.county, input.id);
-  if (!file) throw raise(problems.notFound, { what: '该文件' });
-  cx.about({ kind: 'file', id: file.id, unitPath: file.unit_path });
-  cx.allow(file.unit_path, file.sensitivity as Sensitivity);
-  return { name: file.name, media: file.media, bytes: file.bytes };
 });

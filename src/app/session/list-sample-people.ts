@@ -1,10 +1,9 @@
 import type { SamplePeople } from '../../contract/session.ts';
 import { roles, type RoleKey } from '../../domain/access/roles.ts';
-import { problems, raise } from '../../domain/problem.ts';
 import { listAccountRows, listGrants } from '../../db/queries/accounts.ts';
-import type { Asker, Runtime } from '../runtime.ts';
-import { currentCounty } from '../system/set-up.ts';
-import { doorScope, keepSession, type OpenedSession } from './open-session.ts';
+import type { Runtime } from '../runtime.ts';
+import { doorScope } from './door-scope.ts';
+import { getSampleCounty } from './get-sample-county.ts';
 
 // What each kind of person would try first; the page lists them in this order.
 const hints: Readonly<Record<RoleKey, string>> = {
@@ -14,28 +13,16 @@ const hints: Readonly<Record<RoleKey, string>> = {
 
 /** The people one may choose to be, in sample mode only. Throws A116. */
 export async function listSamplePeople(runtime: Runtime): Promise<SamplePeople> {
-  const county = await sampleCounty(runtime);
+  const county = await getSampleCounty(runtime);
   return runtime.database.within(doorScope(county), async (db) => {
     const grants = await listGrants(db, county);
-    const live = (await listAccountRows(db, county)).filter((account) => account.disabled_at === null);
+    const live = (await listAccountRows(db, county)).filter((account) => !account.disabled);
     const held = live.flatMap((account) => {
       const grant = grants.find((row) => row.accountId === account.id && row.authorisedBy !== null && !row.revoked);
       return grant ? [{ account, role: grant.role }] : [];
     });
     const order = Object.keys(hints);
     return held.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)).map(({ account, role }) =>
-      ({ account: account.id, name: account.name, title: roles[role].zh, unit: account.unit_name, hint: hints[role] }));
+      ({ account: account.id, name: account.name, title: roles[role].zh, unit: account.unitName, hint: hints[role] }));
   });
-}
-
-/** Signs in as a chosen person, in sample mode only. Throws A116, A107. */
-export async function openSampleSession(runtime: Runtime, asker: Asker, input: { account: string }): Promise<OpenedSession> {
-  const county = await sampleCounty(runtime);
-  return keepSession(runtime, asker, { county, accountId: input.account, clear: [] });
-}
-
-async function sampleCounty(runtime: Runtime): Promise<string> {
-  const county = runtime.sample ? await currentCounty(runtime) : undefined;
-  if (!county) throw raise(problems.sampleOnly, {});
-  return county.code;
 }

@@ -1,0 +1,15 @@
+/* Restore from the operator's console, on a running system: everything is replaced, or nothing is. */
+import { restoreBackup } from '../../db/backup/restore-backup.ts';
+import type { Runtime } from '../runtime.ts';
+import { auditCounty } from './audit-county.ts';
+import { countRows, type BackupOutcome } from './back-up.ts';
+
+// Who was signed in then is not signed in now.
+const NEVER_RESTORED = ['session', 'sign_in_attempt', 'setup_token'];
+
+/** Replaces everything by what the file holds, or changes nothing. Throws S1xx. */
+export async function restore(runtime: Runtime, ownerUrl: string, file: string): Promise<BackupOutcome> {
+  const { tables } = await restoreBackup(ownerUrl, file, { leaveEmpty: NEVER_RESTORED });
+  await auditCounty(runtime, 'backup.restore');
+  return countRows(tables);
+}
