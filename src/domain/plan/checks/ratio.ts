@@ -19,7 +19,7 @@ function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
   const whole = SHARE.exec(lead)?.groups?.['whole'] ?? PLANNED.exec(lead)?.groups?.['whole'];
   if (whole !== undefined) return shareOf(terms, share, whole);
   const stem = RATE.exec(lead)?.groups?.['stem'];
-  return stem === undefined ? [] : rateOf(terms, share, stem);
+  return stem === undefined ? [] : [...rateOf(terms, share, stem), ...membersInBrackets(terms, share)];
 }
 
 // 占…的: the part is the figure right before; the whole is the one the words after 占 describe, or the one 其中 refers to.
@@ -53,6 +53,14 @@ function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Rel
     isFirm: at === 0 && term.paragraph === part.paragraph && inOneSentence(part, share) && sameUnit(part, term) && covers(stem.slice(0, -2), part, term),
     tolerance: 0.06, why: `${key}数与总数之比即${key}率`,
   }));
+}
+
+// 合格率98.5%（参加1200人，合格1182人）
+function membersInBrackets(terms: readonly Term[], share: Term): readonly Relation[] {
+  const [a, b] = [terms[share.index + 1], terms[share.index + 2]];
+  if (!/^\s*[(（]/u.test(share.tail) || a === undefined || b === undefined || a.family !== b.family || !inOneSentence(share, b)) return [];
+  const operands = a.amount <= b.amount ? [a, b] : [b, a];
+  return [{ kind: 'ratio', operands, stated: share, isFirm: !/[)）]/u.test(b.lead), tolerance: 0.06, why: '括号内写明该率的分子分母' }];
 }
 
 // 对口就业率 is no 就业率: what narrows the rate must be said of its members too.

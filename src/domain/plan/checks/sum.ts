@@ -6,7 +6,7 @@ import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from '.
 import type { Term } from './term.ts';
 
 const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
-const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
+const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
 const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
