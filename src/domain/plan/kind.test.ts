@@ -40,6 +40,8 @@ test.each([
   ['每500名学生配备校医2名。', ['context', 'achievement']],
   ['下一步，计划招聘教师60名。', ['target']],
   ['明年新建学校2所。', ['target']],
+  ['下步，一要抓项目，开工6个；二要抓队伍，招录160人。培训300人次。', ['target', 'target', 'target']],
+  ['教师9876人中，本科以上学历8120人。', ['context', 'achievement']],
   ['到2025年普惠率达到95%。', ['target']],
 ])('in a summary, %s reads as %j', (text, kinds) => {
   expect(kindsIn(text, 'summary')).toEqual(kinds);

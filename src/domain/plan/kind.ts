@@ -10,8 +10,10 @@ export interface Statement {
   readonly part: Part;
   /** From the last full stop to the number, past any semicolons. */
   readonly thought: string;
-  /** The paragraph up to the number where no heading has come yet, else empty. */
+  /** The paragraph up to the number. */
   readonly opening: string;
+  /** No heading has come yet. */
+  readonly preamble: boolean;
   /** The sentence up to the number, and from the number's end on. */
   readonly before: string;
   readonly after: string;
@@ -45,7 +47,7 @@ const GROUP = /[后前]$/;
 const THESE = /(?:这|上述|(?:^|[,。;])(?:以上|其余|剩余))$/;
 const SHARE_OF = /占[^,。;、]{0,20}/g;
 /** 不足100人的小学, 56人以上大班额: the number marks off a group. */
-const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园)/;
+const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园|行政村|村|社区|单位)/;
 const LEVEL_AFTER = /^的?(?:全[国省市县区])?(?:总体)?平均(?:水平|值|数|线)/;
 
 const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止](?!到?(?:年[底末]|今年|12月|20\d\d年))|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
@@ -89,7 +91,7 @@ function judgeBase(statement: Statement): Judgement | null {
   if (COMPARED_WITH.test(before) || LAST_YEARS.test(after)) return { kind: 'context', why: '上年同期数为对比基数' };
   if (LEVEL_AFTER.test(after) || LEVEL_BEFORE.test(clauseBefore)) return { kind: 'context', why: '平均水平或规定标准为对比基数' };
   if (!share && WHOLE_BEFORE.test(clauseBefore) && WHOLE_AFTER.test(after)) return { kind: 'context', why: '“占…的百分之几”中的总数' };
-  if (AMONG_AFTER.test(after) && AMONG_BEFORE.test(clauseBefore)) return { kind: 'context', why: '“在…中”的总数' };
+  if (/^中(?:,|有)/.test(after) || (AMONG_AFTER.test(after) && AMONG_BEFORE.test(clauseBefore))) return { kind: 'context', why: '“在…中”的总数' };
   return judgeGroup(statement);
 }
 
@@ -104,12 +106,12 @@ function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): 
 const marksOff = (before: string, after: string): boolean =>
   GROUP_AFTER.test(after) && (/^(?:及|或)?以[上下]/.test(after) || /(?:不足|超过|低于|少于|不到|小于|大于)$/.test(before));
 
-function judgeInPlan({ clauseBefore, thought, opening, year }: Statement): Judgement {
+function judgeInPlan({ clauseBefore, thought, opening, preamble, year }: Statement): Judgement {
   if (FIRM.test(clauseBefore)) return { kind: 'target', why: '计划部分的承诺' };
   if (REPORTED.test(clauseBefore)) return { kind: 'achievement', why: '计划部分中“现有/已”陈述现状' };
   if (stockFrame(thought)) return { kind: 'achievement', why: '计划部分中承接“现有/已”的现状' };
   if (looksBack(thought, year)) return { kind: 'achievement', why: '计划部分中回顾往年' };
-  if (opening !== '' && looksBack(opening, year)) return { kind: 'achievement', why: '计划开篇回顾往年' };
+  if (preamble && looksBack(opening, year)) return { kind: 'achievement', why: '计划开篇回顾往年' };
   return { kind: 'target', why: PROMISED.test(clauseBefore) ? '计划部分的承诺' : '计划部分的数量' };
 }
 
@@ -164,15 +166,18 @@ function planFrame(before: string, after: string): boolean {
   return ahead !== null && !DONE.test(after.slice(0, ahead.index)) && !DONE.test(before) && /^[^。;]{0,16}$/.test(after.slice(0, ahead.index));
 }
 
+/** A sentence that opens with 下一步 turns the rest of its paragraph to what is to come. */
+const TURNS_AHEAD = /(?:^|[。!\n])\s*(?:下一?步|明年|来年|今后|接下来|下一?阶段)/;
+
 /** “十四五”末 is 2025. */
 function endOfFiveYears(before: string): string | undefined {
   const plan = /十([一二三四五])五[”"]?(?:规划)?(?:期?末|结束)[^。;]{0,40}$/.exec(before)?.[1];
   return plan === undefined ? undefined : String(2010 + 5 * '一二三四五'.indexOf(plan));
 }
 
-function looksAhead({ before, clauseBefore, year }: Statement): boolean {
+function looksAhead({ before, clauseBefore, opening, year }: Statement): boolean {
   if (/已/.test(clauseBefore)) return false;
-  if (AHEAD.test(clauseBefore) || /^(?:下一?步|明年|来年|今后|接下来|下一?阶段)/.test(before)) return true;
+  if (AHEAD.test(clauseBefore) || TURNS_AHEAD.test(opening)) return true;
   const named = /(20\d\d)年(?:底|末|前|,|秋)?[^,。;]{0,12}$/.exec(before)?.[1] ?? endOfFiveYears(before);
   return named !== undefined && year !== null && Number(named) > year;
 }

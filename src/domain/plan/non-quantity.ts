@@ -164,6 +164,8 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (!isHan(figure) || isShare(figure)) return null;
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
+  // 一本, 二本 and 三本 are tiers of admission.
+  if (text === '本' && figure.low <= 3 && !/^(?:书|教材|读物|台账|账|杂志|手册)/.test(after)) return 'name';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
   if (notional && figure.high === null && !BOUND_BEFORE.test(before) && !countsThings(before, after)) return 'slogan';
   return isAbstract(after) ? 'slogan' : null;

@@ -36,10 +36,10 @@ interface Draft {
 const NEAR = 24;
 /** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
 const REACH = 120;
-/** How far back the opening of a plan is asked whether it still looks back at last year. */
-const PREAMBLE = 400;
+/** How far back a paragraph is asked whether it looks back at last year or on to the next. */
+const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
-const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
 
@@ -255,16 +255,16 @@ function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
   const { folded, sentence, part, year } = house;
   return judgeKind({
     part, year, before: phrase.sentence, after,
-    opening: house.section(figure.start) === '' ? openingOf(folded, figure.start) : '',
+    opening: openingOf(folded, figure.start), preamble: house.section(figure.start) === '',
     thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd(),
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
 }
 
-/** The paragraph before a figure in the preamble of a document, as far as it bears on the figure. */
+/** The paragraph before a figure, as far as it bears on the figure. */
 function openingOf(folded: string, at: number): string {
-  const reach = folded.slice(Math.max(0, at - PREAMBLE), at);
+  const reach = folded.slice(Math.max(0, at - PARAGRAPH), at);
   return reach.slice(reach.lastIndexOf('\n') + 1);
 }
 

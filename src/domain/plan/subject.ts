@@ -63,7 +63,7 @@ function closesInside(text: string, start: number, end: number): boolean {
 
 /** What is counted or measured: the noun after a classifier (220处学校), else the noun before the number (学校8处). */
 export function readMetric({ lead, sentence, tail, counts }: Phrase): string {
-  const before = strip(lead.replace(ITEM, '').replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
+  const before = strip(strip(lead.replace(ITEM, '')).replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
   const after = NOT_COUNTED.test(tail) ? '' : strip(COUNTED.exec(tail)?.[1] ?? '');
   if (counts && after !== '') return after;
   return before.length >= 2 ? before.slice(-28) : after || LABELLED.exec(sentence)?.[1] || before;

@@ -5,8 +5,8 @@
 import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
-const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$/u;
-const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
+const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
+const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
 const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
@@ -108,7 +108,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 function toleranceOf(parts: readonly Term[]): number {
   const [a = '', b = ''] = parts.map(nameOf);
   if (parts.length === 2 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)))) return 0.34;
-  return parts.length >= 3 ? 0.15 : 0.1;
+  return parts.length >= 3 ? 0.15 : 0.09;
 }
 
 /** `total` is the figure after 共, 合计. */
@@ -128,7 +128,7 @@ function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[
 }
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
-  const isExplicit = /合计|共计|总计|两项|三项|四项|累计|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
+  const isExplicit = /合计|共计|总计|两项|三项|四项|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
   return isExplicit && !run.some(term => OVERLAPPING.test(clauseLead(term)));
 }
 
