@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionName } from './actions.ts';
+import { may, mayAnywhere, scopeOf, type Actor, type Grant } from './may.ts';
+import type { Sensitivity } from './roles.ts';
+
+const actor = (...grants: Grant[]): Actor => ({ id: 'p1', county: 'qinglan', name: '某人', unitPath: 'qinglan/cg/', grants });
+const clerk = actor({ role: 'clerk', unitPath: 'qinglan/cg/syxx/' });
+const section = actor({ role: 'section', unitPath: 'qinglan/jjk/' });
+const leader = actor({ role: 'leader', unitPath: 'qinglan/' });
+const admin = actor({ role: 'system_admin', unitPath: 'qinglan/' });
+const both = actor({ role: 'clerk', unitPath: 'qinglan/cg/syxx/' }, { role: 'head', unitPath: 'qinglan/bs/slxx/' });
+
+describe('may', () => {
+  it.each<[string, Actor, ActionName, string, Sensitivity, boolean]>([
+    ['reports at one’s own school', clerk, 'task.progress', 'qinglan/cg/syxx/', 1, true],
+    ['below one’s own unit', section, 'target.progress', 'qinglan/jjk/x/', 1, true],
+    ['not at the school next door', clerk, 'task.progress', 'qinglan/cg/eyxx/', 1, false],
+    ['not at a school whose code begins the same', actor({ role: 'clerk', unitPath: 'qinglan/cg/' }), 'task.progress', 'qinglan/cgx/', 1, false],
+    ['not above one’s own unit', clerk, 'target.open', 'qinglan/cg/', 1, false],
+    ['the bureau reads the county', section, 'target.open', 'qinglan/cg/syxx/', 1, true],
+    ['but writes only in its own unit', section, 'target.progress', 'qinglan/cg/syxx/', 1, false],
+    ['never another county', leader, 'target.open', 'lanhe/', 1, false],
+    ['not over the ceiling of the role', section, 'target.open', 'qinglan/jjk/', 2, false],
+    ['up to the ceiling', leader, 'target.open', 'qinglan/jjk/', 2, true],
+    ['an administrator keeps accounts anywhere in the county', admin, 'account.create', 'qinglan/cg/', 1, true],
+    ['and sees no business', admin, 'target.open', 'qinglan/', 0, false],
+    ['a right of one grant does not stretch to the place of another', both, 'plan.upload', 'qinglan/cg/syxx/', 1, false],
+    ['each grant counts at its own place', both, 'plan.upload', 'qinglan/bs/slxx/', 1, true],
+    ['one’s own password needs no unit', actor(), 'password.change', '', 1, true],
+    ['the console is nobody’s who signs in', leader, 'backup.write', 'qinglan/', 0, false],
+  ])('%s', (_, who, action, path, sensitivity, expected) => {
+    expect(may(who, action, path, sensitivity)).toBe(expected);
+  });
+});
+
+it.each<[string, Actor, ActionName, boolean]>([
+  ['a clerk', clerk, 'task.progress', true], ['a clerk', clerk, 'plan.upload', false], ['nobody', actor(), 'target.list', false],
+  ['nobody', actor(), 'session.close', true], ['a leader', leader, 'backup.restore', false],
+])('mayAnywhere: %s, %s … %s', (_, who, action, expected) => {
+  expect(mayAnywhere(who, action)).toBe(expected);
+});
+
+describe('scopeOf', () => {
+  it.each<[string, Actor, ReturnType<typeof scopeOf>]>([
+    ['nobody', actor(), { reads: [], writes: [], ceiling: 0 }],
+    ['an administrator', admin, { reads: [], writes: [], ceiling: 0 }],
+    ['a clerk', clerk, { reads: ['qinglan/cg/syxx/'], writes: ['qinglan/cg/syxx/'], ceiling: 1 }],
+    ['a section', section, { reads: ['qinglan/'], writes: ['qinglan/jjk/'], ceiling: 1 }],
+    ['two schools', both, { reads: ['qinglan/cg/syxx/', 'qinglan/bs/slxx/'], writes: ['qinglan/cg/syxx/', 'qinglan/bs/slxx/'], ceiling: 2 }],
+    ['one place twice', actor({ role: 'leader', unitPath: 'qinglan/' }, { role: 'office', unitPath: 'qinglan/' }), { reads: ['qinglan/'], writes: ['qinglan/'], ceiling: 2 }],
+  ])('%s', (_, who, scope) => {
+    expect(scopeOf(who)).toEqual(scope);
+  });
+});
