@@ -4,7 +4,7 @@
  * No use case begins a transaction or writes audit by hand.
  */
 import { actions, type Action, type ActionName } from '../domain/access/actions.ts';
-import { may, mayAnywhere, scopeOf, type Actor } from '../domain/access/may.ts';
+import { may, mayAnywhere, scopeOf, type Actor, type Doer } from '../domain/access/may.ts';
 import type { Sensitivity } from '../domain/access/roles.ts';
 import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
 import type { Db, DbScope } from '../db/database.ts';
@@ -19,6 +19,8 @@ export interface Context {
   readonly asker: Asker;
   readonly runtime: Runtime;
   readonly now: Date;
+  /** The actor at this moment, as actions record it. */
+  readonly by: Doer;
   readonly county: string;
   /** Refuses with A103 unless the actor may do this use case (or the other action named) on that unit. */
   readonly allow: (unitPath: string, sensitivity?: Sensitivity, action?: ActionName) => void;
@@ -46,8 +48,9 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
       if (!mayAnywhere(actor, name)) throw notAllowed(name);
       return await runtime.database.within(scopeFor(actor, name), async (db) => {
         const guard = makeGuard(actor, name);
+        const now = runtime.clock();
         const output = await body({
-          db, actor, asker, runtime, now: runtime.clock(), county: actor.county,
+          db, actor, asker, runtime, now, by: { id: actor.id, name: actor.name, at: now }, county: actor.county,
           allow: guard.allow, about: (given) => { subject = given; },
         }, input);
         guard.verify();

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const id = z.string().min(1).max(64);
 /** A plain date people write: YYYY-MM-DD. */
 export const plainDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+/** One figure, or the two ends of a range. */
+export const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]);
 /** Instant, ISO 8601 in UTC. */
 export const instant = z.string();
 /** One line of text typed by a person. */

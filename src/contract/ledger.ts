@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { fileRef, id, instant, line, plainDate, prose } from './common.ts';
+import { fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
 
-const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 /** How a promised figure is compared with the real one. */
 export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
 /** The folded state of a target or task. */

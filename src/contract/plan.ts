@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { fileRef, id, instant, line, plainDate, prose } from './common.ts';
+import { fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
 import { comparator, target } from './ledger.ts';
 import type { Check, OutlineNode } from '../domain/plan/reading.ts';
 
-const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()])]);
 /** What kind of document was read. */
 export const docType = z.enum(['plan', 'summary', 'summary+plan', 'other']);
 /** Whether people have decided on an item, and how. */

@@ -71,6 +71,17 @@ describe('from plan to ledger', () => {
     expect(closed.history.map((action) => action.verb)).toEqual(['create', 'assign', 'progress', 'claim', 'return', 'claim', 'confirm']);
   });
 
+  it('a closed promise is not changed from the plan: it is reopened first', async () => {
+    const office = await world.as('周敏');
+    const opened = await office.get<OpenedPlan>(`/api/plans/${plan.id}`);
+    const closed = (await office.get<Target[]>('/api/targets')).find((row) => row.state === 'closed');
+    const decide = (decision: 'confirm' | 'dismiss', edit: object) => office.send('POST', `/api/plans/${plan.id}/decide`,
+      { version: opened.plan.version, decisions: [{ itemId: closed?.itemId, decision, edit }] });
+    expectProblem(await decide('confirm', { value: 2 }), 'R202');
+    expectProblem(await decide('dismiss', {}), 'L104');
+    expect((await office.get<OpenedTarget>(`/api/targets/${closed?.id}`)).target).toEqual(closed);
+  });
+
   it('a school cannot see, a section cannot touch what is not its own, and the refusal is in the audit', async () => {
     const clerk = await world.as('张文');
     expect(await clerk.get<Target[]>('/api/targets')).toEqual([]);

@@ -35,7 +35,7 @@ async function act(cx: Context, kind: 'target' | 'task', verb: LedgerVerb, input
   if (input.evidence.length > 0) await requireEvidence(cx, input.evidence);
   const change = await changeOf(cx, row, verb, input);
   const action = { verb, note: input.note, value: input.value, evidence: input.evidence, changes: input.changes };
-  const done = await appendAction(cx.db, cx.county, row, { id: cx.actor.id, name: cx.actor.name, at: cx.now }, action, change);
+  const done = await appendAction(cx.db, cx.county, row, cx.by, action, change);
   if (!done) throw raise(problems.recordChanged, { by: '他人' });
   cx.about({ kind, id: row.id, unitPath: change.unitPath, details: { verb, version: row.version + 1 } });
   return { version: row.version + 1 };

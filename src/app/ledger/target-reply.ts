@@ -2,12 +2,10 @@
 import type { Target, Task } from '../../contract/ledger.ts';
 import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
-import type { PlainDate } from '../../domain/values/plain-date.ts';
+import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
 import type { CommitmentRow } from '../../db/queries/commitments.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import { getLights } from '../setting/get-lights.ts';
-import { dayInChina } from '../../domain/values/plain-date.ts';
-import { magnitude } from '../plan/plan-reply.ts';
 import type { Context } from '../use-case.ts';
 
 /** What judging needs to know besides the row. */
@@ -37,9 +35,10 @@ export function lightOf(row: CommitmentRow, judging: Judging): Light {
 export function targetReply(row: CommitmentRow, judging: Judging): Target {
   const body = readBody(row.body);
   return {
-    ...commonReply(row, body, judging), year: row.planYear, // A figure whose metric the text leaves open is named by its own clause.
+    ...commonReply(row, body, judging), year: row.planYear,
+    // A figure whose metric the text leaves open is named by its own clause.
     metric: body.metric || body.title, subject: body.subject, comparator: body.comparator,
-    required: magnitude(body.required), unit: body.unit, baseline: body.baseline, period: body.period, per: body.per,
+    required: body.required, unit: body.unit, baseline: body.baseline, period: body.period, per: body.per,
   };
 }
 

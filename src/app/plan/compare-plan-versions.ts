@@ -2,7 +2,6 @@ import type { Comparison } from '../../contract/plan.ts';
 import { compareVersions } from '../../domain/plan/compare-versions.ts';
 import { useCase } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
-import { itemReply } from './plan-reply.ts';
 
 /** Which versions of which plan. */
 export interface CompareInput {
@@ -22,7 +21,7 @@ export const comparePlanVersions = useCase('plan.compare', async (cx, input: Com
   const [before, after] = [await loadVersion(cx, plan, from), await loadVersion(cx, plan, to)];
   const compared = compareVersions(before.items, after.items);
   return {
-    from, to, added: compared.added.map(itemReply), removed: compared.removed.map(itemReply),
-    changed: compared.changed.map((pair) => ({ before: itemReply(pair.before), after: itemReply(pair.after), fields: [...pair.fields] })),
+    from, to, added: [...compared.added], removed: [...compared.removed],
+    changed: compared.changed.map((pair) => ({ ...pair, fields: [...pair.fields] })),
   };
 });

@@ -4,14 +4,15 @@
  */
 import type { OpenedPlan } from '../../contract/plan.ts';
 import { commitmentKind, decide, type Decision, type ItemEdit, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { nextState, stateNames, verbNames } from '../../domain/ledger/commitment.ts';
 import { commitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { problems, raise } from '../../domain/problem.ts';
-import { appendAction, findCommitment, insertCommitments, type NewCommitment } from '../../db/queries/commitments.ts';
+import { appendAction, insertCommitments, listCommitmentsById, type CommitmentRow, type NewCommitment } from '../../db/queries/commitments.ts';
 import { insertDecisions, updatePlan, type NewDecision, type PlanHead } from '../../db/queries/plans.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
-import { countItems, itemReply } from './plan-reply.ts';
+import { countItems } from './plan-reply.ts';
 
 export interface DecideInput {
   readonly id: string;
@@ -19,14 +20,15 @@ export interface DecideInput {
   readonly decisions: readonly { readonly itemId: string; readonly decision: Decision; readonly edit?: ItemEdit | undefined }[];
 }
 
-/** Decides items of the current version. Throws R101, R201 when somebody decided meanwhile, L103, L104. */
+/** Decides items of the current version. Throws A103, R101, R201 when somebody decided meanwhile, R202 for a promise claimed or closed, L103, L104. */
 export const decideItems = useCase('plan.decide', async (cx, input: DecideInput): Promise<Pick<OpenedPlan, 'items'> & { version: number }> => {
   const plan = await getPlan(cx, input.id);
   const { version, items } = await loadVersion(cx, plan, plan.versionNo);
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const unknown = input.decisions.filter((decision) => !byId.has(decision.itemId)).map((decision) => decision.itemId);
   if (unknown.length > 0) throw raise(problems.itemUnknown, { items: unknown.slice(0, 10) });
-  const writer = makeWriter(cx, plan, await listUnitRows(cx.db, cx.county));
+  const held = input.decisions.flatMap((decision) => byId.get(decision.itemId)?.commitmentId ?? []);
+  const writer = makeWriter(cx, plan, { units: await listUnitRows(cx.db, cx.county), held: await listCommitmentsById(cx.db, cx.county, held) });
   for (const decision of input.decisions) {
     const item = byId.get(decision.itemId);
     if (item) byId.set(item.itemId, await writer.take(item, decision.decision, decision.edit ?? {}));
@@ -38,19 +40,22 @@ export const decideItems = useCase('plan.decide', async (cx, input: DecideInput)
   }
   await writer.flush();
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { decided: writer.decisions.length, version: plan.versionNo } });
-  return { version: to, items: decided.map(itemReply) };
+  return { version: to, items: decided };
 });
 
+/** What decisions refer to, loaded before the first of them. */
+interface References { readonly units: readonly UnitRow[]; readonly held: readonly CommitmentRow[] }
+
 // Gathers decisions and new commitments, to be written in two statements whatever their number.
-function makeWriter(cx: Context, plan: PlanHead, units: readonly UnitRow[]) {
+function makeWriter(cx: Context, plan: PlanHead, { units, held }: References) {
+  const heldById = new Map(held.map((row) => [row.id, row]));
   const decisions: NewDecision[] = [];
   const created: NewCommitment[] = [];
-  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
   const take = async (item: PlanItem, decision: Decision, edit: ItemEdit): Promise<PlanItem> => {
-    const after = decide(item, { itemId: item.itemId, decision, edit, commitmentId: item.commitmentId, byName: by.name, at: cx.now.toISOString() });
+    const after = decide(item, { itemId: item.itemId, decision, edit, commitmentId: item.commitmentId, byName: cx.by.name, at: cx.now.toISOString() });
     const wanted = after.state === 'confirmed' ? commitmentKind(after.kind) : null;
     let { commitmentId } = item;
-    if (commitmentId !== null) commitmentId = await reviseHeld(cx, plan, commitmentId, after, wanted);
+    if (commitmentId !== null) commitmentId = await reviseHeld(cx, plan, heldById.get(commitmentId), after, wanted);
     if (commitmentId === null && wanted !== null) {
       const row = newCommitment(cx, plan, units, after, wanted);
       created.push(row);
@@ -60,28 +65,30 @@ function makeWriter(cx: Context, plan: PlanHead, units: readonly UnitRow[]) {
     return { ...after, commitmentId };
   };
   const flush = async () => {
-    await insertCommitments(cx.db, cx.county, by, created);
-    await insertDecisions(cx.db, cx.county, plan, by, decisions);
+    await insertCommitments(cx.db, cx.county, cx.by, created);
+    await insertDecisions(cx.db, cx.county, plan, cx.by, decisions);
   };
   return { decisions, take, flush };
 }
 
 // What is in the ledger already is revised, or taken out while nobody has reported on it.
-async function reviseHeld(cx: Context, plan: PlanHead, id: string, after: PlanItem, wanted: 'target' | 'task' | null): Promise<string | null> {
-  const held = await findCommitment(cx.db, cx.county, id);
+async function reviseHeld(cx: Context, plan: PlanHead, held: CommitmentRow | undefined, after: PlanItem, wanted: 'target' | 'task' | null): Promise<string | null> {
   if (!held || held.state === 'cancelled') return null;
   const stays = wanted === held.kind;
+  // What was claimed or closed stood on the words as they were: it is returned or reopened first.
+  if (stays && nextState(held.state, 'revise') === undefined) {
+    throw raise(problems.stateForbids, { state: stateNames[held.state].zh, action: verbNames.revise.zh });
+  }
   if (!stays && (held.state !== 'open' || held.basis !== 'none' || held.evidenceCount > 0)) throw raise(problems.itemReported, { title: after.title });
   const body = stays ? { ...held.body, ...commitmentBody(after) } : held.body;
-  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
-  const done = await appendAction(cx.db, cx.county, held, by,
+  const done = await appendAction(cx.db, cx.county, held, cx.by,
     { verb: stays ? 'revise' : 'cancel', note: stays ? '' : '从计划核对中撤下', value: null, evidence: [], changes: stays ? commitmentBody(after) : {} },
     {
       ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled',
       ...(stays ? { versionNo: plan.versionNo, itemId: after.itemId } : {}),
     });
   if (!done) throw raise(problems.recordChanged, { by: '他人' });
-  return stays ? id : null;
+  return stays ? held.id : null;
 }
 
 function newCommitment(cx: Context, plan: PlanHead, units: readonly UnitRow[], item: PlanItem, kind: 'target' | 'task'): NewCommitment {

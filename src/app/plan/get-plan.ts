@@ -1,11 +1,12 @@
 import { problems, raise } from '../../domain/problem.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
-import { itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { itemsOf, type ItemDecision, type PlanItem } from '../../domain/plan/plan-item.ts';
 import { findPlan, findPlanVersion, listDecisions, type PlanHead, type PlanVersion } from '../../db/queries/plans.ts';
 import type { Context } from '../use-case.ts';
 
-export interface LoadedPlan { readonly plan: PlanHead; readonly version: PlanVersion; readonly items: readonly PlanItem[] }
+/** One version of a plan: what was read, what was decided on it, and the items that come of both. */
+export interface LoadedVersion { readonly version: PlanVersion; readonly decisions: readonly ItemDecision[]; readonly items: readonly PlanItem[] }
 
 /** The plan with this id, after asking for the right on its unit. Throws R101, A103. */
 export async function getPlan(cx: Context, id: string, action?: ActionName): Promise<PlanHead> {
@@ -17,8 +18,9 @@ export async function getPlan(cx: Context, id: string, action?: ActionName): Pro
 }
 
 /** One version of a plan with its items as decided. Throws L107. */
-export async function loadVersion(cx: Context, plan: PlanHead, no: number): Promise<LoadedPlan> {
+export async function loadVersion(cx: Context, plan: PlanHead, no: number): Promise<LoadedVersion> {
   const version = await findPlanVersion(cx.db, cx.county, plan.id, no);
   if (!version) throw raise(problems.versionUnknown, { no });
-  return { plan, version, items: itemsOf(version.reading, await listDecisions(cx.db, cx.county, plan.id, no)) };
+  const decisions = await listDecisions(cx.db, cx.county, plan.id, no);
+  return { version, decisions, items: itemsOf(version.reading, decisions) };
 }

@@ -5,7 +5,6 @@ import { listCommitments } from '../../db/queries/commitments.ts';
 import { loadJudging, targetReply } from '../ledger/target-reply.ts';
 import { useCase } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
-import { itemReply } from './plan-reply.ts';
 
 /** Which summary against which plan. */
 export interface MatchInput {
@@ -27,8 +26,8 @@ export const matchSummary = useCase('plan.match', async (cx, input: MatchInput):
   const achievements = items.filter((item) => item.kind === 'achievement' && item.type === 'quantity' && item.state !== 'dismissed');
   const matching = matchAchievements(achievements, targets);
   return {
-    pairs: matching.pairs.map((pair) => ({ ...pair, achievement: itemReply(pair.achievement), target: pair.target.reply })),
-    unmatchedAchievements: matching.unmatchedAchievements.map(itemReply), unmatchedTargets: matching.unmatchedTargets.map(({ reply }) => reply),
+    pairs: matching.pairs.map((pair) => ({ ...pair, target: pair.target.reply })),
+    unmatchedAchievements: [...matching.unmatchedAchievements], unmatchedTargets: matching.unmatchedTargets.map(({ reply }) => reply),
   };
 });
 

@@ -1,4 +1,4 @@
-import type { PlanItem as PlanItemReply, PlanRow } from '../../contract/plan.ts';
+import type { PlanRow } from '../../contract/plan.ts';
 import type { PlanHead } from '../../db/queries/plans.ts';
 import type { PlanCounts, StoredReading } from '../../db/schema.ts';
 import { commitmentKind, type PlanItem } from '../../domain/plan/plan-item.ts';
@@ -11,16 +11,6 @@ export function planReply(plan: PlanHead): PlanRow {
   };
 }
 
-/** An item as the contract shows it. */
-export function itemReply(item: PlanItem): PlanItemReply {
-  return { ...item, value: item.value === null ? null : magnitude(item.value) };
-}
-
-/** A range as the mutable pair the contract speaks of. */
-export function magnitude(value: number | readonly [number, number]): number | [number, number] {
-  return typeof value === 'number' ? value : [value[0], value[1]];
-}
-
 /** What a plan's list row counts. */
 export function countItems(items: readonly PlanItem[], reading: Pick<StoredReading, 'checks'>): PlanCounts {
   const live = items.filter((item) => item.state !== 'dismissed');
@@ -31,4 +21,3 @@ export function countItems(items: readonly PlanItem[], reading: Pick<StoredReadi
     undecided: items.filter((item) => item.state === 'proposed' && commitmentKind(item.kind) !== null).length,
   };
 }
-

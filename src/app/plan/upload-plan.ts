@@ -11,7 +11,7 @@ import { itemsOf } from '../../domain/plan/plan-item.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { insertFile } from '../../db/queries/files.ts';
-import { insertDecisions, insertPlan, insertPlanVersion, listDecisions, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
+import { insertDecisions, insertPlan, insertPlanVersion, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
 import type { StoredReading } from '../../db/schema.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { getUnit, getUnitAt } from '../unit/get-unit.ts';
@@ -76,10 +76,8 @@ async function addVersion(cx: Context, read: ReadPlan, planId: string): Promise<
   const held = await getPlan(cx, planId);
   const { reading } = read;
   const last = await loadVersion(cx, held, held.versionNo);
-  const decisions = await listDecisions(cx.db, cx.county, held.id, held.versionNo);
-  const carried = carryDecisions(itemsOf(last.version.reading, []), itemsOf(reading, []), decisions);
-  const by = { id: cx.actor.id, name: cx.actor.name, at: cx.now };
-  const items = itemsOf(reading, carried.map((decision) => ({ ...decision, byName: by.name, at: cx.now.toISOString() })));
+  const carried = carryDecisions(itemsOf(last.version.reading, []), itemsOf(reading, []), last.decisions);
+  const items = itemsOf(reading, carried.map((decision) => ({ ...decision, byName: cx.by.name, at: cx.now.toISOString() })));
   const plan: PlanHead = {
     ...held, versionNo: held.versionNo + 1, version: held.version + carried.length + 1, title: titleOf(read), year: reading.year ?? held.year,
     docType: reading.docType, counts: countItems(items, reading),
@@ -89,7 +87,7 @@ async function addVersion(cx: Context, read: ReadPlan, planId: string): Promise<
   if (!moved) throw raise(problems.recordChanged, { by: '他人' });
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: versionNo, figures: reading.quantities.length, carried: carried.length } });
   await keepVersion(cx, plan, read);
-  await insertDecisions(cx.db, cx.county, plan, by, carried.map((decision, index) => ({ ...decision, seq: held.version + index + 1 })));
+  await insertDecisions(cx.db, cx.county, plan, cx.by, carried.map((decision, index) => ({ ...decision, seq: held.version + index + 1 })));
   return plan;
 }
 

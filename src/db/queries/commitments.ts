@@ -1,3 +1,4 @@
+import type { Doer } from '../../domain/access/may.ts';
 import type { CommitmentAction, CommitmentState, CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import type { Db } from '../database.ts';
 
@@ -35,6 +36,12 @@ export async function findCommitment(db: Db, county: string, id: string): Promis
   return row && toRow(row);
 }
 
+/** Those of these commitments that one may see, in one trip. */
+export async function listCommitmentsById(db: Db, county: string, ids: readonly string[]): Promise<CommitmentRow[]> {
+  if (ids.length === 0) return [];
+  return (await rowsOf(db, county).where('c.id', 'in', [...ids]).execute()).map(toRow);
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 const toRow = (row: Row): CommitmentRow => ({
@@ -48,8 +55,6 @@ export interface NewCommitment {
   readonly id: string; readonly kind: 'target' | 'task'; readonly planId: string; readonly versionNo: number; readonly itemId: string;
   readonly unitId: string; readonly unitPath: string; readonly sensitivity: number; readonly deadline: string | null; readonly body: Readonly<Record<string, unknown>>;
 }
-
-export interface Doer { readonly id: string; readonly name: string; readonly at: Date }
 
 /** Adds commitments with their first action. */
 export async function insertCommitments(db: Db, county: string, by: Doer, rows: readonly NewCommitment[]): Promise<void> {

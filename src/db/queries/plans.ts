@@ -1,3 +1,4 @@
+import type { Doer } from '../../domain/access/may.ts';
 import type { DocumentType } from '../../domain/plan/reading.ts';
 import type { Decision, ItemDecision, ItemEdit } from '../../domain/plan/plan-item.ts';
 import type { Db } from '../database.ts';
@@ -95,7 +96,7 @@ export interface NewDecision {
 }
 
 /** Appends decisions, all by one person at one moment. */
-export async function insertDecisions(db: Db, county: string, plan: PlanHead, by: { id: string; name: string; at: Date }, decisions: readonly NewDecision[]): Promise<void> {
+export async function insertDecisions(db: Db, county: string, plan: PlanHead, by: Doer, decisions: readonly NewDecision[]): Promise<void> {
   // PostgreSQL takes 65,535 parameters a statement; 13 columns leave room for 500 rows with ease.
   for (let start = 0; start < decisions.length; start += 500) {
     await db.insertInto('plan_action').values(decisions.slice(start, start + 500).map((decision) => ({

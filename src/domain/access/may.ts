@@ -16,6 +16,13 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
+/** Who did something, and when: stands on every action. */
+export interface Doer {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
 /** The paths a person may read and write below, and the most delicate rows they may see. For row security. */
 export interface Scope {
   readonly reads: readonly string[];
