@@ -32,6 +32,8 @@ async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void>
   await reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
 }
 
+const brokenForm = /^(Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;
+
 // What the framework refuses on its own, in our words.
 function problemBehind(failure: unknown): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(failure)) {
@@ -44,6 +46,8 @@ function problemBehind(failure: unknown): Problem | undefined {
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 12 });
   if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 50 });
+  // The form parser throws plain errors for forms it cannot read.
+  if (failure instanceof Error && brokenForm.test(failure.message)) return raise(problems.inputWrong, { fields: ['上传的表单不完整，请重新上传'] });
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return raise(problems.inputWrong, { fields: [STATUS_CODES[statusCode] ?? String(statusCode)] });
   }
