@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError } from 'zod';
@@ -26,10 +27,18 @@ export async function answerUnknown(request: FastifyRequest, reply: FastifyReply
   return sendProblem(reply, raise(problems.noSuchAddress, {}));
 }
 
+/** Answers what is no HTTP at all, headers without end, or a request that never came to one; then hangs up. */
+export function answerGarbled(_failure: unknown, socket: Socket): void {
+  if (socket.destroyed || !socket.writable) return;
+  const problem = raise(problems.inputWrong, { fields: ['请求不是完整的 HTTP，或请求头过长'] });
+  const body = JSON.stringify(replyOf(problem));
+  socket.end(`HTTP/1.1 ${problem.status} Refused\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+}
+
+const replyOf = ({ code, status, zh, en, details }: Problem): ProblemReply => ({ code, status, zh, en, details: { ...details } });
+
 async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
-  const { code, status, zh, en, details } = problem;
-  const body: ProblemReply = { code, status, zh, en, details: { ...details } };
-  await reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+  await reply.code(problem.status).header('content-type', 'application/json; charset=utf-8').send(replyOf(problem));
 }
 
 const brokenForm = /^(Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;

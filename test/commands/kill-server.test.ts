@@ -132,7 +132,7 @@ describe('a server that dies', () => {
     }
     expect([...codes]).toEqual(['S101']);
     expect(await openPlan(office)).toEqual(before);
-    const [item] = before.items.filter((one) => one.state === 'proposed');
+    const item = before.items.find((one) => one.state === 'proposed');
     const again = await call<{ version: number }>(office, 'POST', `/api/plans/${planId}/decide`, { version: before.plan.version, decisions: [{ itemId: item?.itemId, decision: 'confirm' }] });
     expect(again.status, JSON.stringify(again.body)).toBe(200);
     await countDecides();

@@ -25,11 +25,12 @@ async function auditOf(action: string, objectId: string, outcome: string): Promi
   return page.rows.filter((row) => row.objectId === objectId).length;
 }
 
+const isPromise = (item: PlanItem): boolean => item.kind === 'target' || item.type === 'task';
+
 describe('many hands at once', () => {
   let office: Person;
   let plan: PlanRow;
   const open = () => office.get<OpenedPlan>(`/api/plans/${plan.id}`);
-  const isPromise = (item: PlanItem) => item.kind === 'target' || item.type === 'task';
 
   beforeAll(async () => {
     office = await world.as('周敏');

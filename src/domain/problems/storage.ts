@@ -57,4 +57,7 @@ export const storageProblems = {
   schemaNewer: problem('S120', 500,
     (d: { held: number; known: number }) => `数据库结构为第 ${d.held} 版，比本程序认识的第 ${d.known} 版新，请升级程序后再启动。`,
     (d: { held: number; known: number }) => `The database has schema ${d.held}, newer than ${d.known} which this program knows. Upgrade the program, then start.`),
+  databaseUnreachable: problem('S121', 500,
+    (d: { reason: string }) => `连接不上 DATABASE_URL 所指的数据库（${d.reason}）。请检查地址、账号和口令，确认数据库已启动，再启动服务。`,
+    (d: { reason: string }) => `The database of DATABASE_URL cannot be reached (${d.reason}). Check address, user and password, make sure it runs, then start again.`),
 };
