@@ -11,14 +11,21 @@ const LIMITS = { megabytesPerSecond: 1, timesJieba: 3, tenfold: 11 };
 const SMALL = 1_000_000;
 const LARGE = 10_000_000;
 
-/** Seconds of the fastest of a few runs: the least disturbed by whatever else the machine does. */
-function fastest(runs: number, work: () => void): number {
-  let best = Infinity;
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, (performance.now() - start) / 1000);
-  }
+/** Seconds of processor time, all threads: what others do on the machine does not count, collecting garbage does. */
+function seconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/**
+ * Seconds of the fastest run of each piece of work. The pieces take turns, so that whatever else the machine does
+ * disturbs them alike.
+ */
+function fastest(rounds: number, ...pieces: readonly (() => void)[]): readonly number[] {
+  const best = pieces.map(() => Infinity);
+  for (let round = 0; round < rounds; round += 1) pieces.forEach((work, at) => { best[at] = Math.min(best[at] ?? Infinity, seconds(work)); });
   return best;
 }
 
@@ -32,16 +39,16 @@ function main(): number {
   const large = makePlanText(LARGE, 2);
   const jieba = Jieba.withDict(dict);
   readPlan(makePlanText(200_000, 3));
-  const one = fastest(8, () => readPlan(small));
-  const ten = fastest(3, () => readPlan(large));
-  const cut = fastest(8, () => jieba.cut(small, true));
+  const [one = 0, cut = 0] = fastest(12, () => readPlan(small), () => jieba.cut(small, true));
+  // Ten readings of a megabyte, so that both sides of the comparison pay for the garbage they leave.
+  const [ten = 0, tenOnes = 0] = fastest(3, () => readPlan(large), () => { for (let run = 0; run < 10; run += 1) readPlan(small); });
   const reading = readPlan(small);
   process.stdout.write(`1 MB: ${reading.outline.length} headings, ${reading.quantities.length} quantities, ${reading.tasks.length} tasks, ${reading.checks.length} checks\n`);
   const passes = [
     line('read 1 MB of UTF-8 text, MB/s', 1 / one, `>= ${LIMITS.megabytesPerSecond}`, 1 / one >= LIMITS.megabytesPerSecond),
     line('read 10 MB of UTF-8 text, MB/s', 10 / ten, `>= ${LIMITS.megabytesPerSecond}`, 10 / ten >= LIMITS.megabytesPerSecond),
     line('time of reading / time of jieba cutting', one / cut, `<= ${LIMITS.timesJieba}`, one / cut <= LIMITS.timesJieba),
-    line('time of 10 MB / time of 1 MB', ten / one, `<= ${LIMITS.tenfold}`, ten / one <= LIMITS.tenfold),
+    line('time of 10 MB / time of 1 MB', (ten / tenOnes) * 10, `<= ${LIMITS.tenfold}`, (ten / tenOnes) * 10 <= LIMITS.tenfold),
   ];
   return passes.every(Boolean) ? 0 : 1;
 }

@@ -41,7 +41,7 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Resident memory of the one process that listens on the port, in MB. */
 async function residentMegabytes(leader: number): Promise<number> {
   const tree = execFileSync('ps', ['-eo', 'pid=,pgid=,rss=,args='], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/));
-  const server = tree.find(([, group, , ...args]) => Number(group) === leader && args.some((arg) => arg.endsWith('src/main.ts')) && /node$/.test(args[0] ?? ''));
+  const server = tree.find(([, group, , ...args]) => Number(group) === leader && args.some((arg) => arg.endsWith('src/main.ts')) && (args[0] ?? '').endsWith('node'));
   const status = await readFile(`/proc/${server?.[0]}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

@@ -10,7 +10,7 @@ import type { Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
-import { problems, raise } from './domain/problem.ts';
+import { isProblem, problems, raise } from './domain/problem.ts';
 import { operatorLog } from './operator-log.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -19,21 +19,28 @@ const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 // Each costs a process with up to 1 GB of memory.
 const DOCUMENTS_AT_ONCE = 2;
 
-interface Store { readonly ownerUrl: string; readonly close: () => Promise<void> }
+interface Store {
+  readonly ownerUrl: string;
+  readonly close: () => Promise<void>;
+  /** Settles when the embedded database ended for good and is not started again. */
+  readonly lost: Promise<unknown>;
+}
+
+const never = new Promise<never>(() => undefined);
 
 // DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
 async function openStore(data: string, log: Runtime['log'], mayJoin: boolean): Promise<Store> {
   const given = process.env['DATABASE_URL'];
-  if (given) return { ownerUrl: given, close: () => Promise.resolve() };
+  if (given) return { ownerUrl: given, close: () => Promise.resolve(), lost: never };
   const { findEmbedded, startEmbedded } = await import('./db/embedded/start-embedded.ts');
   const running = mayJoin ? await findEmbedded(data) : undefined;
-  if (running) return { ownerUrl: running, close: () => Promise.resolve() };
+  if (running) return { ownerUrl: running, close: () => Promise.resolve(), lost: never };
   const embedded = await startEmbedded(data, { log: (line) => log.info(line) });
   embedded.onExit(() => log.info('database ended and is started again'));
-  return { ownerUrl: embedded.url, close: embedded.stop };
+  return { ownerUrl: embedded.url, close: embedded.stop, lost: new Promise((resolve) => { embedded.onGivenUp(resolve); }) };
 }
 
-async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<OpenSystem> {
+async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<OpenSystem & Pick<Store, 'lost'>> {
   const log = operatorLog();
   const store = await openStore(data, log, options.mayJoin);
   try {
@@ -44,7 +51,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
     const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
-    return { runtime, ownerUrl: store.ownerUrl, close: () => database.close().then(store.close) };
+    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => database.close().then(store.close) };
   } catch (failure) {
     await store.close();
     throw failure;
@@ -62,9 +69,10 @@ async function serve(options: ServeOptions): Promise<void> {
     await prepare(system.runtime, options);
     const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
     print(`学政已启动：${address}`);
-    await untilAsked();
+    const ended = await Promise.race([untilAsked(), system.lost.then((reason) => ({ reason }))]);
     say('正在停止……');
     await server.close();
+    if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
     await system.close();
   }
@@ -104,8 +112,8 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
 
 /** Resolves when the operator or the system asks the program to stop. */
 const untilAsked = (): Promise<void> => new Promise((resolve) => {
-  process.once('SIGINT', () => resolve());
-  process.once('SIGTERM', () => resolve());
+  // SIGHUP too: whoever closes the terminal means to stop, and the database must not be left behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
 });
 
 const wiring: Wiring = { version, open: (data) => openSystem(data, { sample: false, mayJoin: true }), serve };

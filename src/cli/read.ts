@@ -1,10 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { readFileBytes, refuseBySize } from '../app/plan/read-file.ts';
+import { readFileBytes, readingAsJson, refuseBySize } from '../app/plan/read-file.ts';
 import { writeReadingLedger } from '../app/plan/write-reading-ledger.ts';
 import { problems, raise } from '../domain/problem.ts';
-import { readingToJson } from '../domain/plan/reading-json.ts';
 import type { Quantity, Reading } from '../domain/plan/reading.ts';
 import { clip, fail, print, say, table } from './output.ts';
 
@@ -34,7 +33,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
       const { reading, notes } = await readFileBytes(file);
       for (const note of notes) say(`${file.name}：${note.zh}`);
       const doc = basename(file.name, extname(file.name));
-      print(options.json ? JSON.stringify(readingToJson(reading, doc)) : describe(doc, reading));
+      print(options.json ? JSON.stringify(readingAsJson(reading, doc)) : describe(doc, reading));
       readings.push({ doc, reading });
     } catch (failure) {
       // One bad file does not keep the others from being read.

@@ -3,10 +3,13 @@
  * whose password is derived from the owner's, so that every stateless node knows it and no file holds it.
  */
 import { createHmac } from 'node:crypto';
+import { problems, raise } from '../domain/problem.ts';
 
-/** The password of the application role for this owner. */
+/** The password of the application role for this owner. Throws S121 for an owner without one: then anybody could derive it. */
 export function appPassword(ownerUrl: string): string {
-  return createHmac('sha256', new URL(ownerUrl).password).update('xuezheng_app').digest('base64url');
+  const { password } = new URL(ownerUrl);
+  if (password === '') throw raise(problems.ownerWithoutPassword, {});
+  return createHmac('sha256', password).update('xuezheng_app').digest('base64url');
 }
 
 /** The same address, signed in as the application role. */

@@ -15,12 +15,13 @@ const LOCK = 710_2026;
 
 interface Migration { readonly no: number; readonly name: string; readonly sql: string; readonly digest: string }
 
-/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer, S121 when it cannot be reached. */
+/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer, S121 for an owner without a password, S122 when it cannot be reached. */
 export async function migrate(ownerUrl: string): Promise<{ readonly applied: readonly string[]; readonly version: number }> {
+  const password = appPassword(ownerUrl);
   const client = await connect(ownerUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await ensureAppRole(client, ownerUrl);
+    await ensureAppRole(client, password);
     return await applyMissing(client, await listMigrations());
   } finally {
     await client.end();
@@ -75,10 +76,10 @@ async function applyOne(client: Client, migration: Migration): Promise<void> {
 
 // Roles belong to the whole cluster, where a lock in this database does not reach: another database of it may be doing
 // the same this moment, and PostgreSQL refuses the slower one.
-async function ensureAppRole(client: Client, ownerUrl: string): Promise<void> {
+async function ensureAppRole(client: Client, password: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await putAppRole(client, ownerUrl);
+      return await putAppRole(client, password);
     } catch (failure) {
       if (attempt === 20 || !isRace(failure)) throw failure;
       await wait(10 * attempt);
@@ -86,11 +87,16 @@ async function ensureAppRole(client: Client, ownerUrl: string): Promise<void> {
   }
 }
 
-async function putAppRole(client: Client, ownerUrl: string): Promise<void> {
-  const found = await client.query(`select 1 from pg_roles where rolname = 'xuezheng_app'`);
-  const verb = found.rowCount === 0 ? 'create' : 'alter';
-  await client.query(`${verb} role xuezheng_app login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(appPassword(ownerUrl))}`);
-  await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
+async function putAppRole(client: Client, password: string): Promise<void> {
+  const { rows } = await client.query<{ found: boolean; strong: boolean; super: boolean }>(`
+    select app.rolname is not null as found, coalesce(app.rolsuper or app.rolbypassrls or app.rolcreaterole or app.rolcreatedb, false) as strong, me.rolsuper as super
+    from pg_roles me left join pg_roles app on app.rolname = 'xuezheng_app' where me.rolname = current_user`);
+  const [{ found, strong, super: isSuper } = { found: false, strong: false, super: false }] = rows;
+  // Only a superuser may as much as name these attributes of an existing role, so they are named only where they must change.
+  const weak = found && !strong ? '' : 'nosuperuser nobypassrls nocreaterole nocreatedb';
+  await client.query(`${found ? 'alter' : 'create'} role xuezheng_app login ${weak} password ${client.escapeLiteral(password)}`);
+  // Means something on a cluster only, whose operator is a superuser.
+  if (isSuper) await client.query(`alter role xuezheng_app set citus.propagate_set_commands = 'local'`);
 }
 
 const isRace = (failure: unknown): boolean => failure instanceof DatabaseError

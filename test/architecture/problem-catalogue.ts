@@ -17,7 +17,7 @@ export function listCatalogue(): CatalogueEntry[] {
 
 const tellsWhatToDoZh = /请|须|运行|可以/;
 // An English sentence tells what to do when one of its clauses begins with a verb, or says who must do it.
-const tellsWhatToDoEn = /(^|[.;:,] )(Please|then|and|or)?\s?(Ask|Bring|Cancel|Change|Check|Choose|Close|Contact|Convert|Correct|Create|Divide|Drop|Enter|Export|Fill|Free|Give|Grant|Install|Look|Make|Narrow|Open|Paste|Reduce|Refresh|Remove|Report|Restore|Retire|Run|Save|See|Select|Send|Set|Shrink|Sign|Split|Start|Stop|Try|Type|Unlock|Unpack|Upgrade|Upload|Use|Wait|Write)\b|\bmust be\b/i;
+const tellsWhatToDoEn = /(^|[.;:,] )(Please|then|and|or)?\s?(Ask|Bring|Cancel|Change|Check|Choose|Close|Contact|Convert|Copy|Correct|Create|Divide|Drop|Enter|Export|Fill|Free|Give|Grant|Install|Look|Make|Narrow|Open|Paste|Put|Reduce|Refresh|Remove|Rename|Repair|Replace|Report|Restore|Retire|Run|Save|See|Select|Send|Set|Shrink|Sign|Split|Start|Stop|Try|Type|Unlock|Unpack|Upgrade|Upload|Use|Wait|Write)\b|\bmust be\b/i;
 
 /** What is wrong with the catalogue itself. */
 export function findCatalogueFaults(entries: readonly CatalogueEntry[]): Finding[] {

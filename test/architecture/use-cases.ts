@@ -2,9 +2,12 @@
 import type { Action } from '../../src/domain/access/actions.ts';
 import type { Finding, Source } from './source.ts';
 
-/** What differs between the table of actions and the use cases made by useCase(). `open` actions run before anyone is known, so outside the wrapper. */
+// Before anyone is known, or from the operator's console: no person asks, so the wrapper has nobody to ask about.
+const isUnwrapped = (action: Pick<Action, 'roles'> | undefined): boolean => action?.roles === 'open' || action?.roles === 'console';
+
+/** What differs between the table of actions and the use cases made by useCase(). `open` and `console` actions run outside the wrapper. */
 export function findUnmatchedActions(table: Readonly<Record<string, Pick<Action, 'roles'>>>, made: readonly string[]): Finding[] {
-  const wrapped = Object.keys(table).filter((name) => table[name]?.roles !== 'open');
+  const wrapped = Object.keys(table).filter((name) => !isUnwrapped(table[name]));
   const count = (name: string) => made.filter((other) => other === name).length;
   return [
     ...wrapped.filter((name) => count(name) === 0).map((name) => `${name}: an action without a use case. Write useCase('${name}', …) in src/app, or take it out of the table.`),
@@ -13,8 +16,8 @@ export function findUnmatchedActions(table: Readonly<Record<string, Pick<Action,
   ];
 }
 
-/** Open actions that no use case names in its audit row. */
-export function findSilentOpenActions(table: Readonly<Record<string, Pick<Action, 'roles' | 'audited'>>>, app: readonly Source[]): Finding[] {
-  return Object.entries(table).filter(([name, action]) => action.roles === 'open' && action.audited && !app.some((source) => source.text.includes(`action: '${name}'`)))
-    .map(([name]) => `${name}: open to everyone and audited, but nothing in src/app writes its audit row.`);
+/** Audited actions outside the wrapper that nothing in app names: their audit row is missing. */
+export function findSilentActions(table: Readonly<Record<string, Pick<Action, 'roles' | 'audited'>>>, app: readonly Source[]): Finding[] {
+  return Object.entries(table).filter(([name, action]) => action.audited && isUnwrapped(action) && !app.some((source) => source.text.includes(`'${name}'`)))
+    .map(([name]) => `${name}: audited and outside the wrapper, but nothing in src/app writes its audit row.`);
 }

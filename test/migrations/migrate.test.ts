@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { appUrl } from '../../src/db/app-role.ts';
 import { listMigrations, migrate } from '../../src/db/migrate.ts';
 import { inDatabase } from '../cluster/global-setup.ts';
 import { describeSchema } from './describe-schema.ts';
@@ -54,6 +55,31 @@ test('a second start changes nothing', async () => {
   const before = await describeAt(url);
   expect((await migrate(url)).applied).toEqual([]);
   expect(await describeAt(url)).toBe(before);
+});
+
+test('an owner without superuser’s power migrates, and starts again', async () => {
+  const cluster = inject('clusterUrl');
+  const name = `owner_${randomBytes(6).toString('hex')}`;
+  // The same password, because the application role's is derived from it and belongs to the whole cluster.
+  await ask(cluster, `create role ${name} login createrole password '${decodeURIComponent(new URL(cluster).password)}'`);
+  await ask(cluster, `grant xuezheng_app to ${name} with admin option`);
+  await ask(cluster, `create database ${name} owner ${name} template template0`);
+  onTestFinished(async () => {
+    await ask(cluster, `drop database if exists ${name} with (force)`);
+    await ask(cluster, `drop role ${name}`);
+  });
+  const url = new URL(inDatabase(cluster, name));
+  url.username = name;
+  expect((await migrate(url.href)).applied).toHaveLength((await listMigrations()).length);
+  expect((await migrate(url.href)).applied).toEqual([]);
+  await expect(ask(appUrl(url.href), 'select * from plan')).rejects.toMatchObject({ code: 'XZ001' });
+});
+
+test('an owner without a password is refused, because the program’s own is derived from it', async () => {
+  const url = new URL(await makeEmpty());
+  url.password = '';
+  await expect(migrate(url.href)).rejects.toMatchObject({ code: 'S121' });
+  expect(() => appUrl(url.href)).toThrow(/S121/);
 });
 
 test('a database that is newer than the program is refused and left as it is', async () => {

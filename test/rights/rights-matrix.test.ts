@@ -13,7 +13,8 @@ type Place = keyof typeof places;
 
 function naive(role: RoleKey, name: ActionName, place: Place, sensitivity: Sensitivity): boolean {
   const action: Action = actions[name];
-  if (typeof action.roles === 'string') return true;
+  if (action.roles === 'console') return false;
+  if (action.roles === 'own' || action.roles === 'open') return true;
   if (!action.roles.includes(role)) return false;
   if (place === 'foreign') return false;
   if (roles[role].group === 'administrator') return true;
@@ -92,6 +93,8 @@ describe('every route refuses whom the table does not name', () => {
     ['account.list', 'GET', '/api/accounts'], ['account.create', 'POST', '/api/accounts', { login: 'abc', name: '某', unitId: some }],
     ['account.disable', 'POST', `/api/accounts/${some}/disable`], ['account.enable', 'POST', `/api/accounts/${some}/enable`], ['account.reset', 'POST', `/api/accounts/${some}/reset`],
     ['grant.propose', 'POST', `/api/accounts/${some}/grants`, { role: 'clerk', unitId: some }], ['grant.authorise', 'POST', `/api/grants/${some}/authorise`], ['grant.revoke', 'POST', `/api/grants/${some}/revoke`],
+    ['plan.compare', 'GET', `/api/plans/${some}/compare`], ['plan.match', 'GET', `/api/plans/${some}/match?plan=${some}`],
+    ['plan.export', 'GET', `/api/plans/${some}/ledger.xlsx`], ['plan.calendar', 'GET', `/api/plans/${some}/deadlines.ics`],
     ['plan.list', 'GET', '/api/plans'], ['plan.open', 'GET', `/api/plans/${some}`], ['plan.upload', 'POST', '/api/plans/text', { text: '2026年计划', unitId: some }],
     ['plan.decide', 'POST', `/api/plans/${some}/decide`, { version: 0, decisions: [{ itemId: 'q1', decision: 'confirm' }] }],
     ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],

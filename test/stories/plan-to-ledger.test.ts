@@ -104,3 +104,9 @@ describe('from plan to ledger', () => {
     expect((await office.get<OpenedPlan>(`/api/plans/${plan.id}?version=1`)).mayDecide).toBe(false);
   });
 });
+
+it('a text longer than any plan is refused before it is read', async () => {
+  const office = await world.as('周敏');
+  const answer = await office.send('POST', '/api/plans/text', { text: '一、建设学校3所。'.repeat(60_000) });
+  expectProblem(answer, 'L109');
+});

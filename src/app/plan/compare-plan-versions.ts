@@ -14,7 +14,7 @@ export interface CompareInput {
 }
 
 /** What changed from one version of a plan to another. Throws R101, A103, L107. */
-export const comparePlanVersions = useCase('plan.open', async (cx, input: CompareInput): Promise<Comparison> => {
+export const comparePlanVersions = useCase('plan.compare', async (cx, input: CompareInput): Promise<Comparison> => {
   const plan = await getPlan(cx, input.id);
   const to = input.to ?? plan.versionNo;
   // A first version compared with what was before it is compared with itself: nothing changed.

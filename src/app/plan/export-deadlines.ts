@@ -7,7 +7,7 @@ import { exportName, type ExportedFile } from './exported-file.ts';
 import { getPlan } from './get-plan.ts';
 
 /** The deadlines of a plan's open targets and tasks as a calendar file. Throws R101, A103. */
-export const exportDeadlines = useCase('plan.export', async (cx, input: { id: string }): Promise<ExportedFile> => {
+export const exportDeadlines = useCase('plan.calendar', async (cx, input: { id: string }): Promise<ExportedFile> => {
   const plan = await getPlan(cx, input.id);
   const rows = await listCommitments(cx.db, cx.county, { planId: plan.id, live: true });
   const events = deadlineEvents(rows.map((row) => ({ ...row, body: readBody(row.body) })));

@@ -16,7 +16,7 @@ export interface MatchInput {
 }
 
 /** A summary's achievements beside the targets that last year's plan put into the ledger. Throws R101, A103. */
-export const matchSummary = useCase('plan.open', async (cx, input: MatchInput): Promise<Matching> => {
+export const matchSummary = useCase('plan.match', async (cx, input: MatchInput): Promise<Matching> => {
   const plan = await getPlan(cx, input.planId);
   const summary = await getPlan(cx, input.id);
   const { items } = await loadVersion(cx, summary, summary.versionNo);

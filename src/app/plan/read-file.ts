@@ -2,6 +2,7 @@
 import { readDocument, refuseBySize } from '../../office/read-document.ts';
 import { documentNotes } from '../../domain/problems/office.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
+import { readingToJson, type ReadingJson } from '../../domain/plan/reading-json.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
 
 export interface FileReading { readonly reading: Reading; readonly notes: readonly { readonly zh: string; readonly en: string }[] }
@@ -11,5 +12,8 @@ export async function readFileBytes(file: { readonly name: string; readonly byte
   const document = await readDocument(file);
   return { reading: readPlan(document.text), notes: document.notes.map((note) => documentNotes[note]) };
 }
+
+/** A reading in the open annotation schema, one object a document. */
+export const readingAsJson = (reading: Reading, doc: string): ReadingJson => readingToJson(reading, doc);
 
 export { refuseBySize };

@@ -19,6 +19,9 @@ import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { countItems, planReply } from './plan-reply.ts';
 
+// Thirty times the longest plan we know; reading it takes about a second, in which the server does nothing else.
+const LONGEST = 500_000;
+
 export interface PlanUpload {
   readonly file?: { readonly name: string; readonly media: string; readonly bytes: Uint8Array } | undefined;
   readonly text?: string | undefined;
@@ -29,7 +32,7 @@ export interface PlanUpload {
   readonly planId?: string | undefined;
 }
 
-/** Reads and keeps a plan or a new version of one. Throws F1xx for a file that cannot be read, L105, R101, A103. */
+/** Reads and keeps a plan or a new version of one. Throws F1xx for a file that cannot be read, L105, L109, R101, A103. */
 export async function uploadPlan(runtime: Runtime, asker: Asker, upload: PlanUpload): Promise<PlanRow> {
   // Nobody without the right makes the server read a file; the refusal itself is the inner use case's.
   const mayRead = asker.actor !== null && mayAnywhere(asker.actor, 'plan.upload');
@@ -43,6 +46,7 @@ async function textOf(runtime: Runtime, upload: PlanUpload): Promise<string> {
   // PostgreSQL holds neither NUL nor half a surrogate pair; both are replaced one for one, so places stay true.
   const text = raw.replaceAll('\0', ' ').toWellFormed();
   if (text.trim() === '') throw raise(problems.textEmpty, {});
+  if (text.length > LONGEST) throw raise(problems.textTooLong, { length: text.length, limit: LONGEST });
   return text;
 }
 

@@ -5,11 +5,11 @@
 import { foldLogin } from '../../domain/access/password.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { Db } from '../../db/database.ts';
-import { findPerson, insertSession, type Person } from '../../db/queries/sessions.ts';
+import { deleteExpiredSessions, findPerson, insertSession, type Person } from '../../db/queries/sessions.ts';
 import { clearAttempts, countAttempt, findCredential, findLock } from '../../db/queries/sign-in.ts';
 import { appendAudit } from '../../db/queries/audit.ts';
 import type { Asker, Runtime } from '../runtime.ts';
-import { FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS, idleMinutesFor, LOCK_MINUTES } from './limits.ts';
+import { ABSOLUTE_HOURS, FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS, idleMinutesFor, LOCK_MINUTES } from './limits.ts';
 import { fitsPassword, newToken } from './secrets.ts';
 
 export interface OpenedSession { readonly token: string; readonly accountId: string; readonly county: string }
@@ -49,6 +49,8 @@ export async function keepSession(runtime: Runtime, asker: Asker, who: { county:
       idleMinutes: idleMinutesFor(person.grants), address: asker.address, agent: asker.agent.slice(0, 200),
     });
     if (who.clear.length > 0) await clearAttempts(db, who.clear);
+    // Whoever comes in sweeps out what has expired: no timer is needed.
+    await deleteExpiredSessions(db, now, ABSOLUTE_HOURS);
     await noteSignIn(db, runtime, asker, who.county, person, 'done');
   });
   return { token, accountId: who.accountId, county: who.county };

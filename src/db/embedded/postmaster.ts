@@ -15,7 +15,11 @@ import { findCommandLine, findProcessStart } from './process-identity.ts';
 const POLL_MS = 5;
 /** Recovery after a power cut replays the log since the last checkpoint; this is far beyond what that needs. */
 const START_MS = 300_000;
-const STOP_MS = 30_000;
+/**
+ * How to ask a database to end, and how long to wait before asking less gently: when all have hung up (those who hang
+ * up at this very moment are then not cut off), at once in good order, at once, by force.
+ */
+const STOP_SIGNALS = [['SIGTERM', 500], ['SIGINT', 30_000], ['SIGQUIT', 10_000], ['SIGKILL', 10_000]] as const;
 const LOG_BYTES = 4 * 1024 * 1024;
 
 /** A PostgreSQL that accepts connections. */
@@ -66,9 +70,9 @@ export async function stopOrphan(cluster: Cluster): Promise<boolean> {
 
 /** Ends a PostgreSQL in good order; after a while less gently, which its log makes up for at the next start. */
 export async function stopProcess(pid: number): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+  for (const [signal, patienceMs] of STOP_SIGNALS) {
     send(pid, signal);
-    const until = Date.now() + STOP_MS;
+    const until = Date.now() + patienceMs;
     while (Date.now() < until) {
       if ((await findProcessStart(pid)) === undefined) return;
       await sleep(POLL_MS);

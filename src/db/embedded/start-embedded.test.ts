@@ -156,6 +156,22 @@ describe('after a server was killed', () => {
     expect(await ask(next.url, 'SELECT n FROM confirmed')).toBe(1);
   });
 
+  test('in the middle of a confirmation, what was confirmed is there and the half-done is not', async () => {
+    const folder = await makeTempFolder();
+    const killed = await startElsewhere(folder);
+    await ask(killed.url ?? '', 'CREATE TABLE item AS SELECT 1 AS n');
+    // Stands for the server's own connection, and does not even go away with it.
+    const confirming = new Client({ connectionString: killed.url });
+    confirming.on('error', () => undefined);
+    await confirming.connect();
+    await confirming.query('BEGIN; LOCK TABLE item; INSERT INTO item VALUES (2)');
+    await kill(killed.child);
+
+    const next = await start(folder);
+    expect(await ask(next.url, 'SELECT array_agg(n) FROM item')).toEqual([1]);
+    expect(await ask(next.url, 'INSERT INTO item VALUES (3) RETURNING n')).toBe(3);
+  });
+
   test('and its database too, the next start recovers by itself', async () => {
     const folder = await makeTempFolder();
     const killed = await startElsewhere(folder);

@@ -28,7 +28,7 @@ test('what ends is started again, and stopping ends the last one', async () => {
   }
   await supervisor.stop();
   expect(started).toHaveLength(4);
-  expect(started.map(one => one.child.signalCode)).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGINT']);
+  expect(started.map(one => one.child.signalCode)).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL', 'SIGTERM']);
 });
 
 test('what ends each time it is started is given up', async () => {

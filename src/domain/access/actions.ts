@@ -2,14 +2,15 @@ import type { RoleKey } from './roles.ts';
 
 /*
  * The one table of actions. Permission, audit, menu and API read it; a use case that is not in it does not compile.
- * `own` actions concern only the person who asks and need no unit. `open` ones need no sign-in.
+ * `own` actions concern only the person who asks and need no unit. `open` ones need no sign-in;
+ * `console` ones belong to whoever runs commands on the server, and to nobody who signs in.
  */
 
 export interface Action {
   readonly zh: string;
   readonly en: string;
   readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'file' | 'audit' | 'setting' | 'system';
-  readonly roles: readonly RoleKey[] | 'own' | 'open';
+  readonly roles: readonly RoleKey[] | 'own' | 'open' | 'console';
   /** Changes something; reading actions are audited only when `audited` says so. */
   readonly writes: boolean;
   readonly audited: boolean;
@@ -49,9 +50,12 @@ export const actions = {
 
   'plan.list': { zh: '查看计划', en: 'List plans', group: 'plan', roles: everyone, ...read },
   'plan.open': { zh: '打开计划', en: 'Open plan', group: 'plan', roles: everyone, ...read },
+  'plan.compare': { zh: '比较计划版本', en: 'Compare versions', group: 'plan', roles: everyone, ...read },
+  'plan.match': { zh: '对照上年目标', en: 'Match with targets', group: 'plan', roles: everyone, ...read },
   'plan.upload': { zh: '上传计划', en: 'Upload plan', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
+  'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 
   'target.list': { zh: '查看目标', en: 'List targets', group: 'ledger', roles: everyone, ...read },
   'target.open': { zh: '打开目标', en: 'Open target', group: 'ledger', roles: everyone, ...read },
@@ -82,8 +86,8 @@ export const actions = {
   'setting.change': { zh: '修改设置', en: 'Change settings', group: 'setting', roles: ['office'], ...write },
   'audit.list': { zh: '查看审计', en: 'Read audit', group: 'audit', roles: ['audit_admin'], ...readAudited },
   'audit.verify': { zh: '校验审计链', en: 'Verify audit chain', group: 'audit', roles: ['audit_admin'], ...readAudited },
-  'backup.write': { zh: '备份', en: 'Back up', group: 'system', roles: ['system_admin'], ...readAudited },
-  'backup.restore': { zh: '恢复', en: 'Restore', group: 'system', roles: ['system_admin'], ...write },
+  'backup.write': { zh: '备份', en: 'Back up', group: 'system', roles: 'console', ...readAudited },
+  'backup.restore': { zh: '恢复', en: 'Restore', group: 'system', roles: 'console', ...write },
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actions;

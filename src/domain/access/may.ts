@@ -26,7 +26,7 @@ export interface Scope {
 /** Whether the actor may do this on a row of this unit and sensitivity. `own` and `open` actions name no unit. */
 export function may(actor: Actor, action: ActionName, unitPath: string, sensitivity: Sensitivity = 1): boolean {
   const entry: Action = actions[action];
-  if (entry.roles === 'open' || entry.roles === 'own') return true;
+  if (typeof entry.roles === 'string') return entry.roles !== 'console';
   const allowed = entry.roles;
   return actor.grants.some((grant) =>
     allowed.includes(grant.role) && reaches(actor, grant, entry, unitPath) && covers(grant.role, sensitivity));
@@ -35,7 +35,7 @@ export function may(actor: Actor, action: ActionName, unitPath: string, sensitiv
 /** Whether the actor may do this anywhere at all: decides menus and early refusals. */
 export function mayAnywhere(actor: Actor, action: ActionName): boolean {
   const allowed = actions[action].roles as Action['roles'];
-  if (allowed === 'open' || allowed === 'own') return true;
+  if (typeof allowed === 'string') return allowed !== 'console';
   return actor.grants.some((grant) => allowed.includes(grant.role));
 }
 

@@ -15,10 +15,10 @@ export interface Bound {
 }
 
 /** Words that may stand between a binding word and its number: 不低于达到90%. */
-const LINK = '(?:达到|达|为|在|有|到|至|是|于)?[ “"]?';
+const LINK = '(?:达到|达|为|在|有|到|至|是|于|占|需)?(?:每[班校生])?[ “"]?';
 /** Words of duty bind over the verb phrase that follows: 每学期至少开展安全演练2次. No number may come between. */
-const AT_LEAST = new RegExp(`(?:不(?:得|能|应|可|会)?(?:低于|少于|小于|下于|短于)|至少|最少|最低|>=|≥|＞＝|以上达)([^,。;:、\\d]{0,16})$`);
-const AT_MOST = new RegExp(`(?:不(?:得|能|应|可|会|允许)?(?:超过|超出|突破|高于|多于|大于|超)|至多|最多|<=|≤)([^,。;:、\\d]{0,12})$`);
+const AT_LEAST = new RegExp(`(?:不(?:得|能|应|可|会)?(?:低于|少于|小于|下于|短于)|至少|最少|最低(?!分|工资|生活|保障)|>=|≥|达到或超过|下限为?)([^,。;:、\\d]{0,24})$`);
+const AT_MOST = new RegExp(`(?:不(?:得|能|应|可|会|允许)?(?:超过|超出|突破|高于|多于|大于|超)|至多|最多|上限为?|<=|≤)([^,。;:、\\d]{0,16})$`);
 const KEPT_TO = new RegExp(`(?:控制|限制|限定)(?:比例)?(?:在|到|至|于)${LINK}$`);
 const MORE_THAN = new RegExp(`(?<!不|得|能|未|没有)(?:超过|超出|超|高于|多于|大于|突破|逾|高出|>|大于)了?${LINK}$`);
 const LESS_THAN = new RegExp(`(?<!不|得|能|应|可|会)(?:低于|少于|不足|不到|小于|未达到|不满|未满|未到|<)${LINK}$`);
@@ -30,7 +30,7 @@ const UPWARDS = /(?<![以及之])上$/;
 
 const CLOSE = '(?:\\/[^,。;:、\\d]{1,4}|[”"])?(?:\\([^)]{1,6}\\))?';
 const OR_MORE = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?以上`);
-const OR_LESS = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?(?:以下|以内|之内|之下|内(?=[,。;:、”"]|$))`);
+const OR_LESS = new RegExp(`^${CLOSE}(?:及其?|或|\\(含\\))?(?:以下|以内|之内|之下|封顶|内(?=[,。;:、”"]|$))`);
 const OR_SO = new RegExp(`^${CLOSE}(?:左右|上下|前后|许)`);
 const AND_SOME = /^(?:余|多(?![媒样元功数种方]))/;
 /** A noun may come between the classifier and its closer: 30名学生以上. 省级以上 is no closer. */
@@ -80,6 +80,8 @@ export interface Listed {
   readonly bound: Bound;
   /** Text between the member before and this one; empty for the first. */
   readonly joint: string;
+  /** Unit as printed: a bare comma joins only members that share it. */
+  readonly unit: string;
 }
 
 const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
@@ -87,17 +89,20 @@ const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
 /** Whether nothing but a list mark stands between two members. */
 export const isTight = (joint: string): boolean => TIGHT.test(joint);
 
+const sharesPhrase = (last: Listed | undefined, here: Listed | undefined): boolean =>
+  here !== undefined && last !== undefined && (isTight(here.joint) || (here.joint.trim() === ',' && here.unit === last.unit));
+
 /** Bounds of a list after its closer has spread backwards and its opener forwards. */
 export function spreadBounds(list: readonly Listed[]): Bound[] {
   const bounds = list.map(member => member.bound);
   for (let i = 1; i < list.length; i++) {
     const [last, here] = [bounds[i - 1], bounds[i]];
-    if (last === undefined || here === undefined || !isTight(list[i]?.joint ?? '')) continue;
+    if (last === undefined || here === undefined || !sharesPhrase(list[i - 1], list[i])) continue;
     if (last.from === 'before' && here.from === 'none') bounds[i] = { ...last, why: `${last.why}（同列共用）` };
   }
   for (let i = list.length - 1; i > 0; i--) {
     const [here, last] = [bounds[i], bounds[i - 1]];
-    if (last === undefined || here === undefined || !isTight(list[i]?.joint ?? '')) continue;
+    if (last === undefined || here === undefined || !sharesPhrase(list[i - 1], list[i])) continue;
     if (here.from === 'after' && last.from === 'none') bounds[i - 1] = { ...here, why: `${here.why}（同列共用）` };
   }
   return bounds;

@@ -4,6 +4,7 @@
  */
 import { furnitureRule } from './furniture.ts';
 import { readLines, type Line } from './line.ts';
+import { isPartLine } from './part-line.ts';
 import type { DocumentType, OutlineNode } from './reading.ts';
 
 /** Title, kind and year of a document. */
@@ -23,13 +24,15 @@ const ORGAN = /(?:局|委|厅|办公室|中心|政府|党组|工委|学区|学�
 export function readHead(text: string, outline: readonly OutlineNode[], lines: readonly Line[] = readLines(text)): DocumentHead {
   const first = outline[0]?.offset ?? text.length;
   const title = findTitle(lines, first);
-  const docType = findType(title, outline);
-  return { title, docType, year: findYear(title, docType, opening(lines), outline) };
+  const unnumbered = lines.filter(line => line.start > first && isPartLine(line.text)).map(line => clean(line.text));
+  const parts = [...outline.filter(node => node.level === 1).map(node => node.title), ...unnumbered];
+  const docType = findType(title, parts);
+  return { title, docType, year: findYear(title, docType, opening(lines), parts) };
 }
 
 // Furniture may stand before the title, so every line above the first heading is asked; the earliest that names a document wins.
 function findTitle(lines: readonly Line[], before: number): string {
-  const head = lines.filter(line => line.start <= before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
+  const head = lines.filter(line => line.start < before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
   const named = head.findIndex(line => isTitle(line.text));
   if (named === -1) return head[0] === undefined ? '' : titleOfLine(head[0].text);
   const above = head[named - 1]?.text ?? '';
@@ -53,12 +56,11 @@ function clean(line: string): string {
   return line.replace(/^[#*\s\u3000《]+|[*\s\u3000》]+$/gu, '').replace(/\s+/gu, '');
 }
 
-function findType(title: string, outline: readonly OutlineNode[]): DocumentType {
-  const parts = outline.filter(node => node.level === 1).map(node => node.title);
+function findType(title: string, parts: readonly string[]): DocumentType {
   const sumsUp = SUMMARY.test(title);
   const plans = PLAN.test(title.replace(/计划(?:完成|执行|落实)/gu, ''));
   if (sumsUp && plans) return 'summary+plan';
-  if (sumsUp) return parts.some(opensPlan) ? 'summary+plan' : 'summary';
+  if (sumsUp) return parts.some(opensNextYear) ? 'summary+plan' : 'summary';
   if (plans) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
   if (parts.some(opensPlan)) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
   return parts.some(opensSummary) ? 'summary' : 'other';
@@ -66,6 +68,11 @@ function findType(title: string, outline: readonly OutlineNode[]): DocumentType 
 
 function opensPlan(title: string): boolean {
   return /(?:计划|計劃|打算|安排|要点|要點|思路|谋划|下一步|下步|今后)/u.test(title) && title.length <= 30 && !/(?:落实|完成|实施)[^，]*(?:计划|规划)/u.test(title);
+}
+
+// 下步打算 closes many a summary without making it a plan; a part for a named year does.
+function opensNextYear(title: string): boolean {
+  return opensPlan(title) && /\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|明年|来年|下一年|下年度|下半年/u.test(title);
 }
 
 function opensSummary(title: string): boolean {
@@ -77,10 +84,10 @@ function opening(lines: readonly Line[]): string {
   return lines.slice(0, 60).filter(line => furnitureRule(line.text) === undefined).map(line => line.text).join('\n');
 }
 
-function findYear(title: string, docType: DocumentType, text: string, outline: readonly OutlineNode[]): number | null {
+function findYear(title: string, docType: DocumentType, text: string, parts: readonly string[]): number | null {
   const named = years(title);
   if (docType === 'summary+plan') {
-    const planned = outline.filter(node => opensPlan(node.title)).flatMap(node => years(node.title));
+    const planned = parts.filter(opensPlan).flatMap(years);
     return latest([...named, ...planned]) ?? firstYear(text);
   }
   return latest(named) ?? firstYear(text);

@@ -35,7 +35,7 @@ const GAP = / {1,2}/y;
 const BLANKS = / {1,2}\n?|\n/y;
 /** A line broken between a number and its unit. */
 const BREAK = / ?\r?\n/y;
-const OVER = /余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z])/y;
+const OVER = / ?(?:余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z]))/y;
 const DASH = / ?(?:-{1,2}|~{1,2}|至|到) ?(?=[\d一二两三四五六七八九十百千万])/y;
 const RATIO = / ?(?:[:：]|比(?=\d)) ?(?=\d)/y;
 const SLASH = /\/(?=\d{1,2}(?!\d|\/|-|\.))/y;
@@ -51,7 +51,7 @@ export function readFigure(text: string, at: number): Figure | null {
 function readPartsOf(text: string, at: number): Figure | null {
   const head = lengthAt(PER_PART, text, at);
   if (head === 0) return null;
-  const part = readNumeral(text, at + head);
+  const part = readNumeral(text, pastGap(text, at + head));
   if (part === null || Number.isNaN(part.value)) return null;
   const dash = lengthAt(DASH, text, part.end);
   const upper = dash === 0 ? null : readUpperPart(text, part.end + dash);
@@ -136,7 +136,7 @@ function readAmount(text: string, first: Numeral): Figure {
   at = after.end;
   const half = lengthAt(HALF_MORE, text, at);
   if (half > 0) at += half;
-  const unit = readUnit(text, at + lengthAt(GAP, text, at)) ?? readUnitOverBreak(text, first, at);
+  const unit = readUnit(text, pastGap(text, at)) ?? readUnitOverBreak(text, first, at);
   const factor = before.factor * after.factor;
   const plain = unit === null && factor === 1;
   return {
@@ -153,7 +153,9 @@ function readMultiplierOverGap(text: string, at: number): { end: number; factor:
   const gap = tight.factor === 1 ? lengthAt(BLANKS, text, at) : 0;
   if (gap === 0) return tight;
   const apart = readMultiplier(text, at + gap);
-  return apart.factor > 1 && readUnit(text, apart.end + lengthAt(BLANKS, text, apart.end)) !== null ? apart : tight;
+  if (apart.factor === 1) return tight;
+  const plain = apart.factor >= 1e4 && lengthAt(GAP, text, at) === gap;
+  return plain || lengthAt(OVER, text, apart.end) > 0 || readUnit(text, apart.end + lengthAt(BLANKS, text, apart.end)) !== null ? apart : tight;
 }
 
 /** 90 at the end of a line and 平方米 at the start of the next. A number alone on its line may be a page's. */
@@ -163,6 +165,8 @@ function readUnitOverBreak(text: string, first: Numeral, at: number): ReturnType
   const alone = /^\s*$/.test(text[first.start - 1] ?? '');
   return unit !== null && (unit.text.length > 1 || !alone) && /^(?:count|measure|money|share)$/.test(unit.unit.sort) ? unit : null;
 }
+
+const pastGap = (text: string, at: number): number => at + lengthAt(GAP, text, at);
 
 const multiplierText = (text: string, start: number, end: number): string => (end > start ? text.slice(start, end).replace(/\s+/gu, '') : '');
 

@@ -13,6 +13,8 @@ test.each([
   ['现有学校120所，力争新增2所。', ['achievement', 'target']],
   ['2020年全县共招聘教师230名。', ['achievement']],
   ['由85%提高到90%以上。', ['context', 'target']],
+  ['2020年，全县完成投资3亿元，新增学位900个。学校建成2所。2021年，全县再建4所。', ['achievement', 'achievement', 'achievement', 'target']],
+  ['截至年底，完成投资3亿元。', ['target']],
   ['比上年提高2个百分点。', ['target']],
   ['重点关注后20%学生。', ['context']],
   ['在去年完成60所的基础上，再建12所。', ['context', 'target']],
@@ -38,6 +40,8 @@ test.each([
   ['每500名学生配备校医2名。', ['context', 'achievement']],
   ['下一步，计划招聘教师60名。', ['target']],
   ['明年新建学校2所。', ['target']],
+  ['下步，一要抓项目，开工6个；二要抓队伍，招录160人。培训300人次。', ['target', 'target', 'target']],
+  ['教师9876人中，本科以上学历8120人。', ['context', 'achievement']],
   ['到2025年普惠率达到95%。', ['target']],
 ])('in a summary, %s reads as %j', (text, kinds) => {
   expect(kindsIn(text, 'summary')).toEqual(kinds);

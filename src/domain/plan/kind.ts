@@ -10,6 +10,10 @@ export interface Statement {
   readonly part: Part;
   /** From the last full stop to the number, past any semicolons. */
   readonly thought: string;
+  /** The paragraph up to the number. */
+  readonly opening: string;
+  /** No heading has come yet. */
+  readonly preamble: boolean;
   /** The sentence up to the number, and from the number's end on. */
   readonly before: string;
   readonly after: string;
@@ -43,12 +47,15 @@ const GROUP = /[后前]$/;
 const THESE = /(?:这|上述|(?:^|[,。;])(?:以上|其余|剩余))$/;
 const SHARE_OF = /占[^,。;、]{0,20}/g;
 /** 不足100人的小学, 56人以上大班额: the number marks off a group. */
-const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园)/;
+const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园|行政村|村|社区|单位)/;
 const LEVEL_AFTER = /^的?(?:全[国省市县区])?(?:总体)?平均(?:水平|值|数|线)/;
 
-const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止]|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
-const PROMISED = /力争|争取|确保|计划|拟(?![定订])|将(?!.{0,6}(?:纳入|作为))|达到|不得|要(?!求|点|素)|努力|实现|完成(?!了)|下一步|新增|继续|再|启动|不低于|不少于|至少/;
-const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|未来|力争|拟(?![定订人])|有望|(?:^|[,。;县市区局我们])将(?:于|在|继续|进一步|新|再|建|达|完成|投入|启动|实施|全面|陆续|逐步|对|组织|开展|实现|力争|有)/;
+const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止](?!到?(?:年[底末]|今年|12月|20\d\d年))|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
+/** Words only a promise has. */
+const FIRM = /力争|争取|确保|计划|拟(?![定订])|将(?!.{0,6}(?:纳入|作为))|达到|不得|要(?!求|点|素)|努力|下一步|继续|再|启动|不低于|不少于|至少/;
+/** Words that promise in a plan, but report where the sentence looks back. */
+const PROMISED = new RegExp(`${FIRM.source}|实现|完成(?!了)|新增`);
+const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|未来|力争|拟(?![定订人])|有望|(?:^|[,。;县市区局我们])将(?:于|在|继续|进一步|新|再|建|达|完成|投入|启动|实施|全面|陆续|逐步|对|组织|开展|实现|力争|有|投资|投入|安排|招聘|增加|培训|拿出)/;
 const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟|应(?=[参到入招完配])/;
 /** A total is a base only where the same sentence goes on to say how much of it is done. */
 const TOTAL_BEFORE = /总投资(?:额|约|达|为)*$/;
@@ -61,7 +68,9 @@ const DONE = /已经?|完成|竣工|建成|投入使用|投用|累计|到位|开
 
 const EVERY_PLANNED = new RegExp(PLANNED, 'g');
 const EVERY_DONE = new RegExp(DONE, 'g');
-const EVERY_STOCK = /现有|现已|目前|共有|拥有(?!率)|截[至止]/g;
+/** 2023年, or 去年, at the head of a clause; 今年 and 要 end the looking back. */
+const YEAR_OPENS = /(?:^|[,。;:\s])(?:在|截[至止]到?)?(?:(20\d\d)年(?![—-]|级|版|起)|去年|上年|过去一年|一年来|目前|截[至止](?!到?(?:年[底末]|今年|12月|20\d\d年)))/g;
+const EVERY_STOCK = /现有|现已|目前|共有|拥有(?!率)|截[至止](?!到?(?:年[底末]|今年|12月|20\d\d年))/g;
 
 /** Judges one figure. */
 export function judgeKind(statement: Statement): Judgement {
@@ -82,7 +91,7 @@ function judgeBase(statement: Statement): Judgement | null {
   if (COMPARED_WITH.test(before) || LAST_YEARS.test(after)) return { kind: 'context', why: '上年同期数为对比基数' };
   if (LEVEL_AFTER.test(after) || LEVEL_BEFORE.test(clauseBefore)) return { kind: 'context', why: '平均水平或规定标准为对比基数' };
   if (!share && WHOLE_BEFORE.test(clauseBefore) && WHOLE_AFTER.test(after)) return { kind: 'context', why: '“占…的百分之几”中的总数' };
-  if (AMONG_AFTER.test(after) && AMONG_BEFORE.test(clauseBefore)) return { kind: 'context', why: '“在…中”的总数' };
+  if (/^中(?:,|有)/.test(after) || (AMONG_AFTER.test(after) && AMONG_BEFORE.test(clauseBefore))) return { kind: 'context', why: '“在…中”的总数' };
   return judgeGroup(statement);
 }
 
@@ -97,13 +106,13 @@ function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): 
 const marksOff = (before: string, after: string): boolean =>
   GROUP_AFTER.test(after) && (/^(?:及|或)?以[上下]/.test(after) || /(?:不足|超过|低于|少于|不到|小于|大于)$/.test(before));
 
-function judgeInPlan({ clauseBefore, thought, year }: Statement): Judgement {
-  const promised = PROMISED.test(clauseBefore);
-  if (REPORTED.test(clauseBefore) && !/力争|争取|确保|计划|拟|将|达到/.test(clauseBefore)) return { kind: 'achievement', why: '计划部分中“现有/已”陈述现状' };
-  if (promised) return { kind: 'target', why: '计划部分的承诺' };
+function judgeInPlan({ clauseBefore, thought, opening, preamble, year }: Statement): Judgement {
+  if (FIRM.test(clauseBefore)) return { kind: 'target', why: '计划部分的承诺' };
+  if (REPORTED.test(clauseBefore)) return { kind: 'achievement', why: '计划部分中“现有/已”陈述现状' };
   if (stockFrame(thought)) return { kind: 'achievement', why: '计划部分中承接“现有/已”的现状' };
   if (looksBack(thought, year)) return { kind: 'achievement', why: '计划部分中回顾往年' };
-  return { kind: 'target', why: '计划部分的数量' };
+  if (preamble && looksBack(opening, year)) return { kind: 'achievement', why: '计划开篇回顾往年' };
+  return { kind: 'target', why: PROMISED.test(clauseBefore) ? '计划部分的承诺' : '计划部分的数量' };
 }
 
 /** A stock runs through its sentence until a word of duty: 现有学校…所，在校学生…人，专任教师…名. */
@@ -112,11 +121,12 @@ const stockFrame = (before: string): boolean => {
   return stock >= 0 && !PROMISED.test(before.slice(stock));
 };
 
-/** The sentence speaks of a year before the document's own, or of last year. */
-function looksBack(before: string, year: number | null): boolean {
-  if (/(?:^|[,。;])(?:去年|上年|过去一年|一年来|目前|截[至止])/.test(before)) return true;
-  const named = [...before.matchAll(/(20\d\d)年/g)].at(-1)?.[1];
-  return named !== undefined && year !== null && Number(named) < year;
+/** The last year these words open a clause with lies before the document's own, or they speak of last year. */
+function looksBack(words: string, year: number | null): boolean {
+  let named = '';
+  YEAR_OPENS.lastIndex = 0;
+  for (let match = YEAR_OPENS.exec(words); match !== null; match = YEAR_OPENS.exec(words)) named = match[1] ?? '去年';
+  return named === '去年' || (named !== '' && year !== null && Number(named) < year);
 }
 
 function judgeInSummary(statement: Statement): Judgement {
@@ -156,15 +166,18 @@ function planFrame(before: string, after: string): boolean {
   return ahead !== null && !DONE.test(after.slice(0, ahead.index)) && !DONE.test(before) && /^[^。;]{0,16}$/.test(after.slice(0, ahead.index));
 }
 
+/** A sentence that opens with 下一步 turns the rest of its paragraph to what is to come. */
+const TURNS_AHEAD = /(?:^|[。!\n])\s*(?:下一?步|明年|来年|今后|接下来|下一?阶段)/;
+
 /** “十四五”末 is 2025. */
 function endOfFiveYears(before: string): string | undefined {
   const plan = /十([一二三四五])五[”"]?(?:规划)?(?:期?末|结束)[^。;]{0,40}$/.exec(before)?.[1];
   return plan === undefined ? undefined : String(2010 + 5 * '一二三四五'.indexOf(plan));
 }
 
-function looksAhead({ before, clauseBefore, year }: Statement): boolean {
+function looksAhead({ before, clauseBefore, opening, year }: Statement): boolean {
   if (/已/.test(clauseBefore)) return false;
-  if (AHEAD.test(clauseBefore) || /^(?:下一?步|明年|来年|今后|接下来|下一?阶段)/.test(before)) return true;
+  if (AHEAD.test(clauseBefore) || TURNS_AHEAD.test(opening)) return true;
   const named = /(20\d\d)年(?:底|末|前|,|秋)?[^,。;]{0,12}$/.exec(before)?.[1] ?? endOfFiveYears(before);
   return named !== undefined && year !== null && Number(named) > year;
 }

@@ -75,20 +75,20 @@ interface Form {
   readonly bare?: boolean;
 }
 
-// Named groups keep the reading of a hit apart from its shape; the order of alternatives is the order of trust.
+// One group for each alternative, the numeral; the order of alternatives is the order of trust. Text is folded text.
 const CN = '[一二三四五六七八九十]{1,3}';
 const MARKER = new RegExp([
-  `第(?<part>${CN}|\\d{1,2})(?<partWord>部分|部份|章|编|篇)[、，,:：．.]?`,
-  `第(?<first>${CN})(?=[，,、：:]|是)[，,、：:]?(?:是)?`,
-  `[(（〔［\\[【]\\s?(?<chineseParen>${CN})\\s?[)）〕］\\]】][、，,.．]?`,
-  `(?<chineseHalf>${CN})[)）]`,
-  `[(（〔［]\\s?(?<arabicParen>\\d{1,2})\\s?[)）〕］][、，,.．]?`,
-  `(?<inline>${CN})(?<inlineWord>是要|是|要)`,
-  `(?<formal>[壹贰貳叁參叄肆伍陆陸柒捌玖拾]{1,3})\\s?[、．.，,：:]`,
-  `(?<chinese>${CN})\\s?(?:[、．.：:]|[，,](?=\\S))`,
-  `(?<arabicHalf>[0-9０-９]{1,2})\\s?[)）][、．.]?`,
-  `(?<arabic>[0-9０-９]{1,2})\\s?\\\\?(?:[、．.](?![0-9])|[、．.](?=(?:19|20)[0-9]{2}(?:年|-))|[,，：:](?![0-9]))`,
-  `(?<circled>[①-⑳⑴-⒇⒈-⒛])[、．.]?`,
+  `第(${CN}|\\d{1,2})(?:部分|部份|章|编|篇)[、,:.]?`,
+  `第(${CN})(?=[,、:]|是)[,、:]?(?:是)?`,
+  `[(〔\\[【]\\s?(${CN})\\s?[)〕\\]】][、,.]?`,
+  `(${CN})[)]`,
+  `[(〔\\[]\\s?(\\d{1,2})\\s?[)〕\\]][、,.]?`,
+  `(${CN})(?:是要|是|要)`,
+  `([壹贰貳叁參叄肆伍陆陸柒捌玖拾]{1,3})\\s?[、.,:]`,
+  `(${CN})\\s?(?:[、.:]|,(?=\\S))`,
+  `([0-9]{1,2})\\s?[)][、.]?`,
+  `([0-9]{1,2})\\s?\\\\?(?:[、.](?![0-9])|[、.](?=(?:19|20)[0-9]{2}(?:年|-))|[,:](?![0-9]))`,
+  `([①-⑳⑴-⒇⒈-⒛])[、.]?`,
 ].join('|'), 'uy');
 
 /** First characters of markers, by code: every character of a document is looked up once. */
@@ -148,7 +148,7 @@ function findSigned(text: string, line: Line, body: number, atStart: Footing): r
     MARKER.lastIndex = start;
     const hit = MARKER.exec(text);
     if (hit === null || MARKER.lastIndex > line.end) continue;
-    const form = formOf(hit.groups ?? {});
+    const form = formOf(hit);
     const footing = start === body ? atStart : footingAt(text, start, body);
     if (form !== undefined && !isRefused(form.style, text, start, hit[0], footing)) {
       found.push({ ...form, start, end: skipBlank(text, start + hit[0].length, line.end), footing, bare: false });
@@ -181,27 +181,25 @@ function bareMarker(style: MarkerStyle, ordinal: number, start: number, length: 
   return { style, ordinal, label: labelOf(style, ordinal), start, end: start + length, footing: 'line', bare: true };
 }
 
-function formOf(groups: Readonly<Record<string, string | undefined>>): (Form & { ordinal: number; label: string }) | undefined {
-  for (const [name, style] of GROUP_STYLES) {
-    const written = groups[name];
-    if (written === undefined) continue;
-    const ordinal = style === 'circled' ? circledOrdinal(written) : ordinalOf(written);
-    if (ordinal === 0) return undefined;
-    const real = style === 'circled' ? circledStyle(written) : style;
-    return { style: real, ordinal, label: printedLabel(name, written, groups) ?? labelOf(real, ordinal) };
-  }
-  return undefined;
+function formOf(hit: RegExpExecArray): (Form & { ordinal: number; label: string }) | undefined {
+  const at = hit.findIndex((written, group) => group > 0 && written !== undefined);
+  const style = GROUP_STYLES[at - 1];
+  const written = hit[at];
+  if (style === undefined || written === undefined) return undefined;
+  const real = style === 'circled' ? circledStyle(written) : style;
+  const ordinal = style === 'circled' ? circledOrdinal(written) : ordinalOf(written);
+  return ordinal === 0 ? undefined : { style: real, ordinal, label: printedLabel(real, written, hit[0]) ?? labelOf(real, ordinal) };
 }
 
 // 一要 and 第一章 keep the word they are printed with.
-function printedLabel(name: string, written: string, groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  if (name === 'inline') return `${written}${groups['inlineWord'] === '要' ? '要' : '是'}`;
-  return name === 'part' ? `第${written}${groups['partWord']}` : undefined;
+function printedLabel(style: MarkerStyle, written: string, sign: string): string | undefined {
+  if (style === 'inline') return `${written}${sign.endsWith('是') || sign.endsWith('是要') ? '是' : '要'}`;
+  return style === 'part' ? sign.replace(/[、,:.\s]+$/u, '') : undefined;
 }
 
-const GROUP_STYLES: readonly (readonly [string, MarkerStyle])[] = [
-  ['part', 'part'], ['first', 'first'], ['chineseParen', 'chineseParen'], ['chineseHalf', 'chineseParen'], ['arabicParen', 'arabicParen'],
-  ['inline', 'inline'], ['formal', 'formal'], ['chinese', 'chinese'], ['arabicHalf', 'arabicParen'], ['arabic', 'arabic'], ['circled', 'circled'],
+/** The style of each group of the pattern, in its order. */
+const GROUP_STYLES: readonly MarkerStyle[] = [
+  'part', 'first', 'chineseParen', 'chineseParen', 'arabicParen', 'inline', 'formal', 'chinese', 'arabicParen', 'arabic', 'circled',
 ];
 
 function ordinalOf(written: string): number {

@@ -3,7 +3,7 @@
  * whatever the document usually puts above it; a list that starts again at one is a child of the heading it follows
  * when that heading opens a part (…工作计划) or when the outer numbering goes on afterwards.
  */
-import type { Marker, MarkerStyle } from './marker.ts';
+import { MARKER_STYLES, type Marker, type MarkerStyle } from './marker.ts';
 import { rankOf } from './marker-sequence.ts';
 
 /** A marker with the title that follows it. */
@@ -46,34 +46,39 @@ export function nestHeadings(headings: readonly Heading[]): readonly Placed[] {
   });
 }
 
-/** `order.get(a + '>' + b)` is positive when this document puts style a above style b. */
-type LevelOrder = ReadonlyMap<string, number>;
+/** `order[a * styles + b]` is positive when this document puts style a above style b. */
+type LevelOrder = Int32Array;
+
+const STYLES = MARKER_STYLES.length;
 
 // Counts, for each pair of styles, how often one's list starts and ends between two neighbours of the other's.
 function levelOrder(markers: readonly Marker[]): LevelOrder {
-  const order = new Map<string, number>();
-  const last = new Map<MarkerStyle, number>();
-  const startedSince = new Map<MarkerStyle, Set<MarkerStyle>>();
-  for (const marker of markers) {
-    const inside = startedSince.get(marker.style);
-    if (inside && last.get(marker.style) === marker.ordinal - 1) {
-      for (const other of inside) vote(order, marker.style, other);
+  const order = new Int32Array(STYLES * STYLES);
+  const last = new Int32Array(STYLES);
+  // Bit b of started[a]: a list of style b has started since the last marker of style a.
+  const started = new Int32Array(STYLES);
+  for (const { style, ordinal } of markers) {
+    const own = rankOf(style);
+    for (let other = 0; other < STYLES; other += 1) {
+      const isInside = ((started[own] ?? 0) >> other) & 1;
+      if (isInside === 1 && ordinal > 1 && last[own] === ordinal - 1) vote(order, own, other);
+      if (ordinal === 1 && other !== own) started[other] = (started[other] ?? 0) | (1 << own);
     }
-    last.set(marker.style, marker.ordinal);
-    startedSince.set(marker.style, new Set());
-    if (marker.ordinal === 1) for (const [style, set] of startedSince) if (style !== marker.style) set.add(marker.style);
+    last[own] = ordinal;
+    started[own] = 0;
   }
   return order;
 }
 
-function vote(order: Map<string, number>, above: MarkerStyle, below: MarkerStyle): void {
-  order.set(`${above}>${below}`, (order.get(`${above}>${below}`) ?? 0) + 1);
-  order.set(`${below}>${above}`, (order.get(`${below}>${above}`) ?? 0) - 1);
+function vote(order: LevelOrder, above: number, below: number): void {
+  order[above * STYLES + below] = (order[above * STYLES + below] ?? 0) + 1;
+  order[below * STYLES + above] = (order[below * STYLES + above] ?? 0) - 1;
 }
 
 function isAbove(order: LevelOrder, above: MarkerStyle, below: MarkerStyle): boolean {
-  const votes = order.get(`${above}>${below}`) ?? 0;
-  return votes === 0 ? rankOf(above) < rankOf(below) : votes > 0;
+  const [a, b] = [rankOf(above), rankOf(below)];
+  const votes = order[a * STYLES + b] ?? 0;
+  return votes === 0 ? a < b : votes > 0;
 }
 
 function place(stack: readonly Heading[], headings: readonly Heading[], at: number, order: LevelOrder): Step {

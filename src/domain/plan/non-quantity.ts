@@ -164,6 +164,8 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (!isHan(figure) || isShare(figure)) return null;
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
+  // 一本, 二本 and 三本 are tiers of admission.
+  if (text === '本' && figure.low <= 3 && !/^(?:书|教材|读物|台账|账|杂志|手册)/.test(after)) return 'name';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
   if (notional && figure.high === null && !BOUND_BEFORE.test(before) && !countsThings(before, after)) return 'slogan';
   return isAbstract(after) ? 'slogan' : null;
@@ -176,12 +178,13 @@ const countsThings = (before: string, after: string): boolean =>
 const arabicNotion: Rule = ({ figure, after }) => {
   if (isHan(figure) || isShare(figure) || figure.high !== null || figure.factor !== 1) return null;
   if (figure.unit.sort === 'loose' && figure.low <= 12) return isAbstract(after) && !isConcrete(after) ? 'slogan' : null;
-  return figure.unit.text === '支' && isAbstract(after) ? 'slogan' : null;
+  return /^[支件张]$/.test(figure.unit.text) && figure.low <= 12 && isAbstract(after) ? 'slogan' : null;
 };
 
 /** A number alone is an identifier, unless the sentence states an amount and stops there: 总分达到600，. */
-const bare: Rule = ({ figure, before, after }) => {
+const bare: Rule = ({ figure, before, after, number }) => {
   if (figure.form !== 'bare') return null;
+  if (/^0\d/.test(number)) return 'code';
   if (figure.script !== 'arabic' || /(?:附件|图|表|例|选|科目|阶段|之|[(（[〔])$/.test(before)) return 'code';
   if (BOUND_AFTER.test(after)) return null;
   return END.test(after) && /(?:率|比例?|占比|总数|人数|个数|面积|指数|总?分|均分|值|增至|降至|达到?|增加到|提高到|上升到|下降到|共|计|为|约|近|超过|突破|不低于|不少于|新增|新建)(?: )?$/.test(before) ? null : 'code';

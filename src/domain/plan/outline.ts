@@ -11,6 +11,7 @@ import { inferLostNumerals } from './lost-numeral.ts';
 import { findMarkers, type Marker } from './marker.ts';
 import { confirmMarkers } from './marker-sequence.ts';
 import { nestHeadings, type Heading } from './nesting.ts';
+import { isPartLine } from './part-line.ts';
 import type { OutlineNode } from './reading.ts';
 import { runsOn, wrapWidth } from './wrap.ts';
 
@@ -67,9 +68,7 @@ function endOfParagraph(text: string, lines: readonly Line[], line: number, widt
   return last?.end ?? text.length;
 }
 
-const PART_LINE = /^(?:[^。；;，,：:]{0,24})(?:年|工作|下步|下一步|今后)[^。；;，,：:]{0,12}(?:总结|總結|回顾|回顧|要点|要點|计划|計劃|打算|安排|思路|谋划|部署)[^\p{L}\p{N}]{0,3}$/u;
-
 /** An unnumbered line such as 2019年工作要点 that opens a part of a combined document. */
 function isPartHeading(line: Line, before: Heading): boolean {
-  return line.start > before.marker.start && line.text.length <= 36 && !line.text.includes(before.title) && PART_LINE.test(line.text);
+  return line.start > before.marker.start && !line.text.includes(before.title) && isPartLine(line.text);
 }

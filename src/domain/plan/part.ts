@@ -21,6 +21,8 @@ const TURNS = /下一?步|下一?阶段|今后|明年|来年|下年度?|工作(?
 const TROUBLES = /问题|不足|困难|短板/;
 /** A sentence that opens the plan where no heading does: 明年，我们将重点抓好以下工作：. */
 const ANNOUNCES = /^(?:下一?步|明年|来年|今后|下一?阶段|(20\d\d)年)[^。]{0,60}(?:以下|如下|下列|几个方面|几项|重点(?:做好|抓好|抓|做|推进))/;
+/** A line without a number is a heading only when it ends like one; texts that lost their full stops are full of short lines. */
+const LOOKS_LIKE_HEADING = /^[^,。;!?、]{2,30}(?:总结|回顾|情况|问题|不足|成效|成绩|做法|概况|现状|计划|安排|要点|打算|思路|谋划|任务|目标|举措|措施|部署|设想|重点|工作|方向)(?:\([^)]{1,12}\))?[:：]?$/;
 const HEADING_LENGTH = 45;
 const LOOK = 120;
 const SAMPLE = 20_000;
@@ -103,7 +105,7 @@ function looseHeading(text: string, span: Span, taken: ReadonlySet<number>, year
   const named = ANNOUNCES.exec(title);
   if (named !== null && (named[1] === undefined || (year !== null && Number(named[1]) > year))) return [{ start, level: 1, title, announces: true }];
   const stands = span.end - span.start <= HEADING_LENGTH && (text[span.end - 1] === '\n' || span.end === text.length);
-  return stands && !/[。;!?,]$/.test(title) ? [{ start, level: 0, title, announces: false }] : [];
+  return stands && LOOKS_LIKE_HEADING.test(title) ? [{ start, level: 0, title, announces: false }] : [];
 }
 
 /** A reader of parts for rising offsets: each call may only move forward. */

@@ -36,8 +36,10 @@ interface Draft {
 const NEAR = 24;
 /** Longest stretch of a sentence a judgement looks at; longer sentences are lists, and their ends do not bear on it. */
 const REACH = 120;
+/** How far back a paragraph is asked whether it looks back at last year or on to the next. */
+const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
-const MONEY = /(?:投资|资金|经费|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
 
@@ -86,13 +88,14 @@ function readDrafts(
   return drafts;
 }
 
+/** Spaces set around numbers mean nothing, so the windows begin and end at the words. */
 function settingOf(text: string, figure: Figure, sentence: Span): Parameters<typeof refuse>[0] {
-  const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start);
+  const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start).trimEnd();
   const rest = text.slice(figure.numberEnd, Math.min(sentence.end, figure.end + NEAR));
   return {
-    figure, before, last: before.at(-1) ?? '\n', rest,
+    figure, before, last: before.at(-1) ?? '\n', rest: rest.trimStart(),
     number: text.slice(figure.start, Math.min(figure.numberEnd, figure.start + NEAR)),
-    after: rest.slice(figure.end - figure.numberEnd),
+    after: rest.slice(figure.end - figure.numberEnd).trimStart(),
   };
 }
 
@@ -112,12 +115,14 @@ function joinLists(text: string, drafts: readonly Draft[]): Draft[] {
   return joined;
 }
 
+const followsWord = (text: string, at: number): boolean => /[\u4e00-\u9fa5] ?$/.test(text.slice(Math.max(0, at - 2), at));
+
 /** A list of numbers follows a word, not a line start, where the first would be an item's number. */
 function opensList(text: string, drafts: readonly Draft[], index: number): boolean {
   const here = drafts[index];
   const last = drafts[index - 1];
   if (here === undefined) return false;
-  if (/[\u4e00-\u9fa5]/.test(text[here.figure.start - 1] ?? '')) return true;
+  if (followsWord(text, here.figure.start)) return true;
   return last?.figure.form === 'bare' && isTight(text.slice(last.figure.end, Math.min(here.figure.start, last.figure.end + 4)));
 }
 
@@ -134,10 +139,10 @@ const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|、|�
 /** Noun, number, classifier、noun, number without its classifier: the second lost it in printing. */
 function isParallel(text: string, last: Figure, here: Figure): boolean {
   if (here.start - last.end > 14) return false;
-  const joint = text.slice(last.end, here.start);
-  const next = text.slice(here.end, here.end + 2);
+  const joint = text.slice(last.end, here.start).trim();
+  const next = text.slice(here.end, here.end + 3).trimStart();
   const listed = joint.startsWith('、') || joint.startsWith(',') ? /^(?:$|[\u4e00-\u9fa5、,。;\s])/.test(next) : RESUMES.test(next);
-  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && /[\u4e00-\u9fa5]/.test(text[last.start - 1] ?? '') && !/(?:[第年号]|电话|热线|编号|代码)$/.test(joint);
+  return listed && /^[、,]?[\u4e00-\u9fa5]{2,12}$/.test(joint) && followsWord(text, last.start) && !/(?:[第年号]|电话|热线|编号|代码)$/.test(joint);
 }
 
 function noteRefused(notes: NonQuantity[], text: string, drafts: readonly Draft[]): void {
@@ -166,7 +171,7 @@ interface Seat {
 
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
   const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
-  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint })));
+  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
   const named = namesOf(seats);
   seats.forEach((seat, i) => {
     const bound = bounds[i];
@@ -184,12 +189,12 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
     figure,
     clause: { start: clause.start, end: Math.max(end, figure.end) },
     joint: last === undefined || figure.start - last.end > 8 ? '' : folded.slice(last.end, figure.start),
-    after: folded.slice(figure.end, near.end),
+    after: folded.slice(figure.end, near.end).trimStart(),
     phrase: {
-      lead: folded.slice(from, figure.start),
-      clause: folded.slice(clause.start, figure.start),
-      sentence: folded.slice(near.start, figure.start),
-      tail: folded.slice(figure.end, Math.max(end, figure.end)),
+      lead: folded.slice(from, figure.start).trimEnd(),
+      clause: folded.slice(clause.start, figure.start).trimEnd(),
+      sentence: folded.slice(near.start, figure.start).trimEnd(),
+      tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
       counts: figure.unit.sort === 'count' || figure.unit.sort === 'loose',
     },
   };
@@ -246,13 +251,21 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quanti
   };
 }
 
-function judgeSeat({ folded, sentence, part, year }: House, { figure, phrase, after }: Seat): Judgement {
+function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
+  const { folded, sentence, part, year } = house;
   return judgeKind({
     part, year, before: phrase.sentence, after,
-    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start),
+    opening: openingOf(folded, figure.start), preamble: house.section(figure.start) === '',
+    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd(),
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
+}
+
+/** The paragraph before a figure, as far as it bears on the figure. */
+function openingOf(folded: string, at: number): string {
+  const reach = folded.slice(Math.max(0, at - PARAGRAPH), at);
+  return reach.slice(reach.lastIndexOf('\n') + 1);
 }
 
 /** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */

@@ -29,31 +29,41 @@ const RATED = /^([\u4e00-\u9fa5]{2,16})的[\u4e00-\u9fa5]{2,10}(?:率|比例?|�
 /** A noun after the classifier, up to where the sentence goes on without it. */
 const COUNTED = /^([\u4e00-\u9fa5“”]{2,20}?)(?=(?:[的了已均被获与和及、]|全部|参加|通过|投入|建设|建成|配备|完成|开工|竣工|任教|赴|到|进行|实施|领取|享受|开展|评为|,|。|;|\(|\)|\d|$))/;
 const NOT_COUNTED = /^(?:以[上下内]|左右|上下|的|到|已|投入|全部|均|任教|被|获|参加|并|和|与|及|为|在|内)/;
-const PER_BEFORE = /每(?:个|名|位|所|处)?((?:学期|学年|年|季度|月|周|天|日|人|生|班|校|园|乡镇|学区|学校|教师|学生|教研员|班级|百名学生|师)(?:每?(?:人|周|天|学期|年))?)[^,。;:\d]{0,14}$/;
+const PER_BEFORE = /每(?:个|名|位|所|处)?((?:学期|学年|年|季度|月|周|天|日|人|生|班(?!子)|校|园|乡镇|学区|学校|教师|学生|教研员|班级|百名学生|师)(?:每?(?:人|周|天|学期|年))?)[^,。;:\d]{0,14}$/;
 const AVERAGE = /([生人师校班园])均[^,。;\d]{0,12}$/;
 const PER_AFTER = /^\/([\u4e00-\u9fa5]{1,3})/;
 const DEADLINE = /(?:到|在|于)?(?:(?:20\d\d年|今年|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|底|末|份|上旬|中旬|下旬)?(?:之?前|底前)|(?:20\d\d|今|明)?年(?:底|末|内)(?:之?前)?|(?:20\d\d年)?[一二三四1-4]季度(?:末|底|之?前)+|(?:到|至)20\d\d年(?:底|末)?|(?:秋季|春季)?开学(?:之?前)|[寒暑]假(?:结束)?(?:之?前|期间)|上半年(?:之?前)?|下半年)/g;
 const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以来|今年|(?<![比较由从同与])(?:去年|上年)|全年|20\d\d(?:-20\d\d)?(?:学年度?|年以来|年度|年)|近[两三五\d]年|“?十[一二三四]五”?(?:期间|以来|末)/g;
 
-const EDGES = ' \t\r的、,和与及“”"()';
+/** 小学巩固率:100%. */
+const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
 
-/** Without the list marks, brackets and line breaks at its edges. */
+const EDGES = ' \t\r的、,和与及“”"()';
+const OPENER_OF: Readonly<Record<string, string>> = { '”': '“', ')': '(' };
+
+/** Without the list marks, brackets and line breaks at its edges. A closing mark stays with its opening one. */
 function strip(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && EDGES.includes(text.charAt(start))) start++;
-  while (end > start && EDGES.includes(text.charAt(end - 1)) && !'和与及'.includes(text.charAt(end - 1))) end--;
+  while (start < end && EDGES.includes(text.charAt(start)) && !opensInside(text, start, end)) start++;
+  while (end > start && EDGES.includes(text.charAt(end - 1)) && !closesInside(text, start, end)) end--;
   const inner = text.slice(start, end);
   return inner.includes('\n') ? inner.replaceAll('\n', '') : inner;
 }
 
+const opensInside = (text: string, start: number, end: number): boolean =>
+  (text[start] === '“' && text.slice(start, end).includes('”')) || (text[start] === '(' && text.slice(start, end).includes(')'));
 
-/** 小学巩固率:100%. */
-const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
+function closesInside(text: string, start: number, end: number): boolean {
+  const last = text.charAt(end - 1);
+  if ('和与及'.includes(last)) return true;
+  const opener = OPENER_OF[last];
+  return opener !== undefined && text.slice(start, end).includes(opener);
+}
 
 /** What is counted or measured: the noun after a classifier (220处学校), else the noun before the number (学校8处). */
 export function readMetric({ lead, sentence, tail, counts }: Phrase): string {
-  const before = strip(lead.replace(ITEM, '').replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
+  const before = strip(strip(lead.replace(ITEM, '')).replace(/^(?:\/[\u4e00-\u9fa5]{1,3})+/, '').replace(LINKS, '').replace(HOME, '').replace(DOING, ''));
   const after = NOT_COUNTED.test(tail) ? '' : strip(COUNTED.exec(tail)?.[1] ?? '');
   if (counts && after !== '') return after;
   return before.length >= 2 ? before.slice(-28) : after || LABELLED.exec(sentence)?.[1] || before;

@@ -1,6 +1,6 @@
 /*
- * Tasks: who should do what by when. They come from the same outline: the lowest headings are the tasks, the sentences
- * below them say who leads and by when. Theme campaigns (…年活动, …专项行动, …宣传月) are tasks of their own.
+ * Tasks: who should do what by when. They come from the same outline: the lowest headings of what plans are the tasks,
+ * the sentences below them say who leads and by when. Theme campaigns (…年活动, …专项行动, …宣传月) are tasks of their own.
  */
 import { fold } from './fold.ts';
 import { isInSpans } from './furniture.ts';
@@ -23,11 +23,11 @@ interface Section {
   readonly isPlan: boolean;
 }
 
-/** A task is something to be done: its title or its body opens with what one does. */
-const DOES = /加强|加快|推进|推動|推动|实施|开展|完善|健全|落实|强化|深化|优化|建设|建立|提升|提高|促进|做好|抓好|抓|规范|严格|扩大|创建|打造|组织|举办|发展|坚持|完成|新建|改造|启动|制定|改善|补齐|保障|确保|巩固|拓展|培养|培育|引进|招聘|统筹|防范|整治|排查|治理|压实|构建|创新|持续|支持|推行|全面|着力|大力|切实|积极|进一步|筑牢|守牢|办好|建强|激发|扩充|消除|关爱|减轻|补足/;
+/** Headings of a plan that say what it stands on, not what is to be done. */
+const NO_TASK = /^(?:指导思想|总体(?:要求|目标|思路|任务)|基本(?:原则|情况|思路)|工作(?:原则|思路|目标)|主要目标|发展目标|目标任务|存在|主要问题|面临|形势|背景|重要意义)/;
 const PLAN_PART = /计划|打算|要点|安排|思路|下一?步|今后|明年|来年|任务|目标|措施|举措|重点/;
 const SUMMARY_PART = /总结|回顾|成效|成绩|情况|做法|问题|不足|困难|指导思想|总体要求/;
-const OWNER = /(?:责任(?:单位|科室|股室|部门|人)|牵头(?:单位|科室|股室|部门|领导)?|主办(?:单位|科室)?|承办(?:单位|科室)?|负责(?:单位|科室|股室|部门)|落实单位|配合单位)\s*[:：]\s*(?<owner>[^;；。\n)）】\]]{2,60})/u;
+const OWNER = /(?:责任(?:单位|科室|股室|部门|人)|牵头(?:单位|科室|股室|部门|领导)?|主办(?:单位|科室)?|承办(?:单位|科室)?|负责(?:单位|科室|股室|部门)|落实单位|配合单位)\s*[:：]\s*(?<owner>[^;；。，,\n)）】\]]{2,60})/u;
 const BY = /由(?<owner>[\p{Script=Han}、]{2,20}?(?:科|股|室|局|办|中心|站|处|组|委|学校|单位|部门))(?:牵头|负责|承担|组织)/u;
 /** Sections in brackets name the owner only at the end of a sentence or a heading: 辅导站(咨询室)建设 names none. */
 const BRACKET = /[(（【[](?<owner>[\p{Script=Han}、，,\s]{2,40}?(?:科|股|室|局|办|中心|站|处|部门|单位)(?:牵头|负责|配合)?)[)）】\]](?=[。;；\s]|$)/u;
@@ -44,7 +44,7 @@ export function readTasks(text: string, context: TaskContext, folded: string = f
   const take = quantityWalker(context.quantities);
   for (const section of readSections(folded, context)) {
     if (!section.isPlan) continue;
-    if (section.isLeaf && isToDo(folded, section)) drafts.push(taskOf(folded, text, section, take(section.span)));
+    if (section.isLeaf && !NO_TASK.test(section.title)) drafts.push(taskOf(folded, text, section, take(section.span)));
     drafts.push(...campaignsOf(folded, text, section));
   }
   return withIds(drafts);
@@ -78,10 +78,6 @@ function endOfSection(text: string, start: number, end: number, furniture: reado
     last = line;
   }
   return start + text.slice(start, last).trimEnd().length;
-}
-
-function isToDo(text: string, { title, span }: Section): boolean {
-  return DOES.test(title) || DOES.test(text.slice(span.start, Math.min(span.end, span.start + 120)));
 }
 
 function taskOf(folded: string, text: string, section: Section, quantities: readonly string[]): Omit<PlanTask, 'id'> {

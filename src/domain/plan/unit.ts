@@ -57,7 +57,7 @@ const SAME: Readonly<Record<string, readonly [UnitSort, string, number?]>> = {
 
 /** Characters after which the classifier was no classifier but the start of a word: 部 in 部门, 处 in 处理. */
 const WORD_GOES_ON: Readonly<Record<string, string>> = {
-  班: '级主子车会长干队轨', 部: '门署委分', 组: '织建成长', 节: '约假日气点', 集: '团中体', 期: '间望末中', 场: '所地馆', 户: '外籍', 家: '庭长校园委',
+  班: '级主子车会长干队轨', 个班: '级子主组', 部: '门署委分', 组: '织建成长', 节: '约假日气点', 集: '团中体', 期: '间望末中', 场: '所地馆', 户: '外籍', 家: '庭长校园委',
   门: '户', 处: '于置罚', 台: '阶', 本: '科校土地级年县市区专着次院', 层: '面次级', 口: '号', 只: '有能要', 首: '次届先', 端: '正',
   位: '于列居置', 对: '接照应口学教于我标', 面: '向对', 人: '民才大均员事文格口际身物', 名: '列单额牌', 次: '年第数要',
   张: '贴', 条: '件', 起: '来点草', 单: '位', 股: '室', 路: '径', 份: '额', 封: '闭', 套: '餐', 平: '方台均安等时',
@@ -97,11 +97,14 @@ function indexByFirst(units: readonly Unit[]): Map<number, Unit[]> {
 
 /** The unit printed at `at`, the longest that fits, or null. */
 export function readUnit(text: string, at: number): UnitAt | null {
-  const unit = BY_FIRST.get(text.charCodeAt(at))?.find(row => text.startsWith(row.text, at));
+  const unit = BY_FIRST.get(text.charCodeAt(at))?.find(row => text.startsWith(row.text, at) && !goesOn(row.text, text, at));
   if (unit === undefined) return null;
-  const end = at + unit.text.length;
-  if (end < text.length && WORD_GOES_ON[unit.text]?.includes(text[end] ?? '') === true) return null;
-  return { end: pastBracket(text, end), text: unit.text, unit, factor: 1 };
+  return { end: pastBracket(text, at + unit.text.length), text: unit.text, unit, factor: 1 };
+}
+
+function goesOn(unit: string, text: string, at: number): boolean {
+  const end = at + unit.length;
+  return end < text.length && WORD_GOES_ON[unit]?.includes(text.charAt(end)) === true;
 }
 
 function pastBracket(text: string, at: number): number {

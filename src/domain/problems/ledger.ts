@@ -26,4 +26,7 @@ export const ledgerProblems = {
   evidenceKind: problem('L108', 422,
     (d: { name: string }) => `“${d.name}”不是可以作为佐证的文件，请上传 PDF、Word、Excel、图片或文本。`,
     (d: { name: string }) => `"${d.name}" cannot serve as evidence. Upload a PDF, Word, Excel, picture or text file.`),
+  textTooLong: problem('L109', 422,
+    (d: { length: number; limit: number }) => `正文有 ${d.length} 个字符，超过一份计划或总结的上限 ${d.limit} 个。请检查是否选错了文件，或拆成几份分别上传。`,
+    (d: { length: number; limit: number }) => `The text has ${d.length} characters, over the ${d.limit} a plan or summary may have. Check whether it is the right file, or split it.`),
 };

@@ -51,7 +51,7 @@ function useActionColumn(say: Say<keyof typeof adminWords.zh>, onCreate: (unit: 
       {unit.parentId !== null && <RetireButton unit={unit} />}
     </div>
   ));
-  return [{ key: 'do', title: say('unitDo'), width: '16rem', render }];
+  return [{ key: 'do', title: say('unitDo'), width: '16rem', phone: 'wide', render }];
 }
 
 interface NameProps {

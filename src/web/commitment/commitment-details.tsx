@@ -6,7 +6,6 @@ import { ActBar } from './act-bar.tsx';
 import { BasisMark } from './basis-mark.tsx';
 import { commitmentWords } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
-import { Deadline } from './days-left.tsx';
 import { HistoryLine } from './history-line.tsx';
 import { MilestoneList } from './milestone-list.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -42,19 +41,19 @@ export function CommitmentDetails({ view, first }: CommitmentDetailsProps) {
 }
 
 function Standing({ view }: { readonly view: CommitmentView }) {
+  const say = useWords(commitmentWords);
   const language = useLanguage();
   const pick = usePick();
   const { row } = view;
-  const over = row.state === 'closed' || row.state === 'cancelled';
   return (
     <header className="commitment__standing">
       {view.kind === 'target' ? <PromiseSentence target={view.row} /> : <p className="promise">{view.row.title}</p>}
       <p className="commitment__signs">
         <LightTag light={row.light} />
+        <span className="commitment__why">{language === 'en' ? row.light.whyEn : row.light.why}</span>
         <span className={`state state--${row.state}`}>{pick(stateNames[row.state])}</span>
-        <Deadline deadline={row.deadline} over={over} />
+        {row.deadline !== null && <time className="number" dateTime={row.deadline}>{say('dueOn', { day: row.deadline })}</time>}
       </p>
-      <p className="commitment__why">{language === 'en' ? row.light.whyEn : row.light.why}</p>
       {view.kind === 'target' ? <PromiseBar target={view.row} /> : <TaskProgress view={view} />}
       <BasisMark basis={row.basis} long />
     </header>
@@ -77,7 +76,8 @@ function Facts({ view }: { readonly view: CommitmentView }) {
   const facts = [
     [say('lead'), row.lead.name],
     [say('assisting'), row.assisting.map((unit) => unit.name).join(say('listComma'))],
-    [say('owner'), row.owner],
+    // The reader often knows the unit only, and says it as the person too.
+    [say('owner'), row.owner === row.lead.name ? '' : row.owner],
   ] as const;
   return (
     <dl className="facts">

@@ -2,7 +2,7 @@ import { defineWords } from '../i18n/define-words.ts';
 
 /** Words of what targets and tasks share: their deadline, figure, source, history and the forms that act on them. */
 export const commitmentWords = defineWords('commitment', {
-  noDeadline: '无期限', overdue: '逾期 {{n}} 天', daysLeft: '还有 {{n}} 天', dueToday: '今天到期',
+  noDeadline: '无期限', dueOn: '期限 {{day}}', overdue: '逾期 {{n}} 天', daysLeft: '还有 {{n}} 天', dueToday: '今天到期',
   claimedShort: '填报', claimedLong: '填报，未经台账证实', confirmedShort: '已确认', confirmedLong: '已由另一人确认', notReported: '未填报',
   fromNothing: '从 0 起', baselineIs: '基数 {{value}}', promiseIs: '要求 {{value}}', todayIs: '现值 {{value}}',
   limitKept: '现值 {{value}}，在上限 {{limit}} 以内。', limitBroken: '现值 {{value}}，超过上限 {{limit}}。',
@@ -20,7 +20,7 @@ export const commitmentWords = defineWords('commitment', {
   doneNow: '“{{verb}}”已记入办理记录。', nothingToDo: '现在没有需要您办理的事。', keepIt: '不取消，返回', conflictHelp: '您填的内容还在。载入最新内容后看一眼办理记录，再提交一次；只会提交您改动的部分。', reread: '载入最新内容',
   openPage: '打开整页', print: '打印', tasksUnder: '落实这个目标的任务', targetsOf: '这个任务要兑现的目标', subtasks: '下级任务', facts: '基本情况', notFoundTitle: '没有找到', figureOf: '{{done}}/{{all}} 个节点', campaign: '主题活动', task: '任务', opened: '办理',
 }, {
-  noDeadline: 'No deadline', overdue: '{{n}} days overdue', daysLeft: '{{n}} days left', dueToday: 'Due today',
+  noDeadline: 'No deadline', dueOn: 'due {{day}}', overdue: '{{n}} days overdue', daysLeft: '{{n}} days left', dueToday: 'Due today',
   claimedShort: 'claimed', claimedLong: 'Claimed, not proven by a register', confirmedShort: 'confirmed', confirmedLong: 'Confirmed by another person', notReported: 'Not reported',
   fromNothing: 'From 0', baselineIs: 'Baseline {{value}}', promiseIs: 'Required {{value}}', todayIs: 'Now {{value}}',
   limitKept: 'Now {{value}}, within the limit of {{limit}}.', limitBroken: 'Now {{value}}, above the limit of {{limit}}.',

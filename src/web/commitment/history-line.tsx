@@ -31,7 +31,8 @@ export function HistoryLine({ history, unit }: HistoryLineProps) {
 function Step({ action, unit }: { readonly action: Happened; readonly unit: string }) {
   const pick = usePick();
   const describe = useChangeWords();
-  const changes = describe(action.changes);
+  // What it began with stands above, as it is now.
+  const changes = action.verb === 'create' ? [] : describe(action.changes);
   return (
     <li className={`history__step history__step--${action.verb}`}>
       <div className="history__head">

@@ -11,8 +11,9 @@ export function PromiseBar({ target }: { readonly target: Target }) {
   const unit = unitOf(target);
   const place = target.value === null ? null : placeOnRoad(target, target.value);
   if (target.value !== null && place === null) return <CeilingLine target={target} />;
+  const top = typeof target.required === 'number' ? 1 : placeOnRoad(target, target.required[1]) ?? 1;
   const low = Math.min(0, place ?? 0);
-  const high = Math.max(1, place ?? 1);
+  const high = Math.max(1, top, place ?? 1);
   const percent = (at: number) => ((at - low) / (high - low)) * 100;
   const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: withUnit(readable(target.baseline), unit) });
   const goal = say('promiseIs', { value: withUnit(readableMagnitude(target.required, target.comparator), unit) });
@@ -22,6 +23,7 @@ export function PromiseBar({ target }: { readonly target: Target }) {
       <div className="road__track" aria-hidden="true">
         {place !== null && <Fill from={percent(0)} to={percent(place)} target={target} />}
         <span className="road__tick" style={{ left: `${percent(0)}%` }} />
+        {top > 1 && <span className="road__zone" style={{ left: `${percent(1)}%`, width: `${percent(top) - percent(1)}%` }} />}
         <span className="road__tick road__tick--goal" style={{ left: `${percent(1)}%` }} />
         {place !== null && <span className="road__today" style={{ left: `${percent(place)}%` }} />}
       </div>

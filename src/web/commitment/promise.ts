@@ -13,7 +13,7 @@ export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
 }
 
 /** A figure with its unit in running words: `16 所`, `87.1%`. */
-export const withUnit = (digits: string, unit: string): string => (unit === '' || unit.startsWith('%') ? digits + unit : `${digits} ${unit}`);
+export const withUnit = (digits: string, unit: string): string => (unit === '' || unit.startsWith('%') || unit.startsWith(':') ? digits + unit : `${digits} ${unit}`);
 
 /** What is counted, with whom it is about in front unless the metric says so already. */
 export function subjectAndMetric(target: Pick<Target, 'subject' | 'metric'>, language: Language): string {

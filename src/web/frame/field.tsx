@@ -22,10 +22,15 @@ export function Field({ label, hint, fault, children }: FieldProps) {
   const note = fault ?? hint;
   const links: FieldLinks = { id, ...(note === undefined ? {} : { 'aria-describedby': `${id}-note` }), ...(fault === undefined ? {} : { 'aria-invalid': true }) };
   return (
-    <div className="field">
+    <div className={fault === undefined ? 'field' : 'field field--fault'}>
       <label className="field__label" htmlFor={id}>{label}</label>
       {children(links)}
       {note !== undefined && <p id={`${id}-note`} className={fault === undefined ? 'field__hint' : 'field__fault'}>{note}</p>}
     </div>
   );
+}
+
+/** Puts the cursor into the first field of a form that is wrong, once the faults are shown. */
+export function focusFault(form: HTMLElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

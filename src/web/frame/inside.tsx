@@ -4,9 +4,7 @@ import { useState } from 'react';
 import type { Me } from '../../contract/session.ts';
 import { PasswordPage } from '../session/password-page.tsx';
 import { makeRouter } from './make-router.tsx';
-
-/** Who is signed in. */
-export type Person = NonNullable<Me['person']>;
+import type { Person } from './person.ts';
 
 /** What a signed-in person gets: the pages in their frame, or first the change of a password that must be changed. */
 export function Inside({ person }: { readonly me: Me; readonly person: Person }) {

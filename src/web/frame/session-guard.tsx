@@ -8,7 +8,7 @@ import { meKey } from '../api/use-me.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { SignInForm } from '../session/sign-in-form.tsx';
 import { frameWords } from './frame-words.ts';
-import type { Person } from './inside.tsx';
+import type { Person } from './person.ts';
 
 const WARN_BEFORE_MS = 5 * 60_000;
 
@@ -29,7 +29,7 @@ function SignInAgain({ me, person, onDone }: { readonly me: Me; readonly person:
     void client.invalidateQueries();
   };
   return (
-    <Modal open title={say('sessionLost')} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={400}>
+    <Modal open title={say('sessionLost')} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={me.mode === 'sample' ? 760 : 400}>
       <p className="quiet">{say('sessionLostHint')}</p>
       <SignInForm mode={me.mode} onDone={done} />
     </Modal>

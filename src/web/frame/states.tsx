@@ -6,8 +6,16 @@ import { usePick } from '../i18n/use-language.ts';
 import { frameWords } from './frame-words.ts';
 import './pieces.css';
 
+interface ProblemNoteProps {
+  readonly error: unknown;
+  /** Tries again. */
+  readonly again?: () => void;
+  /** Puts the note away. */
+  readonly close?: () => void;
+}
+
 /** What was refused, as one sentence that says what to do, with its code and a way to try again. */
-export function ProblemNote({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+export function ProblemNote({ error, again, close }: ProblemNoteProps) {
   const say = useWords(frameWords);
   const pick = usePick();
   const problem = problemOf(error);
@@ -16,6 +24,7 @@ export function ProblemNote({ error, again }: { readonly error: unknown; readonl
       <p className="problem__text">{pick(problem)}</p>
       {problem.code !== '' && <p className="problem__code">{say('code')} {problem.code}</p>}
       {again !== undefined && <Button size="small" onClick={again}>{say('again')}</Button>}
+      {close !== undefined && <Button size="small" onClick={close}>{say('close')}</Button>}
     </div>
   );
 }

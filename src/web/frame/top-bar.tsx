@@ -7,7 +7,7 @@ import type { Me } from '../../contract/session.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { frameWords } from './frame-words.ts';
-import type { Person } from './inside.tsx';
+import type { Person } from './person.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useLargeText } from '../theme/text-size.ts';
 

@@ -62,7 +62,7 @@ function CheckDetail({ check }: { readonly check: Check }) {
       <p className="detail__actions no-print">
         <span className="quiet">{say('operandsShown')}</span>
         {panes.single && <Button size="small" onClick={() => panes.show('text')}>{say('inText')}</Button>}
-        {stated !== undefined && <Button size="small" onClick={() => choose(check.statedId, 'check')}>{say('edit')}</Button>}
+        {stated !== undefined && <Button size="small" onClick={() => choose(check.statedId, 'check')}>{say('inLedger')}</Button>}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { PlanItem } from '../../contract/plan.ts';
+import { focusFault } from '../frame/field.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { useDesk } from './desk.ts';
@@ -30,9 +31,10 @@ function ItemForm({ item }: { readonly item: PlanItem }) {
   const [draft, setDraft] = useState(() => draftOf(item));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft, item.type);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFault(event.currentTarget);
     if (Object.keys(faults).length > 0) return;
     edit(null);
     confirm([item.itemId], editOf(draft, item));

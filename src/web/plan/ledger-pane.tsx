@@ -21,7 +21,7 @@ export function LedgerPane() {
     <section className="ledger" aria-label={say('ledger')}>
       <TabStrip label={say('ledger')} tabs={tabs} current={tab} onPick={setTab} panel="ledger-panel" />
       <div id="ledger-panel" className="ledger__panel" role="tabpanel" aria-labelledby={`ledger-panel-${tab}`}>
-        {refused !== null && <div className="ledger__problem"><ProblemNote error={refused} again={forgive} /></div>}
+        {refused !== null && <div className="ledger__problem"><ProblemNote error={refused} close={forgive} /></div>}
         {tab === 'check' ? <CheckRows /> : <><LedgerTools /><ItemRows key={tab} /></>}
       </div>
     </section>

@@ -27,13 +27,18 @@ export const ParagraphView = memo((props: ParagraphViewProps) => {
   const classes = looks.split('|');
   const figureNo = new Map(paragraph.pieces.filter((piece) => piece.itemId !== null).map((piece, at) => [piece.itemId, at]));
   const pieces = span === null ? paragraph.pieces.map((piece) => ({ ...piece, inside: false })) : cutAt(paragraph.pieces, span);
-  const className = paragraph.heading === null ? 'doc__line' : `doc__line doc__line--h${Math.min(paragraph.heading, 4)}`;
+  const className = `doc__line ${lineLook(props)}`;
   return (
     <p className={className} data-start={paragraph.start}>
       {pieces.map((piece) => <PieceView key={piece.start} {...props} piece={piece} inside={piece.inside} look={classes[figureNo.get(piece.itemId) ?? -1] ?? ''} />)}
     </p>
   );
 });
+
+function lineLook({ paragraph, text }: ParagraphViewProps): string {
+  if (paragraph.heading !== null) return `doc__line--h${Math.min(paragraph.heading, 4)}`;
+  return text.slice(paragraph.start, paragraph.end).trim() === '' ? 'doc__line--blank' : '';
+}
 
 interface PieceViewProps extends ParagraphViewProps {
   readonly piece: Piece;

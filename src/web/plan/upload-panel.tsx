@@ -3,7 +3,7 @@ import { Button, Input, Progress } from 'antd';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { OpenedPlan, PlanRow } from '../../contract/plan.ts';
-import { Field } from '../frame/field.tsx';
+import { Field, focusFault } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { forgetPlan, idOf, sendPlan, type Upload } from './plan-queries.ts';
@@ -90,9 +90,10 @@ function PasteForm({ onSend }: { readonly onSend: (upload: { title: string; text
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFault(event.currentTarget);
     if (text.trim() !== '') onSend({ title: title.trim(), text });
   };
   return (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 1023px)';
+const query = 'screen and (max-width: 1023px)';
 
 /** Whether three panes do not fit side by side. */
 export const useNarrow = (): boolean => useSyncExternalStore(listen, () => window.matchMedia(query).matches);

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
-import { useUndoNotice } from '../frame/use-undo-notice.tsx';
+import { useAddress } from '../table/use-address.ts';
+import { useTakeNotice, useUndoNotice } from '../frame/use-undo-notice.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import type { ChosenIn, Desk, StateFilter } from './desk.ts';
 import { tabOf, type LedgerTab } from './ledger-tab.ts';
@@ -19,9 +20,11 @@ const nothing: Choice = { itemId: null, where: 'ledger', check: null };
 /** Sets up the desk over an opened plan. */
 export function usePlanDesk(opened: OpenedPlan): Desk {
   const byId = useMemo(() => new Map(opened.items.map((item) => [item.itemId, item])), [opened.items]);
-  const [tab, setTab] = useState<LedgerTab>(() => firstTab(opened));
+  // A link from a target or a task names its place: `?item=`.
+  const [{ item: asked = null }] = useAddress();
+  const [tab, setTab] = useState<LedgerTab>(() => tabFor(opened, byId.get(asked ?? '')));
   const [filter, setFilter] = useState<StateFilter>('all');
-  const [choice, setChoice] = useState(nothing);
+  const [choice, setChoice] = useState<Choice>({ ...nothing, itemId: asked });
   const [editingId, edit] = useState<string | null>(null);
   const { ticked, tick } = useTicked();
   const rows = useMemo(
@@ -51,12 +54,23 @@ export function usePlanDesk(opened: OpenedPlan): Desk {
   };
 }
 
+const tabFor = (opened: OpenedPlan, item: PlanItem | undefined): LedgerTab => (item === undefined ? firstTab(opened) : tabOf(item));
+
 // The step words say how many; the undo of a step puts the items back to undecided.
 function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: string | null, choose: Desk['choose'], tick: Desk['tick']) {
   const say = useWords(planWords);
   const notice = useUndoNotice();
+  const take = useTakeNotice();
   const done = useRef<(readonly string[])[]>([]);
   const { decide, refused, forgive } = useDecide(opened.plan.id);
+  useEffect(() => {
+    if (refused === null) return;
+    // Back to where it went wrong; the steps before it are no longer ours to undo.
+    const failed = done.current.pop()?.[0];
+    done.current = [];
+    take();
+    if (failed !== undefined) choose(failed, 'keys');
+  }, [refused, take, choose]);
   const undo = (itemIds: readonly string[]) => {
     done.current = done.current.filter((ids) => ids.some((id) => !itemIds.includes(id)));
     decide(itemIds.map((itemId) => ({ itemId, decision: 'undo' })));

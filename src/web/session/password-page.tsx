@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { ChangePassword } from '../../contract/session.ts';
 import { put } from '../api/client.ts';
 import { meKey } from '../api/use-me.ts';
-import { Field } from '../frame/field.tsx';
+import { Field, focusFault } from '../frame/field.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { ProblemNote } from '../frame/states.tsx';
@@ -38,9 +38,10 @@ function PasswordChange() {
   const [draft, setDraft] = useState({ current: '', next: '', repeat: '' });
   const [tried, setTried] = useState(false);
   const change = useChange(() => { setDraft({ current: '', next: '', repeat: '' }); setTried(false); });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFault(event.currentTarget);
     if (draft.current !== '' && draft.next !== '' && draft.next === draft.repeat) change.mutate({ current: draft.current, next: draft.next });
   };
   const fault = (key: keyof typeof draft) => {

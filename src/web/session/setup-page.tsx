@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import type { Setup } from '../../contract/session.ts';
 import { post } from '../api/client.ts';
 import { meKey } from '../api/use-me.ts';
-import { Field } from '../frame/field.tsx';
+import { Field, focusFault } from '../frame/field.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -25,9 +25,10 @@ export function SetupPage() {
   const [draft, setDraft] = useState(blank);
   const [tried, setTried] = useState(false);
   const finish = useMutation({ mutationFn: (body: Setup) => post('/api/setup', body), onSuccess: () => client.invalidateQueries({ queryKey: meKey }) });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFault(event.currentTarget);
     if (isComplete(draft)) finish.mutate(draft);
   };
   return (

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import type { Me, SignIn } from '../../contract/session.ts';
 import { get, post } from '../api/client.ts';
 import { meKey } from '../api/use-me.ts';
-import { Field } from '../frame/field.tsx';
+import { Field, focusFault } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { SamplePeopleList } from './sample-people-list.tsx';
@@ -39,9 +39,10 @@ function PasswordForm({ busy, error, onSend }: { readonly busy: boolean; readonl
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFault(event.currentTarget);
     if (login.trim() !== '' && password !== '') onSend({ login: login.trim(), password });
   };
   const missing = (value: string, field: string) => (tried && value === '' ? say('required', { field }) : undefined);

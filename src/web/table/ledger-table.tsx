@@ -23,8 +23,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Makes the head a sort button. */
   readonly sortBy?: (row: Row) => string | number | null;
-  /** On a phone this cell heads the card, or is left out. */
-  readonly phone?: 'title' | 'hidden';
+  /** On a phone this cell heads the card, takes a line of its own, or is left out; otherwise two share a line. */
+  readonly phone?: 'title' | 'wide' | 'hidden';
 }
 
 type RowAria = AriaAttributes & { readonly className?: string };
@@ -40,12 +40,14 @@ interface LedgerTableProps<Row> {
   readonly opened?: string | null;
   readonly role?: 'treegrid';
   readonly rowAria?: (row: Row) => RowAria;
+  /** A row that is only a heading: its first cell goes over the whole width. */
+  readonly heads?: (row: Row) => boolean;
   /** What an opened row shows under itself, over the whole width; null while it is closed. */
   readonly below?: (row: Row) => ReactNode;
 }
 
 /** Rows of a ledger. */
-export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria, below }: LedgerTableProps<Row>) {
+export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria, heads, below }: LedgerTableProps<Row>) {
   const [sorting, sort] = useState<Sorting | null>(null);
   const [limit, show] = useState(ROWS_AT_ONCE);
   const place = useRowKeys(onOpen);
@@ -62,7 +64,7 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
           {inOrder.slice(0, limit).map((row) => (
             <Fragment key={rowKey(row)}>
               <tr data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
-                {columns.map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} />)}
+                {(heads?.(row) === true ? columns.slice(0, 1) : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
               </tr>
               <Below width={columns.length}>{below?.(row)}</Below>
             </Fragment>
@@ -85,9 +87,9 @@ function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; 
   );
 }
 
-function Cell<Row>({ column, row, inGrid }: { readonly column: Column<Row>; readonly row: Row; readonly inGrid: boolean }) {
+function Cell<Row>({ column, row, inGrid, width }: { readonly column: Column<Row>; readonly row: Row; readonly inGrid: boolean; readonly width: number }) {
   const names = [column.figure === true ? 'ledger__figure' : '', column.phone === undefined ? '' : `ledger__cell--${column.phone}`].filter((name) => name !== '');
-  return <td data-label={column.title} {...(names.length === 0 ? {} : { className: names.join(' ') })} {...(inGrid ? { role: 'gridcell' } : {})}>{column.render(row)}</td>;
+  return <td data-label={column.title} {...(width > 1 ? { colSpan: width } : {})} {...(names.length === 0 ? {} : { className: names.join(' ') })} {...(inGrid ? { role: 'gridcell' } : {})}>{column.render(row)}</td>;
 }
 
 function Below({ width, children }: { readonly width: number; readonly children: ReactNode }) {

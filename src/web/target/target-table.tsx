@@ -3,10 +3,11 @@ import type { Target } from '../../contract/ledger.ts';
 import { ValueWithBasis } from '../commitment/basis-mark.tsx';
 import { Deadline } from '../commitment/days-left.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
-import { goalOf, shareKept, unitOf } from '../commitment/promise.ts';
+import { goalOf, shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';
 import { Figure } from '../frame/figure.tsx';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { targetWords } from './target-words.ts';
 
@@ -33,16 +34,18 @@ function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) =
     { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => target.value, render: (target) => <ValueWithBasis value={target.value} unit={unitOf(target)} basis={target.basis} /> },
     { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <ProgressLine share={shareKept(target)} confirmed={target.basis === 'confirmed'} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
-    { key: 'lead', title: say('lead'), width: '10rem', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
-    { key: 'deadline', title: say('deadline'), width: '11rem', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
+    { key: 'lead', title: say('lead'), width: '10rem', phone: 'wide', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
+    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
   ];
 }
 
+// A metric alone (“项目”) says little: the words of the plan stand beside it.
 function Metric({ target, onOpen }: { readonly target: Target; readonly onOpen: (id: string) => void }) {
+  const language = useLanguage();
   return (
-    <>
-      <button type="button" className="ledger__open" onClick={() => onOpen(target.id)}>{target.metric}</button>
-      {target.subject !== '' && <span className="ledger__beside">{target.subject}</span>}
-    </>
+    <span className="ledger__named">
+      <button type="button" className="ledger__open" onClick={() => onOpen(target.id)}>{subjectAndMetric(target, language)}</button>
+      {target.source.text !== target.metric && <span className="ledger__beside" title={target.source.text}>{target.source.text}</span>}
+    </span>
   );
 }

@@ -22,20 +22,21 @@ export function TargetsPage() {
   const units = useUnits().data ?? [];
   const open = useCallback((id: string) => change({ open: id }), [change]);
   const close = useCallback(() => change({ open: '', do: '' }), [change]);
+  const filtered = FILTERS.some((name) => address[name] !== undefined);
   const narrowed = data === undefined ? undefined : filterTargets(data, address, units);
   const shown = narrowed?.filter((target) => address['light'] === undefined || target.light.colour === address['light']);
   return (
     <div className="page">
       <PageHeader
-        title={say('title')} facts={shown === undefined ? undefined : <><span>{say('count', { n: shown.length })}</span><span>{say('claimedNote')}</span></>}
+        title={say('title')} facts={shown === undefined || data?.length === 0 ? undefined : <><span>{say('count', { n: shown.length })}</span><span>{say('claimedNote')}</span></>}
         actions={<Button onClick={() => window.print()}>{say('print')}</Button>}
       />
       <div className="panel">
-        <TargetFilters targets={narrowed ?? []} address={address} onChange={change} />
+        {(data?.length !== 0 || filtered) && <TargetFilters targets={narrowed ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
         {shown !== undefined && shown.length > 0 && <TargetTable targets={shown} opened={address['open'] ?? null} onOpen={open} />}
-        {shown !== undefined && shown.length === 0 && <NoTargets filtered={FILTERS.some((name) => address[name] !== undefined)} onClear={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))} />}
+        {shown !== undefined && shown.length === 0 && <NoTargets filtered={filtered} onClear={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))} />}
       </div>
       <CommitmentDrawer kind="target" id={address['open']} first={address['do']} onClose={close} />
     </div>

@@ -4,7 +4,7 @@ import type { Task } from '../../contract/ledger.ts';
 import { commitmentWords } from '../commitment/commitment-words.ts';
 import { Deadline } from '../commitment/days-left.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
-import { useSectionNames } from '../commitment/use-section-names.ts';
+import { useSectionTitles } from '../commitment/use-section-titles.ts';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
@@ -22,8 +22,8 @@ interface TaskTableProps {
 export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
   const say = useWords(taskWords);
   const [folded, fold] = useState<ReadonlySet<string>>(new Set());
-  const sectionName = useSectionNames(tasks.map((task) => task.planId));
-  const lines = treeLines(tasks, folded).map((line) => (line.kind === 'section' ? { ...line, title: sectionName(line.planId, line.title) } : line));
+  const titleOf = useSectionTitles(tasks.map((task) => task.planId));
+  const lines = treeLines(tasks, folded, titleOf);
   const toggle = (key: string) => fold((now) => (now.has(key) ? new Set([...now].filter((kept) => kept !== key)) : new Set([...now, key])));
   const openLine = (key: string) => { if (lines.some((line) => line.key === key && line.task !== null)) onOpen(key); };
   return (
@@ -33,7 +33,7 @@ export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
         <Button type="link" size="small" onClick={() => fold(foldable(tasks))}>{say('closeAll')}</Button>
       </div>
       <LedgerTable
-        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid"
+        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid" heads={(line) => line.task === null}
         rowAria={(line) => ({ 'aria-level': line.level, className: `tree-line tree-line--${line.kind}`, ...(line.below > 0 ? { 'aria-expanded': !folded.has(line.key) } : {}) })}
       />
     </>
@@ -43,11 +43,11 @@ export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
 function columnsOf(say: Say<keyof typeof taskWords.zh>, folded: ReadonlySet<string>, toggle: (key: string) => void, onOpen: (id: string) => void): readonly Column<TreeLine>[] {
   return [
     { key: 'title', title: say('task'), phone: 'title', render: (line) => <Title line={line} folded={folded.has(line.key)} onToggle={() => toggle(line.key)} onOpen={onOpen} /> },
-    { key: 'lead', title: say('lead'), width: '11rem', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
-    { key: 'owner', title: say('owner'), width: '5.5rem', render: ({ task }) => task?.owner },
-    { key: 'deadline', title: say('deadline'), width: '10rem', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
+    { key: 'lead', title: say('lead'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
+    { key: 'owner', title: say('owner'), width: '6.5rem', render: ({ task }) => task !== null && task.owner !== task.lead.name && task.owner },
+    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', render: ({ task }) => task !== null && <LightTag light={task.light} /> },
-    { key: 'milestones', title: say('milestones'), figure: true, width: '4.5rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
+    { key: 'milestones', title: say('milestones'), figure: true, width: '6rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
     { key: 'progress', title: say('progress'), width: '9rem', render: ({ task }) => task !== null && <ProgressLine share={task.value === null ? null : task.value / 100} confirmed={task.basis === 'confirmed'} /> },
   ];
 }

@@ -11,6 +11,8 @@ const task = (id: string, parentId: string | null, section: string, title = id, 
 const unit: Unit = { id: 'u', parentId: null, path: 'a/', kind: 'section', name: '安全科', code: 'aq', pinyin: 'aqk anquanke', retired: false };
 const tasks = [task('a', null, '一'), task('a1', 'a', '二'), task('b', null, '二'), task('a2', 'a1', '一')];
 
+const titleOf = (_plan: string, section: string) => (section === '一' ? 'a' : '校园安全');
+
 describe('the tree of tasks', () => {
   it('lays out plan, section, task and subtask', () => {
     expect(treeLines(tasks, new Set()).map((line) => `${line.level} ${line.title}`)).toEqual(['1 要点', '2 一', '3 a', '4 a1', '5 a2', '2 二', '3 b']);
@@ -19,6 +21,10 @@ describe('the tree of tasks', () => {
   it('hides what is folded away and knows what can be folded', () => {
     expect(treeLines(tasks, new Set(['a'])).map((line) => line.title)).toEqual(['要点', '一', 'a', '二', 'b']);
     expect([...foldable(tasks)]).toEqual(['plan:p', 'section:p:一', 'a', 'a1', 'section:p:二']);
+  });
+
+  it('names sections, and lets a task stand for the section that bears its name', () => {
+    expect(treeLines(tasks, new Set(), titleOf).map((line) => `${line.level} ${line.title}`)).toEqual(['1 要点', '2 a', '3 a1', '4 a2', '2 二　校园安全', '3 b']);
   });
 
   it('shows a task whose parent one may not see at the top', () => {

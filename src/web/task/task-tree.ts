@@ -40,10 +40,15 @@ export function withParents(tasks: readonly Task[], passes: (task: Task) => bool
   return tasks.filter((task) => kept.has(task.id));
 }
 
+/** The heading of a section, empty where it is not known. */
+export type TitleOf = (planId: string, section: string) => string;
+
+const untitled: TitleOf = () => '';
+
 /** Lines of the tree, top to bottom, without what is folded away. */
-export function treeLines(tasks: readonly Task[], folded: ReadonlySet<string>): readonly TreeLine[] {
+export function treeLines(tasks: readonly Task[], folded: ReadonlySet<string>, titleOf: TitleOf = untitled): readonly TreeLine[] {
   const visible = (node: Node): readonly TreeLine[] => [node, ...(folded.has(node.key) ? [] : node.nodes.flatMap(visible))];
-  return planNodes(tasks).flatMap(visible);
+  return planNodes(tasks, titleOf).flatMap(visible);
 }
 
 /** Keys of all lines that can be folded. */
@@ -51,20 +56,26 @@ export function foldable(tasks: readonly Task[]): ReadonlySet<string> {
   return new Set(treeLines(tasks, new Set()).filter((line) => line.below > 0).map((line) => line.key));
 }
 
-function planNodes(tasks: readonly Task[]): readonly Node[] {
-  return groups(tasks, (task) => task.planId).map(([planId, ofPlan]) => {
-    const nodes = sectionNodes(planId, ofPlan);
+function planNodes(tasks: readonly Task[], titleOf: TitleOf): readonly Node[] {
+  // As the plan reads, whatever order the server lists them in.
+  const asRead = [...tasks].sort((left, right) => left.source.start - right.source.start);
+  return groups(asRead, (task) => task.planId).map(([planId, ofPlan]) => {
+    const nodes = sectionNodes(planId, ofPlan, titleOf);
     return { key: `plan:${planId}`, kind: 'plan', level: 1, planId, title: ofPlan[0]?.planTitle ?? '', task: null, below: nodes.length, nodes };
   });
 }
 
-// A subtask stands under its parent, wherever its own sentence stood; only tops are grouped by section.
-function sectionNodes(planId: string, tasks: readonly Task[]): readonly Node[] {
+// A subtask stands under its parent, wherever its own sentence stood; only tops are grouped by section. A section that
+// holds nothing but the task named after it would say everything twice: the task stands in its place.
+function sectionNodes(planId: string, tasks: readonly Task[], titleOf: TitleOf): readonly Node[] {
   const known = new Set(tasks.map((task) => task.id));
   const tops = tasks.filter((task) => task.parentId === null || !known.has(task.parentId));
   return groups(tops, (task) => task.section).map(([section, ofSection]) => {
+    const heading = titleOf(planId, section);
+    const [only] = ofSection;
+    if (only !== undefined && ofSection.length === 1 && only.title === heading) return taskNode(only, tasks, 2);
     const nodes = ofSection.map((task) => taskNode(task, tasks, 3));
-    return { key: `section:${planId}:${section}`, kind: 'section', level: 2, planId, title: section, task: null, below: nodes.length, nodes };
+    return { key: `section:${planId}:${section}`, kind: 'section', level: 2, planId, title: heading === '' ? section : `${section}　${heading}`, task: null, below: nodes.length, nodes };
   });
 }
 

@@ -29,11 +29,11 @@ export function TasksPage() {
     <div className="page">
       <PageHeader title={say('title')} facts={count === undefined ? undefined : <span>{say('count', { n: count })}</span>} actions={<Button onClick={() => window.print()}>{say('print')}</Button>} />
       <div className="panel">
-        <Filters tasks={data ?? []} address={address} onChange={change} />
+        {(data?.length !== 0 || address['plan'] !== undefined) && <Filters tasks={data ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
         {data !== undefined && count !== 0 && <TaskTable tasks={withParents(data, passes)} opened={address['open'] ?? null} onOpen={open} />}
-        {data !== undefined && count === 0 && <NoTasks filtered={data.length > 0} onClear={() => change({ light: '', q: '', plan: '' })} />}
+        {data !== undefined && count === 0 && <NoTasks filtered={data.length > 0 || address['plan'] !== undefined} onClear={() => change({ light: '', q: '', plan: '' })} />}
       </div>
       <CommitmentDrawer kind="task" id={address['open']} first={address['do']} onClose={close} />
     </div>

@@ -21,7 +21,7 @@ export function WorkbenchPage() {
   return (
     <div className="page">
       <PageHeader title={say('title')} facts={<span>{say('today', { day: clockDay(now()) })}</span>} />
-      {may('workbench.open') ? <Desk /> : <AdminDesk />}
+      {may('target.list') ? <Desk /> : <AdminDesk />}
     </div>
   );
 }

@@ -7,8 +7,9 @@ import type { Term } from './term.ts';
 const FROM = /(?:由|从|自)[^,，。;；]*$/u;
 const TO = /(?:到|至|达|为|成)(?:了|约)?$/u;
 const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
-const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
+const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|缺编|缺口|缺额|尚缺|还缺|缺|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
 const REST_AFTER = /^[^,，。;；、]{0,4}(?:未|尚未|正在|在建|待)/u;
+const AGAINST = /(?:比|较)(?:上年|去年|上一年|年初|\d{4}年)[^,，。;；]{0,8}$/u;
 const LAST = /上年|去年|年初|上一年|\d{4}年/u;
 const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用|投入|验收/u;
 
@@ -29,6 +30,11 @@ function changeBetween(terms: readonly Term[], change: Term): readonly Relation[
   if (!isSame) return [];
   const operands = from.amount > to.amount ? [from, to] : [to, from];
   return [{ kind: 'difference', operands, stated: change, isFirm: !isRate, tolerance: 0.6, why: '由甲到乙，写明变化多少' }];
+}
+
+// 9起，比上年的15起减少6起: the change is said in the same breath as what it is against.
+function isAgainst(last: Term, change: Term): boolean {
+  return AGAINST.test(last.lead) && change.lead.length <= 8 && last.index === change.index - 1;
 }
 
 // 今年招生2000人，去年招生1850人: the same words but for the year.
@@ -68,5 +74,5 @@ function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[
   const [near, far] = before;
   if (near === undefined || far === undefined || !LAST.test(clauseLead(near) + clauseLead(far))) return [];
   const operands = near.amount >= far.amount ? [near, far] : [far, near];
-  return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
+  return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far) || isAgainst(near, change), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
 }

@@ -27,7 +27,7 @@ export function findEquals(terms: readonly Term[]): readonly Relation[] {
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {
-  return { kind: 'equal', operands: [earlier], stated: later, isFirm, tolerance: 10, why };
+  return { kind: 'equal', operands: [earlier], stated: later, isFirm, tolerance: 0.5, why };
 }
 
 function isRestated(earlier: Term, later: Term): boolean {

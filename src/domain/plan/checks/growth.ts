@@ -19,7 +19,7 @@ export function findGrowths(terms: readonly Term[]): readonly Relation[] {
 
 function growthOf(terms: readonly Term[], percent: Term): readonly Relation[] {
   const near = [percent.index - 1, percent.index + 1].map(at => terms[at]).filter(term => term !== undefined && inOneSentence(term, percent)) as Term[];
-  const change = near.find(term => term.family !== '%' && CHANGE.test(term.lead) && (SINCE.test(term.lead + percent.lead) || isFromTo(terms, term.index)));
+  const change = near.find(term => term.family !== '%' && CHANGE.test(term.lead) && (SINCE.test(term.lead + percent.lead) || isFromTo(terms, term.index) || isAgainst(terms[term.index - 1])));
   const now = change && newValue(terms, change, percent);
   if (change === undefined || now === undefined) return fromTo(terms, percent);
   return [{ kind: 'growth', operands: [now, change], stated: percent, isFirm: true, tolerance: 0.3, why: '新值、比上年变化量与变化率' }];
@@ -27,7 +27,12 @@ function growthOf(terms: readonly Term[], percent: Term): readonly Relation[] {
 
 function newValue(terms: readonly Term[], change: Term, percent: Term): Term | undefined {
   const before = terms.slice(Math.max(0, change.index - 3), change.index).reverse();
-  return before.find(term => term !== percent && inOneSentence(term, change) && term.family === change.family && !CHANGE.test(term.lead));
+  return before.find(term => term !== percent && inOneSentence(term, change) && term.family === change.family && !CHANGE.test(term.lead) && !isAgainst(term));
+}
+
+// 10.35亿元，较上年的9.70亿元增加0.65亿元: the middle one is what the increase is against.
+function isAgainst(term: Term | undefined): boolean {
+  return term !== undefined && /(?:比|较)(?:上年|去年|上一年|\d{4}年)[^,，。;；]{0,8}$/u.test(term.lead);
 }
 
 // 由210名增至260名，增加50名: the change follows the two values it lies between.

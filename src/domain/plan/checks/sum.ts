@@ -5,8 +5,8 @@
 import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
-const PARTS_FOLLOW = /其中|分别(?:为|是)|包括|包含|[(（]\s*(?:含|其中)?|[:：]/u;
-const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总数|总额|总量|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
+const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
+const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
 const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
@@ -26,7 +26,7 @@ export function findSums(terms: readonly Term[]): readonly Relation[] {
 function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[] {
   const opens = PARTS_FOLLOW.exec(first.lead);
   if (opens === null || TOTAL.test(first.lead)) return [];
-  const isOpen = opens[0] !== '其中' && !/其中/u.test(first.lead);
+  const isOpen = !/其中/u.test(first.lead);
   return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
     kind: 'sum', operands: parts, stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen), tolerance: toleranceOf(parts),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
@@ -87,11 +87,16 @@ function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[]
 
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {
   if (parts.length < (isOpen ? 3 : 2)) return false;
-  const names = parts.map(part => clauseLead(part).replace(/^其中/u, '') + part.tail.slice(0, 8));
+  const names = parts.map(nameOf);
   if (names.some(name => OVERLAPPING.test(name)) || OVERLAPPING.test(clauseLead(total))) return false;
   const ways = names.map(name => DIVISIONS.flatMap((way, at) => (way.test(name) ? [at] : [])));
   const known = ways.filter(way => way.length > 0);
   return known.length < 2 || DIVISIONS.some((_, at) => known.every(way => way.includes(at)));
+}
+
+/** What a part is called: the words before its number and those right after, up to a stop. */
+function nameOf(part: Term): string {
+  return clauseLead(part).replace(/^其中/u, '') + (/^[^(（,，、;；。]{0,8}/u.exec(part.tail)?.[0] ?? '');
 }
 
 /** Pairs that leave no third: what one part is not, the other is. */
@@ -101,9 +106,9 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 
 // The more parts are listed, the surer that all were meant.
 function toleranceOf(parts: readonly Term[]): number {
-  const [a = '', b = ''] = parts.map(part => clauseLead(part) + part.tail.slice(0, 8));
+  const [a = '', b = ''] = parts.map(nameOf);
   if (parts.length === 2 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)))) return 0.34;
-  return parts.length >= 3 ? 0.15 : 0.1;
+  return parts.length >= 3 ? 0.15 : 0.09;
 }
 
 /** `total` is the figure after 共, 合计. */
@@ -123,7 +128,7 @@ function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[
 }
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
-  const isExplicit = /合计|共计|总计|两项|三项|四项|累计|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
+  const isExplicit = /合计|共计|总计|两项|三项|四项|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
   return isExplicit && !run.some(term => OVERLAPPING.test(clauseLead(term)));
 }
 

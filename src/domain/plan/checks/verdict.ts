@@ -76,11 +76,12 @@ function intervalOf(relation: Relation, value: Fraction): Interval {
 }
 
 function explain(relation: Relation, value: Fraction, interval: Interval, consistent: boolean, explained: boolean): string {
-  const { stated } = relation;
+  const { stated, kind } = relation;
   const unit = unitOf(stated);
-  const working = `${formula(relation, unit)}＝${show(value, Math.max(0, stated.decimals) + 2, unit)}`;
+  const working = formula(relation, unit) + (kind === 'count' || kind === 'equal' ? '' : `＝${show(value, Math.max(0, stated.decimals) + 2, unit)}`);
   const printed = `文中写“${stated.quantity.number}${stated.quantity.unit}”`;
   if (consistent) return `${working}，${printed}，相符。`;
+  if (compare(interval.low, interval.high) === 0) return `${working}，${printed}，不符。`;
   if (!explained) return `${working}，${printed}，不符，舍入也不能解释。`;
   const places = Math.max(0, stated.decimals) + 1;
   return `${working}，${printed}，按印出的数字不符；若各数在印出前经过舍入，结果可在${show(interval.low, places, unit)}至${show(interval.high, places, unit)}之间，可以解释。`;
@@ -116,6 +117,6 @@ function formula(relation: Relation, unit: Scale): string {
     case 'product': return operands.map(plain).join('×');
     case 'growth': return hasStatedBase(operands) ? `（${a}－${b}）÷${b}` : `${b}÷（${a}${isDecrease(operands) ? '＋' : '－'}${b}）`;
     case 'equal': return `前文“${operands[0]?.quantity.number}${operands[0]?.quantity.unit}”`;
-    case 'count': return `列名${names?.length}个（${names?.join('、')}），即${names?.length}${unit.text}`;
+    case 'count': return `列名（${names?.join('、')}）共${names?.length}${unit.text}`;
   }
 }

@@ -3,8 +3,8 @@ import type { OpenedPlan } from '../../contract/plan.ts';
 import { get } from '../api/client.ts';
 import { planKey } from '../plan/plan-queries.ts';
 
-/** Names a section of a plan: its place and its heading; the place alone until the plan is read. */
-export function useSectionNames(planIds: readonly string[]): (planId: string, section: string) => string {
+/** Finds the heading of a section of a plan; empty until the plan is read. */
+export function useSectionTitles(planIds: readonly string[]): (planId: string, section: string) => string {
   const answers = useQueries({
     queries: [...new Set(planIds)].map((planId) => ({
       queryKey: planKey(planId, null), staleTime: 300_000, queryFn: ({ signal }: { readonly signal: AbortSignal }) => get<OpenedPlan>(`/api/plans/${planId}`, signal),
@@ -12,7 +12,6 @@ export function useSectionNames(planIds: readonly string[]): (planId: string, se
   });
   return (planId, section) => {
     const outline = answers.find((answer) => answer.data?.plan.id === planId)?.data?.outline;
-    const title = outline?.find((node) => node.path === section)?.title ?? '';
-    return title === '' ? section : `${section}　${title}`;
+    return outline?.find((node) => node.path === section)?.title ?? '';
   };
 }
