@@ -26,6 +26,9 @@ export interface Deciding {
   readonly forgive: () => void;
 }
 
+/** As many as one request may carry (contract/plan.ts). */
+const MOST_AT_ONCE = 5000;
+
 const after: Record<Decision['decision'], PlanItem['state']> = { confirm: 'confirmed', dismiss: 'dismissed', undo: 'proposed' };
 
 /** Decides items of the current version of a plan. */
@@ -42,11 +45,11 @@ export function useDecide(planId: string): Deciding {
     let batch: Decision[] = [];
     try {
       while (waiting.current.length > 0) {
-        batch = waiting.current.splice(0);
+        batch = waiting.current.splice(0, MOST_AT_ONCE);
         show(client, planId, await sendBatch(client, planId, batch), waiting.current);
       }
     } catch (error) {
-      held.current = mayPassLater(error) ? [...batch, ...waiting.current.splice(0)] : [];
+      held.current = mayPassLater(error) ? [...batch, ...waiting.current] : [];
       waiting.current = [];
       // A lost session is asked for over the page; what was decided goes out after it.
       if (problemOf(error).status !== 401) refuse(error);
