@@ -3,7 +3,6 @@ import type { CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import { Field } from '../frame/field.tsx';
 import { readable } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
-import type { ActDraft, DraftFault, RowDraft } from './act-draft.ts';
 import { AssignFields } from './assign-fields.tsx';
 import { commitmentWords } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
@@ -11,17 +10,7 @@ import { EvidencePicker } from './evidence-picker.tsx';
 import { unitOf, withUnit } from './promise.ts';
 import { ReviseTargetFields } from './revise-target-fields.tsx';
 import { ReviseTaskFields } from './revise-task-fields.tsx';
-
-/** What every group of fields gets. */
-export interface FieldsProps {
-  readonly draft: ActDraft;
-  readonly fault: DraftFault | null;
-  readonly onChange: (changes: Partial<ActDraft>) => void;
-}
-
-/** Changes some fields of the row in a draft. */
-export const rowChanger = ({ draft, onChange }: Pick<FieldsProps, 'draft' | 'onChange'>) =>
-  (changes: Partial<RowDraft>): void => onChange({ row: { ...draft.row, ...changes } });
+import type { FieldsProps } from './row-changer.ts';
 
 /** The fields that one verb asks for. */
 export function ActFields({ verb, view, ...rest }: FieldsProps & { readonly verb: CommitmentVerb; readonly view: CommitmentView }) {
