@@ -11,7 +11,7 @@ export const sessionWords = defineWords('session', {
   system_admin: '系统管理员', system_adminHint: '建单位和账号，不能授权', security_admin: '安全管理员', security_adminHint: '批准授权，不能建账号', audit_admin: '审计管理员', audit_adminHint: '查看审计，不能改数据',
   name: '姓名', finishSetup: '完成初始化', setupDone: '初始化完成，请用系统管理员的登录名登录。',
   passwordTitle: '修改密码', passwordForced: '首次登录或密码已被重置，请先设置自己的密码。', current: '现用密码', next: '新密码', repeat: '再输一次新密码',
-  nextHint: '至少 10 位，含字母、数字、符号中的两类，不要用姓名、生日或连续数字。', repeatMissing: '请再输一次新密码', notSame: '两次输入的新密码不一致', changed: '密码已修改', changeIt: '修改密码',
+  nextHint: '密码至少 10 位，大写字母、小写字母、数字、符号四类中至少三类；不含登录名、姓名和单位名，不用连续或常见的字符。', repeatMissing: '请再输一次新密码', notSame: '两次输入的新密码不一致', changed: '密码已修改', changeIt: '修改密码',
   sessionsTitle: '我的登录', sessionsHint: '您的账号正在这些地方登录。有不认识的，请结束它并修改密码。', thisOne: '本次登录', endIt: '结束', ended: '已结束该登录',
   openedAt: '登录时间', seenAt: '最近使用', address: '地址', required: '请填写{{field}}',
 }, {
@@ -24,7 +24,7 @@ export const sessionWords = defineWords('session', {
   system_admin: 'System administrator', system_adminHint: 'Creates units and accounts, cannot grant', security_admin: 'Security administrator', security_adminHint: 'Authorises grants, cannot create accounts', audit_admin: 'Audit administrator', audit_adminHint: 'Reads the audit, changes nothing',
   name: 'Name', finishSetup: 'Finish set-up', setupDone: 'Set-up is done. Sign in with the system administrator\'s name.',
   passwordTitle: 'Change password', passwordForced: 'This is your first sign-in or your password was reset. Set a password of your own first.', current: 'Current password', next: 'New password', repeat: 'New password again',
-  nextHint: 'At least 10 characters with two of letters, digits, signs; not your name, birthday or a row of digits.', repeatMissing: 'Type the new password again', notSame: 'The two new passwords differ', changed: 'Password changed', changeIt: 'Change password',
+  nextHint: 'At least 10 characters with three of capitals, small letters, digits, signs; without sign-in name, name or unit, and nothing common or in a row.', repeatMissing: 'Type the new password again', notSame: 'The two new passwords differ', changed: 'Password changed', changeIt: 'Change password',
   sessionsTitle: 'My sign-ins', sessionsHint: 'Your account is signed in at these places. End those you do not know and change your password.', thisOne: 'This one', endIt: 'End', ended: 'Ended',
   openedAt: 'Signed in', seenAt: 'Last used', address: 'Address', required: 'Fill in: {{field}}',
 });

@@ -88,7 +88,7 @@ function Administrators({ draft, tried, onChange }: PartProps) {
   return (
     <>
       <h2>{say('administrators')}</h2>
-      <p className="setup__note">{say('administratorsHint')}</p>
+      <p className="setup__note">{say('administratorsHint')}<br />{say('nextHint')}</p>
       {draft.administrators.map((one) => (
         <fieldset className="setup__group" key={one.role}>
           <legend>{say(one.role)}</legend>
