@@ -134,7 +134,7 @@ const lend = (draft: Draft, owner: Figure): Draft => ({
 });
 
 /** A verb that opens the next member where the marks between members are lost. */
-const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|、|。|;|\s|$)/;
+const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|。|;|$)/;
 
 /** Noun, number, classifier、noun, number without its classifier: the second lost it in printing. */
 function isParallel(text: string, last: Figure, here: Figure): boolean {
@@ -217,7 +217,7 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
-  return {
+  return Object.assign({
     id,
     kind: judged.kind,
     text: text.slice(clause.start, clause.end).trim(),
@@ -234,21 +234,23 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
-    ...extras(phrase, bound, judged),
-  };
+  }, extras(phrase, bound, judged));
 }
 
-function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quantity> {
+/** What only some quantities have. Absent, not undefined, where the text does not say. */
+type Extras = { -readonly [K in 'deadline' | 'per' | 'each' | 'approxSide' | 'growth']?: NonNullable<Quantity[K]> };
+
+function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
+  const said: Extras = {};
   const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
   const per = readPer(phrase);
   const growth = readGrowth(phrase);
-  return {
-    ...(deadline === '' ? {} : { deadline }),
-    ...(per === '' ? {} : { per }),
-    ...(isEach(phrase) ? { each: true } : {}),
-    ...(bound.approxSide === undefined ? {} : { approxSide: bound.approxSide }),
-    ...(growth === undefined ? {} : { growth }),
-  };
+  if (deadline !== '') said.deadline = deadline;
+  if (per !== '') said.per = per;
+  if (isEach(phrase)) said.each = true;
+  if (bound.approxSide !== undefined) said.approxSide = bound.approxSide;
+  if (growth !== undefined) said.growth = growth;
+  return said;
 }
 
 function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
