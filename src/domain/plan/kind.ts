@@ -99,7 +99,6 @@ function judgeBase(statement: Statement): Judgement | null {
 function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): Judgement | null {
   if (scores && /^以上(?:的|[考学]?生|人|高分|\d)/.test(after)) return { kind: 'context', why: '以分数界定人群' };
   if (people && marksOff(clauseBefore, after)) return { kind: 'context', why: '以人数界定一类学校或班级' };
-  if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   return share && GROUP.test(clauseBefore) ? { kind: 'context', why: '“前/后百分之几”划定人群' } : null;
 }
 
@@ -130,11 +129,12 @@ function looksBack(words: string, year: number | null): boolean {
 }
 
 function judgeInSummary(statement: Statement): Judgement {
-  const { clauseAfter, after } = statement;
+  const { clauseAfter, after, people } = statement;
   const before = withoutShares(statement.before);
   const clauseBefore = withoutShares(statement.clauseBefore);
   if (/占[^,。;、]{0,20}$/.test(statement.clauseBefore) && !looksAhead(statement)) return reported;
   if (looksAhead(statement)) return { kind: 'target', why: '总结部分中展望今后' };
+  if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   if (THESE.test(clauseBefore)) return { kind: 'context', why: '复指前文的数' };
   if (AIMED.test(clauseBefore) || (SET_AFTER.test(after) && SET_BEFORE.test(clauseBefore))) return { kind: 'context', why: '事先下达的目标或标准' };
   if (TOTAL_BEFORE.test(clauseBefore) && PROGRESS_AFTER.test(after)) return { kind: 'context', why: '总投资为完成进度的基数' };

@@ -38,7 +38,7 @@ const LOOSE = '个 项 种 条 类 分 步 道';
 const LESSON = '学时 课时 学分 小时 个小时 分钟 秒 周 天 工作日 个工作日 个学时 个课时 节课 个学分';
 const SPAN = '年 日 月 个月 月份 季度 个季度 学期 个学期 学年 个学年 周年 年度 周岁 年级 岁 号 时 世纪 届毕业生 年制 年期 旬';
 const LABEL = '大 点 年级 级 周岁 岁 等奖 等 流 体 方 通 位一体 不 有 好 免 线 维 代 型 版 式 率 度 全 爱 问 查 会 心 观 严 实 品';
-const NOUN = '乡镇 县区 县市区 个县区 街道 社区 村 校区 教学点 班';
+const NOUN = '乡镇 县区 县市区 个县区 街道 社区 村 校区 教学点 班 校 园 镇';
 const SAME: Readonly<Record<string, readonly [UnitSort, string, number?]>> = {
   平方米: ['measure', '平方米'], 平米: ['measure', '平方米'], 平方: ['measure', '平方米'], 平: ['measure', '平方米'],
   '㎡': ['measure', '平方米'], m2: ['measure', '平方米'], 'm²': ['measure', '平方米'], M2: ['measure', '平方米'],
@@ -57,6 +57,7 @@ const SAME: Readonly<Record<string, readonly [UnitSort, string, number?]>> = {
 
 /** Characters after which the classifier was no classifier but the start of a word: 部 in 部门, 处 in 处理. */
 const WORD_GOES_ON: Readonly<Record<string, string>> = {
+  校: '长园车舍本内外际级服徽友训规企', 园: '长区林丁舍内', 镇: '长政中小区',
   班: '级主子车会长干队轨', 个班: '级子主组', 部: '门署委分', 组: '织建成长', 节: '约假日气点', 集: '团中体', 期: '间望末中', 场: '所地馆', 户: '外籍', 家: '庭长校园委',
   门: '户', 处: '于置罚', 台: '阶', 本: '科校土地级年县市区专着次院', 层: '面次级', 口: '号', 只: '有能要', 首: '次届先', 端: '正',
   位: '于列居置', 对: '接照应口学教于我标', 面: '向对', 人: '民才大均员事文格口际身物', 名: '列单额牌', 次: '年第数要',
