@@ -4,7 +4,7 @@
  * sentence, so the cost stays proportional to the number of figures.
  */
 import type { Figure } from './figure.ts';
-import { endsConcrete, isAbstract, isConcrete } from './noun.ts';
+import { endsConcrete, isAbstract, isConcrete, isFigurative } from './noun.ts';
 
 /** A figure with the folded text just before and after it, cut at its sentence. */
 export interface Setting {
@@ -168,7 +168,7 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (text === '本' && figure.low <= 3 && !/^(?:书|教材|读物|台账|账|杂志|手册)/.test(after)) return 'name';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
   if (notional && figure.high === null && !BOUND_BEFORE.test(before) && !countsThings(before, after)) return 'slogan';
-  return isAbstract(after) ? 'slogan' : null;
+  return (notional ? isAbstract(after) : isFigurative(after)) ? 'slogan' : null;
 };
 
 const countsThings = (before: string, after: string): boolean =>
