@@ -24,7 +24,8 @@ export const checkFinders: { readonly [K in CheckKind]: RelationFinder } = {
 /** Every check the text offers, in the order of the stated figures. `folded` saves folding the text again. */
 export function readChecks(text: string, quantities: readonly Quantity[], folded: string = fold(text)): readonly Check[] {
   const terms = readTerms(text, quantities, folded);
-  const judged = Object.values(checkFinders).flatMap(find => find(terms)).map(judge).filter(found => found !== undefined);
+  const finders = Object.values(checkFinders);
+  const judged = terms.flatMap(term => finders.flatMap(find => find(terms, term).map(judge).filter(found => found !== undefined)));
   return settle(judged).map((found, at) => checkOf(found, `c${String(at + 1).padStart(3, '0')}`));
 }
 

@@ -14,8 +14,8 @@ const LAST = /上年|去年|年初|上一年|\d{4}年/u;
 const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用|投入|验收/u;
 
 /** Relations in which the stated figure is a difference of two others. */
-export function findDifferences(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => [...changeBetween(terms, term), ...restOf(terms, term), ...sinceLastYear(terms, term)]);
+export function findDifferences(terms: readonly Term[], term: Term): readonly Relation[] {
+  return [...changeBetween(terms, term), ...restOf(terms, term), ...sinceLastYear(terms, term)];
 }
 
 // 由 X … 到 Y，(提高|减少) Z

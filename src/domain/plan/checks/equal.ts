@@ -12,18 +12,12 @@ const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|
 /** How many earlier figures with the same value are looked at. */
 const MEMORY = 6;
 
-/** Pairs in which the later figure restates the earlier one. */
-export function findEquals(terms: readonly Term[]): readonly Relation[] {
-  const seen = new Map<string, Term[]>();
-  return terms.flatMap((term) => {
-    const key = term.family + term.amount;
-    const before = seen.get(key) ?? [];
-    const match = before.findLast(other => isRestated(other, term));
-    if (before.length === 0) seen.set(key, before);
-    if (before.push(term) > MEMORY) before.shift();
-    if (match !== undefined) return [equal(match, term, true, '同一对象的数字前后重述')];
-    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
-  });
+/** Pairs in which this figure restates an earlier one. */
+export function findEquals(terms: readonly Term[], term: Term): readonly Relation[] {
+  let earlierOne = term.same;
+  for (let step = 1; step < MEMORY && earlierOne !== undefined && !isRestated(earlierOne, term); step += 1) earlierOne = earlierOne.same;
+  if (earlierOne !== undefined && isRestated(earlierOne, term)) return [equal(earlierOne, term, true, '同一对象的数字前后重述')];
+  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {

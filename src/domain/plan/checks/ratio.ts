@@ -10,11 +10,9 @@ const RATE = /(?<stem>[\p{Script=Han}]{1,12}?)(?:率|比例|比重|完成比)(?:
 const PLANNED = /完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;；]{0,12}(?:计划|任务|目标|预算|总投资)[^,，。;；]{0,4}?)(?:的)?\s*$/u;
 
 /** Relations in which a percentage is stated for two figures before it. */
-export function findRatios(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap((term) => {
-    if (term.quantity.normalized.unit !== '%') return [];
-    return /分别|各/u.test(term.lead) ? respectively(terms, term) : ratiosOf(terms, term);
-  });
+export function findRatios(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (term.quantity.normalized.unit !== '%') return [];
+  return /分别|各/u.test(term.lead) ? respectively(terms, term) : ratiosOf(terms, term);
 }
 
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {

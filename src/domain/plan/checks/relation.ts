@@ -18,8 +18,8 @@ export interface Relation {
   readonly why: string;
 }
 
-/** Finds relations of one kind among the terms of a document. */
-export type RelationFinder = (terms: readonly Term[]) => readonly Relation[];
+/** Finds the relations of one kind that begin or end at a term, among all terms of the document. */
+export type RelationFinder = (terms: readonly Term[], term: Term) => readonly Relation[];
 
 /** Terms of the same paragraph before this one, the nearest first, at most so many. */
 export function termsBefore(terms: readonly Term[], term: Term, most: number): readonly Term[] {

@@ -18,8 +18,8 @@ const DIVISIONS: readonly RegExp[] = [
 const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残疾|随迁|重点|示范|优秀|以上/u;
 
 /** Relations between a total and its parts. */
-export function findSums(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => [...totalThenParts(terms, term), ...partsThenTotal(terms, term), ...pointedBack(terms, term)]);
+export function findSums(terms: readonly Term[], term: Term): readonly Relation[] {
+  return [...totalThenParts(terms, term), ...partsThenTotal(terms, term), ...pointedBack(terms, term)];
 }
 
 /** `first` is the first part after 其中, （ or ：. */
