@@ -6,7 +6,7 @@
 import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
 import { readFigure, type Figure } from './figure.ts';
 import { fold } from './fold.ts';
-import { judgeKind, type Judgement } from './kind.ts';
+import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
 import { partWalker, readParts, type Part } from './part.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
@@ -61,9 +61,12 @@ export function readQuantities(text: string, context: QuantityContext, folded: s
     const drafts = readDrafts(folded, sentence, isMarker, isFurniture);
     if (drafts.length === 0) continue;
     const members = joinLists(folded, drafts);
-    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, year: context.year };
     noteRefused(reading.nonQuantities, text, members);
-    writeQuantities(reading.quantities, house, members.filter(draft => draft.refused === null).map(draft => draft.figure));
+    const figures = members.filter(draft => draft.refused === null).map(draft => draft.figure);
+    if (figures.length === 0) continue;
+    const turn = readTurn(openingOf(folded, sentence), sections(sentence.start) === '', context.year);
+    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, turn, year: context.year };
+    writeQuantities(reading.quantities, house, figures);
   }
   return reading;
 }
@@ -158,6 +161,7 @@ interface House {
   readonly sentence: Span;
   readonly part: Part;
   readonly section: (offset: number) => string;
+  readonly turn: Turn;
   readonly year: number | null;
 }
 
@@ -257,16 +261,16 @@ function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
   const { folded, sentence, part, year } = house;
   return judgeKind({
     part, year, before: phrase.sentence, after,
-    opening: openingOf(folded, figure.start), preamble: house.section(figure.start) === '',
+    turn: house.turn,
     thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd(),
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
 }
 
-/** The paragraph before a figure, as far as it bears on the figure. */
-function openingOf(folded: string, at: number): string {
-  const reach = folded.slice(Math.max(0, at - PARAGRAPH), at);
+/** The paragraph up to the opening words of a sentence, as far as it bears on the sentence. */
+function openingOf(folded: string, { start, end }: Span): string {
+  const reach = folded.slice(Math.max(0, start - PARAGRAPH), Math.min(end, start + NEAR)).trimEnd();
   return reach.slice(reach.lastIndexOf('\n') + 1);
 }
 
