@@ -37,10 +37,5 @@ export function inOneSentence(a: Term, b: Term): boolean {
   return a.quantity.sentence.start === b.quantity.sentence.start;
 }
 
-/** The words right before a figure, back to the nearest comma or stop. */
-export function clauseLead(term: Term): string {
-  return /[^,，。;；:：!！?？、(（]*$/u.exec(term.lead)?.[0] ?? '';
-}
-
 /** Words that say how much something grew rather than how much there is. */
 export const CHANGE = /(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u;

@@ -22,6 +22,8 @@ export interface Term {
   readonly isExact: boolean;
   /** Words between the figure before (or the start of the sentence) and this one. */
   readonly lead: string;
+  /** The last of them, back to the nearest comma or stop. */
+  readonly clause: string;
   /** Words between this figure and the next one (or the end of the sentence). */
   readonly tail: string;
   /** The same words as they were typed; `lead` and `tail` are folded. */
@@ -57,11 +59,13 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
     const to = Math.max(quantity.end, Math.min(quantity.sentence.end, single[index + 1]?.offset ?? text.length));
     const family = familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit);
     const amount = quantity.normalized.value as number;
+    const lead = words(folded.slice(from, quantity.offset));
     const term = {
       quantity, index, amount, family,
       decimals: printedDecimals(quantity) - magnitudeOf(quantity),
       isExact: quantity.comparator === 'eq',
-      lead: words(folded.slice(from, quantity.offset)),
+      lead,
+      clause: lead.slice(lastStop(lead) + 1),
       tail: words(folded.slice(quantity.end, to)),
       typed: () => ({ lead: words(text.slice(from, quantity.offset)), tail: words(text.slice(quantity.end, to)) }),
       paragraph: paragraphOf(quantity.offset),
@@ -70,6 +74,14 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
     last.set(family + amount, term);
     return term;
   });
+}
+
+const STOPS = new Set([...',，。;；:：!！?？、(（'].map(sign => sign.charCodeAt(0)));
+
+function lastStop(lead: string): number {
+  let at = lead.length - 1;
+  while (at >= 0 && !STOPS.has(lead.charCodeAt(at))) at -= 1;
+  return at;
 }
 
 // Offsets come in order, so the count goes on from where it stopped. A line broken by a printer ends no paragraph.
