@@ -40,6 +40,7 @@ const REACH = 120;
 const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
 const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const SEMICOLON = 59;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
 
@@ -262,7 +263,7 @@ function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
   return judgeKind({
     part, year, before: phrase.sentence, after,
     turn: house.turn,
-    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd(),
+    thought: followsSemicolon(folded, sentence) ? folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd() : phrase.sentence,
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
@@ -273,6 +274,9 @@ function openingOf(folded: string, { start, end }: Span): string {
   const reach = folded.slice(Math.max(0, start - PARAGRAPH), Math.min(end, start + NEAR)).trimEnd();
   return reach.slice(reach.lastIndexOf('\n') + 1);
 }
+
+/** Only a semicolon leaves a thought unfinished at the start of a sentence. */
+const followsSemicolon = (folded: string, { start }: Span): boolean => folded.charCodeAt(start - 1) === SEMICOLON;
 
 /** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */
 function frameStart(folded: string, sentence: Span, at: number): number {

@@ -84,8 +84,11 @@ export function readMembers(clause: string, count: number): readonly string[] {
   return names.length === count ? names : [];
 }
 
+/** One of these stands in every deadline. */
+const DEADLINE_SIGNS = /[前底末内]|半年|20\d\d年|假期/;
+
 /** By when, as the text gives it, or empty: the last mention before the number. */
-export const readDeadline = ({ sentence }: Phrase): string => lastMention(DEADLINE, sentence);
+export const readDeadline = ({ sentence }: Phrase): string => (DEADLINE_SIGNS.test(sentence) ? lastMention(DEADLINE, sentence) : '');
 
 /** Year or as-of, as the text gives it, or empty. */
 export const readPeriod = ({ sentence }: Phrase): string => lastMention(PERIOD, sentence).replace(/^(20\d\d)年$/, '$1');

@@ -128,7 +128,7 @@ function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[
 }
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
-  const isExplicit = /合计|共计|总计|两项|三项|四项|总共/u.test(total.clause) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
+  const isExplicit = /合计|共计|总计|两项|三项|四项|总共|[两二三四](?:年|者|类|批)共/u.test(total.clause) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
   return isExplicit && !run.some(term => OVERLAPPING.test(term.clause));
 }
 
