@@ -101,8 +101,12 @@ async function tryAddress(options: ServeOptions): Promise<void> {
 }
 
 function listenProblem(failure: unknown, { host, port }: ServeOptions): unknown {
-  return (failure as { code?: unknown }).code === 'EADDRINUSE' ? raise(problems.portInUse, { host, port }) : failure;
+  const { code } = failure as { code?: unknown };
+  if (code === 'EADDRINUSE') return raise(problems.portInUse, { host, port });
+  return typeof code === 'string' && unusable.test(code) ? raise(problems.addressUnusable, { host, port, reason: code }) : failure;
 }
+
+const unusable = /^(EADDRNOTAVAIL|EACCES|ENOTFOUND|EAI_AGAIN|EINVAL|EAFNOSUPPORT)$/;
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError } from 'zod';
@@ -26,11 +27,21 @@ export async function answerUnknown(request: FastifyRequest, reply: FastifyReply
   return sendProblem(reply, raise(problems.noSuchAddress, {}));
 }
 
-async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
-  const { code, status, zh, en, details } = problem;
-  const body: ProblemReply = { code, status, zh, en, details: { ...details } };
-  await reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
+/** Answers what is no HTTP at all, headers without end, or a request that never came to one; then hangs up. */
+export function answerGarbled(_failure: unknown, socket: Socket): void {
+  if (socket.destroyed || !socket.writable) return;
+  const problem = raise(problems.inputWrong, { fields: ['请求不是完整的 HTTP，或请求头过长'] });
+  const body = JSON.stringify(replyOf(problem));
+  socket.end(`HTTP/1.1 ${problem.status} Refused\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
 }
+
+const replyOf = ({ code, status, zh, en, details }: Problem): ProblemReply => ({ code, status, zh, en, details: { ...details } });
+
+async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
+  await reply.code(problem.status).header('content-type', 'application/json; charset=utf-8').send(replyOf(problem));
+}
+
+const brokenForm = /^(Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;
 
 // What the framework refuses on its own, in our words.
 function problemBehind(failure: unknown): Problem | undefined {
@@ -44,6 +55,8 @@ function problemBehind(failure: unknown): Problem | undefined {
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 12 });
   if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 50 });
+  // The form parser throws plain errors for forms it cannot read.
+  if (failure instanceof Error && brokenForm.test(failure.message)) return raise(problems.inputWrong, { fields: ['上传的表单不完整，请重新上传'] });
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return raise(problems.inputWrong, { fields: [STATUS_CODES[statusCode] ?? String(statusCode)] });
   }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { problems, raise } from '../domain/problem.ts';
+import { requireStorable } from './storable.ts';
 
 export interface SentFile {
   readonly name: string;
@@ -19,6 +20,7 @@ export async function readSentFile(request: FastifyRequest): Promise<SentFile> {
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
   if (!file) throw raise(problems.inputWrong, { fields: ['没有收到文件'] });
+  requireStorable(fields);
   return { ...file, fields };
 }
 

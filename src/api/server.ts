@@ -8,8 +8,9 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
 import type { Api } from './api.ts';
-import { answerFailure, answerUnknown } from './failures.ts';
+import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
+import { guardStorable } from './storable.ts';
 import { guardOrigin, secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -38,11 +39,16 @@ export type { Api } from './api.ts';
 /** The largest document or evidence file taken. */
 export const MAX_UPLOAD_MB = 50;
 
+// Long enough for the largest file over a slow line; without an end, a few who send a byte a minute hold every connection.
+const REQUEST_MINUTES = 15;
+
 /** Builds the server; the caller listens. */
 export async function buildServer(runtime: Runtime, options: ServerOptions): Promise<Api> {
   const app = fastify({
     trustProxy: options.trustProxy === false ? false : options.trustProxy, bodyLimit: 12 * 1024 * 1024, genReqId: () => randomUUID(), logger: false,
     routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_MINUTES * 60_000, clientErrorHandler: answerGarbled,
+    frameworkErrors: (failure, request, reply) => { void answerFailure(runtime, failure, request, reply); },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -57,6 +63,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
     guardOrigin(request);
     await findAsker(runtime, request);
   });
+  app.addHook('preValidation', async (request) => guardStorable(request));
   for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, auditRoutes]) routes(app, runtime);
   app.get('/api/health', async (_request, reply) => reply.code((await runtime.database.isAlive()) ? 200 : 503).send({ alive: true }));
   if (options.webRoot !== null) await servePages(app, options.webRoot);

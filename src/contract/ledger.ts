@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
 
 /** How a promised figure is compared with the real one. */
 export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
@@ -57,7 +57,7 @@ export type OpenedTask = z.infer<typeof openedTask>;
  * `changes` for assign: { leadUnitId, assistingUnitIds, owner, deadline }; for revise: the fields of the row.
  */
 export const actOnCommitment = z.object({
-  version: z.number().int().min(0), note: prose(2000).default(''), value: z.number().finite().nullable().default(null),
+  version: count, note: prose(2000).default(''), value: z.number().finite().nullable().default(null),
   evidence: z.array(id).max(20).default([]),
   changes: z.object({
     leadUnitId: id, assistingUnitIds: z.array(id).max(20), owner: prose(80), deadline: plainDate.nullable(), metric: line(200), subject: prose(200),

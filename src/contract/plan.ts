@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
 import { comparator, target } from './ledger.ts';
 import type { Check, OutlineNode } from '../domain/plan/reading.ts';
 
@@ -60,7 +60,7 @@ export type ItemEdit = z.infer<typeof itemEdit>;
  * `version` is the plan's version counter the page showed; R201 when somebody decided meanwhile.
  */
 export const decideItems = z.object({
-  version: z.number().int().min(0),
+  version: count,
   decisions: z.array(z.object({ itemId: z.string().max(40), decision: z.enum(['confirm', 'dismiss', 'undo']), edit: itemEdit.optional() })).min(1).max(5000),
 });
 export type DecideItems = z.infer<typeof decideItems>;

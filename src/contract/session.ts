@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, plainDate } from './common.ts';
+import { id, instant, line, loginName, plainDate } from './common.ts';
 
 /** POST /api/session */
 export const signIn = z.object({ login: line(64), password: z.string().min(1).max(256) });
@@ -42,6 +42,6 @@ export type OwnSessions = z.infer<typeof ownSessions>;
 export const setup = z.object({
   token: line(128), countyCode: z.string().regex(/^[a-z0-9]{2,16}$/), countyName: line(60), bureauName: line(80),
   /** Three different people: system, security and audit administrator. */
-  administrators: z.array(z.object({ role: z.enum(['system_admin', 'security_admin', 'audit_admin']), name: line(40), login: line(64), password: z.string().min(1).max(256) })).length(3),
+  administrators: z.array(z.object({ role: z.enum(['system_admin', 'security_admin', 'audit_admin']), name: line(40), login: loginName, password: z.string().min(1).max(256) })).length(3),
 });
 export type Setup = z.infer<typeof setup>;

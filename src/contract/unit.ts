@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line } from './common.ts';
+import { id, instant, line, loginName } from './common.ts';
 
 /** The levels of the unit tree. */
 export const unitKind = z.enum(['bureau', 'section', 'district', 'school', 'kindergarten', 'training']);
@@ -34,7 +34,7 @@ export type Account = z.infer<typeof account>;
 export const accounts = z.array(account);
 
 /** POST /api/accounts; answers the account and its one-time password, shown once. */
-export const createAccount = z.object({ login: line(64), name: line(40), unitId: id });
+export const createAccount = z.object({ login: loginName, name: line(40), unitId: id });
 export type CreateAccount = z.infer<typeof createAccount>;
 /** An account with its one-time password, which is shown once and kept nowhere. */
 export const accountWithSecret = z.object({ account, oneTimePassword: z.string(), validUntil: instant });

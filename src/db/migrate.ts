@@ -15,17 +15,28 @@ const LOCK = 710_2026;
 
 interface Migration { readonly no: number; readonly name: string; readonly sql: string; readonly digest: string }
 
-/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer, S121 for an owner without a password. */
+/** Creates the application role and applies what is missing. `ownerUrl` must be allowed to create roles and tables. Throws S120 when the database is newer, S121 for an owner without a password, S122 when it cannot be reached. */
 export async function migrate(ownerUrl: string): Promise<{ readonly applied: readonly string[]; readonly version: number }> {
   const password = appPassword(ownerUrl);
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await connect(ownerUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await ensureAppRole(client, password);
     return await applyMissing(client, await listMigrations());
   } finally {
     await client.end();
+  }
+}
+
+async function connect(url: string): Promise<Client> {
+  try {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    return client;
+  } catch (failure) {
+    // Only the kind of failure is told: the message of a wrong address may hold the password.
+    const { code } = failure as { code?: unknown };
+    throw raise(problems.databaseUnreachable, { reason: typeof code === 'string' ? code : 'DATABASE_URL' });
   }
 }
 

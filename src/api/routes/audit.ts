@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from '../../contract/common.ts';
 import { lightSettings } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { readAudit } from '../../app/audit/read-audit.ts';
@@ -8,7 +9,7 @@ import { readLights } from '../../app/setting/read-lights.ts';
 import type { Api } from '../api.ts';
 
 const filter = z.object({
-  before: z.coerce.number().int().positive().optional(), action: z.string().max(64).optional(), actor: z.string().max(64).optional(),
+  before: z.coerce.number().pipe(count).optional(), action: z.string().max(64).optional(), actor: z.string().max(64).optional(),
   outcome: z.enum(['done', 'refused']).optional(),
 });
 

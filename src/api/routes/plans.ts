@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from '../../contract/common.ts';
 import { decideItems as decideBody, uploadText } from '../../contract/plan.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { comparePlanVersions } from '../../app/plan/compare-plan-versions.ts';
@@ -14,8 +15,8 @@ import { readSentFile } from '../multipart-file.ts';
 import type { Api } from '../api.ts';
 
 const params = z.object({ id: z.uuid() });
-const version = z.object({ version: z.coerce.number().int().positive().optional() });
-const between = z.object({ from: z.coerce.number().int().positive().optional(), to: z.coerce.number().int().positive().optional() });
+const version = z.object({ version: z.coerce.number().pipe(count).optional() });
+const between = z.object({ from: z.coerce.number().pipe(count).optional(), to: z.coerce.number().pipe(count).optional() });
 const against = z.object({ plan: z.uuid() });
 const target = z.object({ title: z.string().max(200).optional(), unitId: z.uuid().optional(), planId: z.uuid().optional() });
 

@@ -32,7 +32,7 @@ export function sessionRoutes(app: Api, runtime: Runtime): void {
     return reply.code(201).send({});
   });
   app.get('/api/session/all', (request) => listSessions(runtime, request.asker, {}));
-  app.delete('/api/session/:id', { schema: { params: z.object({ id: z.string() }) } }, async (request, reply) => {
+  app.delete('/api/session/:id', { schema: { params: z.object({ id: z.union([z.uuid(), z.literal('others')]) }) } }, async (request, reply) => {
     await revokeSession(runtime, request.asker, request.params);
     return reply.code(204).send();
   });

@@ -6,7 +6,7 @@ import { foldLogin } from '../../domain/access/password.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { Db } from '../../db/database.ts';
 import { deleteExpiredSessions, findPerson, insertSession, type Person } from '../../db/queries/sessions.ts';
-import { clearFailures, countFailure, findCredential, findLock } from '../../db/queries/sign-in.ts';
+import { clearAttempts, countAttempt, findCredential, findLock } from '../../db/queries/sign-in.ts';
 import { appendAudit } from '../../db/queries/audit.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { doorScope } from './door-scope.ts';
@@ -19,16 +19,20 @@ export interface OpenedSession { readonly token: string; readonly accountId: str
 export async function openSession(runtime: Runtime, asker: Asker, input: { login: string; password: string }): Promise<OpenedSession> {
   const now = runtime.clock();
   const folded = foldLogin(input.login);
-  const keys = [`login:${folded}@${asker.address}`, `address:${asker.address}`];
+  const [loginKey, addressKey] = [`login:${folded}@${asker.address}`, `address:${asker.address}`];
+  const keys = [loginKey, addressKey];
   const held = await runtime.database.atTheDoor(async (db) => {
-    const lock = await findLock(db, keys, now);
-    if (lock) throw raise(problems.lockedOut, { minutes: Math.ceil((lock.getTime() - now.getTime()) / 60_000) });
+    const counted = await countAttempt(db, loginKey, now, FAILURES_PER_ACCOUNT, LOCK_MINUTES) && await countAttempt(db, addressKey, now, FAILURES_PER_ADDRESS, LOCK_MINUTES);
+    if (!counted) {
+      const lock = await findLock(db, keys, now);
+      throw raise(problems.lockedOut, { minutes: lock ? Math.ceil((lock.getTime() - now.getTime()) / 60_000) : LOCK_MINUTES });
+    }
     return findCredential(db, folded);
   });
   const fits = await fitsPassword(held?.hash, input.password);
   const expired = held?.expires_at ? held.expires_at <= now : false;
   if (!held || !fits || expired) {
-    await refuse(runtime, asker, folded, held?.county, held?.account_id ?? null);
+    await refuse(runtime, asker, held?.county, held?.account_id ?? null);
     throw raise(problems.wrongCredentials, {});
   }
   return keepSession(runtime, asker, { county: held.county, accountId: held.account_id, clear: keys });
@@ -45,7 +49,7 @@ export async function keepSession(runtime: Runtime, asker: Asker, who: { county:
       tokenHash: digest, id: runtime.newId(), county: who.county, accountId: who.accountId, at: now,
       idleMinutes: idleMinutesFor(person.grants), address: asker.address, agent: asker.agent.slice(0, 200),
     });
-    if (who.clear.length > 0) await clearFailures(db, who.clear);
+    if (who.clear.length > 0) await clearAttempts(db, who.clear);
     // Whoever comes in sweeps out what has expired: no timer is needed.
     await deleteExpiredSessions(db, now, ABSOLUTE_HOURS);
     await noteSignIn(db, runtime, asker, who.county, person, 'done');
@@ -53,12 +57,7 @@ export async function keepSession(runtime: Runtime, asker: Asker, who: { county:
   return { token, accountId: who.accountId, county: who.county };
 }
 
-async function refuse(runtime: Runtime, asker: Asker, folded: string, county: string | undefined, accountId: string | null): Promise<void> {
-  const now = runtime.clock();
-  await runtime.database.atTheDoor(async (db) => {
-    await countFailure(db, `login:${folded}@${asker.address}`, now, FAILURES_PER_ACCOUNT, LOCK_MINUTES);
-    await countFailure(db, `address:${asker.address}`, now, FAILURES_PER_ADDRESS, LOCK_MINUTES);
-  });
+async function refuse(runtime: Runtime, asker: Asker, county: string | undefined, accountId: string | null): Promise<void> {
   runtime.log.info('sign-in refused', { known: county !== undefined });
   if (county === undefined) return;
   await runtime.database.within(doorScope(county), async (db) => {

@@ -9,9 +9,9 @@ export function findCredential(db: Db, folded: string) {
     .where('l.folded', '=', folded).executeTakeFirst();
 }
 
-/** The stored password of an account. */
-export function findCredentialOf(db: Db, county: string, accountId: string) {
-  return db.selectFrom('credential').selectAll().where('county', '=', county).where('account_id', '=', accountId).executeTakeFirst();
+/** The stored password of an account, held until the transaction ends: two changes at once follow one another. */
+export function holdCredentialOf(db: Db, county: string, accountId: string) {
+  return db.selectFrom('credential').selectAll().where('county', '=', county).where('account_id', '=', accountId).forUpdate().executeTakeFirst();
 }
 
 /** Until when any of these keys is locked; undefined when none is. */
@@ -21,20 +21,26 @@ export async function findLock(db: Db, keys: readonly string[], now: Date): Prom
   return row?.locked_until ?? undefined;
 }
 
-/** Counts one failure; at `limit` within the lock's length the key is locked and counting begins anew. */
-export async function countFailure(db: Db, key: string, now: Date, limit: number, lockMinutes: number): Promise<void> {
+/**
+ * Counts one attempt before it is looked at, so that many at once get no further than one after the other; at `limit`
+ * within the lock's length the key is locked, and counting begins anew after it. Answers false, and counts nothing, while it is locked.
+ */
+export async function countAttempt(db: Db, key: string, now: Date, limit: number, lockMinutes: number): Promise<boolean> {
   const since = new Date(now.getTime() - lockMinutes * 60_000);
   const until = new Date(now.getTime() + lockMinutes * 60_000);
-  await sql`
+  const counted = await sql`
     insert into sign_in_attempt as a (key, failures, last_at, locked_until) values (${key}, 1, ${now}, null)
     on conflict (key) do update set
       failures = case when a.last_at < ${since} or a.failures >= ${limit} then 1 else a.failures + 1 end,
       locked_until = case when a.last_at >= ${since} and a.failures + 1 = ${limit} then ${until}::timestamptz else a.locked_until end,
-      last_at = excluded.last_at`.execute(db);
+      last_at = excluded.last_at
+    where a.locked_until is null or a.locked_until <= ${now}
+    returning key`.execute(db);
+  return counted.rows.length === 1;
 }
 
-/** Forgets failures after a sign-in that worked. */
-export async function clearFailures(db: Db, keys: readonly string[]): Promise<void> {
+/** Forgets the attempts after a sign-in that worked. */
+export async function clearAttempts(db: Db, keys: readonly string[]): Promise<void> {
   await db.deleteFrom('sign_in_attempt').where('key', 'in', [...keys]).execute();
 }
 

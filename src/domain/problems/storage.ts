@@ -60,4 +60,7 @@ export const storageProblems = {
   ownerWithoutPassword: problem('S121', 500,
     () => '数据库地址 DATABASE_URL 中没有口令，程序自己的口令由它导出，没有它人人可以算出。请给数据库属主设置口令，并写进地址（postgres://属主:口令@主机/库）。',
     () => 'DATABASE_URL holds no password; the program derives its own from it, and without it anybody could. Set a password for the owner of the database and write it into the address (postgres://owner:password@host/database).'),
+  databaseUnreachable: problem('S122', 500,
+    (d: { reason: string }) => `连接不上 DATABASE_URL 所指的数据库（${d.reason}）。请检查地址、账号和口令，确认数据库已启动，再启动服务。`,
+    (d: { reason: string }) => `The database of DATABASE_URL cannot be reached (${d.reason}). Check address, user and password, make sure it runs, then start again.`),
 };

@@ -20,4 +20,7 @@ export const systemProblems = {
   fileMissing: problem('X106', 404,
     (d: { name: string }) => `没有文件“${d.name}”，请检查路径。`,
     (d: { name: string }) => `There is no file "${d.name}". Check the path.`),
+  addressUnusable: problem('X107', 500,
+    (d: { host: string; port: number; reason: string }) => `不能在 ${d.host}:${d.port} 上监听（${d.reason}）。请用 --host 换成本机的地址，用 --port 换成 1024 以上的端口。`,
+    (d: { host: string; port: number; reason: string }) => `Listening on ${d.host}:${d.port} is not possible (${d.reason}). Use --host with an address of this machine and --port with a port from 1024 on.`),
 };
