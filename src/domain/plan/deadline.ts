@@ -24,7 +24,7 @@ const patterns: readonly (readonly [RegExp, Reading])[] = [
   [/暑(假|期)|秋季(学期)?开学|新学年/, (_, year) => endOfMonth(year, 8)],
   [/寒假|春季(学期)?开学/, (_, year) => endOfMonth(year, 2)],
   [/年底|年末|年内|全年|年终|下半年|年前|年度/, (_, year) => endOfMonth(year, 12)],
-  [/^\d{4}年?$/, (_, year) => endOfMonth(year, 12)],
+  [/^[到至]?\d{4}年?$/, (_, year) => endOfMonth(year, 12)],
 ];
 
 /** The last day that keeps the deadline, or null. A year inside the words goes before the plan's year. */
@@ -33,7 +33,9 @@ export function resolveDeadline(words: string, planYear: number | null): PlainDa
   const written = /(\d{4})年?/.exec(text)?.[1];
   const year = written === undefined ? planYear : Number(written);
   if (year === null || text === '') return null;
-  const rest = text.replace(/^\d{4}年(?=.)/, '');
+  // The year goes, its 年 stays: 2027年底 ends as 年底. Before a year (2027年前) is no day of that year.
+  if (/^\d{4}年(以?前|之前)/.test(text)) return null;
+  const rest = text.replace(/^\d{4}(?=年.)/, '');
   for (const [pattern, read] of patterns) {
     const match = rest.match(pattern);
     if (match) return read(match, year);
