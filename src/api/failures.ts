@@ -7,6 +7,7 @@ import { ZodError } from 'zod';
 import type { Runtime } from '../app/runtime.ts';
 import type { ProblemReply } from '../contract/common.ts';
 import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
 
 /** Answers anything thrown: a problem with its sentence; a bug with a number, its detail only in the log. */
 export async function answerFailure(runtime: Runtime, failure: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -53,8 +54,8 @@ function problemBehind(failure: unknown): Problem | undefined {
     return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`) });
   }
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 12 });
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: 50 });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: MAX_BODY_MB });
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: MAX_UPLOAD_MB });
   // The form parser throws plain errors for forms it cannot read.
   if (failure instanceof Error && brokenForm.test(failure.message)) return raise(problems.inputWrong, { fields: ['上传的表单不完整，请重新上传'] });
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {

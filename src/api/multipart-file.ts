@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { problems, raise } from '../domain/problem.ts';
 import { requireStorable } from './storable.ts';
 
+/** A file as sent with a form, with the form’s other fields. */
 export interface SentFile {
   readonly name: string;
   readonly media: string;

@@ -9,6 +9,7 @@ import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
 import type { Api } from './api.ts';
 import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
+import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { guardStorable } from './storable.ts';
 import { guardOrigin, secureReply } from './web-safety.ts';
@@ -27,6 +28,7 @@ declare module 'fastify' {
   }
 }
 
+/** What the server is told besides its runtime. */
 export interface ServerOptions {
   /** Folder of the built pages; without it only the API answers. */
   readonly webRoot: string | null;
@@ -36,16 +38,13 @@ export interface ServerOptions {
 
 export type { Api } from './api.ts';
 
-/** The largest document or evidence file taken. */
-export const MAX_UPLOAD_MB = 50;
-
 // Long enough for the largest file over a slow line; without an end, a few who send a byte a minute hold every connection.
 const REQUEST_MINUTES = 15;
 
 /** Builds the server; the caller listens. */
 export async function buildServer(runtime: Runtime, options: ServerOptions): Promise<Api> {
   const app = fastify({
-    trustProxy: options.trustProxy === false ? false : options.trustProxy, bodyLimit: 12 * 1024 * 1024, genReqId: () => randomUUID(), logger: false,
+    trustProxy: options.trustProxy === false ? false : options.trustProxy, bodyLimit: MAX_BODY_MB * 1024 * 1024, genReqId: () => randomUUID(), logger: false,
     routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle',
     requestTimeout: REQUEST_MINUTES * 60_000, clientErrorHandler: answerGarbled,
     frameworkErrors: (failure, request, reply) => { void answerFailure(runtime, failure, request, reply); },

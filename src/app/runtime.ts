@@ -15,7 +15,6 @@ export interface Runtime {
   readonly log: Log;
   /** Sample mode: sign-in by choosing a person; loopback only. */
   readonly sample: boolean;
-  /** Tells the operator on the console; for the one-time set-up token. */
   readonly documents: DocumentReader;
 }
 

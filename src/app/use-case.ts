@@ -28,6 +28,7 @@ export interface Context {
   readonly about: (subject: AuditSubject) => void;
 }
 
+/** What an audit row is about. */
 export interface AuditSubject {
   readonly kind: string;
   readonly id: string;
@@ -35,6 +36,7 @@ export interface AuditSubject {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** A use case as the doors call it. */
 export type UseCase<I, O> = (runtime: Runtime, asker: Asker, input: I) => Promise<O>;
 
 const nothing: AuditSubject = { kind: '', id: '', unitPath: '' };
@@ -64,8 +66,8 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
   };
 }
 
-/** Writes one audit row of a refused attempt in a transaction of its own. Without a known county it only goes to the log. */
-export async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
+// A refused attempt keeps its row though its transaction was rolled back.
+async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
   if (!asker.actor) return;
   const { county } = asker.actor;
   await runtime.database.within(doorScope(county), (db) =>

@@ -8,8 +8,10 @@ import type { Scope } from '../domain/access/may.ts';
 import { translateFailure } from './failures.ts';
 import type { Tables } from './schema.ts';
 
+/** The transaction a scope runs in. */
 export type Db = Transaction<Tables>;
 
+/** What row security is told for one transaction. */
 export interface DbScope extends Scope {
   readonly county: string;
   /** Whether this transaction may read the audit. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { createAccount as createAccountBody, proposeGrant as proposeGrantBody } from '../../contract/unit.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { createAccount } from '../../app/account/create-account.ts';
@@ -10,18 +9,18 @@ import { authoriseGrant } from '../../app/grant/authorise-grant.ts';
 import { proposeGrant } from '../../app/grant/propose-grant.ts';
 import { revokeGrant } from '../../app/grant/revoke-grant.ts';
 import type { Api } from '../api.ts';
+import { idParams } from '../id-params.ts';
 
-const params = z.object({ id: z.uuid() });
-
+/** Routes of accounts and their grants. */
 export function accountRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/accounts', (request) => listAccounts(runtime, request.asker, {}));
   app.post('/api/accounts', { schema: { body: createAccountBody } }, async (request, reply) =>
     reply.code(201).send(await createAccount(runtime, request.asker, request.body)));
-  app.post('/api/accounts/:id/disable', { schema: { params } }, (request) => disableAccount(runtime, request.asker, request.params));
-  app.post('/api/accounts/:id/enable', { schema: { params } }, (request) => enableAccount(runtime, request.asker, request.params));
-  app.post('/api/accounts/:id/reset', { schema: { params } }, (request) => resetAccount(runtime, request.asker, request.params));
-  app.post('/api/accounts/:id/grants', { schema: { params, body: proposeGrantBody } }, async (request, reply) =>
+  app.post('/api/accounts/:id/disable', { schema: { params: idParams } }, (request) => disableAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/enable', { schema: { params: idParams } }, (request) => enableAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/reset', { schema: { params: idParams } }, (request) => resetAccount(runtime, request.asker, request.params));
+  app.post('/api/accounts/:id/grants', { schema: { params: idParams, body: proposeGrantBody } }, async (request, reply) =>
     reply.code(201).send(await proposeGrant(runtime, request.asker, { accountId: request.params.id, ...request.body })));
-  app.post('/api/grants/:id/authorise', { schema: { params } }, (request) => authoriseGrant(runtime, request.asker, request.params));
-  app.post('/api/grants/:id/revoke', { schema: { params } }, (request) => revokeGrant(runtime, request.asker, request.params));
+  app.post('/api/grants/:id/authorise', { schema: { params: idParams } }, (request) => authoriseGrant(runtime, request.asker, request.params));
+  app.post('/api/grants/:id/revoke', { schema: { params: idParams } }, (request) => revokeGrant(runtime, request.asker, request.params));
 }

@@ -13,6 +13,7 @@ const filter = z.object({
   outcome: z.enum(['done', 'refused']).optional(),
 });
 
+/** Routes of the audit and of settings. */
 export function auditRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/audit', { schema: { querystring: filter } }, (request) => readAudit(runtime, request.asker, request.query));
   app.get('/api/audit/verify', (request) => verifyChain(runtime, request.asker, {}));

@@ -13,13 +13,14 @@ import { uploadPlan } from '../../app/plan/upload-plan.ts';
 import { sendAttachment } from '../attachment.ts';
 import { readSentFile } from '../multipart-file.ts';
 import type { Api } from '../api.ts';
+import { idParams } from '../id-params.ts';
 
-const params = z.object({ id: z.uuid() });
 const version = z.object({ version: z.coerce.number().pipe(count).optional() });
 const between = z.object({ from: z.coerce.number().pipe(count).optional(), to: z.coerce.number().pipe(count).optional() });
 const against = z.object({ plan: z.uuid() });
 const target = z.object({ title: z.string().max(200).optional(), unitId: z.uuid().optional(), planId: z.uuid().optional() });
 
+/** Routes of plans: reading, deciding, comparing, matching, taking out. */
 export function planRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/plans', (request) => listPlans(runtime, request.asker, {}));
   app.post('/api/plans', async (request, reply) => {
@@ -28,23 +29,23 @@ export function planRoutes(app: Api, runtime: Runtime): void {
   });
   app.post('/api/plans/text', { schema: { body: uploadText } }, async (request, reply) =>
     reply.code(201).send(await uploadPlan(runtime, request.asker, request.body)));
-  app.get('/api/plans/:id', { schema: { params, querystring: version } }, (request) =>
+  app.get('/api/plans/:id', { schema: { params: idParams, querystring: version } }, (request) =>
     openPlan(runtime, request.asker, { id: request.params.id, version: request.query.version }));
-  app.post('/api/plans/:id/decide', { schema: { params, body: decideBody } }, (request) =>
+  app.post('/api/plans/:id/decide', { schema: { params: idParams, body: decideBody } }, (request) =>
     decideItems(runtime, request.asker, { id: request.params.id, ...request.body } as DecideInput));
   ledgerRoutesOfPlan(app, runtime);
 }
 
 function ledgerRoutesOfPlan(app: Api, runtime: Runtime): void {
-  app.get('/api/plans/:id/compare', { schema: { params, querystring: between } }, (request) =>
+  app.get('/api/plans/:id/compare', { schema: { params: idParams, querystring: between } }, (request) =>
     comparePlanVersions(runtime, request.asker, { id: request.params.id, ...request.query }));
-  app.get('/api/plans/:id/match', { schema: { params, querystring: against } }, (request) =>
+  app.get('/api/plans/:id/match', { schema: { params: idParams, querystring: against } }, (request) =>
     matchSummary(runtime, request.asker, { id: request.params.id, planId: request.query.plan }));
-  app.get('/api/plans/:id/ledger.xlsx', { schema: { params } }, async (request, reply) => {
+  app.get('/api/plans/:id/ledger.xlsx', { schema: { params: idParams } }, async (request, reply) => {
     const file = await exportLedger(runtime, request.asker, request.params);
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
-  app.get('/api/plans/:id/deadlines.ics', { schema: { params } }, async (request, reply) => {
+  app.get('/api/plans/:id/deadlines.ics', { schema: { params: idParams } }, async (request, reply) => {
     const file = await exportDeadlines(runtime, request.asker, request.params);
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });

@@ -13,6 +13,7 @@ import { setUp } from '../../app/system/set-up.ts';
 import type { Api } from '../api.ts';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts';
 
+/** Routes of signing in and out, one’s own password and sessions, and the first set-up. */
 export function sessionRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/session', (request) => describeMe(runtime, request.identity));
   app.post('/api/session', { schema: { body: signIn } }, async (request, reply) => {

@@ -12,7 +12,9 @@ import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context, type UseCase } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
 
+/** What people do; a commitment is created by deciding on a plan. */
 export type LedgerVerb = Exclude<CommitmentVerb, 'create'>;
+/** What was done, and to which target or task. */
 export type ActInput = ActOnCommitment & { readonly id: string };
 
 const ledgerVerbs = ['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const satisfies readonly LedgerVerb[];

@@ -14,6 +14,7 @@ import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
 import { countItems } from './plan-reply.ts';
 
+/** Which items of which plan, and how they are decided. `version` is the counter the page showed. */
 export interface DecideInput {
   readonly id: string;
   readonly version: number;

@@ -5,6 +5,7 @@ import { readPlan } from '../../domain/plan/read-plan.ts';
 import { readingToJson, type ReadingJson } from '../../domain/plan/reading-json.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
 
+/** What was read of one file, and what the reader noticed about its format. */
 export interface FileReading { readonly reading: Reading; readonly notes: readonly { readonly zh: string; readonly en: string }[] }
 
 /** Reads a document of any known format. Throws F1xx. */

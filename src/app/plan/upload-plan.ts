@@ -22,6 +22,7 @@ import { countItems, planReply } from './plan-reply.ts';
 // Thirty times the longest plan we know; reading it takes about a second, in which the server does nothing else.
 const LONGEST = 500_000;
 
+/** What comes in: a file or pasted text. */
 export interface PlanUpload {
   readonly file?: { readonly name: string; readonly media: string; readonly bytes: Uint8Array } | undefined;
   readonly text?: string | undefined;

@@ -7,6 +7,7 @@ import { doorScope } from './door-scope.ts';
 import { ABSOLUTE_HOURS } from './limits.ts';
 import { digestOf } from './secrets.ts';
 
+/** Who stands behind a token, and until when unless they go on. */
 export interface Identity { readonly actor: Actor; readonly person: Person; readonly sessionId: string; readonly expiresAt: Date }
 
 /** The person behind the token, or undefined when it is unknown, expired, revoked or disabled. */

@@ -13,6 +13,7 @@ import { doorScope } from './door-scope.ts';
 import { ABSOLUTE_HOURS, FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS, idleMinutesFor, LOCK_MINUTES } from './limits.ts';
 import { fitsPassword, newToken } from './secrets.ts';
 
+/** A session just opened. The token goes to the browser and is kept nowhere. */
 export interface OpenedSession { readonly token: string; readonly accountId: string; readonly county: string }
 
 /** Opens a session for a name and password. Throws A102, A104, A107. */

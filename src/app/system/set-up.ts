@@ -12,6 +12,7 @@ import { digestOf, hashPassword, requireStrong } from '../session/secrets.ts';
 import { insertBureau } from './insert-bureau.ts';
 import { insertPerson } from './insert-person.ts';
 
+/** The county, its bureau and its three administrators. */
 export interface SetupInput {
   readonly token: string; readonly countyCode: string; readonly countyName: string; readonly bureauName: string;
   readonly administrators: readonly { readonly role: 'system_admin' | 'security_admin' | 'audit_admin'; readonly name: string; readonly login: string; readonly password: string }[];

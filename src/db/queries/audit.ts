@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
 
+/** What one row of the audit says: who, when, what, to what, and how it ended. */
 export interface AuditEntry {
   readonly at: Date;
   readonly actorId: string | null;
@@ -24,6 +25,7 @@ export async function appendAudit(db: Db, county: string, entry: AuditEntry): Pr
   }).execute();
 }
 
+/** Which rows to read; `before` is the number the page before ended with. */
 export interface AuditFilter {
   readonly before?: number | undefined;
   readonly action?: string | undefined;

@@ -51,6 +51,7 @@ const toRow = (row: Row): CommitmentRow => ({
   basis: row.basis, evidenceCount: row.evidence_count, lastAt: row.last_at,
 });
 
+/** A commitment to add. */
 export interface NewCommitment {
   readonly id: string; readonly kind: 'target' | 'task'; readonly planId: string; readonly versionNo: number; readonly itemId: string;
   readonly unitId: string; readonly unitPath: string; readonly sensitivity: number; readonly deadline: string | null; readonly body: Readonly<Record<string, unknown>>;
@@ -72,11 +73,13 @@ export async function insertCommitments(db: Db, county: string, by: Doer, rows: 
   }
 }
 
+/** An action to append. */
 export interface NewAction {
   readonly verb: CommitmentVerb; readonly note: string; readonly value: number | null; readonly evidence: readonly string[];
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
+/** What the row becomes after an action. */
 export interface CommitmentChange {
   readonly state: CommitmentState; readonly claimedBy: string | null; readonly value: number | null; readonly basis: CommitmentRow['basis'];
   readonly evidenceCount: number; readonly unitId: string; readonly unitPath: string; readonly deadline: string | null; readonly body: Readonly<Record<string, unknown>>;

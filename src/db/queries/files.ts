@@ -1,5 +1,6 @@
 import type { Db } from '../database.ts';
 
+/** A file without its bytes. */
 export interface FileHead { readonly id: string; readonly name: string; readonly media: string; readonly size: number }
 
 /** Keeps a file's bytes and where it belongs. */

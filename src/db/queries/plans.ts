@@ -4,6 +4,7 @@ import type { Decision, ItemDecision, ItemEdit } from '../../domain/plan/plan-it
 import type { Db } from '../database.ts';
 import type { PlanCounts, StoredReading } from '../schema.ts';
 
+/** A plan without its text. `versionNo` counts its texts, `version` every change to it. */
 export interface PlanHead {
   readonly id: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string; readonly sensitivity: number;
   readonly title: string; readonly year: number | null; readonly docType: DocumentType; readonly versionNo: number; readonly version: number;
@@ -54,6 +55,7 @@ export async function updatePlan(db: Db, county: string, id: string, from: numbe
   return done.numUpdatedRows > 0n;
 }
 
+/** One text of a plan with what was read in it. */
 export interface PlanVersion {
   readonly no: number; readonly text: string; readonly reading: StoredReading; readonly fileId: string | null; readonly fileName: string;
   readonly by: string; readonly at: Date;
@@ -91,6 +93,7 @@ export async function listDecisions(db: Db, county: string, planId: string, vers
   }));
 }
 
+/** A decision to append. `seq` counts through all versions of the plan. */
 export interface NewDecision {
   readonly seq: number; readonly itemId: string; readonly decision: Decision; readonly edit: ItemEdit; readonly commitmentId: string | null;
 }

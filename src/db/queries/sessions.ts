@@ -62,6 +62,7 @@ export async function deleteExpiredSessions(db: Db, now: Date, absoluteHours: nu
   ])).execute();
 }
 
+/** A person with the roles that were authorised and not revoked. */
 export interface Person {
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { Db } from '../database.ts';
 
+/** A unit. `path` ends in `/`, so a prefix is a unit and all below it. */
 export interface UnitRow {
   readonly id: string; readonly parentId: string | null; readonly path: string; readonly kind: UnitKind;
   readonly name: string; readonly code: string; readonly pinyin: string; readonly retired: boolean;

@@ -6,6 +6,7 @@ import type { RoleKey } from './roles.ts';
  * `console` ones belong to whoever runs commands on the server, and to nobody who signs in.
  */
 
+/** One line of the table. */
 export interface Action {
   readonly zh: string;
   readonly en: string;

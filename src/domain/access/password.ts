@@ -3,6 +3,7 @@
  * classes, not common, not made of the words around it (GB/T 22239-2019 身份鉴别 a; ASVS 5.0 6.2.1–6.2.12).
  */
 
+/** What a password must keep away from. */
 export interface PasswordSurroundings {
   /** Whether the folded password stands in a list of common ones. */
   readonly isCommon: (folded: string) => boolean;

@@ -8,6 +8,7 @@
 export const sensitivities = ['public', 'internal', 'personal', 'sensitive'] as const;
 export type Sensitivity = 0 | 1 | 2 | 3;
 
+/** What a role is and how far it sees. */
 export interface Role {
   readonly zh: string;
   readonly en: string;

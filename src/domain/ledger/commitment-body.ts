@@ -3,8 +3,10 @@ import type { PlanItem } from '../plan/plan-item.ts';
 import type { Comparator, Magnitude } from '../plan/reading.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 
+/** A step on the way of a task. */
 export interface Milestone { readonly title: string; readonly due: PlainDate; readonly done: boolean }
 
+/** Everything a target or a task says. */
 export interface CommitmentBody {
   readonly title: string; readonly kind: 'target' | 'task' | 'campaign';
   readonly metric: string; readonly subject: string; readonly comparator: Comparator; readonly required: Magnitude; readonly unit: string;

@@ -4,7 +4,9 @@
  * Whoever claims it done cannot confirm it: that is decided by another person (design.md, idea 5).
  */
 
+/** Where a commitment stands. */
 export type CommitmentState = 'open' | 'claimed' | 'closed' | 'cancelled';
+/** What can happen to a commitment. */
 export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel';
 
 /** What may happen next; a verb that is absent is not possible in that state. */
@@ -52,7 +54,7 @@ export interface CommitmentAction {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
-/** Where a commitment stands. */
+/** A commitment as folded from its actions. */
 export interface CommitmentStanding {
   readonly state: CommitmentState;
   /** Who claimed it done, while it waits for another person. */

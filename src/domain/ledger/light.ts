@@ -3,6 +3,7 @@ import type { Comparator, Magnitude } from '../plan/reading.ts';
 import { daysBetween, type PlainDate } from '../values/plain-date.ts';
 import type { CommitmentState } from './commitment.ts';
 
+/** When a light turns. */
 export interface LightSettings {
   /** Near due: this many days before the deadline or fewer. */
   readonly nearDays: number;
@@ -13,6 +14,7 @@ export interface LightSettings {
 /** Until a bureau sets its own. */
 export const defaultLights: LightSettings = { nearDays: 15, behindPoints: 20 };
 
+/** A colour with its reason in both languages. */
 export interface Light {
   readonly colour: 'normal' | 'near' | 'behind' | 'done' | 'none';
   readonly why: string;

@@ -23,9 +23,7 @@ export const accessProblems = {
   accountDisabled: problem('A107', 403,
     () => '该账号已停用，请联系管理员。',
     () => 'This account is disabled. Contact an administrator.'),
-  loginTaken: problem('A108', 409,
-    (d: { login: string }) => `登录名“${d.login}”已被使用，请换一个。`,
-    (d: { login: string }) => `The sign-in name "${d.login}" is taken. Choose another.`),
+  // A108 is retired: a taken sign-in name is R203 like every other taken name.
   rolesExclude: problem('A109', 422,
     (d: { roles: readonly string[] }) => `系统、安全、审计三类管理员与业务角色不能由同一人兼任（${d.roles.join('、')}），请分别授权给不同的人。`,
     (d: { roles: readonly string[] }) => `System, security and audit administrators exclude one another and business roles (${d.roles.join(', ')}). Grant them to different people.`),
@@ -44,9 +42,7 @@ export const accessProblems = {
   crossOrigin: problem('A114', 403,
     () => '请求来自其他站点，已被拒绝，请从本系统页面操作。',
     () => 'The request came from another site and was refused. Use the pages of this system.'),
-  tooManyRequests: problem('A115', 429,
-    (d: { seconds: number }) => `操作过于频繁，请在 ${d.seconds} 秒后再试。`,
-    (d: { seconds: number }) => `Too many requests. Try again in ${d.seconds} seconds.`),
+  // A115 is retired: nothing is limited by rate but signing in, which is A104.
   sampleOnly: problem('A116', 403,
     () => '选人登录只在示例模式下可用，请使用登录名和密码登录。',
     () => 'Signing in by choosing a person works in sample mode only. Use your name and password.'),

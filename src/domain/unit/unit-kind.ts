@@ -1,5 +1,6 @@
 /* The levels of the unit tree: county bureau → section or school district → school. */
 
+/** A level of the tree. */
 export type UnitKind = 'bureau' | 'section' | 'district' | 'school' | 'kindergarten' | 'training';
 
 /** Every kind of unit: its names, and what it may stand under. */
