@@ -124,6 +124,12 @@ describe('many hands at once', () => {
     expect(seen.filter((answer) => answer.status === 204)).toHaveLength(1);
   });
 
+  it('a stolen session does not get to guess the password', async () => {
+    const leader = await world.as('何建国');
+    const seen = await allAtOnce((at) => leader.send('PUT', '/api/session/password', { current: `wrong-${at}`, next: 'Qz7-maple-Nimbus' }));
+    expect(seen).toEqual({ A102: 5, A104: AT_ONCE - 5 });
+  });
+
   it('and the audit still holds', async () => {
     expect(await (await world.as('马清')).get<AuditVerdict>('/api/audit/verify')).toMatchObject({ intact: true, firstBroken: null });
     expect(world.log.join('\n')).not.toMatch(/guessed|bystander|新人|周敏|wrong-/);
