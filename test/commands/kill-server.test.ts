@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditPage, AuditVerdict } from '../../src/contract/audit.ts';
 import type { Target, Task } from '../../src/contract/ledger.ts';
-import type { OpenedPlan, PlanItem, PlanRow } from '../../src/contract/plan.ts';
+import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
 import { call, databasePid, runXuezheng, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
 
 const ROUNDS = 8;
@@ -29,12 +29,13 @@ afterAll(async () => {
 });
 
 const openPlan = async (visitor: Visitor): Promise<OpenedPlan> => (await call<OpenedPlan>(visitor, 'GET', `/api/plans/${planId}`)).body;
-const isPromise = (item: PlanItem): boolean => item.kind === 'target' || item.type === 'task';
-const confirmed = (opened: OpenedPlan): string[] => opened.items.filter((item) => item.state === 'confirmed').map((item) => item.itemId).sort();
+// Achievements and context are confirmed as facts of the text and never enter the ledger.
+const entersLedger = (item: OpenedPlan['items'][number]): boolean => item.type === 'task' || item.kind === 'target';
+const confirmed = (opened: OpenedPlan): string[] => opened.items.filter((item) => item.state === 'confirmed' && entersLedger(item)).map((item) => item.itemId).sort();
 
 /** Confirms chunk after chunk until the server is gone. Answers what it said yes to, and what it was asked last. */
 async function confirmUntilKilled(visitor: Visitor, opened: OpenedPlan): Promise<{ promised: string[]; pending: string[] }> {
-  const waiting = opened.items.filter((item) => item.state === 'proposed' && isPromise(item)).map((item) => item.itemId);
+  const waiting = opened.items.filter((item) => item.state === 'proposed' && entersLedger(item)).map((item) => item.itemId);
   const promised: string[] = [];
   let { version } = opened.plan;
   while (waiting.length > 0) {
@@ -135,7 +136,7 @@ describe('a server that dies', () => {
     expect([...codes]).toEqual(['S101']);
     expect((await call(office, 'GET', '/api/health')).status).toBe(200);
     expect(await openPlan(office)).toEqual(before);
-    const item = before.items.find((one) => one.state === 'proposed' && isPromise(one));
+    const item = before.items.find((one) => one.state === 'proposed' && entersLedger(one));
     const again = await call<{ version: number }>(office, 'POST', `/api/plans/${planId}/decide`, { version: before.plan.version, decisions: [{ itemId: item?.itemId, decision: 'confirm' }] });
     expect(again.status, JSON.stringify(again.body)).toBe(200);
     await countDecides();

@@ -45,11 +45,9 @@ it('keyboard only: sign in, paste a plan, correct one figure, confirm, and find 
   await drawer.waitFor({ state: 'hidden' });
   await page.keyboard.press('j');
   await page.keyboard.press('c');
-  await page.getByText(/已确认/).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const targets = await page.evaluate(`fetch('/api/targets').then((answer) => answer.json())`) as Target[];
-  const mine = targets.filter((target) => target.planTitle.includes('北山学区'));
-  expect(mine.map((target) => target.required)).toContain(4);
-  expect(mine.length).toBeGreaterThanOrEqual(2);
+  const mine = async () => (await page.evaluate(`fetch('/api/targets').then((answer) => answer.json())`) as Target[])
+    .filter((target) => target.planTitle.includes('北山学区')).map((target) => target.required);
+  await expect.poll(async () => (await mine()).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  expect(await mine()).toContain(4);
   await leave(page);
 });

@@ -11,7 +11,7 @@ import { findProducts } from './checks/product.ts';
 import { findRatios } from './checks/ratio.ts';
 import type { Relation, RelationFinder } from './checks/relation.ts';
 import { findSums } from './checks/sum.ts';
-import { readTerms } from './checks/term.ts';
+import { readTerms, type Term } from './checks/term.ts';
 import { checkOf, judge, type Judged } from './checks/verdict.ts';
 import { fold } from './fold.ts';
 import type { Check, CheckKind, Quantity } from './reading.ts';
@@ -24,8 +24,22 @@ export const checkFinders: { readonly [K in CheckKind]: RelationFinder } = {
 /** Every check the text offers, in the order of the stated figures. `folded` saves folding the text again. */
 export function readChecks(text: string, quantities: readonly Quantity[], folded: string = fold(text)): readonly Check[] {
   const terms = readTerms(text, quantities, folded);
-  const judged = Object.values(checkFinders).flatMap(find => find(terms)).map(judge).filter(found => found !== undefined);
-  return settle(judged).map((found, at) => checkOf(found, `c${String(at + 1).padStart(3, '0')}`));
+  return settle(judgeAll(terms)).map((found, at) => checkOf(found, `c${String(at + 1).padStart(3, '0')}`));
+}
+
+// Loops, not chained lists: most figures state nothing, and a list for each finder and figure would be mostly garbage.
+function judgeAll(terms: readonly Term[]): readonly Judged[] {
+  const judged: Judged[] = [];
+  const finders = Object.values(checkFinders);
+  for (const term of terms) {
+    for (const find of finders) {
+      for (const relation of find(terms, term)) {
+        const found = judge(relation);
+        if (found !== undefined) judged.push(found);
+      }
+    }
+  }
+  return judged;
 }
 
 // One verdict for each stated figure and kind: a relation that holds beats one that does not, the first found beats the rest.

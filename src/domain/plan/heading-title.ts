@@ -18,7 +18,7 @@ const PLAIN = 22;
 
 /** The title that begins at `start`; `limit` is the end of the paragraph or the next marker. */
 export function headingTitle(text: string, start: number, limit: number): string {
-  const line = text.slice(start, Math.min(limit, start + 400)).replace(/\s*[\n\r]+\s*/gu, '');
+  const line = text.slice(start, Math.min(limit, start + 400)).replace(/\s*\n\s*/gu, '');
   const stop = line.search(END);
   const whole = stop === -1 ? line : line.slice(0, stop);
   return tidy(cutRunOn(cutAtGap(whole)));

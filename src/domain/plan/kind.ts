@@ -10,10 +10,8 @@ export interface Statement {
   readonly part: Part;
   /** From the last full stop to the number, past any semicolons. */
   readonly thought: string;
-  /** The paragraph up to the number. */
-  readonly opening: string;
-  /** No heading has come yet. */
-  readonly preamble: boolean;
+  /** Where the paragraph turns to: what was, in the preamble of a plan, or what is to come. */
+  readonly turn: Turn;
   /** The sentence up to the number, and from the number's end on. */
   readonly before: string;
   readonly after: string;
@@ -28,6 +26,9 @@ export interface Statement {
   /** The figure counts people. */
   readonly people: boolean;
 }
+
+/** What the paragraph before a sentence has turned to. */
+export type Turn = 'back' | 'ahead' | 'none';
 
 /** A kind with the words that gave it. */
 export interface Judgement {
@@ -99,19 +100,18 @@ function judgeBase(statement: Statement): Judgement | null {
 function judgeGroup({ clauseBefore, after, share, people, scores }: Statement): Judgement | null {
   if (scores && /^以上(?:的|[考学]?生|人|高分|\d)/.test(after)) return { kind: 'context', why: '以分数界定人群' };
   if (people && marksOff(clauseBefore, after)) return { kind: 'context', why: '以人数界定一类学校或班级' };
-  if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   return share && GROUP.test(clauseBefore) ? { kind: 'context', why: '“前/后百分之几”划定人群' } : null;
 }
 
 const marksOff = (before: string, after: string): boolean =>
   GROUP_AFTER.test(after) && (/^(?:及|或)?以[上下]/.test(after) || /(?:不足|超过|低于|少于|不到|小于|大于)$/.test(before));
 
-function judgeInPlan({ clauseBefore, thought, opening, preamble, year }: Statement): Judgement {
+function judgeInPlan({ clauseBefore, thought, turn, year }: Statement): Judgement {
   if (FIRM.test(clauseBefore)) return { kind: 'target', why: '计划部分的承诺' };
   if (REPORTED.test(clauseBefore)) return { kind: 'achievement', why: '计划部分中“现有/已”陈述现状' };
   if (stockFrame(thought)) return { kind: 'achievement', why: '计划部分中承接“现有/已”的现状' };
   if (looksBack(thought, year)) return { kind: 'achievement', why: '计划部分中回顾往年' };
-  if (preamble && looksBack(opening, year)) return { kind: 'achievement', why: '计划开篇回顾往年' };
+  if (turn === 'back') return { kind: 'achievement', why: '计划开篇回顾往年' };
   return { kind: 'target', why: PROMISED.test(clauseBefore) ? '计划部分的承诺' : '计划部分的数量' };
 }
 
@@ -130,11 +130,12 @@ function looksBack(words: string, year: number | null): boolean {
 }
 
 function judgeInSummary(statement: Statement): Judgement {
-  const { clauseAfter, after } = statement;
+  const { clauseAfter, after, people } = statement;
   const before = withoutShares(statement.before);
   const clauseBefore = withoutShares(statement.clauseBefore);
   if (/占[^,。;、]{0,20}$/.test(statement.clauseBefore) && !looksAhead(statement)) return reported;
   if (looksAhead(statement)) return { kind: 'target', why: '总结部分中展望今后' };
+  if (people && PER_COUNT.test(clauseBefore)) return { kind: 'context', why: '“每若干人”为计算单位' };
   if (THESE.test(clauseBefore)) return { kind: 'context', why: '复指前文的数' };
   if (AIMED.test(clauseBefore) || (SET_AFTER.test(after) && SET_BEFORE.test(clauseBefore))) return { kind: 'context', why: '事先下达的目标或标准' };
   if (TOTAL_BEFORE.test(clauseBefore) && PROGRESS_AFTER.test(after)) return { kind: 'context', why: '总投资为完成进度的基数' };
@@ -169,15 +170,21 @@ function planFrame(before: string, after: string): boolean {
 /** A sentence that opens with 下一步 turns the rest of its paragraph to what is to come. */
 const TURNS_AHEAD = /(?:^|[。!\n])\s*(?:下一?步|明年|来年|今后|接下来|下一?阶段)/;
 
+/** Where a paragraph has turned to by the opening words of a sentence in it; a preamble has no heading above it. */
+export function readTurn(opening: string, preamble: boolean, year: number | null): Turn {
+  if (TURNS_AHEAD.test(opening)) return 'ahead';
+  return preamble && looksBack(opening, year) ? 'back' : 'none';
+}
+
 /** “十四五”末 is 2025. */
 function endOfFiveYears(before: string): string | undefined {
   const plan = /十([一二三四五])五[”"]?(?:规划)?(?:期?末|结束)[^。;]{0,40}$/.exec(before)?.[1];
   return plan === undefined ? undefined : String(2010 + 5 * '一二三四五'.indexOf(plan));
 }
 
-function looksAhead({ before, clauseBefore, opening, year }: Statement): boolean {
+function looksAhead({ before, clauseBefore, turn, year }: Statement): boolean {
   if (/已/.test(clauseBefore)) return false;
-  if (AHEAD.test(clauseBefore) || TURNS_AHEAD.test(opening)) return true;
+  if (AHEAD.test(clauseBefore) || turn === 'ahead') return true;
   const named = /(20\d\d)年(?:底|末|前|,|秋)?[^,。;]{0,12}$/.exec(before)?.[1] ?? endOfFiveYears(before);
   return named !== undefined && year !== null && Number(named) > year;
 }

@@ -14,10 +14,12 @@ export interface Heading {
   readonly opensPart: boolean;
 }
 
-/** A heading hung in its place: the labels from the top. */
+/** A heading hung in its place. */
 export interface Placed {
   readonly heading: Heading;
-  readonly labels: readonly string[];
+  /** Labels from the top, joined by `/`. */
+  readonly path: string;
+  readonly level: number;
   readonly why: string;
 }
 
@@ -34,15 +36,17 @@ interface Step {
 export function nestHeadings(headings: readonly Heading[]): readonly Placed[] {
   const order = levelOrder(headings.map(heading => heading.marker));
   const stack: Heading[] = [];
-  const labels: string[] = [];
+  const paths: string[] = [];
   return headings.map((heading, at) => {
     if (heading.opensPart && heading.marker.ordinal === 1) stack.length = 0;
     const step = place(stack, headings, at, order);
     stack.length = step.depth;
-    labels.length = step.depth;
+    paths.length = step.depth;
+    const above = paths[step.depth - 1];
+    const path = above === undefined ? heading.marker.label : `${above}/${heading.marker.label}`;
     stack.push(heading);
-    labels.push(heading.marker.label);
-    return { heading, labels: [...labels], why: step.why };
+    paths.push(path);
+    return { heading, path, level: step.depth + 1, why: step.why };
   });
 }
 

@@ -4,7 +4,7 @@
  * sentence, so the cost stays proportional to the number of figures.
  */
 import type { Figure } from './figure.ts';
-import { endsConcrete, isAbstract, isConcrete } from './noun.ts';
+import { endsConcrete, isAbstract, isConcrete, isFigurative, isPlainlyAbstract } from './noun.ts';
 
 /** A figure with the folded text just before and after it, cut at its sentence. */
 export interface Setting {
@@ -168,7 +168,7 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (text === '本' && figure.low <= 3 && !/^(?:书|教材|读物|台账|账|杂志|手册)/.test(after)) return 'name';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
   if (notional && figure.high === null && !BOUND_BEFORE.test(before) && !countsThings(before, after)) return 'slogan';
-  return isAbstract(after) ? 'slogan' : null;
+  return (notional ? isAbstract(after) : isFigurative(after)) ? 'slogan' : null;
 };
 
 const countsThings = (before: string, after: string): boolean =>
@@ -177,8 +177,8 @@ const countsThings = (before: string, after: string): boolean =>
 /** 3个方面, 5项制度 in Arabic digits: only a plain notion right after the classifier refuses. */
 const arabicNotion: Rule = ({ figure, after }) => {
   if (isHan(figure) || isShare(figure) || figure.high !== null || figure.factor !== 1) return null;
-  if (figure.unit.sort === 'loose' && figure.low <= 12) return isAbstract(after) && !isConcrete(after) ? 'slogan' : null;
-  return /^[支件张]$/.test(figure.unit.text) && figure.low <= 12 && isAbstract(after) ? 'slogan' : null;
+  if (figure.unit.sort === 'loose' && figure.low <= 12) return isPlainlyAbstract(after) ? 'slogan' : null;
+  return /^[支件张]$/.test(figure.unit.text) && figure.low <= 12 && isPlainlyAbstract(after) ? 'slogan' : null;
 };
 
 /** A number alone is an identifier, unless the sentence states an amount and stops there: 总分达到600，. */

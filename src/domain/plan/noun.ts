@@ -28,6 +28,8 @@ const CONCRETE_AFTER = new RegExp(`^[^,。;:!?、()\\d\\n“”]{0,8}?${CONCRETE
 const CONCRETE_BEFORE = new RegExp(`${CONCRETE}(?:共|各|计|达|建设|培训)?$`);
 const NOTION_AFTER = new RegExp(`^(?:${QUOTE}|(?:大|新|核心|基本|主要|重要|重点|关键|专项)?(?:${NOTIONS}))`);
 const HALF_NOTION_AFTER = new RegExp(`^(?:${HALF_NOTIONS})`);
+const PLAIN_HALF_AFTER = /^(?:专项|行动|工作|改革|战|重点(?:[,。;、]|$|工作|任务|环节|领域))/;
+const FIGURATIVE_AFTER = /^(?:台阶|防线|关口|高地|主线|机制|制度|体系|方面|工程|行动|实事|难关)/;
 const TEAMS_AFTER = /^[^,。;、]{0,6}队伍/;
 
 /** Whether the words right after a classifier name things one can count: 乡镇, 重点项目. */
@@ -39,3 +41,10 @@ export const endsConcrete = (before: string): boolean => CONCRETE_BEFORE.test(be
 /** Whether the words right after a classifier name a notion: 方面, 意识, “百分百”. */
 export const isAbstract = (after: string): boolean =>
   NOTION_AFTER.test(after) || TEAMS_AFTER.test(after) || (HALF_NOTION_AFTER.test(after) && !CONCRETE_AFTER.test(after));
+
+/** Whether even a plain classifier counts no things here: 三支队伍, 两座高地. */
+export const isFigurative = (after: string): boolean => TEAMS_AFTER.test(after) || FIGURATIVE_AFTER.test(after);
+
+/** Whether a classifier with an Arabic figure counts a notion: people write 5 before what they have counted. */
+export const isPlainlyAbstract = (after: string): boolean =>
+  NOTION_AFTER.test(after) || TEAMS_AFTER.test(after) || (PLAIN_HALF_AFTER.test(after) && !CONCRETE_AFTER.test(after));

@@ -20,9 +20,9 @@ export function readOutline(text: string, lines: readonly Line[] = readLines(tex
   const body = withoutAttachments(lines).filter(line => furnitureRule(line.text) === undefined);
   const markers = inferLostNumerals(confirmMarkers(findMarkers(folded, body)));
   const headings = readHeadings(text, body, markers);
-  return nestHeadings(headings).map(({ heading, labels, why }) => ({
-    path: labels.join('/'),
-    level: labels.length,
+  return nestHeadings(headings).map(({ heading, path, level, why }) => ({
+    path,
+    level,
     title: heading.title,
     offset: heading.marker.start,
     why,

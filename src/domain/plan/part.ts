@@ -25,6 +25,10 @@ const ANNOUNCES = /^(?:下一?步|明年|来年|今后|下一?阶段|(20\d\d)年
 const LOOKS_LIKE_HEADING = /^[^,。;!?、]{2,30}(?:总结|回顾|情况|问题|不足|成效|成绩|做法|概况|现状|计划|安排|要点|打算|思路|谋划|任务|目标|举措|措施|部署|设想|重点|工作|方向)(?:\([^)]{1,12}\))?[:：]?$/;
 const HEADING_LENGTH = 45;
 const LOOK = 120;
+const NEWLINE = 10;
+const BLANK = 32;
+/** First characters of an announcement. */
+const ANNOUNCERS = '下明来今2';
 const SAMPLE = 20_000;
 
 interface Heading {
@@ -90,22 +94,32 @@ const laterYear = ({ title, level }: Heading, year: string, outer: Part): PartNa
 
 /** Numbered headings, short lines that end without a full stop, and announcements, in order of place. */
 function headingsOf(text: string, sentences: readonly Span[], { outline, year }: PartContext): Heading[] {
-  const numbered = outline.map(node => ({ start: node.offset, level: node.level, title: node.title, announces: false }));
-  const taken = new Set(numbered.map(heading => heading.start));
-  const loose = sentences.flatMap(span => looseHeading(text, span, taken, year));
-  return [...numbered, ...loose].sort((a, b) => a.start - b.start);
+  const headings = outline.map(node => ({ start: node.offset, level: node.level, title: node.title, announces: false }));
+  const taken = new Set(headings.map(heading => heading.start));
+  for (const span of sentences) {
+    if (span.start > 0 && text.charCodeAt(span.start - 1) !== NEWLINE) continue;
+    const loose = looseHeading(text, span, year);
+    if (loose !== null && !taken.has(loose.start)) headings.push(loose);
+  }
+  return headings.sort((a, b) => a.start - b.start);
 }
 
-function looseHeading(text: string, span: Span, taken: ReadonlySet<number>, year: number | null): Heading[] {
-  if (span.start > 0 && text[span.start - 1] !== '\n') return [];
-  const line = text.slice(span.start, Math.min(span.end, span.start + LOOK));
-  const title = line.trim();
-  const start = span.start + line.indexOf(title);
-  if (title.length < 4 || taken.has(start)) return [];
+/** The heading that a sentence at the start of a line is, or null. */
+function looseHeading(text: string, span: Span, year: number | null): Heading | null {
+  const short = span.end - span.start <= HEADING_LENGTH && (text.charCodeAt(span.end - 1) === NEWLINE || span.end === text.length);
+  const start = pastBlanks(text, span);
+  if (!short && !ANNOUNCERS.includes(text.charAt(start))) return null;
+  const title = text.slice(start, Math.min(span.end, start + LOOK)).trimEnd();
+  if (title.length < 4) return null;
   const named = ANNOUNCES.exec(title);
-  if (named !== null && (named[1] === undefined || (year !== null && Number(named[1]) > year))) return [{ start, level: 1, title, announces: true }];
-  const stands = span.end - span.start <= HEADING_LENGTH && (text[span.end - 1] === '\n' || span.end === text.length);
-  return stands && LOOKS_LIKE_HEADING.test(title) ? [{ start, level: 0, title, announces: false }] : [];
+  if (named !== null && (named[1] === undefined || (year !== null && Number(named[1]) > year))) return { start, level: 1, title, announces: true };
+  return short && LOOKS_LIKE_HEADING.test(title) ? { start, level: 0, title, announces: false } : null;
+}
+
+function pastBlanks(text: string, { start, end }: Span): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) <= BLANK) at++;
+  return at;
 }
 
 /** A reader of parts for rising offsets: each call may only move forward. */

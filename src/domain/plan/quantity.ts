@@ -6,7 +6,7 @@
 import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
 import { readFigure, type Figure } from './figure.ts';
 import { fold } from './fold.ts';
-import { judgeKind, type Judgement } from './kind.ts';
+import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
 import { partWalker, readParts, type Part } from './part.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
@@ -40,6 +40,7 @@ const REACH = 120;
 const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
 const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const SEMICOLON = 59;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
 
@@ -61,9 +62,12 @@ export function readQuantities(text: string, context: QuantityContext, folded: s
     const drafts = readDrafts(folded, sentence, isMarker, isFurniture);
     if (drafts.length === 0) continue;
     const members = joinLists(folded, drafts);
-    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, year: context.year };
     noteRefused(reading.nonQuantities, text, members);
-    writeQuantities(reading.quantities, house, members.filter(draft => draft.refused === null).map(draft => draft.figure));
+    const figures = members.filter(draft => draft.refused === null).map(draft => draft.figure);
+    if (figures.length === 0) continue;
+    const turn = readTurn(openingOf(folded, sentence), sections(sentence.start) === '', context.year);
+    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, turn, year: context.year };
+    writeQuantities(reading.quantities, house, figures);
   }
   return reading;
 }
@@ -134,7 +138,7 @@ const lend = (draft: Draft, owner: Figure): Draft => ({
 });
 
 /** A verb that opens the next member where the marks between members are lost. */
-const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|、|。|;|\s|$)/;
+const RESUMES = /^(?:新|改|扩|迁|建|购|培|招|投|完|创|配|增|,|。|;|$)/;
 
 /** Noun, number, classifier、noun, number without its classifier: the second lost it in printing. */
 function isParallel(text: string, last: Figure, here: Figure): boolean {
@@ -158,6 +162,7 @@ interface House {
   readonly sentence: Span;
   readonly part: Part;
   readonly section: (offset: number) => string;
+  readonly turn: Turn;
   readonly year: number | null;
 }
 
@@ -217,7 +222,7 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
-  return {
+  return Object.assign({
     id,
     kind: judged.kind,
     text: text.slice(clause.start, clause.end).trim(),
@@ -234,39 +239,44 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
-    ...extras(phrase, bound, judged),
-  };
+  }, extras(phrase, bound, judged));
 }
 
-function extras(phrase: Phrase, bound: Bound, judged: Judgement): Partial<Quantity> {
+/** What only some quantities have. Absent, not undefined, where the text does not say. */
+type Extras = { -readonly [K in 'deadline' | 'per' | 'each' | 'approxSide' | 'growth']?: NonNullable<Quantity[K]> };
+
+function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
+  const said: Extras = {};
   const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
   const per = readPer(phrase);
   const growth = readGrowth(phrase);
-  return {
-    ...(deadline === '' ? {} : { deadline }),
-    ...(per === '' ? {} : { per }),
-    ...(isEach(phrase) ? { each: true } : {}),
-    ...(bound.approxSide === undefined ? {} : { approxSide: bound.approxSide }),
-    ...(growth === undefined ? {} : { growth }),
-  };
+  if (deadline !== '') said.deadline = deadline;
+  if (per !== '') said.per = per;
+  if (isEach(phrase)) said.each = true;
+  if (bound.approxSide !== undefined) said.approxSide = bound.approxSide;
+  if (growth !== undefined) said.growth = growth;
+  return said;
 }
 
 function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
   const { folded, sentence, part, year } = house;
   return judgeKind({
     part, year, before: phrase.sentence, after,
-    opening: openingOf(folded, figure.start), preamble: house.section(figure.start) === '',
-    thought: folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd(),
+    turn: house.turn,
+    thought: followsSemicolon(folded, sentence) ? folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd() : phrase.sentence,
     clauseBefore: phrase.clause, clauseAfter: phrase.tail,
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
 }
 
-/** The paragraph before a figure, as far as it bears on the figure. */
-function openingOf(folded: string, at: number): string {
-  const reach = folded.slice(Math.max(0, at - PARAGRAPH), at);
+/** The paragraph up to the opening words of a sentence, as far as it bears on the sentence. */
+function openingOf(folded: string, { start, end }: Span): string {
+  const reach = folded.slice(Math.max(0, start - PARAGRAPH), Math.min(end, start + NEAR)).trimEnd();
   return reach.slice(reach.lastIndexOf('\n') + 1);
 }
+
+/** Only a semicolon leaves a thought unfinished at the start of a sentence. */
+const followsSemicolon = (folded: string, { start }: Span): boolean => folded.charCodeAt(start - 1) === SEMICOLON;
 
 /** Where the thought begins that a figure belongs to: after the full stop or line before it, past any semicolons. */
 function frameStart(folded: string, sentence: Span, at: number): number {

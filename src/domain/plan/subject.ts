@@ -19,7 +19,7 @@ export interface Phrase {
 
 const DOING = /^(?:其中|另有|另外|同时|并且?|以及|还|也|全年|年内|今年|目前|截至目前|共计?|累计|先后|已经?|将|拟|计划|规划|力争|争取|确保|保证|努力|实现|完成|做好|推进|新增|新建|改建|扩建|改扩建|迁建|建设|建成|建立|创建|培养|培育|培训|招聘|引进|购置|购买|配备|配置|添置|投入|投资|发放|资助|组织|开展|举办|承办|召开|安排|达到|现有|拥有|共有|有|为|在|从|对|把|使|由|到|[、,和与及或])+/;
 /** An item's number before the words: 3. or 一是. */
-const ITEM = /^\s*(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]是)/;
+const ITEM = /^\s*(?:\d{1,2}[.、 ]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]是)/;
 /** 全县, 我市: said by the subject already. */
 const HOME = /^[,、\s]*(?:[全我][省市县区州旗镇](?=[\u4e00-\u9fa5]{2}))/;
 const LINKS = /(?:分别|均|都|各|全部|也|要|应|须|已经?|将|力争|确保|争取|努力)*(?:不(?:得|能|应)?(?:低于|少于|超过|突破|高于|多于)|至少|控制在|保持在?|稳定在|维持在|提高到|提升到|增加到|提高至|下降到|降至|增至|达到|达|为|至|到|在|是|有|共|共计|约|近|超过?|突破|累计|合计|总计|计)*(?:了)?$/;
@@ -38,7 +38,7 @@ const PERIOD = /(?:截至|截止)(?:到)?[^,。;]{1,12}|目前|现有|今年以�
 /** 小学巩固率:100%. */
 const LABELLED = /([^,。;:、\s\d.]{2,20}): ?[^:,。;]{0,6}$/;
 
-const EDGES = ' \t\r的、,和与及“”"()';
+const EDGES = ' \t\r的、,和与及“”"()≥≤<>≈★●■◆→☑';
 const OPENER_OF: Readonly<Record<string, string>> = { '”': '“', ')': '(' };
 
 /** Without the list marks, brackets and line breaks at its edges. A closing mark stays with its opening one. */
@@ -84,8 +84,11 @@ export function readMembers(clause: string, count: number): readonly string[] {
   return names.length === count ? names : [];
 }
 
+/** One of these stands in every deadline. */
+const DEADLINE_SIGNS = /[前底末内]|半年|20\d\d年|假期/;
+
 /** By when, as the text gives it, or empty: the last mention before the number. */
-export const readDeadline = ({ sentence }: Phrase): string => lastMention(DEADLINE, sentence);
+export const readDeadline = ({ sentence }: Phrase): string => (DEADLINE_SIGNS.test(sentence) ? lastMention(DEADLINE, sentence) : '');
 
 /** Year or as-of, as the text gives it, or empty. */
 export const readPeriod = ({ sentence }: Phrase): string => lastMention(PERIOD, sentence).replace(/^(20\d\d)年$/, '$1');

@@ -25,6 +25,6 @@ function columnsOf(say: Say<keyof typeof adminWords.zh>, handlers: Omit<AccountT
     { key: 'roles', title: say('roles'), phone: 'wide', render: (account) => <GrantList account={account} /> },
     { key: 'seen', title: say('lastSeen'), width: '9.5rem', phone: 'wide', sortBy: (account) => account.lastSeenAt, render: (account) => (account.lastSeenAt === null ? <span className="quiet">{say('never')}</span> : <time dateTime={account.lastSeenAt}>{clockTime(account.lastSeenAt)}</time>) },
     { key: 'state', title: say('state'), width: '5rem', sortBy: (account) => Number(account.disabled), render: (account) => (account.disabled ? <span className="account-off">{say('disabled')}</span> : say('active')) },
-    { key: 'do', title: say('doing'), phone: 'wide', width: '16.5rem', render: (account) => <AccountActions account={account} {...handlers} /> },
+    { key: 'do', title: say('doing'), phone: 'wide', width: '20rem', render: (account) => <AccountActions account={account} {...handlers} /> },
   ];
 }

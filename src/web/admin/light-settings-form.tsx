@@ -38,7 +38,7 @@ export function LightSettingsForm({ settings }: { readonly settings: LightSettin
       {complete && <Example nearDays={nearDays} behindPoints={behindPoints} />}
       {!complete && <p className="field__fault" role="alert">{say('lightsWrong')}</p>}
       {save.isError && <ProblemNote error={save.error} />}
-      {save.isSuccess && <output className="act-bar__done">{say('lightsSaved')}</output>}
+      {save.isSuccess && <output className="light-form__saved">{say('lightsSaved')}</output>}
       {fixed ? <p className="quiet">{say('lightsReadOnly')}</p> : <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!complete}>{say('saveLights')}</Button>}
     </form>
   );

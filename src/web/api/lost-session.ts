@@ -1,4 +1,5 @@
 const LOST = 'xuezheng:session-lost';
+const REGAINED = 'xuezheng:session-regained';
 
 /** Says that the server no longer knows who we are. */
 export function announceLostSession(): void {
@@ -7,6 +8,20 @@ export function announceLostSession(): void {
 
 /** Calls back when the session is lost; answers how to stop listening. */
 export function onLostSession(listener: () => void): () => void {
-  window.addEventListener(LOST, listener);
-  return () => window.removeEventListener(LOST, listener);
+  return listen(LOST, listener);
+}
+
+/** Says that the same person signed in again. */
+export function announceRegainedSession(): void {
+  window.dispatchEvent(new Event(REGAINED));
+}
+
+/** Calls back when the same person signed in again: what waited can be sent. */
+export function onRegainedSession(listener: () => void): () => void {
+  return listen(REGAINED, listener);
+}
+
+function listen(name: string, listener: () => void): () => void {
+  window.addEventListener(name, listener);
+  return () => window.removeEventListener(name, listener);
 }

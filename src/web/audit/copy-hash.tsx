@@ -17,7 +17,7 @@ export function CopyHash({ seq, hash }: { readonly seq: number; readonly hash: s
     <span className="hash">
       <code title={hash}>{hash.slice(0, SHOWN)}</code>
       <button type="button" className="hash__copy no-print" aria-label={copied ? say('copied') : say('copyHash', { seq })} onClick={() => void copy()}>
-        {copied ? say('copied') : <CopyOutlined />}
+        {copied ? say('copied') : <CopyOutlined aria-hidden />}
       </button>
     </span>
   );

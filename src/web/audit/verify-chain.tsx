@@ -30,6 +30,6 @@ export function VerifyResult({ verify }: { readonly verify: Verify }) {
 function Verdict({ verdict }: { readonly verdict: AuditVerdict }) {
   const say = useWords(auditWords);
   const head = <span className="quiet">{say('head', { hash: verdict.head.slice(0, SHOWN) })}</span>;
-  if (verdict.intact) return <span className="verify__intact"><CheckCircleOutlined /> {say('intact', { rows: verdict.rows })} {head}</span>;
-  return <span className="verify__broken"><WarningOutlined /> {verdict.firstBroken === null ? say('brokenEnd') : say('broken', { seq: verdict.firstBroken })} {head}</span>;
+  if (verdict.intact) return <span className="verify__intact"><CheckCircleOutlined aria-hidden /> {say('intact', { rows: verdict.rows })} {head}</span>;
+  return <span className="verify__broken"><WarningOutlined aria-hidden /> {verdict.firstBroken === null ? say('brokenEnd') : say('broken', { seq: verdict.firstBroken })} {head}</span>;
 }

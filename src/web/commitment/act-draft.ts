@@ -7,6 +7,9 @@ import type { ActOnCommitment, Target, Task } from '../../contract/ledger.ts';
 import type { CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import type { CommitmentView } from './commitment-view.ts';
 
+/** A milestone while it is typed; `no` stays with it when others are removed. */
+export type MilestoneDraft = Task['milestones'][number] & { readonly no: number };
+
 /** Fields of the row as the form edits them. */
 export interface RowDraft {
   readonly leadUnitId: string;
@@ -21,7 +24,7 @@ export interface RowDraft {
   readonly unit: string;
   readonly baseline: number | null;
   readonly title: string;
-  readonly milestones: Task['milestones'];
+  readonly milestones: readonly MilestoneDraft[];
 }
 
 export interface ActDraft {
@@ -43,7 +46,7 @@ export function openDraft(view: CommitmentView): ActDraft {
   const { row } = view;
   const common = { leadUnitId: row.lead.id, assistingUnitIds: row.assisting.map((unit) => unit.id), owner: row.owner, deadline: row.deadline ?? '' };
   const empty: RowDraft = { ...common, metric: '', subject: '', comparator: 'ge', required: null, requiredTo: null, unit: '', baseline: null, title: '', milestones: [] };
-  const base = view.kind === 'target' ? { ...empty, ...targetFields(view.row) } : { ...empty, title: view.row.title, milestones: view.row.milestones };
+  const base = view.kind === 'target' ? { ...empty, ...targetFields(view.row) } : { ...empty, title: view.row.title, milestones: view.row.milestones.map((milestone, at) => ({ ...milestone, no: at + 1 })) };
   return { note: '', value: null, evidence: [], row: base, base };
 }
 
@@ -82,7 +85,7 @@ export function bodyOf(verb: CommitmentVerb, draft: ActDraft, view: CommitmentVi
 function sendable(verb: CommitmentVerb, row: RowDraft, view: CommitmentView): ActOnCommitment['changes'] {
   const deadline = row.deadline === '' ? null : row.deadline;
   if (verb === 'assign') return { leadUnitId: row.leadUnitId, assistingUnitIds: [...row.assistingUnitIds], owner: row.owner.trim(), deadline };
-  if (view.kind === 'task') return { title: row.title.trim(), deadline, milestones: [...row.milestones] };
+  if (view.kind === 'task') return { title: row.title.trim(), deadline, milestones: row.milestones.map(({ title, due, done }) => ({ title, due, done })) };
   const required = row.comparator === 'range' ? [row.required ?? 0, row.requiredTo ?? 0] as [number, number] : row.required ?? 0;
   return { metric: row.metric.trim(), subject: row.subject.trim(), comparator: row.comparator, required, unit: row.unit.trim(), baseline: row.baseline, deadline };
 }

@@ -7,10 +7,10 @@ import { AssignFields } from './assign-fields.tsx';
 import { commitmentWords } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
 import { EvidencePicker } from './evidence-picker.tsx';
-import type { FieldsProps } from './fields-props.ts';
 import { unitOf, withUnit } from './promise.ts';
 import { ReviseTargetFields } from './revise-target-fields.tsx';
 import { ReviseTaskFields } from './revise-task-fields.tsx';
+import type { FieldsProps } from './row-changer.ts';
 
 /** The fields that one verb asks for. */
 export function ActFields({ verb, view, ...rest }: FieldsProps & { readonly verb: CommitmentVerb; readonly view: CommitmentView }) {

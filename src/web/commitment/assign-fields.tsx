@@ -2,9 +2,9 @@ import { Input } from 'antd';
 import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { UnitPicker, UnitsPicker } from '../unit/unit-picker.tsx';
-import { rowChanger, type FieldsProps } from './fields-props.ts';
 import { commitmentWords } from './commitment-words.ts';
 import { DeadlineField } from './deadline-field.tsx';
+import { rowChanger, type FieldsProps } from './row-changer.ts';
 
 /** Who leads, who assists, which person, by when. */
 export function AssignFields(props: FieldsProps) {

@@ -24,7 +24,7 @@ export const commitmentWords = defineWords('commitment', {
   claimedShort: 'claimed', claimedLong: 'Claimed, not proven by a register', confirmedShort: 'confirmed', confirmedLong: 'Confirmed by another person', notReported: 'Not reported',
   fromNothing: 'From 0', baselineIs: 'Baseline {{value}}', promiseIs: 'Required {{value}}', todayIs: 'Now {{value}}',
   limitKept: 'Now {{value}}, within the limit of {{limit}}.', limitBroken: 'Now {{value}}, above the limit of {{limit}}.',
-  inPlan: 'Place in “{{title}}”', versionAndSection: 'Version {{version}} · {{section}}', evidence: 'Evidence', noHistory: 'Nothing recorded yet.', history: 'History', source: 'Source',
+  inPlan: 'Place in "{{title}}"', versionAndSection: 'Version {{version}} · {{section}}', evidence: 'Evidence', noHistory: 'Nothing recorded yet.', history: 'History', source: 'Source',
   colon: ': ', listComma: ', ', emptied: '(empty)', itemsCount: '{{n}} items',
   lead: 'Lead unit', assisting: 'Assisting units', owner: 'Owner', deadline: 'Deadline', deadlineHint: 'Leave empty for none', metric: 'Metric', subject: 'About', comparator: 'How it binds', required: 'Required figure',
   requiredFrom: 'At least', requiredTo: 'At most', unit: 'Unit', baseline: 'Baseline', title: 'Task', parentTask: 'Parent task', milestones: 'Milestones', milestone: 'Milestone', state: 'State', light: 'Light', progress: 'Progress',
@@ -32,10 +32,10 @@ export const commitmentWords = defineWords('commitment', {
   pinyinHint: 'Type a name, pinyin or initials', valueNow: 'Value now', percentDone: 'Percent done', lastValue: 'Last reported: {{value}}', note: 'Note', reasonRequired: 'Reason (required)',
   chooseFiles: 'Choose files', removeFile: 'Remove {{name}}', remove: 'Remove', sending: 'Sending {{name}} {{percent}}%', evidenceHint: 'Optional. Up to 20 files; they can be opened from the history.',
   addMilestone: 'Add milestone', milestoneNo: 'Milestone {{n}}', milestoneDue: 'Due date of milestone {{n}}', removeMilestone: 'Remove milestone {{n}}', reached: 'Reached', needMilestone: 'Each milestone needs a name and a date.',
-  needReason: 'Say why; the other side will read it in the history.', needReport: 'Give at least a value, a note or evidence.', needLead: 'Choose the lead unit.', needMetric: 'Name the metric.', needRequired: 'Give the required figure.', needOrder: '“At most” should exceed “at least”.', needTitle: 'Name the task.',
+  needReason: 'Say why; the other side will read it in the history.', needReport: 'Give at least a value, a note or evidence.', needLead: 'Choose the lead unit.', needMetric: 'Name the metric.', needRequired: 'Give the required figure.', needOrder: '"At most" should exceed "at least".', needTitle: 'Name the task.',
   willProgress: 'Records value and note. It counts as claimed until another person confirms it.', willClaim: 'Goes to another person for confirmation; until then it cannot be changed. If it is wrong, have it returned.', willConfirm: 'Confirms it done in your name and closes it.', willReturn: 'Returns it to the lead unit; the reason stays in the history.',
   willReopen: 'It will be open again; all earlier records stay.', willCancel: 'It will no longer count among targets and lights. The records stay and it can be reopened.', willAssign: 'Changes who leads, who assists, who handles it and by when.', willRevise: 'The earlier wording stays in the history.',
-  doneNow: '“{{verb}}” is in the history now.', nothingToDo: 'Nothing for you to do here now.', keepIt: 'Keep it, go back', conflictHelp: 'What you typed is still here. Load the latest, look at the history, then send again; only what you changed is sent.', reread: 'Load the latest',
+  doneNow: '"{{verb}}" is in the history now.', nothingToDo: 'Nothing for you to do here now.', keepIt: 'Keep it, go back', conflictHelp: 'What you typed is still here. Load the latest, look at the history, then send again; only what you changed is sent.', reread: 'Load the latest',
   openPage: 'Open as page', print: 'Print', tasksUnder: 'Tasks that serve this target', targetsOf: 'Targets this task serves', subtasks: 'Subtasks', facts: 'Facts', notFoundTitle: 'Not found', figureOf: '{{done}}/{{all}} milestones', campaign: 'Campaign', task: 'Task', opened: 'Handle',
 });
 

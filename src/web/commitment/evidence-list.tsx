@@ -17,7 +17,7 @@ export function EvidenceList({ files }: { readonly files: readonly FileRef[] }) 
     <ul className="evidence" aria-label={say('evidence')}>
       {files.map((file) => (
         <li key={file.id}>
-          <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><PaperClipOutlined /> {file.name}</a>
+          <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><PaperClipOutlined aria-hidden /> {file.name}</a>
           <span className="quiet"> {fileSize(file.size)}</span>
         </li>
       ))}

@@ -2,9 +2,9 @@ import { Input, InputNumber, Select } from 'antd';
 import type { Target } from '../../contract/ledger.ts';
 import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
-import { rowChanger, type FieldsProps } from './fields-props.ts';
 import { commitmentWords } from './commitment-words.ts';
 import { DeadlineField } from './deadline-field.tsx';
+import { rowChanger, type FieldsProps } from './row-changer.ts';
 
 const comparators: readonly Target['comparator'][] = ['ge', 'le', 'eq', 'gt', 'lt', 'approx', 'range'];
 

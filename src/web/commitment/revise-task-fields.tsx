@@ -1,12 +1,10 @@
 import { Button, Checkbox, Input } from 'antd';
-import type { Task } from '../../contract/ledger.ts';
 import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
-import { rowChanger, type FieldsProps } from './fields-props.ts';
+import type { MilestoneDraft } from './act-draft.ts';
 import { commitmentWords } from './commitment-words.ts';
 import { DeadlineField } from './deadline-field.tsx';
-
-type Milestone = Task['milestones'][number];
+import { rowChanger, type FieldsProps } from './row-changer.ts';
 
 /** What a task is: title, by when, milestones. */
 export function ReviseTaskFields(props: FieldsProps) {
@@ -19,38 +17,36 @@ export function ReviseTaskFields(props: FieldsProps) {
         {(links) => <Input {...links} value={row.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} />}
       </Field>
       <DeadlineField value={row.deadline} onChange={(deadline) => change({ deadline })} />
-      <Milestones milestones={row.milestones} fault={props.fault === 'needMilestone' ? say('needMilestone') : undefined} onChange={(milestones) => change({ milestones: [...milestones] })} />
+      <Milestones milestones={row.milestones} fault={props.fault === 'needMilestone' ? say('needMilestone') : undefined} onChange={(milestones) => change({ milestones })} />
     </>
   );
 }
 
 interface MilestonesProps {
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly MilestoneDraft[];
   readonly fault: string | undefined;
-  readonly onChange: (milestones: readonly Milestone[]) => void;
+  readonly onChange: (milestones: readonly MilestoneDraft[]) => void;
 }
 
 function Milestones({ milestones, fault, onChange }: MilestonesProps) {
   const say = useWords(commitmentWords);
-  const replace = (index: number, changes: Partial<Milestone>) => onChange(milestones.map((milestone, at) => (at === index ? { ...milestone, ...changes } : milestone)));
-  // A row has no name of its own while it is typed: its number is its key.
-  const rows = milestones.map((milestone, index) => ({ no: index + 1, milestone }));
+  const replace = (no: number, changes: Partial<MilestoneDraft>) => onChange(milestones.map((milestone) => (milestone.no === no ? { ...milestone, ...changes } : milestone)));
   return (
     <fieldset className="milestones">
       <legend>{say('milestones')}</legend>
-      {rows.map(({ no, milestone }) => (
-        <MilestoneRow key={no} no={no} milestone={milestone} onChange={(changes) => replace(no - 1, changes)} onRemove={() => onChange(milestones.filter((_, at) => at !== no - 1))} />
+      {milestones.map((milestone, index) => (
+        <MilestoneRow key={milestone.no} no={index + 1} milestone={milestone} onChange={(changes) => replace(milestone.no, changes)} onRemove={() => onChange(milestones.filter((kept) => kept.no !== milestone.no))} />
       ))}
       {fault !== undefined && <p className="field__fault" role="alert">{fault}</p>}
-      <Button size="small" disabled={milestones.length >= 50} onClick={() => onChange([...milestones, { title: '', due: '', done: false }])}>{say('addMilestone')}</Button>
+      <Button size="small" disabled={milestones.length >= 50} onClick={() => onChange([...milestones, { title: '', due: '', done: false, no: Math.max(0, ...milestones.map((milestone) => milestone.no)) + 1 }])}>{say('addMilestone')}</Button>
     </fieldset>
   );
 }
 
 interface MilestoneRowProps {
   readonly no: number;
-  readonly milestone: Milestone;
-  readonly onChange: (changes: Partial<Milestone>) => void;
+  readonly milestone: MilestoneDraft;
+  readonly onChange: (changes: Partial<MilestoneDraft>) => void;
   readonly onRemove: () => void;
 }
 

@@ -3,7 +3,7 @@ import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Me } from '../../contract/session.ts';
 import { get } from '../api/client.ts';
-import { onLostSession } from '../api/lost-session.ts';
+import { announceRegainedSession, onLostSession } from '../api/lost-session.ts';
 import { meKey } from '../api/use-me.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { SignInForm } from '../session/sign-in-form.tsx';
@@ -26,6 +26,7 @@ function SignInAgain({ me, person, onDone }: { readonly me: Me; readonly person:
     // Another person must not go on with the drafts of the first.
     if (now.person?.id !== person.id) { window.location.reload(); return; }
     onDone();
+    announceRegainedSession();
     void client.invalidateQueries();
   };
   return (

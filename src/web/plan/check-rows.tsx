@@ -46,6 +46,12 @@ function Verdict({ check }: { readonly check: Check }) {
   return <span className={`check__verdict check__verdict--${rounding ? 'rounding' : 'wrong'}`}><WarningOutlined />{say('inconsistentOne')}</span>;
 }
 
+// One decimal more than the printed figure has: enough to see that it lies inside.
+function intervalOf(check: Check, [low, high]: readonly [number, number]): string {
+  const decimals = (String(check.stated).split('.')[1] ?? '').length + 1;
+  return `${readable(low, decimals)}–${readable(high, decimals)}`;
+}
+
 function CheckDetail({ check }: { readonly check: Check }) {
   const say = useWords(planWords);
   const { byId, choose } = useDesk();
@@ -55,7 +61,7 @@ function CheckDetail({ check }: { readonly check: Check }) {
     <div className="detail">
       {stated !== undefined && <blockquote className="detail__source" lang="zh-CN">{stated.text}</blockquote>}
       <dl className="detail__facts">
-        {!check.consistent && <div className="detail__why"><dt>{say('colVerdict')}</dt><dd>{say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding')}{check.interval !== undefined && <span className="number">（{readable(check.interval[0])}–{readable(check.interval[1])}）</span>}</dd></div>}
+        {!check.consistent && <div className="detail__why"><dt>{say('colVerdict')}</dt><dd>{say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding')}{check.interval !== undefined && <span className="number">（{intervalOf(check, check.interval)}）</span>}</dd></div>}
         {check.names !== undefined && <div className="detail__why"><dd>{check.names.join('、')}</dd></div>}
         <div className="detail__why"><dt>{say('why')}</dt><dd>{check.why}</dd></div>
       </dl>

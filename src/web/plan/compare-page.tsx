@@ -65,13 +65,20 @@ function Differences({ comparison }: { readonly comparison: Comparison }) {
   if (added.length + removed.length + changed.length === 0) return <EmptyState title={say('same')} />;
   return (
     <>
-      <ItemList title={say('added')} sign="+" items={added} />
-      <ItemList title={say('removed')} sign="−" items={removed} />
-      <section className="compare panel">
-        <h2 className="compare__head">{say('changed')} <span className="quiet number">{changed.length}</span></h2>
-        <ul className="compare__list">{changed.map((one) => <Change key={one.after.itemId} {...one} />)}</ul>
-      </section>
+      {added.length > 0 && <ItemList title={say('added')} sign="+" items={added} />}
+      {removed.length > 0 && <ItemList title={say('removed')} sign="−" items={removed} />}
+      {changed.length > 0 && <ChangeList changed={changed} />}
     </>
+  );
+}
+
+function ChangeList({ changed }: { readonly changed: Comparison['changed'] }) {
+  const say = useWords(compareWords);
+  return (
+    <section className="compare panel">
+      <h2 className="compare__head">{say('changed')} <span className="quiet number">{changed.length}</span></h2>
+      <ul className="compare__list">{changed.map((one) => <Change key={one.after.itemId} {...one} />)}</ul>
+    </section>
   );
 }
 

@@ -37,6 +37,7 @@ export interface Desk {
   /** Takes back the last step. */
   readonly undoLast: () => void;
   readonly refused: unknown;
+  readonly resend: (() => void) | null;
   readonly forgive: () => void;
 }
 

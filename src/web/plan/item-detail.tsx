@@ -26,9 +26,11 @@ export function ItemDetail({ item }: { readonly item: PlanItem }) {
   );
 }
 
-function Source({ item }: { readonly item: PlanItem }) {
-  const { opened } = useDesk();
-  const { text } = opened;
+/** The sentence of an item, its figure lifted out. */
+export function Source({ item }: { readonly item: PlanItem }) {
+  const { opened: { text } } = useDesk();
+  // A task is its whole sentence; only a figure is lifted out of one.
+  if (item.type === 'task') return <blockquote className="detail__source" lang="zh-CN">{text.slice(item.start, item.end).trim()}</blockquote>;
   return (
     <blockquote className="detail__source" lang="zh-CN">
       {text.slice(item.sentenceStart, item.start).trimStart()}<b>{text.slice(item.start, item.end)}</b>{text.slice(item.end, Math.max(item.end, item.sentenceEnd)).trimEnd()}

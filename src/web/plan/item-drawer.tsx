@@ -5,6 +5,7 @@ import { focusFault } from '../frame/field.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { useDesk } from './desk.ts';
+import { Source } from './item-detail.tsx';
 import { FigureFields, KindField, SharedFields, TaskFields, type DraftProps } from './item-fields.tsx';
 import { draftOf, editOf, faultsOf } from './item-draft.ts';
 import { planWords } from './plan-words.ts';
@@ -27,7 +28,7 @@ export function ItemDrawer() {
 function ItemForm({ item }: { readonly item: PlanItem }) {
   const say = useWords(planWords);
   const frame = useWords(frameWords);
-  const { confirm, edit, opened } = useDesk();
+  const { confirm, edit } = useDesk();
   const [draft, setDraft] = useState(() => draftOf(item));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft, item.type);
@@ -42,9 +43,7 @@ function ItemForm({ item }: { readonly item: PlanItem }) {
   const props: DraftProps = { draft, onChange: (changed) => setDraft({ ...draft, ...changed }), fault: (key) => (tried && faults[key] !== undefined ? say(faults[key]) : undefined) };
   return (
     <form onSubmit={send} noValidate>
-      <blockquote className="detail__source" lang="zh-CN">
-        {opened.text.slice(item.sentenceStart, item.start).trimStart()}<b>{opened.text.slice(item.start, item.end)}</b>{opened.text.slice(item.end, item.sentenceEnd)}
-      </blockquote>
+      <Source item={item} />
       <p className="form__why">{say('why')}：{item.why}</p>
       <KindField {...props} type={item.type} />
       {item.type === 'task' ? <TaskFields {...props} /> : <FigureFields {...props} />}

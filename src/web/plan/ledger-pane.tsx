@@ -14,14 +14,14 @@ import './plan-ledger.css';
 /** The ledger of a plan: what was read, by kind, and the checks; each row opens in place. */
 export function LedgerPane() {
   const say = useWords(planWords);
-  const { opened, tab, setTab, refused, forgive } = useDesk();
+  const { opened, tab, setTab, refused, resend, forgive } = useDesk();
   const counts = useMemo(() => countsOf(opened), [opened]);
   const tabs = ledgerTabs.map((key) => ({ key, face: <>{say(tabWords[key])}<span className="tabs__count">{counts[key]}</span></> }));
   return (
     <section className="ledger" aria-label={say('ledger')}>
       <TabStrip label={say('ledger')} tabs={tabs} current={tab} onPick={setTab} panel="ledger-panel" />
       <div id="ledger-panel" className="ledger__panel" role="tabpanel" aria-labelledby={`ledger-panel-${tab}`}>
-        {refused !== null && <div className="ledger__problem"><ProblemNote error={refused} close={forgive} /></div>}
+        {refused !== null && <div className="ledger__problem"><ProblemNote error={refused} close={forgive} {...(resend === null ? {} : { again: resend })} /></div>}
         {tab === 'check' ? <CheckRows /> : <><LedgerTools /><ItemRows key={tab} /></>}
       </div>
     </section>

@@ -62,7 +62,7 @@ function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: strin
   const notice = useUndoNotice();
   const take = useTakeNotice();
   const done = useRef<(readonly string[])[]>([]);
-  const { decide, refused, forgive } = useDecide(opened.plan.id);
+  const { decide, refused, resend, forgive } = useDecide(opened.plan.id);
   useEffect(() => {
     if (refused === null) return;
     // Back to where it went wrong; the steps before it are no longer ours to undo.
@@ -85,7 +85,7 @@ function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: strin
     notice(say(said, { n: itemIds.length }), () => undo(itemIds));
   };
   return {
-    refused, forgive, undo,
+    refused, resend, forgive, undo,
     confirm: (itemIds: readonly string[], edit?: ItemEdit) => step('confirm', 'didConfirm', itemIds, edit),
     dismiss: (itemIds: readonly string[]) => step('dismiss', 'didDismiss', itemIds),
     undoLast: () => {

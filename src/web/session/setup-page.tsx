@@ -21,16 +21,16 @@ const blank: Setup = {
 export function SetupPage() {
   const say = useWords(sessionWords);
   const frame = useWords(frameWords);
-  const client = useQueryClient();
   const [draft, setDraft] = useState(blank);
   const [tried, setTried] = useState(false);
-  const finish = useMutation({ mutationFn: (body: Setup) => post('/api/setup', body), onSuccess: () => client.invalidateQueries({ queryKey: meKey }) });
+  const finish = useMutation({ mutationFn: (body: Setup) => post('/api/setup', body) });
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     focusFault(event.currentTarget);
     if (isComplete(draft)) finish.mutate(draft);
   };
+  if (finish.isSuccess) return <SetupDone />;
   return (
     <DoorLayout product={frame('product')} title={say('setupTitle')} wide>
       <p className="door__hint">{say('setupHint')}</p>
@@ -40,6 +40,18 @@ export function SetupPage() {
         {finish.error !== null && <div className="sign-in__problem"><ProblemNote error={finish.error} /></div>}
         <Button type="primary" htmlType="submit" size="large" loading={finish.isPending}>{say('finishSetup')}</Button>
       </form>
+    </DoorLayout>
+  );
+}
+
+function SetupDone() {
+  const say = useWords(sessionWords);
+  const frame = useWords(frameWords);
+  const client = useQueryClient();
+  return (
+    <DoorLayout product={frame('product')} title={say('setupTitle')}>
+      <p className="door__hint">{say('setupDone')}</p>
+      <Button type="primary" size="large" block onClick={() => void client.invalidateQueries({ queryKey: meKey })}>{say('signIn')}</Button>
     </DoorLayout>
   );
 }
@@ -76,7 +88,7 @@ function Administrators({ draft, tried, onChange }: PartProps) {
   return (
     <>
       <h2>{say('administrators')}</h2>
-      <p className="setup__note">{say('administratorsHint')}</p>
+      <p className="setup__note">{say('administratorsHint')}<br />{say('nextHint')}</p>
       {draft.administrators.map((one) => (
         <fieldset className="setup__group" key={one.role}>
           <legend>{say(one.role)}</legend>

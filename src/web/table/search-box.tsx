@@ -25,7 +25,7 @@ export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProp
   }, [typed, value, onChange]);
   return (
     <Input
-      className="filters__search" type="search" aria-label={label} placeholder={placeholder} prefix={<SearchOutlined />} allowClear value={typed}
+      className="filters__search" type="search" aria-label={label} placeholder={placeholder} prefix={<SearchOutlined aria-hidden />} allowClear value={typed}
       onChange={(event) => type(event.target.value)} onPressEnter={() => onChange(typed)}
       onCompositionStart={() => { composing.current = true; }} onCompositionEnd={(event) => { composing.current = false; onChange(event.currentTarget.value); }}
     />

@@ -10,5 +10,5 @@ export const targetWords = defineWords('target', {
   title: 'Targets', count: '{{n}} targets', plan: 'Plan', allPlans: 'All plans', unit: 'Lead unit', allUnits: 'All units', search: 'Metric, unit, initials', searchLabel: 'Search targets',
   light: 'Filter by light', state: 'Filter by state', allStates: 'All states', metric: 'Metric', required: 'Required', value: 'Now', progress: 'Progress', lightColumn: 'Light', lead: 'Lead unit', deadline: 'Deadline', print: 'Print',
   noneTitle: 'No targets yet', noneHint: 'Targets appear here once they are confirmed in a plan.', toPlans: 'To plans', noMatchTitle: 'No target matches', noMatchHint: 'Change a condition, or clear the filters to see all.', clear: 'Clear filters',
-  claimedNote: '“claimed” is what the lead unit reported, not proven by a register; “confirmed” was confirmed by another person.', table: 'List of targets',
+  claimedNote: '"claimed" is what the lead unit reported, not proven by a register; "confirmed" was confirmed by another person.', table: 'List of targets',
 });

@@ -32,7 +32,7 @@ export function TargetsPage() {
         actions={<Button onClick={() => window.print()}>{say('print')}</Button>}
       />
       <div className="panel">
-        {(data?.length !== 0 || filtered) && <TargetFilters targets={narrowed ?? []} address={address} onChange={change} />}
+        {(filtered || (data !== undefined && data.length > 0)) && <TargetFilters targets={narrowed ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
         {shown !== undefined && shown.length > 0 && <TargetTable targets={shown} opened={address['open'] ?? null} onOpen={open} />}

@@ -29,7 +29,7 @@ export function TasksPage() {
     <div className="page">
       <PageHeader title={say('title')} facts={count === undefined ? undefined : <span>{say('count', { n: count })}</span>} actions={<Button onClick={() => window.print()}>{say('print')}</Button>} />
       <div className="panel">
-        {(data?.length !== 0 || address['plan'] !== undefined) && <Filters tasks={data ?? []} address={address} onChange={change} />}
+        {(address['plan'] !== undefined || (data !== undefined && data.length > 0)) && <Filters tasks={data ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
         {data !== undefined && count !== 0 && <TaskTable tasks={withParents(data, passes)} opened={address['open'] ?? null} onOpen={open} />}

@@ -14,8 +14,8 @@ const PREPOSITIONS = /^.*(?:先后在|分别在|主要在|并在|率先在|选�
 const TIME = /年|月|日|天|周|时|分钟|人次|节|课/u;
 
 /** Relations between a list of names and the number given for it. */
-export function findCounts(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => (isCounted(term) ? [countBefore(term), countAfter(term)].filter(found => found !== undefined) : []));
+export function findCounts(_: readonly Term[], term: Term): readonly Relation[] {
+  return isCounted(term) ? [countBefore(term), countAfter(term)].filter(found => found !== undefined) : [];
 }
 
 function isCounted(term: Term): boolean {
@@ -35,7 +35,7 @@ function countBefore(term: Term): Relation | undefined {
   const stated = term.amount;
   if (isOpen && names.length < stated) return undefined;
   const isFirm = names.length >= 3 && Math.abs(names.length - stated) <= 2 && PLACES.test(noun(term)) && areNames(names);
-  return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.rawLead), stated: term, isFirm, why: '并列名称后写明个数' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.typed().lead), stated: term, isFirm, why: '并列名称后写明个数' };
 }
 
 // 3个：甲、乙、丙 · 3个，分别是甲、乙、丙 · 3个（甲、乙、丙）
@@ -48,7 +48,7 @@ function countAfter(term: Term): Relation | undefined {
   const stated = term.amount;
   if (names.length < 2 || (isOpen && names.length < stated)) return undefined;
   const isFirm = /分别|[(（:：]/u.test(found?.[0] ?? '') && !isOpen && names.length >= 2 && Math.abs(names.length - stated) <= 2 && areNames(names);
-  return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.rawTail), stated: term, isFirm, why: '写明个数后逐一列名' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.typed().tail), stated: term, isFirm, why: '写明个数后逐一列名' };
 }
 
 // Folding keeps every character in its place, so a name found in the folded words is read off the typed ones.

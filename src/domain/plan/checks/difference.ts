@@ -1,12 +1,12 @@
 /*
  * What is left and what changed: 由46个减至9个，净减37个 · 共32个，竣工27个，其余5个 · 上年80人，今年95人，增加15人.
  */
-import { clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
-const FROM = /(?:由|从|自)[^,，。;；]*$/u;
+const FROM = /(?:由|从|自|将)[^,，。;；]*$/u;
 const TO = /(?:到|至|达|为|成)(?:了|约)?$/u;
-const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
+const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|撤并|精简|核减|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
 const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|缺编|缺口|缺额|尚缺|还缺|缺|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
 const REST_AFTER = /^[^,，。;；、]{0,4}(?:未|尚未|正在|在建|待)/u;
 const AGAINST = /(?:比|较)(?:上年|去年|上一年|年初|\d{4}年)[^,，。;；]{0,8}$/u;
@@ -14,8 +14,8 @@ const LAST = /上年|去年|年初|上一年|\d{4}年/u;
 const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用|投入|验收/u;
 
 /** Relations in which the stated figure is a difference of two others. */
-export function findDifferences(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => [...changeBetween(terms, term), ...restOf(terms, term), ...sinceLastYear(terms, term)]);
+export function findDifferences(terms: readonly Term[], term: Term): readonly Relation[] {
+  return changeBetween(terms, term).concat(restOf(terms, term), sinceLastYear(terms, term));
 }
 
 // 由 X … 到 Y，(提高|减少) Z
@@ -39,8 +39,8 @@ function isAgainst(last: Term, change: Term): boolean {
 
 // 今年招生2000人，去年招生1850人: the same words but for the year.
 function isThisAndLast(a: Term, b: Term): boolean {
-  const plain = (term: Term): string => clauseLead(term).replace(LAST, '').replace(/今年|本年|同期|度|为|达到|达|共/gu, '');
-  return LAST.test(clauseLead(a)) !== LAST.test(clauseLead(b)) && plain(a) === plain(b);
+  const plain = (term: Term): string => term.clause.replace(LAST, '').replace(/今年|本年|同期|度|为|达到|达|共/gu, '');
+  return LAST.test(a.clause) !== LAST.test(b.clause) && plain(a) === plain(b);
 }
 
 // 共 N …已完成 M …其余 R
@@ -72,7 +72,7 @@ function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[
   if (!STEP.test(change.lead)) return [];
   const before = termsBefore(terms, change, 4).filter(term => term.family === change.family && inOneSentence(term, change));
   const [near, far] = before;
-  if (near === undefined || far === undefined || !LAST.test(clauseLead(near) + clauseLead(far))) return [];
+  if (near === undefined || far === undefined || !LAST.test(near.clause + far.clause)) return [];
   const operands = near.amount >= far.amount ? [near, far] : [far, near];
   return [{ kind: 'difference', operands, stated: change, isFirm: FROM.test(far.lead) || isThisAndLast(near, far) || isAgainst(near, change), tolerance: 0.5, why: '与上年相比，写明变化多少' }];
 }

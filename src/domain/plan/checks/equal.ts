@@ -12,18 +12,12 @@ const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|
 /** How many earlier figures with the same value are looked at. */
 const MEMORY = 6;
 
-/** Pairs in which the later figure restates the earlier one. */
-export function findEquals(terms: readonly Term[]): readonly Relation[] {
-  const seen = new Map<string, Term[]>();
-  return terms.flatMap((term) => {
-    const key = term.family + term.amount;
-    const before = seen.get(key) ?? [];
-    const match = before.findLast(other => isRestated(other, term));
-    if (before.length === 0) seen.set(key, before);
-    if (before.push(term) > MEMORY) before.shift();
-    if (match !== undefined) return [equal(match, term, true, '同一对象的数字前后重述')];
-    return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
-  });
+/** Pairs in which this figure restates an earlier one. */
+export function findEquals(terms: readonly Term[], term: Term): readonly Relation[] {
+  let earlierOne = term.same;
+  for (let step = 1; step < MEMORY && earlierOne !== undefined && !isRestated(earlierOne, term); step += 1) earlierOne = earlierOne.same;
+  if (earlierOne !== undefined && isRestated(earlierOne, term)) return [equal(earlierOne, term, true, '同一对象的数字前后重述')];
+  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {
@@ -58,7 +52,7 @@ function carriedOver(terms: readonly Term[], term: Term): readonly Relation[] {
   if (!LAST_YEAR.test(term.lead) || !term.isExact) return [];
   const state = /未[\p{Script=Han}]{2}|结转|续建|遗留/u.exec(term.lead)?.[0];
   if (state === undefined) return [];
-  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && before.paragraph !== term.paragraph
+  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && before.paragraph !== term.paragraph
     && (before.lead.slice(-8) + before.tail.slice(0, 8)).includes(state) && sharedNoun(before, term) >= 2);
   return other === undefined ? [] : [equal(other, term, true, `上年“${state}”的数字在计划中重述`)];
 }
@@ -73,7 +67,7 @@ function definite(terms: readonly Term[], term: Term): readonly Relation[] {
   if (verb === undefined || tail === '' || !term.isExact) return [];
   const nouns = Array.from({ length: tail.length - 1 }, (_, at) => tail.slice(0, at + 2)).join('|');
   const phrase = new RegExp(`${verb}(?:了)?(?:${nouns})(?:共)?\\s*$`, 'u');
-  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && phrase.test(before.lead));
   return other === undefined ? [] : [{ ...equal(other, term, true, `“${verb}”的数字前后重述`), tolerance: 0.2 }];
 }
 
@@ -83,19 +77,23 @@ function wholeCounty(terms: readonly Term[], term: Term): readonly Relation[] {
   const noun = /^(?:各级各类)?(?<noun>学校|幼儿园|中小学校|中小学|小学|初中|教职工|专任教师|在校学生|在校生)(?![\p{Script=Han}]{0,2}(?:生|长|师))/u.exec(term.tail)?.groups?.['noun'];
   if (area === undefined || noun === undefined || !term.isExact) return [];
   const phrase = new RegExp(`${area}(?:现有|共有|有)(?:各级各类)?${noun}(?:共)?\\s*$`, 'u');
-  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family && phrase.test(before.lead));
+  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && phrase.test(before.lead));
   return other === undefined ? [] : [{ ...equal(other, term, true, `${area}${noun}总数前后重述`), tolerance: 0.1 }];
 }
 
-function earlier(terms: readonly Term[], term: Term): readonly Term[] {
-  return terms.slice(Math.max(0, term.index - WINDOW), term.index);
+function findEarlier(terms: readonly Term[], term: Term, isMeant: (before: Term) => boolean): Term | undefined {
+  for (let at = term.index - 1; at >= Math.max(0, term.index - WINDOW); at -= 1) {
+    const before = terms[at] as Term;
+    if (isMeant(before)) return before;
+  }
+  return undefined;
 }
 
 // A row of a table that repeats a target of the text: 公开招聘教师 | 98名.
 function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
   const label = /^[\s|]*(?<label>[\p{Script=Han}]{4,16})(?:\s+|\s*\|\s*)$/u.exec(term.lead)?.groups?.['label'];
   if (label === undefined || !term.isExact) return [];
-  const other = earlier(terms, term).findLast(before => before.isExact && before.family === term.family
+  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family
     && before.paragraph !== term.paragraph && before.lead.trimEnd().endsWith(label));
   return other === undefined ? [] : [equal(other, term, true, `表中“${label}”与正文的数字重述`)];
 }

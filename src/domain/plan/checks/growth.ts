@@ -13,8 +13,8 @@ const FROM = /(?:由|从)[^,，。;；]*$/u;
 const TO = /(?:到|至|达)(?:了)?\s*$/u;
 
 /** Relations between a new value, its increase and the growth in percent. */
-export function findGrowths(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => (term.quantity.normalized.unit === '%' && PERCENT.test(term.lead) ? growthOf(terms, term) : []));
+export function findGrowths(terms: readonly Term[], term: Term): readonly Relation[] {
+  return term.quantity.normalized.unit === '%' && PERCENT.test(term.lead) ? growthOf(terms, term) : [];
 }
 
 function growthOf(terms: readonly Term[], percent: Term): readonly Relation[] {

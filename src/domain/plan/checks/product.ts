@@ -10,11 +10,9 @@ const TOTAL = /(?:合计|共计|总计|共|总|累计|可提供|提供|可容纳
 const CERTAIN = /(?:合计|共计|总计|共|总投入|总投资|共需|共发放|可提供|可容纳)[^,，。;；]{0,8}$/u;
 
 /** Relations in which a total is a number of things times the amount for each. */
-export function findProducts(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap((each) => {
-    const of = EACH.exec(each.lead)?.groups?.['of'] ?? (AVERAGE.test(each.lead) ? '人' : undefined);
-    return of === undefined ? [] : productsOf(terms, each, of);
-  });
+export function findProducts(terms: readonly Term[], each: Term): readonly Relation[] {
+  const of = EACH.exec(each.lead)?.groups?.['of'] ?? (AVERAGE.test(each.lead) ? '人' : undefined);
+  return of === undefined ? [] : productsOf(terms, each, of);
 }
 
 function productsOf(terms: readonly Term[], each: Term, of: string): readonly Relation[] {

@@ -2,7 +2,7 @@
  * A percentage of two figures in the text: 共32个，竣工27个，竣工率84.4% · 投入4.87亿元，占总投资的86.6%. Which figure is the
  * whole follows from the words after 占 and from the order; a mismatch is told only where both members are certain.
  */
-import { clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
 const SHARE = /(?<of>[^,，。;；、]{0,16}?)占(?<whole>[^,，。;；占]{0,24}?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约)?\s*$/u;
@@ -10,15 +10,13 @@ const RATE = /(?<stem>[\p{Script=Han}]{1,12}?)(?:率|比例|比重|完成比)(?:
 const PLANNED = /完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;；]{0,12}(?:计划|任务|目标|预算|总投资)[^,，。;；]{0,4}?)(?:的)?\s*$/u;
 
 /** Relations in which a percentage is stated for two figures before it. */
-export function findRatios(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap((term) => {
-    if (term.quantity.normalized.unit !== '%') return [];
-    return /分别|各/u.test(term.lead) ? respectively(terms, term) : ratiosOf(terms, term);
-  });
+export function findRatios(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (term.quantity.normalized.unit !== '%') return [];
+  return /分别|各/u.test(term.lead) ? respectively(terms, term) : ratiosOf(terms, term);
 }
 
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
-  const lead = clauseLead(share);
+  const lead = share.clause;
   const between = wholeBetween(terms, share);
   if (between !== undefined) return [between];
   const whole = SHARE.exec(lead)?.groups?.['whole'] ?? PLANNED.exec(lead)?.groups?.['whole'];
@@ -32,7 +30,7 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   const before = termsBefore(terms, share, 12).filter(term => term.family !== '%');
   // 公办园占比42.9%: who has the share may be named, and then need not be the figure right before.
   const called = of.trim().slice(0, 2);
-  const meant = called.length < 2 ? undefined : before.find(term => clauseLead(term).includes(called));
+  const meant = called.length < 2 ? undefined : before.find(term => term.clause.includes(called));
   const part = meant ?? before[0];
   const isSure = called.length < 2 || meant !== undefined;
   if (part === undefined || !inOneSentence(part, share)) return [];
@@ -74,7 +72,7 @@ function respectively(terms: readonly Term[], first: Term): readonly Relation[] 
 // 竣工率: the part is the figure said to be 竣工; the whole is the like figure before it.
 function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
   const key = stem.slice(-2);
-  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (clauseLead(term) + term.tail.slice(0, 16)).includes(key));
+  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (term.clause + term.tail.slice(0, 16)).includes(key));
   if (part === undefined || key.length < 2) return [];
   const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.family === part.family
     && term.amount >= part.amount).reverse();
@@ -109,7 +107,7 @@ function core(whole: string): string {
 
 /** How many characters of `words` the description of a term has, in pairs. */
 function likeness(words: string, term: Term): number {
-  const described = clauseLead(term) + term.tail.slice(0, 10);
+  const described = term.clause + term.tail.slice(0, 10);
   const signs = [...words];
   const pairs = signs.slice(1).filter((sign, at) => described.includes((signs[at] ?? '') + sign)).length;
   return pairs === 0 ? 0 : pairs + 1;

@@ -18,8 +18,8 @@ export interface Relation {
   readonly why: string;
 }
 
-/** Finds relations of one kind among the terms of a document. */
-export type RelationFinder = (terms: readonly Term[]) => readonly Relation[];
+/** Finds the relations of one kind that begin or end at a term, among all terms of the document. */
+export type RelationFinder = (terms: readonly Term[], term: Term) => readonly Relation[];
 
 /** Terms of the same paragraph before this one, the nearest first, at most so many. */
 export function termsBefore(terms: readonly Term[], term: Term, most: number): readonly Term[] {
@@ -35,11 +35,6 @@ export function termsBefore(terms: readonly Term[], term: Term, most: number): r
 /** Whether two terms stand in one sentence. */
 export function inOneSentence(a: Term, b: Term): boolean {
   return a.quantity.sentence.start === b.quantity.sentence.start;
-}
-
-/** The words right before a figure, back to the nearest comma or stop. */
-export function clauseLead(term: Term): string {
-  return /[^,，。;；:：!！?？、(（]*$/u.exec(term.lead)?.[0] ?? '';
 }
 
 /** Words that say how much something grew rather than how much there is. */

@@ -2,7 +2,7 @@
  * Parts and their total: 共10所，其中甲6所、乙4所 · 甲6人、乙4人，共10人 · 男子组、女子组各2场，共4场. "其中" may pick out
  * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
  */
-import { CHANGE, clauseLead, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import type { Term } from './term.ts';
 
 const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
@@ -18,8 +18,8 @@ const DIVISIONS: readonly RegExp[] = [
 const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残疾|随迁|重点|示范|优秀|以上/u;
 
 /** Relations between a total and its parts. */
-export function findSums(terms: readonly Term[]): readonly Relation[] {
-  return terms.flatMap(term => [...totalThenParts(terms, term), ...partsThenTotal(terms, term), ...pointedBack(terms, term)]);
+export function findSums(terms: readonly Term[], term: Term): readonly Relation[] {
+  return totalThenParts(terms, term).concat(partsThenTotal(terms, term), pointedBack(terms, term));
 }
 
 /** `first` is the first part after 其中, （ or ：. */
@@ -35,7 +35,7 @@ function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[
 
 // 其中，甲项目90个，投资8亿元；乙项目…: each family of units in the first clause may be the one that adds up.
 function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
-  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && !OUTSIDE.test(clauseLead(term)));
+  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && !OUTSIDE.test(term.clause));
   return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !/其中/u.test(term.lead)));
 }
 
@@ -53,7 +53,7 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
     if (nesting.depth < 0) break;
     if (term.family !== first.family) continue;
     if (TOTAL.test(term.lead) || CHANGE.test(term.lead)) break;
-    if (!OUTSIDE.test(clauseLead(term))) parts.push(term);
+    if (!OUTSIDE.test(term.clause)) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
   // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
@@ -81,14 +81,14 @@ function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
 
 function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[] {
   const first = parts[0] as Term;
-  return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(clauseLead(term))
+  return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(term.clause)
     && parts.every(part => part.amount <= term.amount)).slice(0, 3);
 }
 
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {
   if (parts.length < (isOpen ? 3 : 2)) return false;
   const names = parts.map(nameOf);
-  if (names.some(name => OVERLAPPING.test(name)) || OVERLAPPING.test(clauseLead(total))) return false;
+  if (names.some(name => OVERLAPPING.test(name)) || OVERLAPPING.test(total.clause)) return false;
   const ways = names.map(name => DIVISIONS.flatMap((way, at) => (way.test(name) ? [at] : [])));
   const known = ways.filter(way => way.length > 0);
   return known.length < 2 || DIVISIONS.some((_, at) => known.every(way => way.includes(at)));
@@ -96,7 +96,7 @@ function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boole
 
 /** What a part is called: the words before its number and those right after, up to a stop. */
 function nameOf(part: Term): string {
-  return clauseLead(part).replace(/^其中/u, '') + (/^[^(（,，、;；。]{0,8}/u.exec(part.tail)?.[0] ?? '');
+  return part.clause.replace(/^其中/u, '') + (/^[^(（,，、;；。]{0,8}/u.exec(part.tail)?.[0] ?? '');
 }
 
 /** Pairs that leave no third: what one part is not, the other is. */
@@ -113,12 +113,12 @@ function toleranceOf(parts: readonly Term[]): number {
 
 /** `total` is the figure after 共, 合计. */
 function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[] {
-  if (!TOTAL.test(clauseLead(total))) return [];
+  if (!TOTAL.test(total.clause)) return [];
   const before = termsBefore(terms, total, 12);
   const each = eachOf(before[0], total);
   if (each !== undefined) return [each];
   const wanted = /两项|二者|两者/u.test(total.lead) ? 2 : /三项|三者/u.test(total.lead) ? 3 : /四项/u.test(total.lead) ? 4 : 0;
-  const near = before.filter(term => term.family === total.family && !OUTSIDE.test(clauseLead(term)) && !CHANGE.test(term.lead)
+  const near = before.filter(term => term.family === total.family && !OUTSIDE.test(term.clause) && !CHANGE.test(term.lead)
     && (wanted > 0 || inOneSentence(term, total)));
   const runs = wanted > 0 ? [near.slice(0, wanted)] : near.map((_, at) => near.slice(0, at + 1)).reverse();
   return runs.filter(run => run.length >= 2).map((run, at): Relation => ({
@@ -128,8 +128,8 @@ function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[
 }
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
-  const isExplicit = /合计|共计|总计|两项|三项|四项|总共/u.test(clauseLead(total)) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
-  return isExplicit && !run.some(term => OVERLAPPING.test(clauseLead(term)));
+  const isExplicit = /合计|共计|总计|两项|三项|四项|总共|[两二三四](?:年|者|类|批)共/u.test(total.clause) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
+  return isExplicit && !run.some(term => OVERLAPPING.test(term.clause));
 }
 
 // 甲、乙各2场，共4场: the one figure counts once for each name.

@@ -22,11 +22,14 @@ export interface Term {
   readonly isExact: boolean;
   /** Words between the figure before (or the start of the sentence) and this one. */
   readonly lead: string;
+  /** The last of them, back to the nearest comma or stop. */
+  readonly clause: string;
   /** Words between this figure and the next one (or the end of the sentence). */
   readonly tail: string;
   /** The same words as they were typed; `lead` and `tail` are folded. */
-  readonly rawLead: string;
-  readonly rawTail: string;
+  readonly typed: () => { readonly lead: string; readonly tail: string };
+  /** The nearest figure before with the same value and family. */
+  readonly same: Term | undefined;
   /** Number of the paragraph it stands in. */
   readonly paragraph: number;
 }
@@ -50,24 +53,35 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
   const width = wrapWidth(folded);
   const paragraphOf = paragraphCounter(folded, width);
   const words = width === 0 ? (slice: string) => slice : (slice: string) => slice.replace(/\s+/gu, '');
-  return single.map((quantity, index) => {
-    const before = single[index - 1];
-    const after = single[index + 1];
-    const from = Math.max(quantity.sentence.start, before?.end ?? 0);
-    const to = Math.min(quantity.sentence.end, after?.offset ?? text.length);
-    return {
-      quantity, index,
-      amount: quantity.normalized.value as number,
+  const last = new Map<string, Term>();
+  return single.map((quantity, index): Term => {
+    const from = Math.max(quantity.sentence.start, single[index - 1]?.end ?? 0);
+    const to = Math.max(quantity.end, Math.min(quantity.sentence.end, single[index + 1]?.offset ?? text.length));
+    const family = familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit);
+    const amount = quantity.normalized.value as number;
+    const lead = words(folded.slice(from, quantity.offset));
+    const term = {
+      quantity, index, amount, family,
       decimals: printedDecimals(quantity) - magnitudeOf(quantity),
-      family: familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit),
       isExact: quantity.comparator === 'eq',
-      lead: words(folded.slice(from, quantity.offset)),
-      tail: words(folded.slice(quantity.end, Math.max(quantity.end, to))),
-      rawLead: words(text.slice(from, quantity.offset)),
-      rawTail: words(text.slice(quantity.end, Math.max(quantity.end, to))),
+      lead,
+      clause: lead.slice(lastStop(lead) + 1),
+      tail: words(folded.slice(quantity.end, to)),
+      typed: () => ({ lead: words(text.slice(from, quantity.offset)), tail: words(text.slice(quantity.end, to)) }),
       paragraph: paragraphOf(quantity.offset),
+      same: last.get(family + amount),
     };
+    last.set(family + amount, term);
+    return term;
   });
+}
+
+const STOPS = new Set([...',，。;；:：!！?？、(（'].map(sign => sign.charCodeAt(0)));
+
+function lastStop(lead: string): number {
+  let at = lead.length - 1;
+  while (at >= 0 && !STOPS.has(lead.charCodeAt(at))) at -= 1;
+  return at;
 }
 
 // Offsets come in order, so the count goes on from where it stopped. A line broken by a printer ends no paragraph.

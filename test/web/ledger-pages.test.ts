@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Target } from '../../src/contract/ledger.ts';
+import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+
+const screen = useBrowser();
+
+const targetsOf = async (page: Page): Promise<Target[]> => (await page.evaluate(`fetch('/api/targets').then((answer) => answer.json())`)) as Target[];
+
+/** An open target that somebody reported on and nobody claimed. */
+async function reported(page: Page): Promise<Target> {
+  const found = (await targetsOf(page)).find((target) => target.state === 'open' && target.value !== null && target.lead.name === '安全管理科');
+  if (found === undefined) throw new Error('the sample county reports no open target of 安全管理科');
+  return found;
+}
+
+const send = (page: Page) => page.locator('.act-form button[type="submit"]').click();
+
+it('whoever reports cannot confirm; another person does, and the figure says so', async () => {
+  const doer = await screen.page('吴斌');
+  const target = await reported(doer);
+  await doer.goto(`${screen.address}/targets/${target.id}`);
+  await doer.getByRole('button', { name: '申报完成' }).click();
+  await doer.getByLabel('现值').fill('58');
+  await expectAccessible(doer);
+  await send(doer);
+  await doer.getByText('“申报完成”已记入办理记录。').waitFor();
+  await doer.getByText('填报，未经台账证实').waitFor();
+  expect(await doer.getByRole('button', { name: '确认完成' }).count()).toBe(0);
+  await leave(doer);
+
+  const checker = await screen.page('何建国');
+  await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
+  await send(checker);
+  await checker.getByText('已由另一人确认').waitFor();
+  await leave(checker);
+});
+
+it('who was slower is told, keeps what was typed, and sends it again', async () => {
+  const page = await screen.page('林晓');
+  const target = (await targetsOf(page)).find((one) => one.state === 'open' && one.lead.name === '基础教育科');
+  await page.goto(`${screen.address}/targets?open=${target?.id}&do=progress`);
+  await page.getByLabel('说明').fill('第二次填报');
+  await page.evaluate(`fetch('/api/targets/${target?.id}/progress', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ version: ${target?.version}, note: '先到一步', value: 1 }) })`);
+  await send(page);
+  await page.getByText('R201').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '载入最新内容' }).click();
+  await page.getByText('先到一步').waitFor();
+  expect(await page.getByLabel('说明').inputValue()).toBe('第二次填报');
+  await send(page);
+  await page.getByText('“填报进展”已记入办理记录。').waitFor();
+  // The browser itself logs the refused request; everything else was looked at above.
+  await page.context().close();
+});
+
+it('a target cannot be cancelled without a reason, and its form says what will happen', async () => {
+  const page = await screen.page('周敏', narrow);
+  const target = (await targetsOf(page)).find((one) => one.state === 'open' && one.value === null);
+  await page.goto(`${screen.address}/targets/${target?.id}?do=cancel`);
+  await page.getByText('取消后不再计入目标和灯').waitFor();
+  await send(page);
+  await page.getByText('请写明理由').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '不取消，返回' }).click();
+  await page.getByRole('button', { name: '取消', exact: true }).waitFor();
+  await leave(page);
+});
+
+it('the board is narrowed by light, unit and first letters, and says so when nothing is left', async () => {
+  const page = await screen.page('周敏');
+  const all = await targetsOf(page);
+  await page.goto(`${screen.address}/targets`);
+  const rows = page.locator('table.ledger tbody tr');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(all.length);
+  await page.getByRole('button', { name: /滞后/ }).click();
+  await expect.poll(() => rows.count()).toBe(all.filter((target) => target.light.colour === 'behind').length);
+  await page.getByRole('button', { name: /^全部/ }).click();
+  await page.getByLabel('搜索目标').fill('aqglk');
+  await expect.poll(() => rows.count()).toBe(all.filter((target) => target.lead.name === '安全管理科').length);
+  await page.getByLabel('搜索目标').fill('没有这样的目标');
+  await page.getByText('没有符合条件的目标').waitFor();
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect.poll(() => rows.count()).toBe(all.length);
+  await leave(page);
+});
+
+it('arrow keys walk the rows, Enter opens one beside the list, Escape comes back', async () => {
+  const page = await screen.page('周敏');
+  await page.goto(`${screen.address}/targets`);
+  await page.locator('.ledger__open').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const name = await page.locator('.ledger__open').nth(1).innerText();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('办理记录').waitFor();
+  expect(await page.locator('tr[data-opened] .ledger__open').innerText()).toBe(name);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(page.url()).not.toContain('open=');
+  await leave(page);
+});
+
+it('a new account shows its password once; its grant takes a second administrator', async () => {
+  const keeper = await screen.page('陈钢');
+  await keeper.goto(`${screen.address}/admin/accounts`);
+  await keeper.getByRole('button', { name: '新建账号' }).click();
+  const form = keeper.getByRole('dialog');
+  await form.getByLabel('姓名').fill('赵新');
+  await form.getByLabel('登录名').fill('zhaoxin');
+  await form.getByLabel('单位').click();
+  await keeper.keyboard.type('aqglk');
+  await keeper.keyboard.press('Enter');
+  await form.getByRole('button', { name: '新建账号' }).click();
+  const secret = await keeper.locator('.secret__word').innerText();
+  expect(secret.length).toBeGreaterThan(8);
+  await expectAccessible(keeper);
+  await keeper.getByRole('button', { name: '我已记下' }).click();
+  await keeper.getByRole('button', { name: '申请授权 赵新' }).click();
+  await keeper.getByRole('dialog').getByLabel('角色').click();
+  await keeper.locator('.ant-select-item-option').filter({ hasText: '科室人员' }).click();
+  await keeper.getByRole('dialog').getByRole('button', { name: '申请授权' }).click();
+  await keeper.getByText('待批准').waitFor();
+  expect(await keeper.content()).not.toContain(secret);
+  await leave(keeper);
+
+  const guard = await screen.page('许安');
+  await guard.getByRole('button', { name: '批准 赵新 的“科室人员”', exact: true }).click();
+  await guard.getByText('没有等待批准的授权。').waitFor();
+  await leave(guard);
+});
+
+it('the auditor opens a row in place and has the chain verified', async () => {
+  const page = await screen.page('马清');
+  await page.goto(`${screen.address}/audit`);
+  await page.locator('.ledger__open').first().click();
+  await page.getByText('完整校验值').waitFor();
+  await page.getByRole('button', { name: '校验全链' }).click();
+  await page.getByText(/校验通过：共 \d+ 条/).waitFor();
+  await expectAccessible(page);
+  await leave(page);
+});
+
+it('a page that one may not open says so and names the way out', async () => {
+  const page = await screen.page('马清');
+  await page.goto(`${screen.address}/targets`);
+  await page.getByText('您没有打开这一页的权限').waitFor();
+  await expectAccessible(page);
+  await leave(page);
+});

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { OpenedPlan } from '../../src/contract/plan.ts';
+import { leave, narrow, useBrowser } from './browser.ts';
+
+const screen = useBrowser();
+
+async function openPlan(page: Page, title: RegExp): Promise<void> {
+  await page.goto(`${screen.address}/plans`);
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('tab').first().waitFor();
+}
+
+/** The name of the open row and the text of the lit figure. */
+const chosen = async (page: Page): Promise<{ row: string; mark: string }> => ({
+  row: await page.locator('.row__name[aria-expanded="true"]').innerText(),
+  mark: await page.locator('.mark--chosen').innerText(),
+});
+
+it('a click on a figure opens its row, a click on a row lights its figure', async () => {
+  const page = await screen.page('周敏');
+  await openPlan(page, /2026年工作要点/);
+  const mark = page.locator('.doc__paper a.mark--target').nth(5);
+  const printed = await mark.innerText();
+  await mark.click();
+  await page.locator('.row__name[aria-expanded="true"]').waitFor();
+  expect((await chosen(page)).mark).toBe(printed);
+  expect(await page.locator('.detail__source b').innerText()).toBe(printed);
+
+  const row = page.locator('.row__name').nth(30);
+  await row.click();
+  expect((await chosen(page)).row).toBe(await row.innerText());
+  expect(await page.evaluate(`(() => { const box = document.querySelector('.mark--chosen').getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; })()`)).toBe(true);
+  await leave(page);
+});
+
+it('the sum that fails is named on top; a click marks its figures in the text', async () => {
+  const page = await screen.page('周敏');
+  await openPlan(page, /2026年工作要点/);
+  await page.locator('.checks__one').first().click();
+  await page.locator('.mark--related').first().waitFor();
+  expect(await page.locator('.mark--related').count()).toBeGreaterThanOrEqual(3);
+  expect(await page.locator('.check--chosen').innerText()).toContain('不一致');
+  expect(await page.locator('.mark--stated + .verdict').count()).toBeGreaterThanOrEqual(1);
+  await leave(page);
+});
+
+it('all are confirmed at once without a question, and one press takes it back', async () => {
+  const page = await screen.page('周敏');
+  await openPlan(page, /2025年工作总结/);
+  await page.getByRole('tab', { name: /成绩/ }).click();
+  const all = page.getByRole('button', { name: /^全部确认/ });
+  const before = await all.innerText();
+  await all.click();
+  await page.locator('.row--proposed').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: '撤销', exact: true }).first().click();
+  await all.waitFor();
+  expect(await all.innerText()).toBe(before);
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await page.getByRole('tab', { name: /成绩/ }).click();
+  expect(await all.innerText()).toBe(before);
+  await leave(page);
+});
+
+it('somebody decided meanwhile: it is said, the screen shows what holds, and the next press works', async () => {
+  const page = await screen.page('周敏');
+  const other = await screen.page('周敏');
+  await openPlan(page, /2025年工作总结/);
+  await openPlan(other, /2025年工作总结/);
+  for (const one of [page, other]) await one.getByRole('tab', { name: /背景/ }).click();
+  await other.locator('.row__name').first().click();
+  await other.keyboard.press('c');
+  await other.locator('.row--confirmed').first().waitFor();
+  await other.waitForLoadState('networkidle');
+
+  await page.locator('.row__name').nth(1).click();
+  await page.keyboard.press('c');
+  await page.locator('.problem').waitFor();
+  expect(await page.locator('.problem').innerText()).toContain('R201');
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.row').nth(1).getAttribute('class')).toContain('row--confirmed');
+  await page.keyboard.press('c');
+  await page.locator('.problem').waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('.row--confirmed').count()).toBe(2);
+  await page.context().close();
+  await leave(other);
+});
+
+it('the sign-in ends in the middle of an edit: the correction is kept and saved after signing in again', async () => {
+  const page = await screen.page('周敏');
+  await openPlan(page, /2025年工作总结/);
+  await page.getByRole('tab', { name: /成绩/ }).click();
+  await page.locator('.row__name').nth(3).click();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('责任单位').fill('基础教育科');
+  await page.evaluate(`fetch('/api/session', { method: 'DELETE' })`);
+  await page.getByRole('button', { name: '保存并确认' }).click();
+  const again = page.getByRole('dialog', { name: '登录已过期' });
+  await again.getByRole('button', { name: /周敏/ }).click();
+  await again.waitFor({ state: 'hidden' });
+  expect(page.url()).toMatch(/\/plans\/.+/);
+  await page.locator('.row--confirmed').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const { items } = await page.evaluate(`fetch(location.pathname.replace('/plans', '/api/plans')).then((answer) => answer.json())`) as OpenedPlan;
+  expect(items.filter((item) => item.owner === '基础教育科' && item.state === 'confirmed')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('on a phone one pane shows at a time, and a tapped figure can be confirmed at the thumb', async () => {
+  const page = await screen.page('周敏', narrow);
+  await openPlan(page, /2025年工作总结/);
+  await page.getByRole('tab', { name: '正文' }).waitFor();
+  expect(await page.locator('.ledger').count()).toBe(0);
+  await page.locator('.doc__paper a.mark--proposed').first().click();
+  const sheet = page.getByRole('complementary');
+  await sheet.getByRole('button', { name: /^确认/ }).click();
+  await page.locator('.mark--confirmed').first().waitFor();
+  await page.getByRole('tab', { name: '台账' }).click();
+  await page.locator('.row').first().waitFor();
+  expect(await page.locator('.doc').count()).toBe(0);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await leave(page);
+});
