@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ let office: Visitor;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuezheng-hostile-'));
+  // Open to the user the database runs as, so that its data lie here and go away with the folder.
+  await chmod(folder, 0o755);
   await mkdir(join(folder, 'a folder'));
   await Promise.all([
     writeFile(join(folder, 'empty.txt'), ''), writeFile(join(folder, 'binary.txt'), Buffer.from(Array.from({ length: 3000 }, (_, at) => at * 7 % 256))), writeFile(join(folder, 'not.zip'), 'nothing'),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditPage, AuditVerdict } from '../../src/contract/audit.ts';
@@ -21,6 +21,8 @@ let planId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-'));
+  // Open to the user the database runs as, so that its data lie here and go away with the folder.
+  await chmod(folder, 0o755);
   server = await startServer(folder);
 });
 afterAll(async () => {
