@@ -7,6 +7,7 @@ import { fastify, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
+import { problems, raise } from '../domain/problem.ts';
 import type { Api } from './api.ts';
 import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
 import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
@@ -64,7 +65,10 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, auditRoutes]) routes(app, runtime);
-  app.get('/api/health', async (_request, reply) => reply.code((await runtime.database.isAlive()) ? 200 : 503).send({ alive: true }));
+  app.get('/api/health', async () => {
+    if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});
+    return { alive: true };
+  });
   if (options.webRoot !== null) await servePages(app, options.webRoot);
   return app;
 }

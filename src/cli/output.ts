@@ -3,13 +3,17 @@ import { isProblem } from '../domain/problem.ts';
 
 /** Writes data. */
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const shown = harmless(text);
+  process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
 
 /** Writes a message for the person. */
 export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${harmless(text)}\n`);
 }
+
+// A document or a file name may hold what a terminal takes for a command.
+const harmless = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '');
 
 /** Says what went wrong and what to do; the exit code becomes 1. A bug shows its stack. */
 export function fail(failure: unknown): void {

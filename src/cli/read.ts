@@ -41,8 +41,9 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
     }
   }
   if (options.out && readings.length > 0) {
-    await writeFile(options.out, await writeReadingLedger(readings));
-    say(`已写入 ${options.out}`);
+    const { out } = options;
+    await writeFile(out, await writeReadingLedger(readings)).catch((failure: unknown) => { throw fileProblem(failure, out); });
+    say(`已写入 ${out}`);
   }
 }
 
@@ -51,7 +52,12 @@ async function loadFile(path: string): Promise<{ name: string; bytes: Uint8Array
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw raise(problems.fileMissing, { name: path });
   refuseBySize(basename(path), found.size);
-  return { name: basename(path), bytes: await readFile(path) };
+  return { name: basename(path), bytes: await readFile(path).catch((failure: unknown) => { throw fileProblem(failure, path); }) };
+}
+
+function fileProblem(failure: unknown, name: string): unknown {
+  const { code } = failure as { code?: unknown };
+  return typeof code === 'string' ? raise(problems.fileUnusable, { name, reason: code }) : failure;
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditPage, AuditVerdict } from '../../src/contract/audit.ts';
@@ -13,7 +13,7 @@ const LONGEST_MS = 300;
 const CHUNK = 9;
 
 /** A plan of many promises, long enough that no round confirms all of it. */
-const longPlan = `青岚县教育局2026年工作要点\n${Array.from({ length: 720 }, (_, at) => `${at + 1}. 第${at + 1}片区新建实验室${at % 37 + 2}间。`).join('\n')}`;
+const longPlan = `青岚县教育局2026年工作要点\n${Array.from({ length: 720 }, (_, at) => `${at + 1}. 全年为第${at + 1}片区新建实验室${at % 37 + 2}间。`).join('\n')}`;
 
 let folder: string;
 let server: RunningServer;
@@ -21,6 +21,8 @@ let planId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-'));
+  // Open to the user the database runs as, so that its data lie here and go away with the folder.
+  await chmod(folder, 0o755);
   server = await startServer(folder);
 });
 afterAll(async () => {
@@ -83,6 +85,7 @@ describe('a server that dies', () => {
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     planId = made.body.id;
     let opened = await openPlan(office);
+    expect(opened.items.filter((item) => item.kind === 'target').length).toBeGreaterThan(500);
     let decides = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = confirmed(opened);
@@ -127,14 +130,15 @@ describe('a server that dies', () => {
     const codes = new Set<string>();
     let status = 0;
     for (let time = 0; time < 200 && status !== 200; time += 1) {
-      const answer = await call<{ code?: string }>(office, 'GET', `/api/plans/${planId}`);
+      const answer = await call<{ code?: string }>(office, 'GET', time % 2 ? '/api/health' : `/api/plans/${planId}`);
       ({ status } = answer);
       if (answer.body.code !== undefined) codes.add(answer.body.code);
       await pause(100);
     }
     expect([...codes]).toEqual(['S101']);
+    expect((await call(office, 'GET', '/api/health')).status).toBe(200);
     expect(await openPlan(office)).toEqual(before);
-    const item = before.items.find((one) => one.state === 'proposed');
+    const item = before.items.find((one) => one.state === 'proposed' && entersLedger(one));
     const again = await call<{ version: number }>(office, 'POST', `/api/plans/${planId}/decide`, { version: before.plan.version, decisions: [{ itemId: item?.itemId, decision: 'confirm' }] });
     expect(again.status, JSON.stringify(again.body)).toBe(200);
     await countDecides();

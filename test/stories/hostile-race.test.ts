@@ -68,6 +68,9 @@ describe('many hands at once', () => {
   });
 
   it('fifty claims, then fifty confirmations of two leaders: one each', async () => {
+    const opened = await open();
+    const decisions = opened.items.filter((item) => isPromise(item) && item.state === 'proposed').map((item) => ({ itemId: item.itemId, decision: 'confirm' }));
+    await office.do('POST', `/api/plans/${plan.id}/decide`, { version: opened.plan.version, decisions });
     const [target] = await office.get<Target[]>('/api/targets');
     const path = `/api/targets/${target?.id}`;
     expect(await allAtOnce(() => office.send('POST', `${path}/claim`, { version: target?.version, value: 1, note: '完成' }))).toEqual({ done: 1, R201: AT_ONCE - 1 });
@@ -81,12 +84,11 @@ describe('many hands at once', () => {
   });
 
   it('claim and confirm by the same hand is refused fifty times, and each refusal is in the audit', async () => {
-    const target = (await office.get<Target[]>('/api/targets')).find((row) => row.state === 'open') ?? (await office.get<Task[]>('/api/tasks')).find((row) => row.state === 'open');
-    const kind = 'metric' in (target ?? {}) ? 'target' : 'task';
-    const path = `/api/${kind}s/${target?.id}`;
+    const target = (await office.get<Target[]>('/api/targets')).find((row) => row.state === 'open');
+    const path = `/api/targets/${target?.id}`;
     const claimed = await office.do<{ version: number }>('POST', `${path}/claim`, { version: target?.version, value: 1, note: '完成' });
     expect(await allAtOnce(() => office.send('POST', `${path}/confirm`, { version: claimed.version }))).toEqual({ A110: AT_ONCE });
-    expect(await auditOf(`${kind}.confirm`, target?.id ?? '', 'refused')).toBe(AT_ONCE);
+    expect(await auditOf('target.confirm', target?.id ?? '', 'refused')).toBe(AT_ONCE);
   });
 
   it('the same unit and the same account made fifty times are made once', async () => {
@@ -120,6 +122,12 @@ describe('many hands at once', () => {
     const person = personWith(world.api, cookieOf(opened));
     const seen = await Promise.all(Array.from({ length: 5 }, (_, at) => person.send('PUT', '/api/session/password', { current: oneTimePassword, next: `Qz7-maple-Nimbus-${at}` })));
     expect(seen.filter((answer) => answer.status === 204)).toHaveLength(1);
+  });
+
+  it('a stolen session does not get to guess the password', async () => {
+    const leader = await world.as('何建国');
+    const seen = await allAtOnce((at) => leader.send('PUT', '/api/session/password', { current: `wrong-${at}`, next: 'Qz7-maple-Nimbus' }));
+    expect(seen).toEqual({ A102: 5, A104: AT_ONCE - 5 });
   });
 
   it('and the audit still holds', async () => {

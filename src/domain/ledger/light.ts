@@ -55,29 +55,36 @@ function lagPoints(input: LightInput, today: PlainDate): number | null {
   return (gone - input.progress) * 100;
 }
 
-/** The share of a promise reached, 0 to 1; null when nothing was measured or the promise has no way to go. */
+/** The share of a promise reached, 0 to 1; null when nothing was measured or a ceiling has no baseline to come down from. */
 export function shareReached(value: number | null, comparator: Comparator, required: Magnitude, baseline: number | null): number | null {
   if (value === null) return null;
-  const goal = typeof required === 'number' ? required : required[0];
-  // A ceiling has no distance to cover: it is kept or it is not.
-  if (comparator === 'le' || comparator === 'lt') return isKept(value, comparator, goal) ? 1 : 0;
-  const from = baseline ?? 0;
-  if (goal === from) return isKept(value, comparator, goal) ? 1 : 0;
-  return Math.min(1, Math.max(0, (value - from) / (goal - from)));
+  if (isKept(value, comparator, required)) return 1;
+  const goal = goalOf(required);
+  const from = baseline ?? (isCeiling(comparator, goal) ? null : 0);
+  // Without a baseline nobody can say how far a ceiling not yet kept has come.
+  if (from === null) return null;
+  return goal === from ? 0 : Math.min(1, Math.max(0, (value - from) / (goal - from)));
 }
 
+/** The end a promise is measured by: the one figure, or the lower end of a range. */
+export const goalOf = (required: Magnitude): number => (typeof required === 'number' ? required : required[0]);
+
+// A promise of exactly nothing (0 起事故) is a ceiling, whatever its words.
+const isCeiling = (comparator: Comparator, goal: number): boolean => comparator === 'le' || comparator === 'lt' || goal === 0;
+
 const kept: Readonly<Record<Comparator, (value: number, goal: number) => boolean>> = {
-  eq: (value, goal) => value >= goal,
+  // More than was promised keeps the promise, except where nothing at all was promised.
+  eq: (value, goal) => (goal === 0 ? value <= 0 : value >= goal),
   ge: (value, goal) => value >= goal,
   gt: (value, goal) => value > goal,
   le: (value, goal) => value <= goal,
   lt: (value, goal) => value < goal,
-  // About and between are promises of the lower end; a tenth of slack is what 左右 usually grants.
+  // 左右 usually grants a tenth.
   approx: (value, goal) => value >= goal * 0.9,
   range: (value, goal) => value >= goal,
 };
 
-/** Whether a value keeps the promise. For a range the goal is its lower end. */
+/** Whether a value keeps the promise. For a range its lower end is the promise; more than its upper end is no breach. */
 export function isKept(value: number, comparator: Comparator, required: Magnitude): boolean {
-  return kept[comparator](value, typeof required === 'number' ? required : required[0]);
+  return kept[comparator](value, goalOf(required));
 }

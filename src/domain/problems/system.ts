@@ -23,4 +23,7 @@ export const systemProblems = {
   addressUnusable: problem('X107', 500,
     (d: { host: string; port: number; reason: string }) => `不能在 ${d.host}:${d.port} 上监听（${d.reason}）。请用 --host 换成本机的地址，用 --port 换成 1024 以上的端口。`,
     (d: { host: string; port: number; reason: string }) => `Listening on ${d.host}:${d.port} is not possible (${d.reason}). Use --host with an address of this machine and --port with a port from 1024 on.`),
+  fileUnusable: problem('X108', 500,
+    (d: { name: string; reason: string }) => `文件“${d.name}”不能读写（${d.reason}）。请检查路径、权限和磁盘空间，或换一个位置。`,
+    (d: { name: string; reason: string }) => `The file "${d.name}" cannot be read or written (${d.reason}). Check its path, its permissions and the free space, or choose another place.`),
 };

@@ -1,8 +1,9 @@
 import type { Target } from '../../contract/ledger.ts';
+import { goalOf } from '../../domain/ledger/light.ts';
 import { readable, readableMagnitude } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { goalOf, isMet, placeOnRoad, unitOf, withUnit } from './promise.ts';
+import { isMet, placeOnRoad, unitOf, withUnit } from './promise.ts';
 import './promise-bar.css';
 
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */

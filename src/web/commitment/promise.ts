@@ -3,6 +3,7 @@
  * the server's to decide; here is only what a person would compute from the row in front of them.
  */
 import type { Target } from '../../contract/ledger.ts';
+import { goalOf, isKept, shareReached } from '../../domain/ledger/light.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value'>;
@@ -28,21 +29,8 @@ export function byWhen(target: Pick<Target, 'deadline' | 'period'>, language: La
   return language === 'en' ? `${target.period}: ` : `${target.period}，`;
 }
 
-/** The end of the road: the nearer end of a range, or the one figure. */
-export const goalOf = (required: Target['required']): number => (typeof required === 'number' ? required : required[0]);
-
 /** Whether today's value keeps the promise; null while nothing was reported. */
-export function isMet(target: Promised): boolean | null {
-  const { value, required } = target;
-  if (value === null) return null;
-  const goal = goalOf(required);
-  const top = typeof required === 'number' ? required : required[1];
-  const verdicts: Record<Target['comparator'], boolean> = {
-    eq: value === goal, ge: value >= goal, le: value <= top, gt: value > goal, lt: value < top,
-    approx: Math.abs(value - goal) <= Math.abs(goal) * 0.1, range: value >= goal && value <= top,
-  };
-  return verdicts[target.comparator];
-}
+export const isMet = ({ value, comparator, required }: Promised): boolean | null => (value === null ? null : isKept(value, comparator, required));
 
 /**
  * Where a value lies on the road from the baseline (0) to the promise (1); below 0 it went backwards, above 1 it went
@@ -56,12 +44,10 @@ export function placeOnRoad(target: Promised, value: number): number | null {
   return goal === start ? null : (value - start) / (goal - start);
 }
 
-/** How much of the promise is kept, 0 to 1; null while nothing was reported. */
+/** How much of the promise is kept, 0 to 1; null while nothing was reported. A ceiling broken, from nobody knows where, is 0. */
 export function shareKept(target: Promised): number | null {
   if (target.value === null) return null;
-  const met = isMet(target) === true;
-  const place = placeOnRoad(target, target.value);
-  if (met || place === null) return met ? 1 : 0;
+  const share = shareReached(target.value, target.comparator, target.required, target.baseline) ?? 0;
   // Not yet met never rounds up to a full bar.
-  return Math.min(0.99, Math.max(0, place));
+  return isMet(target) === true ? share : Math.min(0.99, share);
 }
