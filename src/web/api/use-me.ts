@@ -11,6 +11,9 @@ export function useMe(): UseQueryResult<Me> {
   return useQuery({ queryKey: meKey, queryFn: ({ signal }) => get<Me>('/api/session', signal), staleTime: 60_000 });
 }
 
+/** The day it is by the server's clock, empty until known: a wrong clock at a desk counts no days. */
+export const useToday = (): string => useQueryClient().getQueryData<Me>(meKey)?.today ?? '';
+
 /** Asks whether the person may do an action somewhere: decides menus and buttons; the server decides for real. */
 export function useMay(): (action: ActionName) => boolean {
   const me = useQueryClient().getQueryData<Me>(meKey);

@@ -2,7 +2,7 @@ import CheckOutlined from '@ant-design/icons/es/icons/CheckOutlined';
 import type { Task } from '../../contract/ledger.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { Deadline } from './days-left.tsx';
+import { Deadline } from './deadline.tsx';
 
 /** The milestones of a task, the reached ones ticked. */
 export function MilestoneList({ milestones }: { readonly milestones: Task['milestones'] }) {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Target } from '../../contract/ledger.ts';
 import { ValueWithBasis } from '../commitment/basis-mark.tsx';
-import { Deadline } from '../commitment/days-left.tsx';
+import { Deadline } from '../commitment/deadline.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
 import { goalOf } from '../../domain/ledger/light.ts';
 import { shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';

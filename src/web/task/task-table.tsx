@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Task } from '../../contract/ledger.ts';
 import { commitmentWords } from '../commitment/commitment-words.ts';
-import { Deadline } from '../commitment/days-left.tsx';
+import { Deadline } from '../commitment/deadline.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
 import { useSectionTitles } from '../commitment/use-section-titles.ts';
 import { LightTag } from '../frame/light-tag.tsx';

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Workbench } from '../../contract/ledger.ts';
 import { get } from '../api/client.ts';
-import { useMay } from '../api/use-me.ts';
-import { clockDay } from '../frame/clock-time.ts';
+import { useMay, useToday } from '../api/use-me.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -18,15 +17,14 @@ import './workbench.css';
 export function WorkbenchPage() {
   const say = useWords(workbenchWords);
   const may = useMay();
+  const day = useToday();
   return (
     <div className="page">
-      <PageHeader title={say('title')} facts={<span>{say('today', { day: clockDay(now()) })}</span>} />
+      <PageHeader title={say('title')} facts={<span>{say('today', { day })}</span>} />
       {may('target.list') ? <Desk /> : <AdminDesk />}
     </div>
   );
 }
-
-const now = (): string => new Date().toISOString();
 
 function Desk() {
   const { data, error, refetch } = useQuery({ queryKey: ['workbench'], queryFn: ({ signal }) => get<Workbench>('/api/workbench', signal) });
