@@ -1,4 +1,4 @@
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 
 interface Words { readonly area: string; readonly zh: Record<string, string>; readonly en: Record<string, string> }
@@ -25,3 +25,20 @@ for (const file of files) {
     }
   });
 }
+
+test('no word is kept that no screen says', async () => {
+  const screens: string[] = [];
+  for await (const file of glob('src/web/**/*.{ts,tsx}', { cwd: root.pathname })) {
+    if (!/-words\.ts$|\.test\.tsx?$/.test(file)) screens.push(await readFile(new URL(file, root), 'utf8'));
+  }
+  const said = screens.join('\n');
+  // A key made of pieces, say(`sign_${bound}`), says every word of that shape.
+  const shapes = [...said.matchAll(/say\(`([^`]+)`/g)].map(([, made = '']) => new RegExp(`^${made.replaceAll(/\$\{[^}]*\}/g, '\\w+')}$`));
+  const silent: string[] = [];
+  for (const file of files) {
+    const module = await import(new URL(file, root).href) as Record<string, Words>;
+    const keys = Object.values(module).flatMap((one) => (typeof one === 'object' && 'zh' in one ? Object.keys(one.zh) : []));
+    silent.push(...keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(said) && !shapes.some((shape) => shape.test(key))).map((key) => `${file}: ${key}`));
+  }
+  expect(silent).toEqual([]);
+});

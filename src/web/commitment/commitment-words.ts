@@ -18,7 +18,7 @@ export const commitmentWords = defineWords('commitment', {
   willProgress: '记入现值与说明。这是填报数，经另一人确认前不算证实。', willClaim: '交由另一人确认；确认前不能再改，如有误请对方退回。', willConfirm: '以您的名义确认完成并办结。', willReturn: '退回责任单位继续办理，理由会留在办理记录里。',
   willReopen: '重新打开后回到进行中，之前的记录都保留。', willCancel: '取消后不再计入目标和灯，记录保留，以后可以重新打开。', willAssign: '改变由谁负责、谁配合、谁经办和期限。', willRevise: '修改后，原来的写法保留在办理记录里。',
   doneNow: '“{{verb}}”已记入办理记录。', nothingToDo: '现在没有需要您办理的事。', keepIt: '不取消，返回', conflictHelp: '您填的内容还在。载入最新内容后看一眼办理记录，再提交一次；只会提交您改动的部分。', reread: '载入最新内容',
-  openPage: '打开整页', print: '打印', tasksUnder: '落实这个目标的任务', targetsOf: '这个任务要兑现的目标', subtasks: '下级任务', facts: '基本情况', notFoundTitle: '没有找到', figureOf: '{{done}}/{{all}} 个节点', campaign: '主题活动', task: '任务', opened: '办理',
+  openPage: '打开整页', print: '打印', tasksUnder: '落实这个目标的任务', targetsOf: '这个任务要兑现的目标', subtasks: '下级任务', facts: '基本情况', campaign: '主题活动', task: '任务', opened: '办理',
 }, {
   noDeadline: 'No deadline', dueOn: 'due {{day}}', overdue: '{{n}} days overdue', daysLeft: '{{n}} days left', dueToday: 'Due today',
   claimedShort: 'claimed', claimedLong: 'Claimed, not proven by a register', confirmedShort: 'confirmed', confirmedLong: 'Confirmed by another person', notReported: 'Not reported',
@@ -36,7 +36,7 @@ export const commitmentWords = defineWords('commitment', {
   willProgress: 'Records value and note. It counts as claimed until another person confirms it.', willClaim: 'Goes to another person for confirmation; until then it cannot be changed. If it is wrong, have it returned.', willConfirm: 'Confirms it done in your name and closes it.', willReturn: 'Returns it to the lead unit; the reason stays in the history.',
   willReopen: 'It will be open again; all earlier records stay.', willCancel: 'It will no longer count among targets and lights. The records stay and it can be reopened.', willAssign: 'Changes who leads, who assists, who handles it and by when.', willRevise: 'The earlier wording stays in the history.',
   doneNow: '"{{verb}}" is in the history now.', nothingToDo: 'Nothing for you to do here now.', keepIt: 'Keep it, go back', conflictHelp: 'What you typed is still here. Load the latest, look at the history, then send again; only what you changed is sent.', reread: 'Load the latest',
-  openPage: 'Open as page', print: 'Print', tasksUnder: 'Tasks that serve this target', targetsOf: 'Targets this task serves', subtasks: 'Subtasks', facts: 'Facts', notFoundTitle: 'Not found', figureOf: '{{done}}/{{all}} milestones', campaign: 'Campaign', task: 'Task', opened: 'Handle',
+  openPage: 'Open as page', print: 'Print', tasksUnder: 'Tasks that serve this target', targetsOf: 'Targets this task serves', subtasks: 'Subtasks', facts: 'Facts', campaign: 'Campaign', task: 'Task', opened: 'Handle',
 });
 
 /** Keys of these words. */
