@@ -14,11 +14,23 @@ test(`the catalogue and ${MANUAL} agree both ways (npm run problems writes the m
   expect(findManualFaults(entries, readText(MANUAL))).toEqual([]);
 });
 
-test('a code written anywhere in the program is in the catalogue', () => {
-  const known = new Set(entries.map((entry) => entry.code));
-  const unknown = listFiles('src', 'bin').filter((path) => /\.(ts|tsx|mjs)$/.test(path)).flatMap((path) =>
-    [...readText(path).matchAll(/\b[AFLRSX][1-9]\d\d\b/g)].map(([code]) => code).filter((code) => !known.has(code)).map((code) => `${path}: ${code}`));
+const programs = listFiles('src', 'bin').filter((path) => /\.(ts|tsx|mjs)$/.test(path)).map((path) => ({ path, text: readText(path) }));
+// A retired code stays as a comment where it stood, so that it is never given to anything else.
+const retired = programs.flatMap(({ text }) => [...text.matchAll(/\/\/ ([A-Z]\d{3}) is retired: /g)].map(([, code = '']) => code));
+
+test('a code written anywhere in the program is in the catalogue, or retired', () => {
+  const known = new Set([...retired, ...entries.map((entry) => entry.code)]);
+  const unknown = programs.flatMap(({ path, text }) =>
+    [...text.matchAll(/\b[AFLRSX][1-9]\d\d\b/g)].map(([code]) => code).filter((code) => !known.has(code)).map((code) => `${path}: ${code}`));
   expect(unknown).toEqual([]);
+});
+
+test('a retired code is not given again, and every code in the catalogue is raised somewhere', () => {
+  expect(entries.filter((entry) => retired.includes(entry.code))).toEqual([]);
+  // The launcher runs before the catalogue can be read, so it raises by number.
+  const raised = programs.filter(({ path }) => !path.startsWith('src/domain/problems/') && !path.endsWith('.test.ts'));
+  const isRaised = ({ name, code }: CatalogueEntry) => raised.some(({ path, text }) => (path.startsWith('bin/') ? text.includes(code) : new RegExp(`\\.${name}\\b`).test(text)));
+  expect(entries.filter((entry) => !isRaised(entry)).map((entry) => entry.name)).toEqual([]);
 });
 
 describe('the check itself', () => {

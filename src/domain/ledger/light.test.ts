@@ -34,7 +34,7 @@ describe('judgeLight', () => {
 
 describe('isKept', () => {
   it.each<[Comparator, Magnitude, number, boolean]>([
-    ['eq', 12, 12, true], ['eq', 12, 13, true], ['eq', 12, 11.9, false],
+    ['eq', 12, 12, true], ['eq', 12, 13, true], ['eq', 12, 11.9, false], ['eq', 0, 0, true], ['eq', 0, 1, false],
     ['ge', 93, 93, true], ['ge', 93, 92.9, false], ['gt', 95, 95, false], ['gt', 95, 95.1, true],
     ['le', 45, 45, true], ['le', 45, 46, false], ['lt', 3, 3, false], ['lt', 3, 2.9, true],
     ['approx', 300, 270, true], ['approx', 300, 269, false], ['range', [2, 3], 2, true], ['range', [2, 3], 4, true], ['range', [2, 3], 1, false],
@@ -52,8 +52,10 @@ describe('shareReached', () => {
     ['more than promised', 15, 'ge', 12, null, 1],
     ['the lower end of a range', 1, 'range', [2, 3], null, 0.5],
     ['under a ceiling', 40, 'le', 45, null, 1],
-    ['over a ceiling', 46, 'le', 45, 60, 0],
-    ['at a ceiling that may not be reached', 3, 'lt', 3, null, 0],
+    ['over a ceiling, on the way down to it', 50, 'le', 45, 65, 0.75],
+    ['over a ceiling, from nobody knows where', 46, 'le', 45, null, null],
+    ['at a ceiling that may not be reached', 3, 'lt', 3, 3, 0],
+    ['something where nothing was promised', 2, 'eq', 0, 8, 0.75],
     ['nothing to go: kept', 5, 'ge', 5, 5, 1],
     ['nothing to go: lost', 4, 'ge', 5, 5, 0],
     ['none promised and none', 0, 'eq', 0, null, 1],
