@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { readFileBytes, readingAsJson, refuseBySize } from '../app/plan/read-file.ts';
+import { readFileBytes, readingAsJson, refuseBySize } from '../app/plan/read-file-bytes.ts';
 import { writeReadingLedger } from '../app/plan/write-reading-ledger.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Quantity, Reading } from '../domain/plan/reading.ts';
