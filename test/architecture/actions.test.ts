@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Wrapper from '../../src/app/use-case.ts';
 import { actions, type Action } from '../../src/domain/access/actions.ts';
 import { canHoldTogether, roleKeys, roles } from '../../src/domain/access/roles.ts';
-import { isTest, projectRoot, readSources } from './source.ts';
-import { findSilentActions, findUnmatchedActions } from './use-cases.ts';
+import { isTest, parseSource, projectRoot, readSources } from './source.ts';
+import { findCrowdedFiles, findSilentActions, findUnmatchedActions } from './use-cases.ts';
 
 // Use cases are made when their file is loaded; some make one for each verb. So they are counted where they are made.
 const made = vi.hoisted((): string[] => []);
@@ -30,6 +30,10 @@ test('every action has exactly one use case, and every use case its action', () 
 
 test('what runs outside the wrapper writes its audit row itself', () => {
   expect(findSilentActions(table, app)).toEqual([]);
+});
+
+test('one use case, one file, named after it', () => {
+  expect(findCrowdedFiles(app)).toEqual([]);
 });
 
 test('actions are noun.verb, with a name in both languages and roles that exist', () => {
@@ -85,6 +89,13 @@ describe('the check itself fails on', () => {
     expect(findUnmatchedActions(sample, [...both, 'plan.decide'])).toEqual([expect.stringContaining('plan.decide: 2 use cases for one action')]);
     expect(findUnmatchedActions(sample, [...both, 'plan.fly'])).toEqual([expect.stringContaining('plan.fly: a use case without an action')]);
     expect(findUnmatchedActions(sample, [...both, 'session.open'])).toEqual([expect.stringContaining('session.open')]);
+  });
+
+  test('a file with two use cases, or one named after something else', () => {
+    const one = "export const openPlan = useCase('plan.open', open);\n";
+    expect(findCrowdedFiles([parseSource('src/app/plan/open-plan.ts', one)])).toEqual([]);
+    expect(findCrowdedFiles([parseSource('src/app/plan/plans.ts', one)])).toEqual([expect.stringContaining('Name the file after its use case')]);
+    expect(findCrowdedFiles([parseSource('src/app/plan/open-plan.ts', `${one}export const listPlans = useCase('plan.list', list);`)])).toEqual([expect.stringContaining('2 use cases')]);
   });
 
   test('an open action, or one of the console, without an audit row', () => {

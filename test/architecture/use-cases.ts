@@ -21,3 +21,16 @@ export function findSilentActions(table: Readonly<Record<string, Pick<Action, 'r
   return Object.entries(table).filter(([name, action]) => action.audited && isUnwrapped(action) && !app.some((source) => source.text.includes(`'${name}'`)))
     .map(([name]) => `${name}: audited and outside the wrapper, but nothing in src/app writes its audit row.`);
 }
+
+/** Files of app that hold two use cases, or one under another name than the file's. */
+export function findCrowdedFiles(app: readonly Source[]): Finding[] {
+  return app.flatMap(({ path, text }) => {
+    const made = text.match(/\buseCase\('/g)?.length ?? 0;
+    if (made > 1) return [`${path}: ${made} use cases. One use case, one file: app/<noun>/<verb>-<noun>.ts.`];
+    const exported = [...text.matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(([, name = '']) => kebab(name));
+    const file = path.split('/').at(-1)?.replace('.ts', '') ?? '';
+    return made === 1 && !exported.includes(file) ? [`${path}: exports ${exported.join(', ')}. Name the file after its use case.`] : [];
+  });
+}
+
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
