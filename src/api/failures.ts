@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError } from 'zod';
+import { fieldWords } from './validate-request.ts';
 import type { Runtime } from '../app/runtime.ts';
 import type { ProblemReply } from '../contract/common.ts';
 import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
@@ -31,7 +31,7 @@ export async function answerUnknown(request: FastifyRequest, reply: FastifyReply
 /** Answers what is no HTTP at all, headers without end, or a request that never came to one; then hangs up. */
 export function answerGarbled(_failure: unknown, socket: Socket): void {
   if (socket.destroyed || !socket.writable) return;
-  const problem = raise(problems.inputWrong, { fields: ['请求不是完整的 HTTP，或请求头过长'] });
+  const problem = raise(problems.inputWrong, { fields: [{ zh: '请求不是完整的 HTTP，或请求头过长', en: 'the request is no whole HTTP, or its headers are too long' }] });
   const body = JSON.stringify(replyOf(problem));
   socket.end(`HTTP/1.1 ${problem.status} Refused\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
 }
@@ -46,20 +46,15 @@ const brokenForm = /^(Multipart: Boundary not found|Unexpected end of (form|mult
 
 // What the framework refuses on its own, in our words.
 function problemBehind(failure: unknown): Problem | undefined {
-  if (hasZodFastifySchemaValidationErrors(failure)) {
-    const fields = failure.validation.map((issue) => `${issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || '内容'}：${issue.message ?? ''}`);
-    return raise(problems.inputWrong, { fields: fields.slice(0, 10) });
-  }
-  if (failure instanceof ZodError) {
-    return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`) });
-  }
+  if (failure instanceof ZodError) return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map(fieldWords) });
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: MAX_BODY_MB });
   if (code === 'FST_REQ_FILE_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: MAX_UPLOAD_MB });
   // The form parser throws plain errors for forms it cannot read.
-  if (failure instanceof Error && brokenForm.test(failure.message)) return raise(problems.inputWrong, { fields: ['上传的表单不完整，请重新上传'] });
+  if (failure instanceof Error && brokenForm.test(failure.message)) return raise(problems.inputWrong, { fields: [{ zh: '上传的表单不完整，请重新上传', en: 'the form is incomplete; send it again' }] });
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return raise(problems.inputWrong, { fields: [STATUS_CODES[statusCode] ?? String(statusCode)] });
+    const words = STATUS_CODES[statusCode] ?? String(statusCode);
+    return raise(problems.inputWrong, { fields: [{ zh: words, en: words }] });
   }
   return undefined;
 }

@@ -13,14 +13,14 @@ export interface SentFile {
 
 /** The one file of a multipart request with its fields. Throws R102 when there is none, R105 when it is too large. */
 export async function readSentFile(request: FastifyRequest): Promise<SentFile> {
-  if (!request.isMultipart()) throw raise(problems.inputWrong, { fields: ['请以表单方式上传一个文件'] });
+  if (!request.isMultipart()) throw raise(problems.inputWrong, { fields: [{ zh: '请以表单方式上传一个文件', en: 'send one file as a form' }] });
   const fields: Record<string, string> = {};
   let file: Omit<SentFile, 'fields'> | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'file') file = { name: plainName(part.filename), media: part.mimetype, bytes: await part.toBuffer() };
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
-  if (!file) throw raise(problems.inputWrong, { fields: ['没有收到文件'] });
+  if (!file) throw raise(problems.inputWrong, { fields: [{ zh: '没有收到文件', en: 'no file came' }] });
   requireStorable(fields);
   return { ...file, fields };
 }

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
 import { fastify, type FastifyRequest } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
 import { problems, raise } from '../domain/problem.ts';
@@ -13,6 +13,7 @@ import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
 import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { guardStorable } from './storable.ts';
+import { validateRequest } from './validate-request.ts';
 import { guardOrigin, secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -50,7 +51,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
     requestTimeout: REQUEST_MINUTES * 60_000, clientErrorHandler: answerGarbled,
     frameworkErrors: (failure, request, reply) => { void answerFailure(runtime, failure, request, reply); },
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(validateRequest);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((failure, request, reply) => answerFailure(runtime, failure, request, reply));
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.webRoot !== null));

@@ -8,7 +8,7 @@ export function guardStorable(request: FastifyRequest): void {
 
 /** Refuses text with NUL or halves of characters, in keys and values, however deep. Throws R102. */
 export function requireStorable(sent: unknown): void {
-  if (!isStorable(sent)) throw raise(problems.inputWrong, { fields: ['含有不能保存的字符（空字符或残缺的字符），请删去后重新输入'] });
+  if (!isStorable(sent)) throw raise(problems.inputWrong, { fields: [{ zh: '含有不能保存的字符（空字符或残缺的字符），请删去后重新输入', en: 'there are characters that cannot be kept (NUL or half a character); delete them' }] });
 }
 
 // A stack of our own, because the body may be nested deeper than calls can be.

@@ -6,7 +6,7 @@
 import { actions, type Action, type ActionName } from '../domain/access/actions.ts';
 import { may, mayAnywhere, scopeOf, type Actor, type Doer } from '../domain/access/may.ts';
 import type { Sensitivity } from '../domain/access/roles.ts';
-import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+import { isProblem, problems, raise, wordsOf, type Problem } from '../domain/problem.ts';
 import type { Db, DbScope } from '../db/database.ts';
 import { appendAudit } from '../db/queries/audit.ts';
 import type { Asker, Runtime } from './runtime.ts';
@@ -97,7 +97,7 @@ function makeGuard(actor: Actor, name: ActionName) {
 const scopeFor = (actor: Actor, name: ActionName): DbScope =>
   ({ county: actor.county, ...scopeOf(actor), audit: actions[name].group === 'audit' });
 
-const notAllowed = (name: ActionName) => raise(problems.notAllowed, { action: actions[name].zh });
+const notAllowed = (name: ActionName) => raise(problems.notAllowed, { action: wordsOf(actions[name]) });
 
 const isRefusal = (failure: unknown): failure is Problem =>
   isProblem(failure) && (failure.code === problems.notAllowed.code || failure.code === problems.ownRequest.code);

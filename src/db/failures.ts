@@ -7,15 +7,15 @@ import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
 interface PgFailure { readonly code: string; readonly constraint?: string }
 
 const byConstraint: Readonly<Record<string, () => Problem>> = {
-  login_name_pk: () => raise(problems.nameTaken, { name: '登录名' }),
-  unit_path_once: () => raise(problems.nameTaken, { name: '单位代码' }),
-  unit_name_once: () => raise(problems.nameTaken, { name: '单位名称' }),
-  role_grant_once: () => raise(problems.nameTaken, { name: '授权' }),
-  role_grant_two_people: () => raise(problems.ownRequest, { action: '批准授权' }),
-  role_grant_not_own: () => raise(problems.ownRequest, { action: '批准授权' }),
-  commitment_item_once: () => raise(problems.recordChanged, { by: '他人' }),
-  plan_action_pk: () => raise(problems.recordChanged, { by: '他人' }),
-  commitment_action_pk: () => raise(problems.recordChanged, { by: '他人' }),
+  login_name_pk: () => raise(problems.nameTaken, { name: { zh: '登录名', en: 'This sign-in name' } }),
+  unit_path_once: () => raise(problems.nameTaken, { name: { zh: '单位代码', en: 'This unit code' } }),
+  unit_name_once: () => raise(problems.nameTaken, { name: { zh: '单位名称', en: 'This unit name' } }),
+  role_grant_once: () => raise(problems.nameTaken, { name: { zh: '授权', en: 'This grant' } }),
+  role_grant_two_people: () => raise(problems.ownRequest, { action: { zh: '批准授权', en: 'Authorise grant' } }),
+  role_grant_not_own: () => raise(problems.ownRequest, { action: { zh: '批准授权', en: 'Authorise grant' } }),
+  commitment_item_once: () => raise(problems.recordChanged, {}),
+  plan_action_pk: () => raise(problems.recordChanged, {}),
+  commitment_action_pk: () => raise(problems.recordChanged, {}),
   county_pk: () => raise(problems.setupDone, {}),
 };
 
@@ -29,7 +29,7 @@ export function translateFailure(failure: unknown): unknown {
   if (lostWords.test(failure.message)) return raise(problems.databaseAway, {});
   if (!isPgFailure(failure)) return failure;
   if (failure.code === '53100') return raise(problems.diskFull, {});
-  if (failure.code === 'XZ003') return raise(problems.ownRequest, { action: '确认完成' });
+  if (failure.code === 'XZ003') return raise(problems.ownRequest, { action: { zh: '确认完成', en: 'Confirm' } });
   if (away.test(failure.code)) return raise(problems.databaseAway, {});
   return byConstraint[failure.constraint ?? '']?.() ?? failure;
 }

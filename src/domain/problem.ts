@@ -9,7 +9,7 @@ import { officeProblems } from './problems/office.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
 
-export { isProblem, Problem, raise, type Details, type ProblemKind } from './problems/problem.ts';
+export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
 export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems };

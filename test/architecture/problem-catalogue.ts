@@ -4,8 +4,13 @@ import type { Finding } from './source.ts';
 
 export interface CatalogueEntry { readonly name: string; readonly code: string; readonly status: number; readonly zh: string; readonly en: string }
 
-// Stands for any detail: in a template it reads 〈name〉, and a list of details can be joined.
-const blanks = new Proxy({}, { get: (_target, key) => [`〈${String(key)}〉`] });
+// Stands for any detail: in a template it reads 〈name〉, in either language, alone or as a list that can be joined.
+const blanks = new Proxy({}, { get: (_target, key) => blank(`〈${String(key)}〉`) });
+
+function blank(text: string): unknown {
+  const words = { zh: text, en: text };
+  return Object.assign([Object.assign(text.split(''), words, { toString: () => text })], words);
+}
 
 /** Every problem the program knows, by code. */
 export function listCatalogue(): CatalogueEntry[] {

@@ -77,7 +77,7 @@ describe('from plan to ledger', () => {
     const closed = (await office.get<Target[]>('/api/targets')).find((row) => row.state === 'closed');
     const decide = (decision: 'confirm' | 'dismiss', edit: object) => office.send('POST', `/api/plans/${plan.id}/decide`,
       { version: opened.plan.version, decisions: [{ itemId: closed?.itemId, decision, edit }] });
-    expectProblem(await decide('confirm', { value: 2 }), 'R202');
+    expectProblem(await decide('confirm', { value: 2 }), 'L110');
     expectProblem(await decide('dismiss', {}), 'L104');
     expect((await office.get<OpenedTarget>(`/api/targets/${closed?.id}`)).target).toEqual(closed);
   });

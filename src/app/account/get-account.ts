@@ -5,7 +5,7 @@ import type { Context } from '../use-case.ts';
 /** The account with this id. Throws R101. */
 export async function getAccount(cx: Pick<Context, 'db' | 'county'>, id: string): Promise<AccountRow> {
   const account = await findAccount(cx.db, cx.county, id);
-  if (!account) throw raise(problems.notFound, { what: '该账号' });
+  if (!account) throw raise(problems.notFound, { what: { zh: '该账号', en: 'This account' } });
   return account;
 }
 

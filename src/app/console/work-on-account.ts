@@ -16,7 +16,7 @@ import { auditConsole } from './audit-console.ts';
 export function workOnAccount<T>(runtime: Runtime, login: string, action: ActionName, work: (db: Db, county: string, id: string) => Promise<T>): Promise<T> {
   return workInCounty(runtime, async (db, county) => {
     const account = (await listAccountRows(db, county)).find((row) => foldLogin(row.login) === foldLogin(login));
-    if (!account) throw raise(problems.notFound, { what: `账号“${login}”` });
+    if (!account) throw raise(problems.notFound, { what: { zh: `账号“${login}”`, en: `The account "${login}"` } });
     const result = await work(db, county, account.id);
     await auditConsole(db, county, runtime.clock(), action, { kind: 'account', id: account.id, unitPath: account.unitPath });
     return result;

@@ -6,7 +6,7 @@ import { useCase } from '../use-case.ts';
 /** The bytes of a file one may see. Throws R101, A103. */
 export const openFile = useCase('file.open', async (cx, input: { id: string }) => {
   const file = await findFile(cx.db, cx.county, input.id);
-  if (!file) throw raise(problems.notFound, { what: '该文件' });
+  if (!file) throw raise(problems.notFound, { what: { zh: '该文件', en: 'This file' } });
   cx.about({ kind: 'file', id: file.id, unitPath: file.unit_path });
   cx.allow(file.unit_path, file.sensitivity as Sensitivity);
   return { name: file.name, media: file.media, bytes: file.bytes };

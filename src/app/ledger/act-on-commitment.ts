@@ -38,7 +38,7 @@ async function act(cx: Context, kind: 'target' | 'task', verb: LedgerVerb, input
   const change = await changeOf(cx, row, verb, input);
   const action = { verb, note: input.note, value: input.value, evidence: input.evidence, changes: input.changes };
   const done = await appendAction(cx.db, cx.county, row, cx.by, action, change);
-  if (!done) throw raise(problems.recordChanged, { by: '他人' });
+  if (!done) throw raise(problems.recordChanged, {});
   cx.about({ kind, id: row.id, unitPath: change.unitPath, details: { verb, version: row.version + 1 } });
   return { version: row.version + 1 };
 }
@@ -46,11 +46,11 @@ async function act(cx: Context, kind: 'target' | 'task', verb: LedgerVerb, input
 const needsReason: ReadonlySet<LedgerVerb> = new Set(['return', 'reopen', 'cancel']);
 
 function requirePossible(cx: Context, row: CommitmentRow, verb: LedgerVerb, input: ActInput): void {
-  if (input.version !== row.version) throw raise(problems.recordChanged, { by: '他人' });
-  if (nextState(row.state, verb) === undefined) throw raise(problems.stateForbids, { state: stateNames[row.state].zh, action: verbNames[verb].zh });
+  if (input.version !== row.version) throw raise(problems.recordChanged, {});
+  if (nextState(row.state, verb) === undefined) throw raise(problems.stateForbids, { state: stateNames[row.state], action: verbNames[verb] });
   // Whoever claims it done cannot confirm it; the database holds the same rule.
-  if (verb === 'confirm' && row.claimedBy === cx.actor.id) throw raise(problems.ownRequest, { action: verbNames.confirm.zh });
-  if (needsReason.has(verb) && input.note === '') throw raise(problems.noteNeeded, { action: verbNames[verb].zh });
+  if (verb === 'confirm' && row.claimedBy === cx.actor.id) throw raise(problems.ownRequest, { action: verbNames.confirm });
+  if (needsReason.has(verb) && input.note === '') throw raise(problems.noteNeeded, { action: verbNames[verb] });
   const silent = input.value === null && input.note === '' && input.evidence.length === 0;
   if ((verb === 'progress' || verb === 'claim') && silent) throw raise(problems.reportEmpty, {});
 }

@@ -6,7 +6,7 @@ import type { Context } from '../use-case.ts';
 /** The commitment with this id, after asking for the right on its unit. Throws R101, A103. */
 export async function getCommitment(cx: Context, kind: 'target' | 'task', id: string): Promise<CommitmentRow> {
   const row = await findCommitment(cx.db, cx.county, id);
-  if (!row || row.kind !== kind) throw raise(problems.notFound, { what: kind === 'target' ? '该目标' : '该任务' });
+  if (!row || row.kind !== kind) throw raise(problems.notFound, { what: kind === 'target' ? { zh: '该目标', en: 'This target' } : { zh: '该任务', en: 'This task' } });
   cx.about({ kind, id, unitPath: row.unitPath });
   cx.allow(row.unitPath, row.sensitivity as Sensitivity);
   return row;

@@ -4,7 +4,7 @@
  */
 import type { OpenedPlan } from '../../contract/plan.ts';
 import { commitmentKind, decide, type Decision, type ItemEdit, type PlanItem } from '../../domain/plan/plan-item.ts';
-import { nextState, stateNames, verbNames } from '../../domain/ledger/commitment.ts';
+import { nextState, stateNames } from '../../domain/ledger/commitment.ts';
 import { commitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { appendAction, insertCommitments, listCommitmentsById, type CommitmentRow, type NewCommitment } from '../../db/queries/commitments.ts';
@@ -21,7 +21,7 @@ export interface DecideInput {
   readonly decisions: readonly { readonly itemId: string; readonly decision: Decision; readonly edit?: ItemEdit | undefined }[];
 }
 
-/** Decides items of the current version. Throws A103, R101, R201 when somebody decided meanwhile, R202 for a promise claimed or closed, L103, L104. */
+/** Decides items of the current version. Throws A103, R101, R201 when somebody decided meanwhile, L110 for a promise claimed or closed, L103, L104. */
 export const decideItems = useCase('plan.decide', async (cx, input: DecideInput): Promise<Pick<OpenedPlan, 'items'> & { version: number }> => {
   const plan = await getPlan(cx, input.id);
   const { version, items } = await loadVersion(cx, plan, plan.versionNo);
@@ -37,7 +37,7 @@ export const decideItems = useCase('plan.decide', async (cx, input: DecideInput)
   const decided = [...byId.values()];
   const to = plan.version + writer.decisions.length;
   if (input.version !== plan.version || !(await updatePlan(cx.db, cx.county, plan.id, plan.version, { version: to, counts: countItems(decided, version.reading) }))) {
-    throw raise(problems.recordChanged, { by: '他人' });
+    throw raise(problems.recordChanged, {});
   }
   await writer.flush();
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { decided: writer.decisions.length, version: plan.versionNo } });
@@ -78,7 +78,7 @@ async function reviseHeld(cx: Context, plan: PlanHead, held: CommitmentRow | und
   const stays = wanted === held.kind;
   // What was claimed or closed stood on the words as they were: it is returned or reopened first.
   if (stays && nextState(held.state, 'revise') === undefined) {
-    throw raise(problems.stateForbids, { state: stateNames[held.state].zh, action: verbNames.revise.zh });
+    throw raise(problems.itemSettled, { title: after.title, state: stateNames[held.state] });
   }
   if (!stays && (held.state !== 'open' || held.basis !== 'none' || held.evidenceCount > 0)) throw raise(problems.itemReported, { title: after.title });
   const body = stays ? { ...held.body, ...commitmentBody(after) } : held.body;
@@ -88,7 +88,7 @@ async function reviseHeld(cx: Context, plan: PlanHead, held: CommitmentRow | und
       ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled',
       ...(stays ? { versionNo: plan.versionNo, itemId: after.itemId } : {}),
     });
-  if (!done) throw raise(problems.recordChanged, { by: '他人' });
+  if (!done) throw raise(problems.recordChanged, {});
   return stays ? held.id : null;
 }
 

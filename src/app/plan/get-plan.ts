@@ -11,7 +11,7 @@ export interface LoadedVersion { readonly version: PlanVersion; readonly decisio
 /** The plan with this id, after asking for the right on its unit. Throws R101, A103. */
 export async function getPlan(cx: Context, id: string, action?: ActionName): Promise<PlanHead> {
   const plan = await findPlan(cx.db, cx.county, id);
-  if (!plan) throw raise(problems.notFound, { what: '该计划' });
+  if (!plan) throw raise(problems.notFound, { what: { zh: '该计划', en: 'This plan' } });
   cx.about({ kind: 'plan', id, unitPath: plan.unitPath });
   cx.allow(plan.unitPath, plan.sensitivity as Sensitivity, action);
   return plan;

@@ -85,7 +85,7 @@ async function addVersion(cx: Context, read: ReadPlan, planId: string): Promise<
   };
   const { title, year, docType, versionNo, version, counts } = plan;
   const moved = await updatePlan(cx.db, cx.county, plan.id, held.version, { title, year, docType, versionNo, version, counts });
-  if (!moved) throw raise(problems.recordChanged, { by: '他人' });
+  if (!moved) throw raise(problems.recordChanged, {});
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: versionNo, figures: reading.quantities.length, carried: carried.length } });
   await keepVersion(cx, plan, read);
   await insertDecisions(cx.db, cx.county, plan, cx.by, carried.map((decision, index) => ({ ...decision, seq: held.version + index + 1 })));

@@ -32,7 +32,7 @@ const change = useCase('password.change', async (cx, input: ChangePassword) => {
   cx.about({ kind: 'account', id: cx.actor.id, unitPath: cx.actor.unitPath });
   const held = await holdCredentialOf(cx.db, cx.county, cx.actor.id);
   if (!(await fitsPassword(held?.hash, input.current))) throw raise(problems.wrongCredentials, {});
-  if (input.next === input.current) throw raise(problems.passwordWeak, { reason: '不能与原密码相同' });
+  if (input.next === input.current) throw raise(problems.passwordWeak, { reason: { zh: '不能与原密码相同', en: 'it is the same as before' } });
   const person = await findPerson(cx.db, cx.county, cx.actor.id);
   requireStrong(input.next, [cx.actor.name, cx.county, person?.login ?? '', person?.unitName ?? '']);
   await putCredential(cx.db, {

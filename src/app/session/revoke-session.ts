@@ -6,6 +6,6 @@ import { useCase } from '../use-case.ts';
 export const revokeSession = useCase('session.revoke', async (cx, input: { id: string }) => {
   cx.about({ kind: 'session', id: input.id, unitPath: cx.actor.unitPath });
   if (input.id === 'others') return deleteSessionsOf(cx.db, cx.county, cx.actor.id, cx.asker.sessionId ?? undefined);
-  if (!(await deleteSession(cx.db, cx.county, cx.actor.id, input.id))) throw raise(problems.notFound, { what: '该登录' });
+  if (!(await deleteSession(cx.db, cx.county, cx.actor.id, input.id))) throw raise(problems.notFound, { what: { zh: '该登录', en: 'This session' } });
   return undefined;
 });

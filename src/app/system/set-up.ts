@@ -22,7 +22,7 @@ export interface SetupInput {
 export async function setUp(runtime: Runtime, asker: Asker, input: SetupInput): Promise<void> {
   const roles = new Set(input.administrators.map((person) => person.role));
   const logins = new Set(input.administrators.map((person) => foldLogin(person.login)));
-  if (roles.size !== 3 || logins.size !== 3) throw raise(problems.inputWrong, { fields: ['三类管理员须是三个不同的人'] });
+  if (roles.size !== 3 || logins.size !== 3) throw raise(problems.inputWrong, { fields: [{ zh: '三类管理员须是三个不同的人', en: 'the three administrators must be three different people' }] });
   for (const person of input.administrators) requireStrong(person.password, [person.login, person.name, input.countyCode, input.countyName]);
   const hashes = await Promise.all(input.administrators.map((person) => hashPassword(person.password)));
   const now = runtime.clock();

@@ -1,4 +1,4 @@
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import { canStandUnder, unitKinds, type UnitKind } from '../../domain/unit/unit-kind.ts';
 import { insertUnit, type UnitRow } from '../../db/queries/units.ts';
 import { useCase } from '../use-case.ts';
@@ -10,7 +10,7 @@ export const createUnit = useCase('unit.create', async (cx, input: { parentId: s
   const parent = await getUnit(cx.db, cx.county, input.parentId);
   cx.allow(parent.path);
   if (parent.retired || !canStandUnder(input.kind, parent.kind)) {
-    throw raise(problems.unitMisplaced, { kind: unitKinds[input.kind].zh, parent: parent.name });
+    throw raise(problems.unitMisplaced, { kind: wordsOf(unitKinds[input.kind]), parent: parent.name });
   }
   const unit: UnitRow = {
     id: cx.runtime.newId(), parentId: parent.id, path: `${parent.path}${input.code}/`, kind: input.kind, name: input.name, code: input.code,

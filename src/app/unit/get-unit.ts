@@ -13,6 +13,6 @@ export async function getUnitAt(db: Db, county: string, path: string): Promise<U
 }
 
 function orNotFound(unit: UnitRow | undefined): UnitRow {
-  if (!unit) throw raise(problems.notFound, { what: '该单位' });
+  if (!unit) throw raise(problems.notFound, { what: { zh: '该单位', en: 'This unit' } });
   return unit;
 }

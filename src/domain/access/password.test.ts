@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldLogin, weaknessOf } from './password.ts';
 
 const around = { isCommon: (folded: string) => ['password2026!', 'sunshine'].includes(folded), words: ['zhoumin', '周敏', '青岚县', 'Qinglan', 'ab', ''] };
-const weakness = (password: string) => weaknessOf(password, around);
+const weakness = (password: string) => weaknessOf(password, around)?.zh;
 
 describe('weaknessOf', () => {
   it.each(['Maple-Nimbus-7', 'qz7#river-stone', '山水-Forest-9', 'ABCDEF!234567a', '密码很长很长很长aA1', 'Tr0ub4dor&3x'])('%s will do', (password) => {

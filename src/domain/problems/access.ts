@@ -1,4 +1,4 @@
-import { problem } from './problem.ts';
+import { problem, type Words } from './problem.ts';
 
 /** A1xx: who is asking and what they may do. */
 export const accessProblems = {
@@ -9,14 +9,14 @@ export const accessProblems = {
     () => '登录名或密码不正确，请核对后重试；连续输错会暂时锁定。',
     () => 'The sign-in name or password is wrong. Check and try again; repeated failures lock the account for a while.'),
   notAllowed: problem('A103', 403,
-    (d: { action: string }) => `您没有“${d.action}”的权限，如确需办理请联系本单位管理员授权。`,
-    (d: { action: string }) => `You do not have the right "${d.action}". Ask your administrator to grant it.`),
+    (d: { action: Words }) => `您没有“${d.action.zh}”的权限，如确需办理请联系本单位管理员授权。`,
+    (d: { action: Words }) => `You do not have the right "${d.action.en}". Ask your administrator to grant it.`),
   lockedOut: problem('A104', 429,
     (d: { minutes: number }) => `登录失败次数过多，请在 ${d.minutes} 分钟后再试，或请管理员重置密码。`,
     (d: { minutes: number }) => `Too many failed sign-ins. Try again in ${d.minutes} minutes, or ask an administrator for a reset.`),
   passwordWeak: problem('A105', 422,
-    (d: { reason: string }) => `密码不符合要求：${d.reason}。请换一个。`,
-    (d: { reason: string }) => `The password is not acceptable: ${d.reason}. Choose another.`),
+    (d: { reason: Words }) => `密码不符合要求：${d.reason.zh}。请换一个。`,
+    (d: { reason: Words }) => `The password is not acceptable: ${d.reason.en}. Choose another.`),
   passwordMustChange: problem('A106', 403,
     () => '首次登录或密码重置后，请先修改密码再继续。',
     () => 'Change your password first: this is your first sign-in or it was reset.'),
@@ -25,11 +25,11 @@ export const accessProblems = {
     () => 'This account is disabled. Contact an administrator.'),
   // A108 is retired: a taken sign-in name is R203 like every other taken name.
   rolesExclude: problem('A109', 422,
-    (d: { roles: readonly string[] }) => `系统、安全、审计三类管理员与业务角色不能由同一人兼任（${d.roles.join('、')}），请分别授权给不同的人。`,
-    (d: { roles: readonly string[] }) => `System, security and audit administrators exclude one another and business roles (${d.roles.join(', ')}). Grant them to different people.`),
+    (d: { roles: readonly Words[] }) => `系统、安全、审计三类管理员与业务角色不能由同一人兼任（${d.roles.map((role) => role.zh).join('、')}），请分别授权给不同的人。`,
+    (d: { roles: readonly Words[] }) => `System, security and audit administrators exclude one another and business roles (${d.roles.map((role) => role.en).join(', ')}). Grant them to different people.`),
   ownRequest: problem('A110', 409,
-    (d: { action: string }) => `“${d.action}”须由另一人办理，不能由提出人自己完成，请交由他人确认。`,
-    (d: { action: string }) => `"${d.action}" must be done by another person than the one who asked for it.`),
+    (d: { action: Words }) => `“${d.action.zh}”须由另一人办理，不能由提出人自己完成，请交由他人确认。`,
+    (d: { action: Words }) => `"${d.action.en}" must be done by another person than the one who asked for it.`),
   setupDone: problem('A111', 409,
     () => '系统已完成初始化，请直接登录。',
     () => 'The system is already set up. Sign in.'),

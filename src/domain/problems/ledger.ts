@@ -1,10 +1,10 @@
-import { problem } from './problem.ts';
+import { problem, type Words } from './problem.ts';
 
 /** L1xx: plans and their ledger. */
 export const ledgerProblems = {
   noteNeeded: problem('L101', 422,
-    (d: { action: string }) => `“${d.action}”需要写明原因或情况，请填写说明后再提交。`,
-    (d: { action: string }) => `"${d.action}" needs a reason. Write a note and send again.`),
+    (d: { action: Words }) => `“${d.action.zh}”需要写明原因或情况，请填写说明后再提交。`,
+    (d: { action: Words }) => `"${d.action.en}" needs a reason. Write a note and send again.`),
   reportEmpty: problem('L102', 422,
     () => '请至少填写当前数值、情况说明或上传一份佐证。',
     () => 'Give a current value, a note or a piece of evidence.'),
@@ -29,4 +29,7 @@ export const ledgerProblems = {
   textTooLong: problem('L109', 422,
     (d: { length: number; limit: number }) => `正文有 ${d.length} 个字符，超过一份计划或总结的上限 ${d.limit} 个。请检查是否选错了文件，或拆成几份分别上传。`,
     (d: { length: number; limit: number }) => `The text has ${d.length} characters, over the ${d.limit} a plan or summary may have. Check whether it is the right file, or split it.`),
+  itemSettled: problem('L110', 409,
+    (d: { title: string; state: Words }) => `“${d.title}”在台账中${d.state.zh}，不能再从计划中修改。请先在台账中退回或重新打开它，或这次不勾选它。`,
+    (d: { title: string; state: Words }) => `"${d.title}" stands in the ledger as "${d.state.en}" and cannot be changed from the plan. Open it there and return or reopen it first, or leave it out this time.`),
 };

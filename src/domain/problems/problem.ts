@@ -3,7 +3,13 @@
  * (domain/problem.ts) with its stable code, HTTP status and a sentence that says what to do. Codes are never reused.
  */
 
-export type Details = Readonly<Record<string, string | number | readonly string[]>>;
+/** Something named in both languages. */
+export interface Words { readonly zh: string; readonly en: string }
+
+/** Only the names of something that has more to it than a user should be told. */
+export const wordsOf = ({ zh, en }: Words): Words => ({ zh, en });
+
+export type Details = Readonly<Record<string, string | number | readonly string[] | Words | readonly Words[]>>;
 
 /** A kind of problem; `D` is what its sentence needs to know. */
 export interface ProblemKind<D extends Details> {
