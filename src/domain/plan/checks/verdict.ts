@@ -107,14 +107,19 @@ function plain(term: Term): string {
   return show(exactly(term).value, 6, unitOf(term));
 }
 
+/** Operands as printed, each with how often it counts: 2次×3. */
+function timed(operands: readonly Term[], multipliers: readonly number[] | undefined): readonly string[] {
+  return operands.map((term, at) => ((multipliers?.[at] ?? 1) > 1 ? `${plain(term)}×${multipliers?.[at]}` : plain(term)));
+}
+
 function formula(relation: Relation, unit: Scale): string {
   const { operands, multipliers, names } = relation;
   const [a, b] = operands.map(plain);
   switch (relation.kind) {
-    case 'sum': return operands.map((term, at) => ((multipliers?.[at] ?? 1) > 1 ? `${plain(term)}×${multipliers?.[at]}` : plain(term))).join('＋');
+    case 'sum': return timed(operands, multipliers).join('＋');
     case 'difference': return `${a}－${b}`;
     case 'ratio': return `${a}÷${b}`;
-    case 'product': return operands.map(plain).join('×');
+    case 'product': return timed(operands, multipliers).join('×');
     case 'growth': return hasStatedBase(operands) ? `（${a}－${b}）÷${b}` : `${b}÷（${a}${isDecrease(operands) ? '＋' : '－'}${b}）`;
     case 'equal': return `前文“${operands[0]?.quantity.number}${operands[0]?.quantity.unit}”`;
     case 'count': return `列名（${names?.join('、')}）共${names?.length}${unit.text}`;
