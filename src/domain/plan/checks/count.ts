@@ -62,7 +62,7 @@ function countAmounts(terms: readonly Term[], term: Term): Relation | undefined 
     const part = terms[at] as Term;
     if (!inOneSentence(part, term) || part.family !== terms[term.index - 1]?.family || part.family === term.family) break;
     listed.unshift(part);
-    if (!/^[、,，和及]/u.test(part.lead)) break;
+    if (!/^[、,，和及]/u.test(part.lead) || /其中|包括|分别/u.test(part.lead)) break;
   }
   const names = listed.map(part => /(?:其中|包括|分别为)?(?<name>[\p{Script=Han}]{2,14}?)(?:迁建|新建|改建|扩建|改扩建|续建|改造|项目|投资|计划|完成)*$/u.exec(part.clause)?.groups?.['name'] ?? '');
   if (names.length !== term.amount || names.includes('')) return undefined;

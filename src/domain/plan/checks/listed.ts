@@ -3,8 +3,8 @@
  * that leave no third (16辆，上半年10辆、下半年6辆), and a total with one amount in each item below it (一是…二是…三是…). Many runs
  * divide nothing, so they are told where they add up; a mismatch only where the text says how many parts there are.
  */
+import { isPair, isPart, timesOf } from './part.ts';
 import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
-import { isPair, isPart, timesOf } from './sum.ts';
 import type { Term } from './term.ts';
 
 const GOES_ON = /^(?:[(（][^)）]*[)）])?[^,，。;；、(（)）]{0,10}[、,，和及]|^[和及]/u;

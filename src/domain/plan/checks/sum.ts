@@ -3,12 +3,12 @@
  * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
  */
 import { findListed } from './listed.ts';
+import { isPair, isPart, OUTSIDE, timesEach, timesOf } from './part.ts';
 import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
 import { isWhole, type Term } from './term.ts';
 
 const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
 const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
-const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
   /幼儿园|学前|小学|初中|高中|中学|中职|职校|职业|特教|特殊教育|九年一贯/u, /男|女/u, /国家级|省级|市级|县级|区级|校级|国家、|中央|省财政|市财政/u,
@@ -98,34 +98,6 @@ function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boole
 /** What a part is called: the words before its number and those right after, up to a stop. */
 function nameOf(part: Term): string {
   return part.clause.replace(/^其中/u, '') + (/^[^(（,，、;；。]{0,8}/u.exec(part.tail)?.[0] ?? '');
-}
-
-/** Pairs that leave no third: what one part is not, the other is. */
-const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
-  [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
-];
-
-/** Whether two names leave no third. */
-export function isPair([a = '', b = '', ...more]: readonly string[]): boolean {
-  return more.length === 0 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)));
-}
-
-/** Whether a figure may be one part of a total: no rate, no average; 甲、乙各2场 counts twice. */
-export function isPart(term: Term): boolean {
-  return !OUTSIDE.test(term.clause) || (timesEach(term) > 1 && !OUTSIDE.test(term.clause.replace(/(?:分别|均)?各/u, '')));
-}
-
-/** For how many names a figure counts: 2 for 甲、乙各2场, else 1. */
-function timesEach(term: Term): number {
-  if (!term.lead.includes('各')) return 1;
-  const list = /(?<list>[^,，。;；:：]*(?:、|和|与|及)[^,，。;；:：]*?)(?:分别|均)?各[^,，。、]{0,10}$/u.exec(term.lead)?.groups?.['list'];
-  return list === undefined ? 1 : Math.max(1, list.split(/、|和|与|及/u).filter(name => name.trim() !== '').length);
-}
-
-/** How often each part counts, where any counts more than once. */
-export function timesOf(parts: readonly Term[]): { readonly multipliers?: readonly number[] } {
-  const multipliers = parts.map(timesEach);
-  return multipliers.some(times => times > 1) ? { multipliers } : {};
 }
 
 // The more parts are listed, the surer that all were meant.
