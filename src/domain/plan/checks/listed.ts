@@ -70,10 +70,7 @@ function adds(sum: number, total: Term): boolean {
 
 // 共落实5000万元。（一）… 3000万元。（二）… 2000万元: the items are the sections below the one of the total.
 function itemsBelow(terms: readonly Term[], total: Term): readonly Relation[] {
-  const next = terms[total.index + 1];
-  if (next === undefined || next.quantity.section === total.quantity.section || !TOTAL.test(total.clause) || CHANGE.test(total.lead)) {
-    if (next === undefined || !isBelow(terms, total)) return [];
-  }
+  if (!isBelow(terms, total)) return [];
   return itemSums(terms, total, terms.slice(total.index + 1, total.index + REACH), total.quantity.section);
 }
 
@@ -117,7 +114,7 @@ function isRate(terms: readonly Term[], term: Term): boolean {
   for (let step = 0; step < 5; step += 1) {
     if (RATE.test(at.clause)) return true;
     const last = terms[at.index - 1];
-    if (last === undefined || !continues(last, at)) return false;
+    if (last === undefined || !continues(last, at) || !/^[、和及][^,，。;；]{0,8}$/u.test(at.lead)) return false;
     at = last;
   }
   return false;

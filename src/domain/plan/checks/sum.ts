@@ -59,7 +59,14 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
   if (parts.length > 1) windows.push(parts);
   // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
   const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
-  return [...windows.reverse(), ...shorter];
+  // 其中小学40所、初中20所；近三年改造30所: after a list, a semicolon ends it; between single parts, it joins them.
+  return windows[0] !== undefined && endsList(windows[0], parts) ? [...windows, ...shorter] : [...windows.reverse(), ...shorter];
+}
+
+function endsList(list: readonly Term[], parts: readonly Term[]): boolean {
+  const last = parts[list.length - 1];
+  const first = parts[0];
+  return list.length < parts.length && last !== undefined && first !== undefined && inOneSentence(first, last) && list.length >= 2;
 }
 
 // 小学281所（含97个教学点）, 上级资金5018万元，包括…: what divides a part further is no part of the whole.
