@@ -214,7 +214,7 @@ function namesOf(seats: readonly Seat[], heading: string): FigureName[] {
   for (let i = 0; i < seats.length; i++) {
     let end = i + 1;
     while (end < seats.length && isTight(seats[end]?.joint ?? '')) end++;
-    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i).forEach((name, at) => { names[i + at] = name; });
+    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i).forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
     i = end - 1;
   }
   return names;
@@ -222,9 +222,11 @@ function namesOf(seats: readonly Seat[], heading: string): FigureName[] {
 
 /** What a figure may be named by; its tail ends where the next figure begins. */
 function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
-  const { lead, tail } = phrase;
+  const { lead, tail, clause, sentence } = phrase;
   const gap = next === undefined ? tail.length : Math.max(0, next.figure.start - figure.end);
-  return { lead, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
+  const before = clause === lead ? sentence.slice(0, -clause.length - 1) : '';
+  const prior = before.slice(before.lastIndexOf(',') + 1);
+  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
 }
 
 /** Classifiers that count alike: 所 and 个, 人 and 名. */
