@@ -203,7 +203,6 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
       clause: folded.slice(clause.start, figure.start).trimEnd(),
       sentence: folded.slice(near.start, figure.start).trimEnd(),
       tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
-      counts: figure.unit.sort === 'count' || figure.unit.sort === 'loose',
     },
   };
 }

@@ -1,5 +1,5 @@
 /*
- * What a figure is about: what is counted (metric), of whom (subject), when (period), by when (deadline) and per what.
+ * What is said around a figure: of whom it is (subject), when (period), by when (deadline) and per what.
  * Read from the clause alone; where the clause does not say, the answer is empty rather than guessed.
  */
 
@@ -13,8 +13,6 @@ export interface Phrase {
   readonly sentence: string;
   /** From the end of the unit to the end of the clause. */
   readonly tail: string;
-  /** The unit is a classifier: its noun may follow it. */
-  readonly counts: boolean;
 }
 
 const WHO = /^(?:全[省市县区校局镇乡国]|我[省市县区局]|各(?:级各类)?(?:中小学校?|学校|乡镇|单位|中心校|幼儿园|县区|校)|每(?:个|所|名|位|处)?[\u4e00-\u9fa5]{1,5}?(?=每|不|至|配|有|设|建|联|须|应|要))(?:义务教育(?:阶段)?|各级各类)?(?:中小学校?|小学|初中|普通高中|高中|幼儿园|学校|教师|学生|中职学校)?/;
