@@ -3,7 +3,7 @@
  * things than names is open and proves nothing.
  */
 import { inOneSentence, type Relation } from './relation.ts';
-import { isWhole, type Term } from './term.ts';
+import { isWhole, type Term, typedAround } from './term.ts';
 
 /** Words that stand in lists before a number without being the things counted: 省、市2次, 小学、初中3所. */
 const GENERIC = /^(?:省|市|县|区|国家|镇|乡|省级|市级|县级|区级|校级|国家级|小学|初中|高中|中学|幼儿园|学校|中小学|教师|学生|校长|新建|改建|扩建|改扩建|迁建|续建|建设|改造|公办|民办|男|女|城区|农村|城镇|乡镇|语言|上级|本级|各类|全县|全市|义务教育|学前教育|职业教育|高中教育|普通高中|上学期|下学期|年初|年末)$/u;
@@ -38,7 +38,7 @@ function countBefore(term: Term): Relation | undefined {
   const stated = term.amount;
   if (isOpen && names.length < stated) return undefined;
   const isFirm = names.length >= 3 && Math.abs(names.length - stated) <= 2 && PLACES.test(noun(term)) && areNames(names);
-  return { kind: 'count', operands: [], names: asTyped(names, term.lead, term.typed().lead), stated: term, isFirm, why: '并列名称后写明个数' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.lead, typedAround(term).lead), stated: term, isFirm, why: '并列名称后写明个数' };
 }
 
 // 3个：甲、乙、丙 · 3个，分别是甲、乙、丙 · 3个（甲、乙、丙）
@@ -51,7 +51,7 @@ function countAfter(term: Term): Relation | undefined {
   const stated = term.amount;
   if (names.length < 2 || (isOpen && names.length < stated)) return undefined;
   const isFirm = /分别|[(（:：]/u.test(found?.[0] ?? '') && !isOpen && names.length >= 2 && Math.abs(names.length - stated) <= 2 && areNames(names);
-  return { kind: 'count', operands: [], names: asTyped(names, term.tail, term.typed().tail), stated: term, isFirm, why: '写明个数后逐一列名' };
+  return { kind: 'count', operands: [], names: asTyped(names, term.tail, typedAround(term).tail), stated: term, isFirm, why: '写明个数后逐一列名' };
 }
 
 // 甲迁建1.9亿元、乙5200万元、丙2600万元，三个项目…: each name with its own amount, then how many they are.
