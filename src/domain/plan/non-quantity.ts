@@ -139,7 +139,7 @@ const programme: Rule = ({ figure, after }) =>
   isHan(figure) && /^(?:工程|计划|模式|战略|行动|机制|制度|一体|联动|联创|联评|共建|同步|合一)/.test(after) ? 'name' : null;
 
 const vague: Rule = ({ figure, before, last, after }) => {
-  if (last === '数' || last === '几') return 'idiom';
+  if (last === '几' || (last === '数' && isHan(figure))) return 'idiom';
   if (figure.script !== 'magnitude' || figure.low < 100 || figure.over) return null;
   if (/(?:近|约|超|逾|过|上|达|破|共|计)$/.test(before)) return null;
   if (before.endsWith('每')) return 'idiom';

@@ -95,19 +95,19 @@ const laterYear = ({ title, level }: Heading, year: string, outer: Part): PartNa
 };
 
 /** Numbered headings, short lines that end without a full stop, and announcements, in order of place. */
-function headingsOf(text: string, sentences: readonly Span[], { outline, year }: PartContext): Heading[] {
+function headingsOf(text: string, sentences: readonly Span[], { outline, year, docType }: PartContext): Heading[] {
   const headings = outline.map(node => ({ start: node.offset, level: node.level, title: node.title, announces: false }));
   const taken = new Set(headings.map(heading => heading.start));
   for (const span of sentences) {
     const opensLine = span.start === 0 || text.charCodeAt(span.start - 1) === NEWLINE;
     if (!opensLine && !ANNOUNCERS.includes(text.charAt(span.start))) continue;
-    const loose = looseHeading(text, span, year, opensLine);
+    const loose = looseHeading(text, span, year === null || docType !== 'summary+plan' ? year : year - 1, opensLine);
     if (loose !== null && !taken.has(loose.start)) headings.push(loose);
   }
   return headings.sort((a, b) => a.start - b.start);
 }
 
-/** The heading that a sentence at the start of a line is, or null. */
+/** The heading that a sentence is, or null; `year` is the last one that is looked back on. */
 function looseHeading(text: string, span: Span, year: number | null, opensLine: boolean): Heading | null {
   const short = span.end - span.start <= HEADING_LENGTH && (text.charCodeAt(span.end - 1) === NEWLINE || span.end === text.length);
   const start = pastBlanks(text, span);
