@@ -36,6 +36,7 @@ interface Named extends FigureName {
 }
 
 const LONGEST = 16;
+const AS_OF = /^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/;
 const LEVEL = '(?:(?:小学|初中)[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|(?:普通|县城|城区|城镇|农村|乡村|乡镇|中心|完全|公办|民办|重点)?(?:小学|初中|高中|中学|中小学|学前(?:教育)?|幼儿园|义务教育|中职|职高|职业学校|特教|特殊教育|本科|专科)(?:阶段|学校|教育)?|[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|[大中小]班|[县市省]直|城区|农村|县城|乡镇|市级|县级|省级|国家级|校级|[一二三四]档|男生|女生|男|女|[上下]半年)';
 const IS_LEVEL = new RegExp(`^${LEVEL}(?:教师|学生|幼儿|新生|寄宿生)?$`);
 const LEVEL_LAST = new RegExp(`^(.{2,16}?)(?:按照?)?(${LEVEL}(?:寄宿生|学生|新生)?)$`);
@@ -62,17 +63,19 @@ const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多
 /** Names the figures of one sentence; `heading` is the title of the section, for a figure that nothing else names. */
 export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
   const named: Named[] = [];
-  for (const mention of mentions) named.push(nameOne(mention, named.at(-1), headOf(named), heading));
+  let head: Named | undefined;
+  for (const mention of mentions) {
+    const name = nameOne(mention, named.at(-1), head, heading);
+    if (!name.isMember) head = name;
+    named.push(name);
+  }
   return named;
 }
 
-const headOf = (named: readonly Named[]): Named | undefined => named.findLast(one => !one.isMember);
-
 function nameOne(mention: Mention, last: Named | undefined, head: Named | undefined, heading: string): Named {
   const { unit, sort } = mention;
-  const among = /^[、,(\s]*其中/.test(mention.lead);
-  const words = dropLeading(mention.lead.replace(/^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/, ''));
-  const list = /^[^、和与及]{2,}?的?([、和与及])/.test(words);
+  const among = mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead);
+  const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
   const plain = dropTrailing(words);
   const own = plain.includes('每') ? dropTrailing(plain.replace(EVERY, '')) : plain;
   const member = memberOf(own, mention, last, head, among);
@@ -81,7 +84,7 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   const name = change ?? (sort === 'share' ? shareOf(own, mention, last) : countOf(own, plain, mention, last));
   const metric = shorten(name.metric);
   if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { subject: name.subject, metric, unit, sort, isMember: false };
-  return { ...inherited(metric, plain, mention, last, heading), unit, sort, isMember: list && last?.isMember === true };
+  return { ...inherited(metric, plain, mention, last, heading), unit, sort, isMember: false };
 }
 
 /** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
@@ -115,7 +118,7 @@ function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | unde
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
   if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
-  const whole = /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
+  const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
   if (whole !== null) {
     const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
     if (whole[2] !== '') return { metric: `${part.length + (whole[2]?.length ?? 0) > 12 ? '' : part}占${whole[2] ?? ''}比例`, subject: '' };
@@ -137,7 +140,7 @@ function objectOf(metric: string): string {
 /** Counts, amounts and measures: verb and noun before the number, or the verb before and the noun after it. */
 function countOf(own: string, plain: string, mention: Mention, last: Named | undefined): FigureName {
   const { tail, rest, sort, unit } = mention;
-  const object = /^(?:的|[^,]*每[^,]*的|[、和与][^,]*的)([\u4e00-\u9fa5]{2,12}?)(?:任务|工作)?$/.exec(rest)?.[1] ?? '';
+  const object = !rest.includes('的') ? '' : /^(?:的|[^,]*每[^,]*的|[、和与][^,]*的)([\u4e00-\u9fa5]{2,12}?)(?:任务|工作)?$/.exec(rest)?.[1] ?? '';
   const verb = mention.lead.startsWith('、') && last !== undefined && !/[、]/.test(last.metric) ? VERB_FIRST.exec(last.metric)?.[0] : undefined;
   if (verb !== undefined && own.length >= 2 && own.length <= 10 && sort !== 'money' && !VERB_FIRST.test(own) && !BARE_VERB_LAST.test(own)) return { metric: `${verb}${own}`, subject: '' };
   if (own.endsWith('均') && last !== undefined) return { metric: `${own.slice(-2)}${objectOf(last.metric)}`, subject: last.subject };

@@ -39,6 +39,8 @@ const TITLE_LENGTH = 30;
 /** Sections in brackets name the owner only at the end of a sentence or a heading: 辅导站(咨询室)建设 names none. */
 const BRACKET = /[(（【[](?<owner>[\p{Script=Han}、，,\s]{2,40}?(?:科|股|室|局|办|中心|站|处|部门|单位)(?:牵头|负责|配合)?)[)）】\]](?=[。;；\s]|$)/u;
 const DEADLINE = /(?:完成时限|时限|完成时间|时间节点)\s*[:：]\s*(?<named>[^;；。，,\n)）]{2,16})|(?<by>(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|末)?|年底|年内|年末|上半年|下半年|第?[一二三四1-4]季度(?:末)?|学期末|[春秋]季开学|暑假(?:期间|结束|开学)?|寒假(?:期间|结束)?|月底|[\p{Script=Han}]{0,2}学期(?:开学|结束))(?:之?前|以前|前))|(?<within>年内|年底|今年内|(?:20\d{2}年)\d{1,2}月底?)(?=[\p{Script=Han}]{0,4}(?:完成|建成|实现|达到|投用|投入使用|交付|竣工|启用|出台|到位))/u;
+/** Most sections name no office that acts; this is quicker to see. */
+const ACTS = /[科股室办局心站队组](?:会同|牵头|负责|具体负责|[于在每\d])/;
 const OWNERS = [OWNER, BY, HEAD, BRACKET];
 /** A deadline has one of these words; most sections have none, and this is quick to see. */
 const TIMED = /前|时限|完成时间|时间节点|年内|年底|月/;
@@ -132,7 +134,7 @@ function raw(text: string, start: number, found: Found | undefined): string {
 function findOwner(body: string): Found | undefined {
   if (!OFFICE.test(body) && !body.includes('单位') && !body.includes('部门') && !body.includes('人')) return undefined;
   for (const pattern of OWNERS) {
-    const found = pattern.exec(body);
+    const found = pattern === HEAD && !ACTS.test(body) ? null : pattern.exec(body);
     const owner = found?.groups?.['owner'];
     if (found && owner !== undefined) return { at: found.index + found[0].indexOf(owner), text: owner };
   }

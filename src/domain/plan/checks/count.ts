@@ -33,7 +33,8 @@ function countBefore(term: Term): Relation | undefined {
   const list = found?.groups?.['list']?.replace(ITEM_NUMBER, '');
   if (list === undefined) return undefined;
   const names = splitNames(list);
-  if (names === undefined || names.some(name => GENERIC.test(name))) return undefined;
+  // 甲、乙、丙等乡镇新建3所: the list ended at 等, and something else is counted.
+  if (names === undefined || names.some(name => GENERIC.test(name) || /等(?!级)/u.test(name))) return undefined;
   const isOpen = found?.groups?.['open'] !== undefined;
   const stated = term.amount;
   if (isOpen && names.length < stated) return undefined;
@@ -85,6 +86,8 @@ function splitNames(list: string): readonly string[] | undefined {
   const parts = list.replace(/["“”'‘’]/gu, '').split(/、|和(?=[^、]*$)|及(?=[^、]*$)/u).map(part => part.trim());
   const [first = '', ...rest] = parts;
   const names = [first.replace(PREPOSITIONS, '') || first, ...rest].filter(name => name !== '');
+  const last = names.at(-1) ?? '';
+  names[names.length - 1] = last.replace(/(?<=[^、]{2})(?:建设|新建|改建|扩建|改造|开展|实施|设立|成立|举办|配备)$/u, '');
   const isSound = names.length >= 2 && names.slice(1).every(name => name.length <= 16 && !/\d/u.test(name));
   return isSound ? names : undefined;
 }

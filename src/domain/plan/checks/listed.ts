@@ -16,7 +16,7 @@ const REACH = 40;
 
 /** Sums of a run that ends at this figure, and of the items below it. */
 export function findListed(terms: readonly Term[], term: Term): readonly Relation[] {
-  return [...runEndsAt(terms, term), ...itemsBelow(terms, term), ...itemsAbove(terms, term)];
+  return [...runEndsAt(terms, term), ...itemsBelow(terms, term), ...itemsAbove(terms, term), ...sentencesBelow(terms, term)];
 }
 
 function runEndsAt(terms: readonly Term[], last: Term): readonly Relation[] {
@@ -84,11 +84,27 @@ function isBelow(terms: readonly Term[], total: Term): boolean {
   return false;
 }
 
+// 累计投入3.2亿元。学前教育0.6亿元。义务教育2.1亿元。职业教育0.5亿元: one after another in the paragraph, until they add up.
+function sentencesBelow(terms: readonly Term[], total: Term): readonly Relation[] {
+  if (!/共|总|累计|合计/u.test(total.clause) || !isPart(total) || CHANGE.test(total.lead)) return [];
+  const parts: Term[] = [];
+  let sum = 0;
+  for (let at = total.index + 1; at <= total.index + 16 && sum < total.amount; at += 1) {
+    const part = terms[at];
+    if (part === undefined || part.paragraph !== total.paragraph) return [];
+    if (part.family !== total.family || !isPart(part) || CHANGE.test(part.lead) || isRate(terms, part)) continue;
+    parts.push(part);
+    sum += part.amount;
+    if (parts.length >= 3 && adds(sum, total)) return [{ kind: 'sum', operands: parts, stated: total, isFirm: false, why: '总数后逐句列出各部分' }];
+  }
+  return [];
+}
+
 // 一是甲30所；二是乙20所；三是丙10所，以上合计60所
 function itemsAbove(terms: readonly Term[], total: Term): readonly Relation[] {
   if (!/合计|共计|总计|总共|一共|累计/u.test(total.clause)) return [];
   const at = total.quantity.section.lastIndexOf('/');
-  return at === -1 ? [] : itemSums(terms, total, termsBefore(terms, total, 20).toReversed(), total.quantity.section.slice(0, at));
+  return total.quantity.section === '' ? [] : itemSums(terms, total, termsBefore(terms, total, 20).toReversed(), total.quantity.section.slice(0, Math.max(0, at)));
 }
 
 function itemSums(terms: readonly Term[], total: Term, figures: readonly Term[], section: string): readonly Relation[] {

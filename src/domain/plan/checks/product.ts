@@ -92,6 +92,7 @@ function numberOf(many: string): number {
 function isCountOf(term: Term, of: string): boolean {
   if (term.quantity.unit.endsWith(of) || term.tail.startsWith(of)) return true;
   if (of === '车') return term.family === '辆';
+  if (of === '班') return /^(?:教学)?班/u.test(term.tail) || term.family === '班';
   return familyOf(of === '生' ? '人' : of) === term.family && term.family !== '次';
 }
 

@@ -18,12 +18,12 @@ export function findRatios(terms: readonly Term[], term: Term): readonly Relatio
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
   const lead = share.clause;
   const between = wholeBetween(terms, share);
-  if (between !== undefined) return [between];
+  if (between !== undefined) return [between, ...headOverWhole(terms, share)];
   const whole = SHARE.exec(lead)?.groups?.['whole'] ?? PLANNED.exec(lead)?.groups?.['whole'];
   if (whole !== undefined) return shareOf(terms, share, whole, SHARE.exec(lead)?.groups?.['of'] ?? '');
   const stem = RATE.exec(lead)?.groups?.['stem'];
   if (stem === undefined) return [];
-  return [...rateOf(terms, share, stem), ...membersInBrackets(terms, share), ...wholeInBrackets(terms, share), ...taskRate(terms, share, stem)];
+  return [...rateOf(terms, share, stem), ...membersInBrackets(terms, share), ...wholeInBrackets(terms, share), ...taskRate(terms, share, stem), ...partAfter(terms, share, stem)];
 }
 
 // 占…的: the part is the figure right before; the whole is the one the words after 占 describe, or the one 其中 refers to.
@@ -37,8 +37,10 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   // 公办园在园幼儿占比 is about children, though 公办园 was counted: the whole name must have been said.
   const isSure = called.length < 2 || (meant !== undefined && (meant.clause + meant.tail.slice(0, 10)).includes(subject));
   if (part === undefined || !inOneSentence(part, share)) return [];
+  // More may be done than was planned, but no part is more than its whole.
+  const mayExceed = TASK.test(whole);
   const wholes = terms.slice(Math.max(0, part.index - 12), part.index).filter(term => term.paragraph === part.paragraph
-    && term.family === part.family && term.amount >= part.amount).reverse();
+    && term.family === part.family && (term.amount >= part.amount || (mayExceed && TASK.test(term.clause)))).reverse();
   const named = core(whole);
   const described = wholes.filter(term => named !== '' && likeness(named, term) >= Math.min(2, named.length));
   const isNamed = described.length > 0;
@@ -59,6 +61,13 @@ function wholeBetween(terms: readonly Term[], share: Term): Relation | undefined
   return { kind: 'ratio', operands: [part, whole], stated: share, isFirm: true, tolerance: 0.12, why: '“占…的”写明总数' };
 }
 
+// 下拨1380万元，其中甲860万元、乙520万元，占全年预算1500万元的92%: the head of the sentence may be the part.
+function headOverWhole(terms: readonly Term[], share: Term): readonly Relation[] {
+  const whole = terms[share.index - 1] as Term;
+  const parts = termsBefore(terms, whole, 6).filter(term => term.family === whole.family && inOneSentence(term, share) && agrees(term, whole, share));
+  return parts.slice(0, 1).map((part): Relation => ({ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '“占…的”写明总数' }));
+}
+
 // 小学41200人、初中22300人、高中15150人，分别占52.4%、28.4%、19.3%
 function respectively(terms: readonly Term[], first: Term): readonly Relation[] {
   if (!/占/u.test(first.lead)) return [];
@@ -72,10 +81,22 @@ function respectively(terms: readonly Term[], first: Term): readonly Relation[] 
   }));
 }
 
+/** Rates named by another word than their part: 执行率 is what was spent. */
+const SAID_OF_RATE: Readonly<Record<string, string>> = { 执行: '支出' };
+
+// 规划86个，开工率93%，其中已开工80个: the part is said after the rate.
+function partAfter(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
+  const [whole, part] = [terms[share.index - 1], terms[share.index + 1]];
+  if (whole === undefined || part === undefined || whole.family !== part.family || !inOneSentence(whole, part)) return [];
+  if (!part.clause.includes(stem.slice(-2)) || !agrees(part, whole, share)) return [];
+  return [{ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '写明该率后写明其数' }];
+}
+
 // 竣工率: the part is the figure said to be 竣工; the whole is the like figure before it.
 function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
   const key = stem.slice(-2);
-  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (term.clause + term.tail.slice(0, 16)).includes(key));
+  const said = SAID_OF_RATE[key] ?? key;
+  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (term.clause + term.tail.slice(0, 16)).includes(said));
   if (part === undefined || key.length < 2) return [];
   const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.family === part.family
     && term.amount >= part.amount).reverse();

@@ -29,7 +29,7 @@ function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[
   if (opens === null || TOTAL.test(first.lead)) return [];
   const isOpen = !/其中/u.test(first.lead);
   return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
-    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen), tolerance: toleranceOf(parts),
+    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total), tolerance: toleranceOf(parts),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
   })));
 }
@@ -91,6 +91,14 @@ function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[]
   const first = parts[0] as Term;
   return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(term.clause)
     && parts.every(part => part.amount <= term.amount)).slice(0, 3);
+}
+
+// 其中 may leave some out (未评职称), but parts never come to more than the whole: what is missing must be little.
+function leavesRest(parts: readonly Term[], total: Term): boolean {
+  const names = parts.map(nameOf);
+  if (isPair(names)) return false;
+  const sum = parts.reduce((size, part) => size + part.amount, 0);
+  return sum < total.amount * (parts.length === 2 ? 0.98 : 0.92);
 }
 
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {

@@ -29,8 +29,9 @@ export function judge(relation: Relation): Judged | undefined {
   const rough = roughly(relation);
   if (!isWorthExactness(relation, rough)) return undefined;
   if (isWholeThroughout(relation, rough)) {
+    const isSame = rough === relation.stated.amount;
     const whole = fractionOf(rough);
-    return { relation, exact: whole, computed: whole, consistent: rough === relation.stated.amount };
+    return isSame || mayTell(relation, rough) ? { relation, exact: whole, computed: whole, consistent: isSame } : undefined;
   }
   const value = formulas[relation.kind](relation, exact, term => exactly(term).value);
   const computed = roundHalfUp(value, relation.stated.decimals);
