@@ -74,12 +74,15 @@ function itemsBelow(terms: readonly Term[], total: Term): readonly Relation[] {
   return itemSums(terms, total, terms.slice(total.index + 1, total.index + REACH), total.quantity.section);
 }
 
+// What the paths of all sections below a section begin with.
+const below = (section: string): string => (section === '' ? '' : `${section}/`);
+
 // Other figures may stand between the total and the first item: 共落实2966万元，惠及3万人次.
 function isBelow(terms: readonly Term[], total: Term): boolean {
   if (!TOTAL.test(total.clause) || CHANGE.test(total.lead)) return false;
   for (let at = total.index + 1; at <= total.index + 3; at += 1) {
     const section = terms[at]?.quantity.section ?? '';
-    if (section !== total.quantity.section) return section.startsWith(`${total.quantity.section}/`);
+    if (section !== total.quantity.section) return section.startsWith(below(total.quantity.section));
   }
   return false;
 }
@@ -111,7 +114,7 @@ function itemSums(terms: readonly Term[], total: Term, figures: readonly Term[],
   const items = new Map<string, Term[]>();
   for (const figure of figures) {
     const { section: own } = figure.quantity;
-    if (!own.startsWith(section === '' ? '' : `${section}/`) || own === section) {
+    if (!own.startsWith(below(section)) || own === section) {
       if (figure.paragraph !== total.paragraph) break;
       continue;
     }
