@@ -36,6 +36,7 @@ interface Named extends FigureName {
 }
 
 const LONGEST = 16;
+const FROM_LAST = /(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/;
 const AS_OF = /^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/;
 const LEVEL = '(?:(?:小学|初中)[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|(?:普通|县城|城区|城镇|农村|乡村|乡镇|中心|完全|公办|民办|重点)?(?:小学|初中|高中|中学|中小学|学前(?:教育)?|幼儿园|义务教育|中职|职高|职业学校|特教|特殊教育|本科|专科)(?:阶段|学校|教育)?|[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|[大中小]班|[县市省]直|城区|农村|县城|乡镇|市级|县级|省级|国家级|校级|[一二三四]档|男生|女生|男|女|[上下]半年)';
 const IS_LEVEL = new RegExp(`^${LEVEL}(?:教师|学生|幼儿|新生|寄宿生)?$`);
@@ -48,7 +49,7 @@ const COMPARED = /(?:同比|环比|(?:比|较)(?:去年|上年|上一?年度?|�
 const RATE = /(?:率|比例|占比|比重|人数|面积|班额|指数)$/;
 /** A member that says by itself what it counts: 专任教师, 公办园. */
 const NAMES_WHAT = /(?:教师|学生|人员|教职工|园|校|学校|培训|项目|干部)$/;
-const VERBS = '招聘|招录|招收|新建|改扩建|改建|扩建|迁建|续建|新增|增加|增设|新创建|完成|建成|建设|启动|投入|投资|培训|组织|举办|开展|创建|评选|培养|培育|补充|购置|购买|添置|配备|配置|安装|改造|更换|更新|资助|发放|落实|争取|化解|消除|整改|排查|检查|引进|选派|选聘|撤并|交流|表彰|打造|建立|设立|聘请|安排|拨付|支出|惠及|覆盖|获评|荣获|认定|立项|接送|办理|受理|查出|清退|试点|翻修|维修|加固|承办|召开|参加|参与|启用|命名|储备|推出|解决|下发|吸纳|带动|实施|设置|开设|捐赠|送教|服务|提供|规划|征集|遴选|推荐|选送|创成|巩固|推广|奖励|减免';
+const VERBS = '招聘|招录|招收|新建|改扩建|改建|扩建|迁建|续建|新增|增加|增设|新创建|完成|建成|建设|启动|投入|投资|培训|组织|举办|开展|创建|评选|培养|培育|补充|购置|购买|添置|配备|配置|安装|改造|更换|更新|资助|发放|落实|争取|化解|消除|整改|排查|检查|引进|选派|选聘|撤并|交流|表彰|打造|建立|设立|聘请|安排|拨付|支出|惠及|覆盖|获评|荣获|认定|立项|接送|办理|受理|查出|清退|试点|翻修|维修|加固|承办|召开|参加|参与|启用|命名|储备|推出|解决|下发|吸纳|带动|实施|设置|开设|捐赠|送教|服务|提供|规划|征集|遴选|推荐|选送|创成|巩固|推广|奖励|减免|组建|成立|新开工|发行|签订|申请';
 const VERB_FIRST = new RegExp(`^(?:公开|集中|全部|新|重点|统筹|分批)?(?:${VERBS})(?:[、和](?:${VERBS}))*`);
 const LAST_VERB = new RegExp(`(?:${VERBS})(?:[、和](?:${VERBS}))*(?=[^、]{2,}$)`, 'g');
 const VERB_ONLY = new RegExp(`(?:${VERBS}|建|设|办|聘|招|送|请|派|配|购|为|对|在|至|与|和|由|以|到)$`);
@@ -77,7 +78,7 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   const among = mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead);
   const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
   const plain = dropTrailing(words);
-  const own = plain.includes('每') ? dropTrailing(plain.replace(EVERY, '')) : plain;
+  const own = dropTrailing((plain.includes('每') ? plain.replace(EVERY, '') : plain).replace(FROM_LAST, ''));
   const member = memberOf(own, mention, last, head, among);
   if (member !== null) return { ...member, unit, sort, isMember: true };
   const change = changeOf(own, mention, last);
@@ -89,7 +90,7 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
 
 /** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
 function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | undefined, head: Named | undefined, among: boolean): FigureName | null {
-  if (own === '' || own.length > 12 || tail.length > 8 && sort === 'count') return null;
+  if (own === '' || own.length > 12 || RISE.test(own) || tail.length > 8 && sort === 'count') return null;
   const from = last?.unit === unit ? (last.isMember ? last : head?.unit === unit ? head : last) : undefined;
   if (from === undefined || unit === '%' || unit === '个百分点') return null;
   const places = unit === '个' && sort === 'count';
@@ -133,7 +134,7 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
 
 /** 改薄项目 of 改薄项目竣工, 幼儿园 of 新建幼儿园. */
 function objectOf(metric: string): string {
-  const object = metric.replace(VERB_FIRST, '').replace(BARE_VERB_LAST, '');
+  const object = metric.replace(/(?:数量|人数|金额)$/, '').replace(VERB_FIRST, '').replace(BARE_VERB_LAST, '');
   return object.length > 10 ? '' : object;
 }
 
@@ -144,11 +145,12 @@ function countOf(own: string, plain: string, mention: Mention, last: Named | und
   const verb = mention.lead.startsWith('、') && last !== undefined && !/[、]/.test(last.metric) ? VERB_FIRST.exec(last.metric)?.[0] : undefined;
   if (verb !== undefined && own.length >= 2 && own.length <= 10 && sort !== 'money' && !VERB_FIRST.test(own) && !BARE_VERB_LAST.test(own)) return { metric: `${verb}${own}`, subject: '' };
   if (own.endsWith('均') && last !== undefined) return { metric: `${own.slice(-2)}${objectOf(last.metric)}`, subject: last.subject };
+  if (own.includes('占') && !own.includes('占地')) return { metric: own.slice(own.lastIndexOf('占') + 1), subject: '' };
   const noun = sort === 'count' || sort === 'loose' || own === '' || VERB_ONLY.test(own) ? nounOf(tail) : '';
   if (object !== '') return { metric: unit === '人' && noun !== '' && /每/.test(rest) ? `${noun}${object}` : object, subject: LEVEL_LAST.exec(own)?.[2] ?? '' };
   if (sort === 'money' && /^(?:投入|投资|安排|安排资金|筹措资金|争取资金|投入资金|总投资)$/.test(own) && VERB_FIRST.test(tail)) return { metric: `${shorten(tail, 12)}${own}`, subject: '' };
   const split = plain === own ? null : LEVEL_LAST.exec(own);
-  if (noun === '' && last !== undefined && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric)}`, subject: last.subject };
+  if (noun === '' && last !== undefined && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric) || '数量'}`, subject: last.subject };
   if (noun === '' && unit === '人' && HEADCOUNT.test(own)) return { metric: `${own}人数`, subject: '' };
   if (split !== null && noun === '') return { metric: split[1] ?? '', subject: split[2] ?? '' };
   if (noun === '') return { metric: own, subject: '' };
@@ -161,7 +163,7 @@ function withNoun(own: string, noun: string, said: string): FigureName {
   if (verb !== '' && listed) return { metric: `${verb}${noun}`, subject: '' };
   if (verb !== '' && own.length + noun.length <= LONGEST) return { metric: `${own}${noun}`, subject: '' };
   if (listed) return { metric: predicated(noun, said), subject: own.replace(/等$/, '').length <= 24 ? own : '' };
-  if (own === '') return { metric: predicated(noun, said), subject: '' };
+  if (own.length <= 1) return { metric: predicated(noun, said), subject: '' };
   const last = lastVerb(own);
   return { metric: last === '' ? (own.length + noun.length <= 10 ? `${own}${noun}` : noun) : `${last}${noun}`, subject: '' };
 }
@@ -179,7 +181,7 @@ function nounOf(tail: string): string {
   if (words.length < 2) return '';
   const end = words.search(SAID_OF);
   const noun = words.slice(0, end === -1 ? words.length : end).replace(/^[、()]+|[、()的]+$/g, '');
-  return words.startsWith('、') || VERB_FIRST.test(noun) || noun.length < 2 || noun.length > LONGEST || /^(?:以|并|和|与|及|为|在|内|中|从|对|用于|不足|占)/.test(noun) ? '' : noun;
+  return words.startsWith('、') || (VERB_FIRST.test(noun) && !/(?:项目|工程|学校|班|园|基地|场|站|室)$/.test(noun)) || noun.length < 2 || noun.length > LONGEST || /^(?:以|并|和|与|及|为|在|内|中|从|对|用于|不足|占)/.test(noun) ? '' : noun;
 }
 
 /** A figure with no words of its own goes on with those of the figure before, or with the heading. */
@@ -221,7 +223,7 @@ function lastVerb(words: string): string {
 
 /** Cut to what a row can show, at a verb, after 等 or after 的 rather than inside a word. */
 function shorten(name: string, longest: number = LONGEST): string {
-  const clean = dropTrailing(name);
+  const clean = dropTrailing(name).replace(/等$/, '');
   const listed = /^(.*?)、.*等([\u4e00-\u9fa5]{2,})$/.exec(clean);
   if (listed !== null) return `${VERB_FIRST.exec(listed[1] ?? '')?.[0] ?? ''}${listed[2] ?? ''}`.slice(-longest);
   if (clean.length <= longest && !(clean.length > 12 && clean.includes('、'))) return clean;
