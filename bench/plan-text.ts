@@ -53,13 +53,13 @@ const FIGURED: readonly Sentence[] = [
   random => `${whole(random, 3, 12)}月底前，由基础教育科牵头完成${pick(random, THINGS)}方案，印发〔${whole(random, 2010, 2030)}〕${whole(random, 1, 99)}号文件。`,
 ];
 
-function sentenceOf(random: Random): string {
-  const from = random() < FIGURES ? FIGURED : PROSE;
+function sentenceOf(random: Random, figures: number): string {
+  const from = random() < figures ? FIGURED : PROSE;
   return (from[whole(random, 0, from.length)] as Sentence)(random);
 }
 
-/** About so many bytes of UTF-8 text. */
-export function makePlanText(bytes: number, seed: number): string {
+/** About so many bytes of UTF-8 text. `figures` is the share of sentences that hold figures; 1 gives fifty a page. */
+export function makePlanText(bytes: number, seed: number, figures: number = FIGURES): string {
   const random = seeded(seed);
   const parts: string[] = ['某县教育局2024年工作要点\n'];
   // About eleven characters in twelve are Chinese and take three bytes.
@@ -70,7 +70,7 @@ export function makePlanText(bytes: number, seed: number): string {
       parts.push(`（${CHINESE[sub]}）${pick(random, VERBS)}${pick(random, THINGS)}\n`);
       for (let item = 1; item <= 3; item += 1) {
         parts.push(`${item}.${pick(random, VERBS)}${pick(random, THINGS)}。`);
-        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) parts.push(sentenceOf(random));
+        for (let sentence = whole(random, 3, 7); sentence > 0; sentence -= 1) parts.push(sentenceOf(random, figures));
         parts.push('\n');
       }
     }

@@ -6,7 +6,8 @@ import { readingToJson } from '../../src/domain/plan/reading-json.ts';
 import { f1, scoreReading, type GoldReading, type Score } from './score.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'plans');
-const FLOORS = { quantities: 0.95, kind: 0.9, comparator: 0.95, outline: 0.93 };
+/** On the samples the reader was made with: a fall below any of them is a loss. Every required check is found now. */
+const FLOORS = { quantities: 0.97, kind: 0.95, comparator: 0.97, outline: 0.97, checks: 1 };
 
 /** Every text with an annotation beside it. */
 function annotated(): string[] {
@@ -25,8 +26,8 @@ describe('the annotated samples', () => {
   const total = (count: (score: Score) => number): number => scores.reduce((sum, score) => sum + count(score), 0);
   const misses = scores.flatMap(score => score.misses).join('\n');
 
-  it('are at least twelve', () => {
-    expect(files.length).toBeGreaterThanOrEqual(12);
+  it('are at least twenty-two', () => {
+    expect(files.length).toBeGreaterThanOrEqual(22);
   });
 
   it('have their quantities read', () => {
@@ -42,7 +43,7 @@ describe('the annotated samples', () => {
   });
 
   it('have every required check found with its verdict, and raise no false alarm', () => {
-    expect(total(score => score.checks.right), misses).toBe(total(score => score.checks.required));
+    expect(total(score => score.checks.right) / total(score => score.checks.required), misses).toBeGreaterThanOrEqual(FLOORS.checks);
     expect(total(score => score.checks.falseAlarms), misses).toBe(0);
   });
 });

@@ -19,23 +19,34 @@ const patterns: readonly (readonly [RegExp, Reading])[] = [
   [new RegExp(`${months}月上旬`), (m, year) => plainDate(year, numberOf(m[1] ?? ''), 10)],
   [new RegExp(`${months}月中旬`), (m, year) => plainDate(year, numberOf(m[1] ?? ''), 20)],
   [new RegExp(`${months}月`), (m, year) => lastDay(year, numberOf(m[1] ?? ''))],
+  [/秋季(学期)?(开学|前|初)|暑(假|期)|新学年/, (_, year) => endOfMonth(year, 8)],
+  [/春季(学期)?(开学|前|初)|寒假/, (_, year) => endOfMonth(year, 2)],
+  // The spring term ends in summer, the autumn term in the January after.
+  [/春季学期/, (_, year) => endOfMonth(year, 6)],
+  [/秋季学期/, (_, year) => endOfMonth(year + 1, 1)],
   [/第?([一二三四1-4])季度/, (m, year) => lastDay(year, numberOf(m[1] ?? '') * 3)],
   [/上半年/, (_, year) => endOfMonth(year, 6)],
-  [/暑(假|期)|秋季(学期)?开学|新学年/, (_, year) => endOfMonth(year, 8)],
-  [/寒假|春季(学期)?开学/, (_, year) => endOfMonth(year, 2)],
   [/年底|年末|年内|全年|年终|下半年|年前|年度/, (_, year) => endOfMonth(year, 12)],
   [/^[到至]?\d{4}年?$/, (_, year) => endOfMonth(year, 12)],
 ];
 
+/** 3月-5月, 6月、12月: what ends last. */
+function lastOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const last = text.split(/[、,;和至到]|[-—–~](?!\d{4}学年)/).findLast((part) => /[月季年期假底末]/.test(part));
+  return last ?? text;
+}
+
 /** The last day that keeps the deadline, or null. A year inside the words goes before the plan's year. */
 export function resolveDeadline(words: string, planYear: number | null): PlainDate | null {
   const text = words.normalize('NFKC').replaceAll(/\s/g, '');
-  const written = /(\d{4})年?/.exec(text)?.[1];
+  if (text === '' || /每|长期|常年|常态|适时/.test(text)) return null;
+  const written = [...text.matchAll(/(\d{4})(?:年|$|(?=-))/g)].at(-1)?.[1];
   const year = written === undefined ? planYear : Number(written);
-  if (year === null || text === '') return null;
+  if (year === null) return null;
   // The year goes, its 年 stays: 2027年底 ends as 年底. Before a year (2027年前) is no day of that year.
   if (/^\d{4}年(以?前|之前)/.test(text)) return null;
-  const rest = text.replace(/^\d{4}(?=年.)/, '');
+  const rest = lastOf(text).replace(/^\d{4}(?=年.)/, '');
   for (const [pattern, read] of patterns) {
     const match = rest.match(pattern);
     if (match) return read(match, year);

@@ -48,7 +48,7 @@ const GROUP = /[后前]$/;
 const THESE = /(?:这|上述|(?:^|[,。;])(?:以上|其余|剩余))$/;
 const SHARE_OF = /占[^,。;、]{0,20}/g;
 /** 不足100人的小学, 56人以上大班额: the number marks off a group. */
-const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园|行政村|村|社区|单位)/;
+const GROUP_AFTER = /^(?:及|或)?(?:以上|以下|以内|左右)?的?(?:农村|乡村|城区|城镇|小)?(?:大班额|超大班额|小学|初中|中学|学校|教学点|村小|班级|班额|规模|乡镇|幼儿园|行政村|村|社区|单位)/;
 const LEVEL_AFTER = /^的?(?:全[国省市县区])?(?:总体)?平均(?:水平|值|数|线)/;
 
 const REPORTED = /已经?(?!定)|(?:完成|建成|新建|招聘|培训|投入|实现|发放|创建|荣获|取得)了|目前|现有|现已|截[至止](?!到?(?:年[底末]|今年|12月|20\d\d年))|迄今|(?<![较比由从同与])(?:去年|上年|上一年)|共有|拥有(?!率)|原有|累计完成|先后|期间,?(?:全|我)|以来/;
@@ -57,12 +57,12 @@ const FIRM = /力争|争取|确保|计划|拟(?![定订])|将(?!.{0,6}(?:纳入|
 /** Words that promise in a plan, but report where the sentence looks back. */
 const PROMISED = new RegExp(`${FIRM.source}|实现|完成(?!了)|新增`);
 const AHEAD = /下一?步|下一?阶段|明年|来年|下年|今后|接下来|未来|力争|拟(?![定订人])|有望|(?:^|[,。;县市区局我们])将(?:于|在|继续|进一步|新|再|建|达|完成|投入|启动|实施|全面|陆续|逐步|对|组织|开展|实现|力争|有|投资|投入|安排|招聘|增加|培训|拿出)/;
-const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|概算|预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟|应(?=[参到入招完配])/;
+const PLANNED = /(?<!占|行动|特岗|国培|省培|三年|五年|发展|专项|培训|攻坚|提升|生源|按照|列入|纳入|年度|认真)(?:规划|计划)(?=总?投资|总|新|建|改|扩|迁|项目|用地|面积|占地|实施|招|安排|资金|投入|购|设|配|增|培|创|完成|用|[\d一二三四五六七八九十])|概算|(?<!按照?[^,]{0,16})预算(?:投资|资金|金额|总额)|预计|设计(?:规模|学位)|拟|应(?=[参到入招完配])/;
 /** A total is a base only where the same sentence goes on to say how much of it is done. */
 const TOTAL_BEFORE = /总投资(?:额|约|达|为)*$/;
 const PROGRESS_AFTER = /完成[^,。;]{0,4}投资|已完成|已投入|已到位|占总投资/;
 /** 年初目标200人, 下达计划数500人: set beforehand, not done. */
-const AIMED = /(?:目标|任务|计划|指标)(?:任务|数|值)?(?:为|是|:)?$/;
+const AIMED = /(?:(?:目标|任务|计划|指标)(?:任务|数|值)?(?:为|是|:)?|下达的)$/;
 const SET_AFTER = /^的?(?:国家|省定|规定)?(?:标准|底线|红线)/;
 const SET_BEFORE = /(?:规定|国家|省定|省级|要求)[^,。;]{0,6}$/;
 const DONE = /已经?|完成|竣工|建成|投入使用|投用|累计|到位|开工|完工|发放|落实了|新增了|实际|占|交付|启用|主体封顶|支付|争取到|购置/;
@@ -75,12 +75,12 @@ const EVERY_STOCK = /现有|现已|目前|共有|拥有(?!率)|截[至止](?!到
 
 /** Judges one figure. */
 export function judgeKind(statement: Statement): Judgement {
-  return judgeBase(statement) ?? (statement.part.name === 'plan' ? judgeInPlan(statement) : judgeInSummary(statement));
+  return judgeBase(statement) ?? (statement.part.name === 'plan' ? judgeInPlan(statement) : statement.part.name === 'open' ? judgeOpen(statement) : judgeInSummary(statement));
 }
 
 /** 占全县5200名教师的12%: what a share is taken of. 在185所学校中,160所…: what a part is taken from. */
 const WHOLE_BEFORE = /占[^,。;\d]{0,12}$/;
-const WHOLE_AFTER = /^[^,。;\d]{1,16}的(?:近|约|将近)?[\d百]/;
+const WHOLE_AFTER = /^[^,。;\d]{0,16}的(?:近|约|将近)?[\d百]/;
 const AMONG_BEFORE = /(?:在|全[县市区镇])(?:全[县市区])?的?$/;
 const AMONG_AFTER = /^[\u4e00-\u9fa5]{1,10}(?<![高初其课途])中(?:,|有|的)/;
 const LEVEL_BEFORE = /(?<![高低超优比差距][^,。;]{0,6})(?:全[国省市县]|国家|省定)(?:平均)?(?:水平|值|标准|要求)(?:为|是|的)?$/;
@@ -129,6 +129,17 @@ function looksBack(words: string, year: number | null): boolean {
   return named === '去年' || (named !== '' && year !== null && Number(named) < year);
 }
 
+/** 新建, 完成 at the head of a clause, by themselves: an order where nothing else reports. */
+const ORDERS = /(?:^|[,;:、。\s])(?:要|须|应|再|新|全面|积极|全年|年内|年底前|\d{1,2}月底?前)?(?:新建|改建|改扩建|扩建|建设|完成|购置|添置|配备|招聘|培训|创建|开展|组织|举办|实现|更新|更换|改造|投入|投资|安排|培养|评选|新增|增加|整改|排查|化解|落实|达到|控制在|提高到|提升到)[^,。;]*$/;
+
+/** Where neither title nor headings say which, the verbs of the sentence do. */
+function judgeOpen(statement: Statement): Judgement {
+  const { before, clauseBefore, clauseAfter } = statement;
+  if (REPORTED.test(before) || isDone(clauseBefore.replace(/完成(?!了)|建成(?!了)|购置/g, '')) || /[了已]/.test(clauseBefore + clauseAfter)) return judgeInSummary(statement);
+  if (FIRM.test(clauseBefore) || /(?:^|[,;:])(?:要|须|应)/.test(before)) return { kind: 'target', why: '句中有承诺的字眼' };
+  return ORDERS.test(clauseBefore) ? { kind: 'target', why: '句以动词起头，要求去做' } : judgeInSummary(statement);
+}
+
 function judgeInSummary(statement: Statement): Judgement {
   const { clauseAfter, after, people } = statement;
   const before = withoutShares(statement.before);
@@ -168,7 +179,7 @@ function planFrame(before: string, after: string): boolean {
 }
 
 /** A sentence that opens with 下一步 turns the rest of its paragraph to what is to come. */
-const TURNS_AHEAD = /(?:^|[。!\n])\s*(?:下一?步|明年|来年|今后|接下来|下一?阶段)/;
+const TURNS_AHEAD = /(?:^|[。!\n])\s*(?:下一?步|明年|来年|今后|接下来|下一?阶段|新学年|新的一年|下学期)/;
 
 /** Where a paragraph has turned to by the opening words of a sentence in it; a preamble has no heading above it. */
 export function readTurn(opening: string, preamble: boolean, year: number | null): Turn {

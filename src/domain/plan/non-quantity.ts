@@ -130,19 +130,30 @@ const paired: Rule = ({ rest, after, before, last, figure }) => {
   return isHan(figure) && /^[一1]/.test(after) ? 'slogan' : null;
 };
 
+/** 百名校长上讲台、千名教师大比武: round numbers in step are a motto. */
+const CHANT_AFTER = /^[^,。;、\d]{3,9}[、,][百千万][名个家人所]/;
+const CHANT_BEFORE = /[百千万][名个家人所][^,。;、\d]{3,9}[、,]$/;
+
 /** 三名工程, 千人计划: a count that became a name. */
 const programme: Rule = ({ figure, after }) =>
   isHan(figure) && /^(?:工程|计划|模式|战略|行动|机制|制度|一体|联动|联创|联评|共建|同步|合一)/.test(after) ? 'name' : null;
 
 const vague: Rule = ({ figure, before, last, after }) => {
-  if (last === '数' || last === '几') return 'idiom';
+  if (last === '几' || (last === '数' && isHan(figure))) return 'idiom';
   if (figure.script !== 'magnitude' || figure.low < 100 || figure.over) return null;
   if (/(?:近|约|超|逾|过|上|达|破|共|计)$/.test(before)) return null;
   if (before.endsWith('每')) return 'idiom';
   if (!/^[名人所位余]/.test(figure.unitText)) return 'idiom';
-  if (/^[^,。;]{1,6}[百千万](?!余|多|名|元|人次)/.test(after)) return 'slogan';
+  if (/^[^,。;]{1,6}[百千万](?!余|多|名|元|人次)/.test(after) || CHANT_AFTER.test(after) || CHANT_BEFORE.test(before)) return 'slogan';
+  if (BOUND_AFTER.test(after)) return null;
   return /^(?:以上|余|教|学|校|师|家|党|青|骨|中|农|贫|大|名|优|职|专|村|志|参|在|受|干|少|幼|留|儿|孩|民|群|人)/.test(after) ? null : 'idiom';
 };
+
+/** 一所初中、三所小学: one in a list of counts. */
+const LISTED_AFTER = /^[^,。;、]{1,10}[、和与及][两二三四五六七八九十\d]+[所个名处座家]/;
+const LISTED_BEFORE = /[两二三四五六七八九十\d]+[所个名处座家][^,。;、]{1,8}[、和与及]$/;
+/** 每个点配一套: a share for each. */
+const DEALT_BEFORE = /每(?:个|所|名|位|间)?[^,。;:每]{1,6}(?:配|设|建|发|赠)[了备齐放置]?$/;
 
 /** A Chinese 一 counts only where the sentence counts: 每学期至少一次, 新建小学一所, 建成一座. */
 const one: Rule = ({ figure, before, after }) => {
@@ -151,6 +162,8 @@ const one: Rule = ({ figure, before, after }) => {
   const { sort, text } = figure.unit;
   if (sort === 'measure' || sort === 'money') return END.test(after) || BOUND_AFTER.test(after) ? null : 'idiom';
   if (sort === 'lesson') return EACH_BEFORE.test(before) ? null : 'idiom';
+  if (text === '遍') return EACH_BEFORE.test(before) ? null : 'idiom';
+  if (LISTED_AFTER.test(after) || LISTED_BEFORE.test(before) || DEALT_BEFORE.test(before)) return null;
   if (sort !== 'count' || /^(?:支|批|位|人|张|块|面|片|队|组|套|期|届|轮|本|把|股|道|层|头|份|家|名)$/.test(text)) {
     return sort === 'count' && END.test(after) && (EACH_BEFORE.test(before) || endsConcrete(before)) ? null : 'idiom';
   }
@@ -164,6 +177,8 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   if (!isHan(figure) || isShare(figure)) return null;
   const { sort, text } = figure.unit;
   if (sort === 'noun') return 'slogan';
+  if (text === '里' && /^[乡镇村铺桥店河庄堡屯坪街河]/.test(after)) return 'name';
+  if (text === '类' || (text === '排' && after.startsWith('查'))) return 'slogan';
   // 一本, 二本 and 三本 are tiers of admission.
   if (text === '本' && figure.low <= 3 && !/^(?:书|教材|读物|台账|账|杂志|手册)/.test(after)) return 'name';
   const notional = sort === 'loose' || /^(?:批|届|张|块|面|片|本|层|段|家|期|把|步|股|件)$/.test(text);
@@ -171,8 +186,11 @@ const hanNotion: Rule = ({ figure, before, after }) => {
   return (notional ? isAbstract(after) : isFigurative(after)) ? 'slogan' : null;
 };
 
+/** 每月打一个电话: how often is a count. */
+const OFTEN_BEFORE = /每(?:天|周|月|季度|学期|学年|年)[^,。;:每]{0,10}$/;
+
 const countsThings = (before: string, after: string): boolean =>
-  isConcrete(after) || (END.test(after) && endsConcrete(before)) || (BOUND_AFTER.test(after) && /[\u4e00-\u9fa5]$/.test(before));
+  isConcrete(after) || OFTEN_BEFORE.test(before) || (END.test(after) && endsConcrete(before)) || (BOUND_AFTER.test(after) && /[\u4e00-\u9fa5]$/.test(before));
 
 /** 3个方面, 5项制度 in Arabic digits: only a plain notion right after the classifier refuses. */
 const arabicNotion: Rule = ({ figure, after }) => {

@@ -11,7 +11,7 @@ const GROUPS = '小组|工作组|督查组|检查组|督导组|调研组|考核�
 const BUILDINGS = '工作室|工作坊|实验室|教室|功能室|活动室|图书室|咨询室|辅导室|室|场馆|场地|操场|运动场|足球场|篮球场|食堂|餐厅|宿舍|公寓|厕所|' +
   '基地|站点|站|点位|教学楼|楼|场|馆|项目|标段|子项目|车间|实训中心|停车场|停车位';
 const POSTS = '岗位|编制|学位|床位|车位|名额|席位|专业|课题|学科(?!素养)|科目|课程(?!体系)|奖项|奖|金牌|银牌|铜牌|案例|样本|成果|专利|论文|作品|称号|' +
-  '培训班|班次|场次|课时|学时|教师|学生|儿童|名师|校长|人|教学能手|节目|证书|赛事|比赛|品牌';
+  '培训班|班次|场次|课时|学时|教师|学生|儿童|娃娃|孩子|名师|校长|人|教学能手|节目|证书|赛事|比赛|品牌';
 const CONCRETE = `(?:${PLACES}|${SCHOOLS}|${GROUPS}|${BUILDINGS}|${POSTS})`;
 
 /** Never a thing, whatever follows. */
@@ -29,7 +29,7 @@ const CONCRETE_BEFORE = new RegExp(`${CONCRETE}(?:共|各|计|达|建设|培训)
 const NOTION_AFTER = new RegExp(`^(?:${QUOTE}|(?:大|新|核心|基本|主要|重要|重点|关键|专项)?(?:${NOTIONS}))`);
 const HALF_NOTION_AFTER = new RegExp(`^(?:${HALF_NOTIONS})`);
 const PLAIN_HALF_AFTER = /^(?:专项|行动|工作|改革|战|重点(?:[,。;、]|$|工作|任务|环节|领域))/;
-const FIGURATIVE_AFTER = /^(?:台阶|防线|关口|高地|主线|机制|制度|体系|方面|工程|行动|实事|难关)/;
+const FIGURATIVE_AFTER = /^(?:台阶|防线|关口|高地|主线|机制|制度|体系|方面|工程|行动|实事|难关|硬仗|大战|战役)/;
 const TEAMS_AFTER = /^[^,。;、]{0,6}队伍/;
 
 /** Whether the words right after a classifier name things one can count: 乡镇, 重点项目. */

@@ -4,7 +4,8 @@
  */
 import type { DocumentType, OutlineNode, Span } from './reading.ts';
 
-export type PartName = 'plan' | 'summary';
+/** `open` says neither: each sentence is judged by its verbs. */
+export type PartName = 'plan' | 'summary' | 'open';
 
 /** A stretch of the document, up to where the next one starts. */
 export interface Part {
@@ -17,10 +18,10 @@ export interface Part {
 const PLANS = /工作(?:要点|计划|安排|思路|打算|部署|目标|任务|设想|举措|谋划|重点)|下一?步|下一?阶段|今后|明年|来年|下年|目标任务|主要目标|总体(?:要求|目标|思路)|指导思想|主要任务|重点(?:任务|工作)(?!完成|开展|进展|推进|落实|情况)|保障措施|努力方向|奋斗目标|实施步骤/;
 const REPORTS = /总结|回顾|(?:完成|开展|进展|推进|落实|运行|工作|基本|执行)情况|概况|现状|存在的?(?:主要|突出)?(?:问题|不足|困难|短板)|问题(?:与|和|及)(?:不足|困难)|(?:取得的?|主要|工作)(?:成绩|成效|成果|做法)|20\d\d年[^,。]{0,6}(?:成效|成绩|亮点)|上半年(?:主要)?工作(?!计划|安排|要点)/;
 /** Below the first level, and anywhere in a summary, only these turn to the plan: headings speak of aims all the time. */
-const TURNS = /下一?步|下一?阶段|今后|明年|来年|下年度?|工作(?:打算|设想|谋划|计划|安排|思路)(?!完成|落实)|努力方向|下半年/;
+const TURNS = /下一?步|下一?阶段|今后|明年|来年|下年度?|工作(?:打算|设想|谋划|计划|安排|思路)(?!完成|落实)|努力方向|下半年|20\d\d年打算|下步打算/;
 const TROUBLES = /问题|不足|困难|短板/;
 /** A sentence that opens the plan where no heading does: 明年，我们将重点抓好以下工作：. */
-const ANNOUNCES = /^(?:下一?步|明年|来年|今后|下一?阶段|(20\d\d)年)[^。]{0,60}(?:以下|如下|下列|几个方面|几项|重点(?:做好|抓好|抓|做|推进))/;
+const ANNOUNCES = /^(?:下一?步|明年|来年|今后|下一?阶段|新学年|新的一年|下学期|(20\d\d)年)(?:[^。]{0,60}(?:以下|如下|下列|几个方面|几项|重点(?:做好|抓好|抓|做|推进))|,(?:我们|我[县市区局校]|全[县市区局]|教育系统)?(?:教育系统)?(?:将|要|打算|计划|准备))/;
 /** A line without a number is a heading only when it ends like one; texts that lost their full stops are full of short lines. */
 const LOOKS_LIKE_HEADING = /^[^,。;!?、]{2,30}(?:总结|回顾|情况|问题|不足|成效|成绩|做法|概况|现状|计划|安排|要点|打算|思路|谋划|任务|目标|举措|措施|部署|设想|重点|工作|方向)(?:\([^)]{1,12}\))?[:：]?$/;
 const HEADING_LENGTH = 45;
@@ -28,7 +29,7 @@ const LOOK = 120;
 const NEWLINE = 10;
 const BLANK = 32;
 /** First characters of an announcement. */
-const ANNOUNCERS = '下明来今2';
+const ANNOUNCERS = '下明来今新2';
 const SAMPLE = 20_000;
 
 interface Heading {
@@ -73,6 +74,7 @@ function homeOf(text: string, docType: DocumentType): PartName {
   const sample = text.slice(0, SAMPLE);
   const promises = sample.match(/力争|争取|确保|努力|拟|将|要(?!求|点)/g)?.length ?? 0;
   const reports = sample.match(/[了已]|共有|累计|荣获|完成/g)?.length ?? 0;
+  if (promises === reports) return 'open';
   return promises > reports ? 'plan' : 'summary';
 }
 
@@ -93,19 +95,20 @@ const laterYear = ({ title, level }: Heading, year: string, outer: Part): PartNa
 };
 
 /** Numbered headings, short lines that end without a full stop, and announcements, in order of place. */
-function headingsOf(text: string, sentences: readonly Span[], { outline, year }: PartContext): Heading[] {
+function headingsOf(text: string, sentences: readonly Span[], { outline, year, docType }: PartContext): Heading[] {
   const headings = outline.map(node => ({ start: node.offset, level: node.level, title: node.title, announces: false }));
   const taken = new Set(headings.map(heading => heading.start));
   for (const span of sentences) {
-    if (span.start > 0 && text.charCodeAt(span.start - 1) !== NEWLINE) continue;
-    const loose = looseHeading(text, span, year);
+    const opensLine = span.start === 0 || text.charCodeAt(span.start - 1) === NEWLINE;
+    if (!opensLine && !ANNOUNCERS.includes(text.charAt(span.start))) continue;
+    const loose = looseHeading(text, span, year === null || docType !== 'summary+plan' ? year : year - 1, opensLine);
     if (loose !== null && !taken.has(loose.start)) headings.push(loose);
   }
   return headings.sort((a, b) => a.start - b.start);
 }
 
-/** The heading that a sentence at the start of a line is, or null. */
-function looseHeading(text: string, span: Span, year: number | null): Heading | null {
+/** The heading that a sentence is, or null; `year` is the last one that is looked back on. */
+function looseHeading(text: string, span: Span, year: number | null, opensLine: boolean): Heading | null {
   const short = span.end - span.start <= HEADING_LENGTH && (text.charCodeAt(span.end - 1) === NEWLINE || span.end === text.length);
   const start = pastBlanks(text, span);
   if (!short && !ANNOUNCERS.includes(text.charAt(start))) return null;
@@ -113,7 +116,7 @@ function looseHeading(text: string, span: Span, year: number | null): Heading | 
   if (title.length < 4) return null;
   const named = ANNOUNCES.exec(title);
   if (named !== null && (named[1] === undefined || (year !== null && Number(named[1]) > year))) return { start, level: 1, title, announces: true };
-  return short && LOOKS_LIKE_HEADING.test(title) ? { start, level: 0, title, announces: false } : null;
+  return short && opensLine && LOOKS_LIKE_HEADING.test(title) ? { start, level: 0, title, announces: false } : null;
 }
 
 function pastBlanks(text: string, { start, end }: Span): number {

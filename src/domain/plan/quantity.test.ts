@@ -64,7 +64,7 @@ test('what is said around the number is kept with it', () => {
   expect(first('财政投入同比增长5.3%')).toMatchObject({ growth: 'increase' });
   expect(first('近视率比上年下降1.2个百分点')).toMatchObject({ growth: 'decrease' });
   expect(first('全县220处学校建成机房')).toMatchObject({ subject: '全县', metric: '学校' });
-  expect(first('全县拟新建公办幼儿园5所')).toMatchObject({ metric: '公办幼儿园' });
+  expect(first('全县拟新建公办幼儿园5所')).toMatchObject({ metric: '新建公办幼儿园' });
 });
 
 test('the clause, the sentence and the place are those of the raw text', () => {

@@ -8,10 +8,11 @@ import { readFigure, type Figure } from './figure.ts';
 import { fold } from './fold.ts';
 import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
+import { nameFigures, nameMembers, type FigureName, type Mention } from './metric.ts';
 import { partWalker, readParts, type Part } from './part.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
 import { clauseAround, readSentences } from './sentence.ts';
-import { isEach, readDeadline, readGrowth, readMembers, readMetric, readPer, readPeriod, readSubject, type Phrase } from './subject.ts';
+import { isEach, readDeadline, readGrowth, readPer, readPeriod, readSubject, type Phrase } from './subject.ts';
 
 /** What is known of the document before its figures are read. */
 export interface QuantityContext {
@@ -54,7 +55,8 @@ function makeStarters(): Uint8Array {
 export function readQuantities(text: string, context: QuantityContext, folded: string = fold(text)): QuantityReading {
   const sentences = readSentences(folded);
   const parts = partWalker(readParts(folded, sentences, context));
-  const sections = sectionWalker(context.outline);
+  const sections = sectionWalker(context.outline, node => node.path);
+  const headings = sectionWalker(context.outline, node => node.title);
   const isMarker = markerWalker(folded, context.outline);
   const isFurniture = furnitureWalker(context.furniture);
   const reading: QuantityReading = { quantities: [], nonQuantities: [] };
@@ -66,7 +68,7 @@ export function readQuantities(text: string, context: QuantityContext, folded: s
     const figures = members.filter(draft => draft.refused === null).map(draft => draft.figure);
     if (figures.length === 0) continue;
     const turn = readTurn(openingOf(folded, sentence), sections(sentence.start) === '', context.year);
-    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, turn, year: context.year };
+    const house = { text, folded, sentence, part: parts(sentence.start), section: sections, heading: headings, turn, year: context.year };
     writeQuantities(reading.quantities, house, figures);
   }
   return reading;
@@ -162,6 +164,7 @@ interface House {
   readonly sentence: Span;
   readonly part: Part;
   readonly section: (offset: number) => string;
+  readonly heading: (offset: number) => string;
   readonly turn: Turn;
   readonly year: number | null;
 }
@@ -177,11 +180,11 @@ interface Seat {
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
   const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
   const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
-  const named = namesOf(seats);
+  const named = namesOf(seats, house.heading(house.sentence.start));
   seats.forEach((seat, i) => {
     const bound = bounds[i];
     if (bound === undefined) return;
-    quantities.push(quantityOf(house, seat, bound, named[i] ?? '', `q${quantities.length + 1}`));
+    quantities.push(quantityOf(house, seat, bound, named[i] ?? { metric: '', subject: '' }, `q${quantities.length + 1}`));
   });
 }
 
@@ -200,25 +203,35 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
       clause: folded.slice(clause.start, figure.start).trimEnd(),
       sentence: folded.slice(near.start, figure.start).trimEnd(),
       tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
-      counts: figure.unit.sort === 'count' || figure.unit.sort === 'loose',
     },
   };
 }
 
-/** Subjects by position, for each run of figures that share one phrase. */
-function namesOf(seats: readonly Seat[]): string[] {
-  const names: string[] = [];
+/** Names of the figures of a sentence; where a run of figures shares one phrase, by their places in it. */
+function namesOf(seats: readonly Seat[], heading: string): FigureName[] {
+  const names = nameFigures(seats.map((seat, i) => mentionOf(seat, seats[i + 1])), heading);
   for (let i = 0; i < seats.length; i++) {
     let end = i + 1;
     while (end < seats.length && isTight(seats[end]?.joint ?? '')) end++;
-    if (end - i > 1) names.splice(i, 0, ...readMembers(seats[i]?.phrase.clause ?? '', end - i));
-    while (names.length < end) names.push('');
+    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i).forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
     i = end - 1;
   }
   return names;
 }
 
-function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: string): Quantity {
+/** What a figure may be named by; its tail ends where the next figure begins. */
+function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
+  const { lead, tail, clause, sentence } = phrase;
+  const gap = next === undefined ? tail.length : Math.max(0, next.figure.start - figure.end);
+  const before = clause === lead ? sentence.slice(0, -clause.length - 1) : '';
+  const prior = before.slice(before.lastIndexOf(',') + 1);
+  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
+}
+
+/** Classifiers that count alike: 所 and 个, 人 and 名. */
+const pooled = (unit: string): string => (/^[名位]$/.test(unit) ? '人' : unit);
+
+function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, id: string): Quantity {
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
@@ -234,8 +247,8 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: string, id: s
     unit: figure.unitText,
     normalized: normalize(figure, phrase),
     comparator: bound.comparator,
-    subject: named || readSubject(phrase),
-    metric: readMetric(phrase),
+    subject: named.subject || readSubject(phrase),
+    metric: named.metric,
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
@@ -297,13 +310,14 @@ function normalize(figure: Figure, { clause }: Phrase): Normalized {
   return { value: magnitude(figure, scale), unit };
 }
 
-/** Outline path for rising offsets. */
-function sectionWalker(outline: readonly OutlineNode[]): (offset: number) => string {
+/** What the last outline node says, for rising offsets. */
+function sectionWalker(outline: readonly OutlineNode[], say: (node: OutlineNode) => string): (offset: number) => string {
   const nodes = [...outline].sort((a, b) => a.offset - b.offset);
   let at = -1;
   return offset => {
     while (at + 1 < nodes.length && (nodes[at + 1]?.offset ?? 0) <= offset) at++;
-    return nodes[at]?.path ?? '';
+    const node = nodes[at];
+    return node === undefined ? '' : say(node);
   };
 }
 

@@ -29,9 +29,19 @@ const PLAN_PART = /计划|打算|要点|安排|思路|下一?步|今后|明年|�
 const SUMMARY_PART = /总结|回顾|成效|成绩|情况|做法|问题|不足|困难|指导思想|总体要求/;
 const OWNER = /(?:责任(?:单位|科室|股室|部门|人)|牵头(?:单位|科室|股室|部门|领导)?|主办(?:单位|科室)?|承办(?:单位|科室)?|负责(?:单位|科室|股室|部门)|落实单位|配合单位)\s*[:：]\s*(?<owner>[^;；。，,\n)）】\]]{2,60})/u;
 const BY = /由(?<owner>[\p{Script=Han}、]{2,20}?(?:科|股|室|局|办|中心|站|处|组|委|学校|单位|部门))(?:牵头|负责|承担|组织)/u;
+/** 人事科于7月底前…, 安全管理科牵头: the office that opens a sentence and is told to act. */
+const HEAD = /(?<=^|[。;:\n是)、.]\s*)(?![一二三四五六七八九十]{1,3}是)(?<owner>[\p{Script=Han}]{1,11}?(?:科|股|室|办|局|中心|站|大队|领导小组))(?=会同|牵头|负责|具体负责|于(?:\d|每|本|今|年)|在\d|每[月季学年周]|\d{1,2}月)/u;
+const OFFICE = /[科股室办局中站]|大队|小组/;
+/** What stands before the deed in a title: the office, those with it, and by when. */
+const TITLE_LEAD = /^(?:[\p{Script=Han}]{2,12}?(?:科|股|室|办|局|中心|站|大队|领导小组)(?:会同[^,]{2,24}?(?=,|于|\d)|牵头|负责)?(?=[,于在每\d]|会同))?,?(?:(?:于|在|到)?(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|末|[上中下]旬)?|年底|年内|上半年|下半年|第?[一二三四]季度末?|[春秋]季(?:学期)?(?:开学)?|[暑寒]假(?:结束|期间)?)(?:之?前|以前)?,?)?/u;
+/** Longest title a row shows. */
+const TITLE_LENGTH = 30;
 /** Sections in brackets name the owner only at the end of a sentence or a heading: 辅导站(咨询室)建设 names none. */
 const BRACKET = /[(（【[](?<owner>[\p{Script=Han}、，,\s]{2,40}?(?:科|股|室|局|办|中心|站|处|部门|单位)(?:牵头|负责|配合)?)[)）】\]](?=[。;；\s]|$)/u;
-const DEADLINE = /(?:完成时限|时限|完成时间|时间节点)\s*[:：]\s*(?<named>[^;；。，,\n)）]{2,16})|(?<by>(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|末)?|年底|年内|年末|上半年|下半年|[一二三四1-4]季度(?:末)?|学期末|[春秋]季开学|暑假(?:期间|结束|开学)?|寒假(?:期间|结束)?|月底|[\p{Script=Han}]{0,2}学期(?:开学|结束))(?:之?前|以前|前))|(?<within>年内|年底|今年内|(?:20\d{2}年)\d{1,2}月底?)(?=[\p{Script=Han}]{0,4}(?:完成|建成|实现|达到|投用|投入使用|交付|竣工|启用|出台|到位))/u;
+const DEADLINE = /(?:完成时限|时限|完成时间|时间节点)\s*[:：]\s*(?<named>[^;；。，,\n)）]{2,16})|(?<by>(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|末)?|年底|年内|年末|上半年|下半年|第?[一二三四1-4]季度(?:末)?|学期末|[春秋]季开学|暑假(?:期间|结束|开学)?|寒假(?:期间|结束)?|月底|[\p{Script=Han}]{0,2}学期(?:开学|结束))(?:之?前|以前|前))|(?<within>年内|年底|今年内|(?:20\d{2}年)\d{1,2}月底?)(?=[\p{Script=Han}]{0,4}(?:完成|建成|实现|达到|投用|投入使用|交付|竣工|启用|出台|到位))/u;
+/** Most sections name no office that acts; this is quicker to see. */
+const ACTS = /[科股室办局心站队组](?:会同|牵头|负责|具体负责|[于在每\d])/;
+const OWNERS = [OWNER, BY, HEAD, BRACKET];
 /** A deadline has one of these words; most sections have none, and this is quick to see. */
 const TIMED = /前|时限|完成时间|时间节点|年内|年底|月/;
 /** How the name of a campaign ends; what it is called stands before. */
@@ -86,10 +96,29 @@ function taskOf(folded: string, text: string, section: Section, quantities: read
   const deadline = findDeadline(body);
   const isCampaign = isCampaignName(section.title);
   return {
-    title: section.node.title, owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
+    title: titleOf(section), owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
     section: section.node.path, span: section.span, kind: isCampaign ? 'campaign' : 'task', quantities,
     why: `计划部分的末级条目${owner ? '，写明责任单位' : ''}${deadline ? '，写明时限' : ''}`,
   };
+}
+
+/** What is to be done, without who and by when, cut at a comma where it is long. A title that is only a name stays. */
+function titleOf({ title, node }: Section): string {
+  const lead = TITLE_LEAD.exec(title)?.[0].length ?? 0;
+  const from = title.length - lead >= 4 && node.title.length === title.length ? lead : 0;
+  const rest = title.slice(from).replace(/\((?:牵头|责任|配合|完成|主办|负责).*$/, '');
+  const end = rest.length <= TITLE_LENGTH ? rest.length : endOfTitle(rest);
+  return node.title.slice(from, from + end).trim();
+}
+
+function endOfTitle(title: string): number {
+  const reach = title.slice(0, TITLE_LENGTH + 1);
+  const comma = Math.max(reach.lastIndexOf(','), reach.lastIndexOf(';'));
+  if (comma >= 6) return comma;
+  const list = reach.lastIndexOf('、');
+  if (list >= 12) return list;
+  const than = reach.search(/[较比由从][^较比由从]*$/);
+  return than >= 10 ? than : reach.slice(0, TITLE_LENGTH).replace(/[\d.%-]+$/, '').length;
 }
 
 interface Found {
@@ -103,8 +132,9 @@ function raw(text: string, start: number, found: Found | undefined): string {
 }
 
 function findOwner(body: string): Found | undefined {
-  for (const pattern of [OWNER, BY, BRACKET]) {
-    const found = pattern.exec(body);
+  if (!OFFICE.test(body) && !body.includes('单位') && !body.includes('部门') && !body.includes('人')) return undefined;
+  for (const pattern of OWNERS) {
+    const found = pattern === HEAD && !ACTS.test(body) ? null : pattern.exec(body);
     const owner = found?.groups?.['owner'];
     if (found && owner !== undefined) return { at: found.index + found[0].indexOf(owner), text: owner };
   }

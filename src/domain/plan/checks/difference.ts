@@ -15,7 +15,7 @@ const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用
 
 /** Relations in which the stated figure is a difference of two others. */
 export function findDifferences(terms: readonly Term[], term: Term): readonly Relation[] {
-  return changeBetween(terms, term).concat(restOf(terms, term), sinceLastYear(terms, term));
+  return changeBetween(terms, term).concat(restOf(terms, term), sinceLastYear(terms, term), netChange(terms, term));
 }
 
 // 由 X … 到 Y，(提高|减少) Z
@@ -67,9 +67,18 @@ function isCounterpart(done: Term, rest: Term): boolean {
   return verb !== undefined && inOneSentence(done, rest) && new RegExp(`(?<!未)${verb}(?:的)?\\s*$`, 'u').test(done.lead);
 }
 
+// 退休130人，新招聘185人，净增55人 · 秋季31200人，比春季30000人增加1200人: told only where it holds.
+function netChange(terms: readonly Term[], change: Term): readonly Relation[] {
+  const [near, far] = [terms[change.index - 1], terms[change.index - 2]];
+  if (near === undefined || far === undefined || !/净[增减]/u.test(change.lead) && !(STEP.test(change.lead) && /(?:比|较|由|从)[^,，。;；]{1,10}$/u.test(near.lead))) return [];
+  if (near.family !== change.family || far.family !== change.family || !inOneSentence(far, change) || Math.abs(near.amount - far.amount) !== change.amount) return [];
+  const operands = near.amount >= far.amount ? [near, far] : [far, near];
+  return [{ kind: 'difference', operands, stated: change, isFirm: false, why: '两数相减即净变化' }];
+}
+
 // 上年 X，今年 Y，增加 Z
 function sinceLastYear(terms: readonly Term[], change: Term): readonly Relation[] {
-  if (!STEP.test(change.lead)) return [];
+  if (!STEP.test(change.lead) || /平均|均值/u.test(change.lead)) return [];
   const before = termsBefore(terms, change, 4).filter(term => term.family === change.family && inOneSentence(term, change));
   const [near, far] = before;
   if (near === undefined || far === undefined || !LAST.test(near.clause + far.clause)) return [];

@@ -36,11 +36,12 @@ function isRestated(earlier: Term, later: Term): boolean {
 // 这8所学校: the nearest earlier figure of the same noun in the paragraph.
 function backReference(terms: readonly Term[], term: Term): readonly Relation[] {
   if (!POINTS_BACK.test(term.lead) || !term.isExact) return [];
-  for (let at = term.index - 1; at >= 0 && term.index - at <= 6; at -= 1) {
+  for (let at = term.index - 1; at >= 0 && term.index - at <= 8; at -= 1) {
     const other = terms[at] as Term;
     if (other.paragraph !== term.paragraph) return [];
     if (other.family === term.family && other.isExact && sharedNoun(other, term) >= 2) {
-      const isNext = term.index - at <= 2;
+      // The nearest figure of the very noun is meant, however many other figures stand between.
+      const isNext = term.index - at <= 2 || (sharedNoun(other, term) >= 4 && /^[\p{Script=Han}]{3,}/u.test(term.tail));
       return [equal(other, term, isNext, '以“这”“上述”指代前文的数字')];
     }
   }
@@ -101,14 +102,21 @@ function tableRow(terms: readonly Term[], term: Term): readonly Relation[] {
 /** Length of the longest noun both figures count, up to four characters; 0 when they share none. */
 function sharedNoun(a: Term, b: Term): number {
   const others = nounsOf(b);
-  return Math.max(0, ...nounsOf(a).flatMap(noun => others.map(other => commonRun(noun, other))));
+  let longest = 0;
+  for (const noun of nounsOf(a)) for (const other of others) longest = Math.max(longest, commonRun(noun, other));
+  return longest;
+}
+
+// Small figures are met again and again, so the nouns of each are sought once.
+function nounsOf(term: Term): readonly string[] {
+  return term.source.nouns[term.index] ??= seekNouns(term);
 }
 
 // A Chinese count has its noun before (学校8处) or after (8所学校).
-function nounsOf(term: Term): readonly string[] {
-  const before = /[\p{Script=Han}、]{1,12}$/u.exec(term.lead.replace(/[(（][^)）]*[)）]|共|达到?|有|为|约|的|\s/gu, ''))?.[0] ?? '';
+function seekNouns(term: Term): readonly string[] {
+  const before = /[\p{Script=Han}、]{1,12}$/u.exec(term.lead.slice(-24).replace(/[(（][^)）]*[)）]|共|达到?|有|为|约|的|\s/gu, ''))?.[0] ?? '';
   const after = /^[\p{Script=Han}、]{1,12}/u.exec(term.tail)?.[0] ?? '';
-  return [before.slice(-7), after.slice(0, 10)].filter(noun => noun !== '');
+  return [before.slice(-7), after.slice(0, 10)].filter(noun => noun !== '').map(noun => noun.replace('老师', '教师'));
 }
 
 function commonRun(a: string, b: string): number {

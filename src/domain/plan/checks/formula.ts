@@ -21,7 +21,8 @@ export const formulas: { readonly [K in CheckKind]: Formula } = {
     (total, term, at) => maths.add(total, maths.multiply(take(term, true), maths.of(multipliers?.[at] ?? 1))), maths.of(0)),
   difference: ({ operands }, maths, take) => maths.subtract(take(operands[0] as Term, true), take(operands[1] as Term, false)),
   ratio: ({ operands }, maths, take) => share(maths, take(operands[0] as Term, true), take(operands[1] as Term, false)),
-  product: ({ operands }, maths, take) => operands.reduce((total, term) => maths.multiply(total, take(term, true)), maths.of(1)),
+  product: ({ operands, multipliers }, maths, take) => operands.reduce(
+    (total, term, at) => maths.multiply(total, maths.multiply(take(term, true), maths.of(multipliers?.[at] ?? 1))), maths.of(1)),
   growth: ({ operands }, maths, take) => growth(operands, maths, take),
   equal: ({ operands }, _, take) => take(operands[0] as Term, true),
   count: ({ names }, maths) => maths.of(names?.length ?? 0),

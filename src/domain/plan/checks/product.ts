@@ -1,37 +1,101 @@
 /*
- * So many, each so much: 新建4所，每所12个班，合计48个班 · 36个班、每班50人，可提供学位1800个.
+ * So many, each so much: 新建4所，每所12个班，合计48个班 · 36个班、每班50人，可提供学位1800个 · 免学费1320人，按每生每学期400元、
+ * 两个学期计算，免除105.6万元. How many, how much for each and what it comes to may stand apart in a paragraph; such a
+ * relation is only told when it holds, unless all three stand side by side.
  */
 import { inOneSentence, type Relation } from './relation.ts';
+import { comesTo, findStandards } from './standard.ts';
 import { familyOf, type Term } from './term.ts';
 
 const AVERAGE = /(?:人均|生均|平均每人|平均每生)[^,，。;；]{0,10}$/u;
-const EACH = /每(?:一)?(?<of>所|校|园|班|人|生|名|位|个|家|处|镇|乡镇|座|套|项|场|次|节|间|期|周|月|天|学期|学年|年)[^,，。;；]{0,12}$/u;
+const EACH = /每(?:一)?(?<of>所|校|园|班|人|生|名|位|个|家|处|镇|乡镇|座|套|项|场|次|节|间|期|周|月|天|学期|学年|年|车|辆|台|户|点|栋|幢)[^,，。;；]{0,12}$/u;
 const TOTAL = /(?:合计|共计|总计|共|总|累计|可提供|提供|可容纳|容纳|需|发放|投入|新增|增加)[^,，。;；]{0,12}$/u;
 const CERTAIN = /(?:合计|共计|总计|共|总投入|总投资|共需|共发放|可提供|可容纳)[^,，。;；]{0,8}$/u;
+/** By such a standard an amount was worked out: 按每人1000元标准资助1860人，发放186万元. */
+const STANDARD = /按(?:照)?|标准|定额/u;
+const WORKED_OUT = /^[^,，]{0,10}[,，](?:年|全年|共|累计|每年)?(?:发放|拨付|支出|补贴|补助|共?需|安排|免除|落实|投入|兑现|支付|资助)[^,，、。;；0-9]{0,10}$/u;
+const PERIOD = /每(?:学期|天|日|月|周|次|期|季度)/u;
+const PERIODS = /(?<many>\d+|[一二两三四五六七八九十]+)个?(?:学期|月|天|日|周|季度)/gu;
+const DIGITS = '零一二三四五六七八九十';
 
 /** Relations in which a total is a number of things times the amount for each. */
 export function findProducts(terms: readonly Term[], each: Term): readonly Relation[] {
   const of = EACH.exec(each.lead)?.groups?.['of'] ?? (AVERAGE.test(each.lead) ? '人' : undefined);
-  return of === undefined ? [] : productsOf(terms, each, of);
+  return of === undefined ? findStandards(terms, each) : productsOf(terms, each, of);
 }
 
 function productsOf(terms: readonly Term[], each: Term, of: string): readonly Relation[] {
-  const around = terms.slice(Math.max(0, each.index - 3), each.index + 5).filter(term => term !== each && inOneSentence(term, each));
-  const counts = around.filter(term => isCountOf(term, of));
-  return counts.flatMap(count => around.filter(total => total !== count && isTotal(total, each, count)).map((total): Relation => ({
-    kind: 'product', operands: [count, each], stated: total, isFirm: CERTAIN.test(total.lead) && total.index > Math.max(count.index, each.index),
-    tolerance: 0.2, why: `数量乘以每${of}的量即总量`,
-  })));
+  const relations: Relation[] = [];
+  for (let at = Math.max(0, each.index - 8); at <= each.index + 5; at += 1) {
+    const counted = terms[at];
+    if (counted === undefined || counted === each || counted.paragraph !== each.paragraph || !isCountOf(counted, of)) continue;
+    for (let to = Math.max(0, each.index - 3); to <= Math.max(at, each.index) + 4; to += 1) {
+      const total = terms[to];
+      if (total === undefined || total === each || total === counted || total.paragraph !== each.paragraph || !isLike(total, each)) continue;
+      relations.push(...productOf(terms, { each, counted, total, of }));
+    }
+  }
+  return relations;
 }
 
-// 每班50人 counts classes: the unit of the count is the classifier after 每, or the count names it (36个班).
+interface Trio {
+  readonly each: Term;
+  readonly counted: Term;
+  readonly total: Term;
+  readonly of: string;
+}
+
+function productOf(terms: readonly Term[], trio: Trio): readonly Relation[] {
+  const { each, counted, total, of } = trio;
+  const why = `数量乘以每${of}的量即总量`;
+  for (const times of timesOf(terms, each, total)) {
+    const operands = [counted, each, ...times.terms];
+    const product = operands.reduce((size, term) => size * term.amount, times.by);
+    if (each.amount === 1 || counted.amount === 1 || !comesTo(product, total)) continue;
+    return [{ kind: 'product', operands, ...(times.by > 1 && { multipliers: operands.map(term => (term === each ? times.by : 1)) }), stated: total, isFirm: false, why }];
+  }
+  if (!isFirm(trio)) return [];
+  return [{ kind: 'product', operands: [counted, each], stated: total, isFirm: true, tolerance: 0.2, why }];
+}
+
+function isFirm({ each, counted, total }: Trio): boolean {
+  const last = Math.max(counted.index, each.index);
+  if (total.index <= last || PERIOD.test(each.lead) || !inOneSentence(total, each) || !inOneSentence(counted, each) || total.index > each.index + 4) return false;
+  if (CERTAIN.test(total.lead) && TOTAL.test(total.lead)) return true;
+  const isSideBySide = Math.abs(counted.index - each.index) === 1 && total.index === last + 1;
+  return isSideBySide && counted.isExact && STANDARD.test(each.lead + each.tail.slice(0, 4)) && WORKED_OUT.test(total.lead);
+}
+
+interface Times {
+  readonly by: number;
+  readonly terms: readonly Term[];
+}
+
+// 每天5元 … 全年200天, 每学期400元 … 两个学期: how often within the year the amount was given.
+function timesOf(terms: readonly Term[], each: Term, total: Term): readonly Times[] {
+  const once: Times = { by: 1, terms: [] };
+  if (!PERIOD.test(each.lead) || total.index < each.index) return [once];
+  const between = terms.slice(each.index + 1, total.index + 1);
+  const days = between.filter(term => /^个?(?:学期|月|天|日|周|次|期)$/u.test(term.quantity.unit) && term.amount > 1);
+  const said = [each.tail, ...between.map(term => term.lead)].join('').matchAll(PERIODS);
+  const spoken = [...said].map(found => numberOf(found.groups?.['many'] ?? '')).filter(many => many > 1);
+  const isTerm = /每学期/u.test(each.lead);
+  return [...days.map(term => ({ by: 1, terms: [term] })), ...spoken.map(by => ({ by, terms: [] })), once, ...(isTerm ? [{ by: 2, terms: [] }] : [])];
+}
+
+function numberOf(many: string): number {
+  if (/^\d+$/u.test(many)) return Number(many);
+  return many === '两' ? 2 : Math.max(0, DIGITS.indexOf(many));
+}
+
+// 每班50人 counts classes: the unit of the count is the classifier after 每, or the count names it (36个班, 校车52辆).
 function isCountOf(term: Term, of: string): boolean {
   if (term.quantity.unit.endsWith(of) || term.tail.startsWith(of)) return true;
+  if (of === '车') return term.family === '辆';
+  if (of === '班') return /^(?:教学)?班/u.test(term.tail) || term.family === '班';
   return familyOf(of === '生' ? '人' : of) === term.family && term.family !== '次';
 }
 
-function isTotal(total: Term, each: Term, count: Term): boolean {
-  const isLike = total.family === each.family || (each.family === '人' && total.family === '所' && /学位|床位|座位/u.test(total.lead + total.tail));
-  if (!isLike || !TOTAL.test(total.lead)) return false;
-  return CERTAIN.test(total.lead) || count.amount * each.amount === total.amount;
+function isLike(total: Term, each: Term): boolean {
+  return total.family === each.family || (each.family === '人' && total.family === '所' && /学位|床位|座位/u.test(total.lead + total.tail));
 }

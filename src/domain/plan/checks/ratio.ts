@@ -12,17 +12,18 @@ const PLANNED = /完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;�
 /** Relations in which a percentage is stated for two figures before it. */
 export function findRatios(terms: readonly Term[], term: Term): readonly Relation[] {
   if (term.quantity.normalized.unit !== '%') return [];
-  return /分别|各/u.test(term.lead) ? respectively(terms, term) : ratiosOf(terms, term);
+  return /分别|各/u.test(term.lead) ? respectively(terms, term) : [...ratiosOf(terms, term), ...borneShare(terms, term)];
 }
 
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
   const lead = share.clause;
   const between = wholeBetween(terms, share);
-  if (between !== undefined) return [between];
+  if (between !== undefined) return [between, ...headOverWhole(terms, share)];
   const whole = SHARE.exec(lead)?.groups?.['whole'] ?? PLANNED.exec(lead)?.groups?.['whole'];
   if (whole !== undefined) return shareOf(terms, share, whole, SHARE.exec(lead)?.groups?.['of'] ?? '');
   const stem = RATE.exec(lead)?.groups?.['stem'];
-  return stem === undefined ? [] : [...rateOf(terms, share, stem), ...membersInBrackets(terms, share)];
+  if (stem === undefined) return [];
+  return [...rateOf(terms, share, stem), ...membersInBrackets(terms, share), ...wholeInBrackets(terms, share), ...taskRate(terms, share, stem), ...partAfter(terms, share, stem)];
 }
 
 // 占…的: the part is the figure right before; the whole is the one the words after 占 describe, or the one 其中 refers to.
@@ -31,11 +32,15 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   // 公办园占比42.9%: who has the share may be named, and then need not be the figure right before.
   const called = of.trim().slice(0, 2);
   const meant = called.length < 2 ? undefined : before.find(term => term.clause.includes(called));
+  const subject = of.trim().replace(/(?:园|校|学校|人数|数|量|教师|资金|经费)$/u, '');
   const part = meant ?? before[0];
-  const isSure = called.length < 2 || meant !== undefined;
+  // 公办园在园幼儿占比 is about children, though 公办园 was counted: the whole name must have been said.
+  const isSure = called.length < 2 || (meant !== undefined && (meant.clause + meant.tail.slice(0, 10)).includes(subject));
   if (part === undefined || !inOneSentence(part, share)) return [];
+  // More may be done than was planned, but no part is more than its whole.
+  const mayExceed = TASK.test(whole);
   const wholes = terms.slice(Math.max(0, part.index - 12), part.index).filter(term => term.paragraph === part.paragraph
-    && term.family === part.family && term.amount >= part.amount).reverse();
+    && term.family === part.family && (term.amount >= part.amount || (mayExceed && TASK.test(term.clause)))).reverse();
   const named = core(whole);
   const described = wholes.filter(term => named !== '' && likeness(named, term) >= Math.min(2, named.length));
   const isNamed = described.length > 0;
@@ -56,6 +61,13 @@ function wholeBetween(terms: readonly Term[], share: Term): Relation | undefined
   return { kind: 'ratio', operands: [part, whole], stated: share, isFirm: true, tolerance: 0.12, why: '“占…的”写明总数' };
 }
 
+// 下拨1380万元，其中甲860万元、乙520万元，占全年预算1500万元的92%: the head of the sentence may be the part.
+function headOverWhole(terms: readonly Term[], share: Term): readonly Relation[] {
+  const whole = terms[share.index - 1] as Term;
+  const parts = termsBefore(terms, whole, 6).filter(term => term.family === whole.family && inOneSentence(term, share) && agrees(term, whole, share));
+  return parts.slice(0, 1).map((part): Relation => ({ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '“占…的”写明总数' }));
+}
+
 // 小学41200人、初中22300人、高中15150人，分别占52.4%、28.4%、19.3%
 function respectively(terms: readonly Term[], first: Term): readonly Relation[] {
   if (!/占/u.test(first.lead)) return [];
@@ -69,10 +81,22 @@ function respectively(terms: readonly Term[], first: Term): readonly Relation[] 
   }));
 }
 
+/** Rates named by another word than their part: 执行率 is what was spent. */
+const SAID_OF_RATE: Readonly<Record<string, string>> = { 执行: '支出' };
+
+// 规划86个，开工率93%，其中已开工80个: the part is said after the rate.
+function partAfter(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
+  const [whole, part] = [terms[share.index - 1], terms[share.index + 1]];
+  if (whole === undefined || part === undefined || whole.family !== part.family || !inOneSentence(whole, part)) return [];
+  if (!part.clause.includes(stem.slice(-2)) || !agrees(part, whole, share)) return [];
+  return [{ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '写明该率后写明其数' }];
+}
+
 // 竣工率: the part is the figure said to be 竣工; the whole is the like figure before it.
 function rateOf(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
   const key = stem.slice(-2);
-  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (term.clause + term.tail.slice(0, 16)).includes(key));
+  const said = SAID_OF_RATE[key] ?? key;
+  const part = termsBefore(terms, share, 4).find(term => term.family !== '%' && (term.clause + term.tail.slice(0, 16)).includes(said));
   if (part === undefined || key.length < 2) return [];
   const wholes = terms.slice(Math.max(0, part.index - 10), part.index).filter(term => term.family === part.family
     && term.amount >= part.amount).reverse();
@@ -89,6 +113,45 @@ function membersInBrackets(terms: readonly Term[], share: Term): readonly Relati
   if (!/^\s*[(（]/u.test(share.tail) || a === undefined || b === undefined || a.family !== b.family || !inOneSentence(share, b)) return [];
   const operands = a.amount <= b.amount ? [a, b] : [b, a];
   return [{ kind: 'ratio', operands, stated: share, isFirm: !/[)）]/u.test(b.lead), tolerance: 0.06, why: '括号内写明该率的分子分母' }];
+}
+
+// 整改417处，整改率98.6%（共排查423处）
+function wholeInBrackets(terms: readonly Term[], share: Term): readonly Relation[] {
+  const [part, whole] = [terms[share.index - 1], terms[share.index + 1]];
+  if (part === undefined || whole === undefined || !/^[(（](?:全[县市区镇校])?(?:共|总|应|累计|全部)/u.test(share.tail)) return [];
+  if (part.family !== whole.family || part.amount > whole.amount || !inOneSentence(part, whole) || !/^\s*[)）]|^[^(（]{0,8}[)）]/u.test(whole.tail)) return [];
+  return [{ kind: 'ratio', operands: [part, whole], stated: share, isFirm: true, tolerance: 0.12, why: '括号内写明总数' }];
+}
+
+const TASK = /任务|计划|目标|指标/u;
+
+// 新增11460个，超额完成下达的10000个任务，完成率114.6%: what was done may be more than the task.
+function taskRate(terms: readonly Term[], share: Term, stem: string): readonly Relation[] {
+  if (!/完成|达成/u.test(stem)) return [];
+  const near = termsBefore(terms, share, 3).filter(term => term.family !== '%' && inOneSentence(term, share));
+  const task = near.find(term => TASK.test(term.clause + term.tail.slice(0, 6)));
+  const done = near.find(term => term !== task && term.family === task?.family);
+  if (task === undefined || done === undefined) return [];
+  return [{ kind: 'ratio', operands: [done, task], stated: share, isFirm: near.length === 2, tolerance: 0.12, why: '完成数与任务数之比即完成率' }];
+}
+
+const BEARER = /(?<who>中央|省级?|市级?|县级?|区级?|财政|学校|乡镇|社会)(?:财政|部门|政府)?(?:应|需|须|实际|共|已)?(?:承担|负担|分担|配套|安排|落实|筹措)(?:资金|经费)?$/u;
+
+// 合计3214万元，分担比例为上级80%、县级20%，县级应承担642.8万元: a share said first, what it comes to after.
+function borneShare(terms: readonly Term[], share: Term): readonly Relation[] {
+  for (let at = share.index + 1; at <= share.index + 4; at += 1) {
+    const part = terms[at];
+    if (part === undefined || part.paragraph !== share.paragraph) return [];
+    const who = part.family === '%' ? undefined : BEARER.exec(part.clause)?.groups?.['who'];
+    if (who === undefined || !share.clause.includes(who)) continue;
+    const whole = termsBefore(terms, share, 6).find(term => term.family === part.family && agrees(part, term, share));
+    return whole === undefined ? [] : [{ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '按分担比例计算应承担数' }];
+  }
+  return [];
+}
+
+function agrees(part: Term, whole: Term, share: Term): boolean {
+  return whole.amount !== 0 && Math.abs((part.amount / whole.amount) * 100 - share.amount) <= 10 ** -share.decimals;
 }
 
 // 对口就业率 is no 就业率: what narrows the rate must be said of its members too.

@@ -2,12 +2,13 @@
  * Parts and their total: 共10所，其中甲6所、乙4所 · 甲6人、乙4人，共10人 · 男子组、女子组各2场，共4场. "其中" may pick out
  * only some parts, and its parts may overlap (女教师, 党员); a mismatch is told only where the parts divide the whole.
  */
+import { findListed } from './listed.ts';
+import { isPair, isPart, OUTSIDE, timesEach, timesOf } from './part.ts';
 import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
-import type { Term } from './term.ts';
+import { isWhole, type Term } from './term.ts';
 
 const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
 const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
-const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
   /幼儿园|学前|小学|初中|高中|中学|中职|职校|职业|特教|特殊教育|九年一贯/u, /男|女/u, /国家级|省级|市级|县级|区级|校级|国家、|中央|省财政|市财政/u,
@@ -19,7 +20,7 @@ const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残�
 
 /** Relations between a total and its parts. */
 export function findSums(terms: readonly Term[], term: Term): readonly Relation[] {
-  return totalThenParts(terms, term).concat(partsThenTotal(terms, term), pointedBack(terms, term));
+  return totalThenParts(terms, term).concat(partsThenTotal(terms, term), pointedBack(terms, term), findListed(terms, term));
 }
 
 /** `first` is the first part after 其中, （ or ：. */
@@ -28,14 +29,14 @@ function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[
   if (opens === null || TOTAL.test(first.lead)) return [];
   const isOpen = !/其中/u.test(first.lead);
   return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
-    kind: 'sum', operands: parts, stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen), tolerance: toleranceOf(parts),
+    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total), tolerance: toleranceOf(parts),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
   })));
 }
 
 // 其中，甲项目90个，投资8亿元；乙项目…: each family of units in the first clause may be the one that adds up.
 function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
-  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && !OUTSIDE.test(term.clause));
+  const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && isPart(term));
   return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !/其中/u.test(term.lead)));
 }
 
@@ -53,12 +54,19 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
     if (nesting.depth < 0) break;
     if (term.family !== first.family) continue;
     if (TOTAL.test(term.lead) || CHANGE.test(term.lead)) break;
-    if (!OUTSIDE.test(term.clause)) parts.push(term);
+    if (isPart(term)) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
   // Without commas the sentence runs on past the list, so shorter runs may still prove the total.
   const shorter = parts.slice(2).map((_, at) => parts.slice(0, at + 2));
-  return [...windows.reverse(), ...shorter];
+  // 其中小学40所、初中20所；近三年改造30所: after a list, a semicolon ends it; between single parts, it joins them.
+  return windows[0] !== undefined && endsList(windows[0], parts) ? [...windows, ...shorter] : [...windows.reverse(), ...shorter];
+}
+
+function endsList(list: readonly Term[], parts: readonly Term[]): boolean {
+  const last = parts[list.length - 1];
+  const first = parts[0];
+  return list.length < parts.length && last !== undefined && first !== undefined && inOneSentence(first, last) && list.length >= 2;
 }
 
 // 小学281所（含97个教学点）, 上级资金5018万元，包括…: what divides a part further is no part of the whole.
@@ -85,10 +93,18 @@ function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[]
     && parts.every(part => part.amount <= term.amount)).slice(0, 3);
 }
 
+// 其中 may leave some out (未评职称), but parts never come to more than the whole: what is missing must be little.
+function leavesRest(parts: readonly Term[], total: Term): boolean {
+  const names = parts.map(nameOf);
+  if (isPair(names)) return false;
+  const sum = parts.reduce((size, part) => size + part.amount, 0);
+  return sum < total.amount * (parts.length === 2 ? 0.98 : 0.92);
+}
+
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {
   if (parts.length < (isOpen ? 3 : 2)) return false;
   const names = parts.map(nameOf);
-  if (names.some(name => OVERLAPPING.test(name)) || OVERLAPPING.test(total.clause)) return false;
+  if (names.some(name => OVERLAPPING.test(name)) || (OVERLAPPING.test(total.clause) && !isPair(names))) return false;
   const ways = names.map(name => DIVISIONS.flatMap((way, at) => (way.test(name) ? [at] : [])));
   const known = ways.filter(way => way.length > 0);
   return known.length < 2 || DIVISIONS.some((_, at) => known.every(way => way.includes(at)));
@@ -99,15 +115,9 @@ function nameOf(part: Term): string {
   return part.clause.replace(/^其中/u, '') + (/^[^(（,，、;；。]{0,8}/u.exec(part.tail)?.[0] ?? '');
 }
 
-/** Pairs that leave no third: what one part is not, the other is. */
-const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
-  [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
-];
-
 // The more parts are listed, the surer that all were meant.
 function toleranceOf(parts: readonly Term[]): number {
-  const [a = '', b = ''] = parts.map(nameOf);
-  if (parts.length === 2 && PAIRS.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)))) return 0.34;
+  if (isPair(parts.map(nameOf))) return 0.34;
   return parts.length >= 3 ? 0.15 : 0.09;
 }
 
@@ -115,29 +125,46 @@ function toleranceOf(parts: readonly Term[]): number {
 function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[] {
   if (!TOTAL.test(total.clause)) return [];
   const before = termsBefore(terms, total, 12);
-  const each = eachOf(before[0], total);
+  const each = eachOf(terms, before[0], total);
   if (each !== undefined) return [each];
   const wanted = /两项|二者|两者/u.test(total.lead) ? 2 : /三项|三者/u.test(total.lead) ? 3 : /四项/u.test(total.lead) ? 4 : 0;
-  const near = before.filter(term => term.family === total.family && !OUTSIDE.test(term.clause) && !CHANGE.test(term.lead)
+  const near = before.filter(term => term.family === total.family && isPart(term) && !CHANGE.test(term.lead)
     && (wanted > 0 || inOneSentence(term, total)));
   const runs = wanted > 0 ? [near.slice(0, wanted)] : near.map((_, at) => near.slice(0, at + 1)).reverse();
   return runs.filter(run => run.length >= 2).map((run, at): Relation => ({
-    kind: 'sum', operands: [...run].reverse(), stated: total, isFirm: at === 0 && isAddedUp(run, total), tolerance: 0.12,
+    kind: 'sum', operands: [...run].reverse(), ...timesOf([...run].reverse()), stated: total, isFirm: at === 0 && isAddedUp(run, total), tolerance: slipOf(run, total),
     why: wanted > 0 ? '写明几项合计' : '逐项列出后写明合计',
   }));
 }
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
   const isExplicit = /合计|共计|总计|两项|三项|四项|总共|[两二三四](?:年|者|类|批)共/u.test(total.clause) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
-  return isExplicit && !run.some(term => OVERLAPPING.test(term.clause));
+  return (isExplicit || saysVerbAgain(run, total)) && !run.some(term => OVERLAPPING.test(term.clause));
+}
+
+// 资助甲4120人次、乙21350人次、丙3260人次，共资助30620人次
+function saysVerbAgain(run: readonly Term[], total: Term): boolean {
+  const verb = /^[,，]\s*(?:全年|全[县市区])?(?:总共|一共|共)(?<verb>[\p{Script=Han}]{2})/u.exec(total.lead)?.groups?.['verb'];
+  return verb !== undefined && run.length >= 3 && isRun(run, total) && (run.at(-1)?.lead.includes(verb) ?? false);
+}
+
+/** Whether the parts follow one another up to the total, marks alone between them. */
+function isRun(run: readonly Term[], total: Term): boolean {
+  return run.every((part, at) => part.index === total.index - 1 - at && (at === run.length - 1 || /^[、,，和及]/u.test(part.lead)));
+}
+
+// In small numbers one too many is already more than a tenth.
+function slipOf(run: readonly Term[], total: Term): number {
+  const noun = /^[\p{Script=Han}]{1,4}/u.exec(total.tail)?.[0] ?? '';
+  const isSame = noun === '' || [...noun].some(sign => run.every(part => (part.clause + part.tail.slice(0, 4)).includes(sign)));
+  return isWhole(total) && run.length >= 3 && isSame && isRun(run, total) ? Math.max(0.12, 1.01 / total.amount) : 0.12;
 }
 
 // 甲、乙各2场，共4场: the one figure counts once for each name.
-function eachOf(part: Term | undefined, total: Term): Relation | undefined {
+function eachOf(terms: readonly Term[], part: Term | undefined, total: Term): Relation | undefined {
   if (part === undefined || part.family !== total.family || !inOneSentence(part, total)) return undefined;
-  const list = /(?<list>[^,，。;；:：]*、[^,，。;；:：]*?)(?:分别|均)?各[^,，。、]{0,10}$/u.exec(part.lead)?.groups?.['list'];
-  if (list === undefined) return undefined;
-  const times = list.split(/、|和/u).length;
+  const times = timesEach(part);
+  if (times === 1 || terms[part.index - 1]?.family === part.family) return undefined;
   return {
     kind: 'sum', operands: [part], multipliers: [times], stated: total, isFirm: true, tolerance: 0.5, why: `${times}项各计一次后合计`,
   };

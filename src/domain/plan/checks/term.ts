@@ -7,6 +7,14 @@ import { add, fractionOf, multiply, powerOfTen, subtract, type Fraction } from '
 import type { Quantity } from '../reading.ts';
 import { runsOn, wrapWidth } from '../wrap.ts';
 
+/** The text as it was typed, and how words cut from it are joined where a printer broke the lines. */
+interface Source {
+  readonly text: string;
+  readonly words: (slice: string) => string;
+  /** Nouns sought before, by the place of their term. */
+  readonly nouns: (readonly string[] | undefined)[];
+}
+
 /** A quantity made ready for recomputing. */
 export interface Term {
   readonly quantity: Quantity;
@@ -26,8 +34,11 @@ export interface Term {
   readonly clause: string;
   /** Words between this figure and the next one (or the end of the sentence). */
   readonly tail: string;
-  /** The same words as they were typed; `lead` and `tail` are folded. */
-  readonly typed: () => { readonly lead: string; readonly tail: string };
+  /** Where `lead` begins and `tail` ends. */
+  readonly from: number;
+  readonly to: number;
+  /** The text all terms come from. */
+  readonly source: Source;
   /** The nearest figure before with the same value and family. */
   readonly same: Term | undefined;
   /** Number of the paragraph it stands in. */
@@ -53,13 +64,16 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
   const width = wrapWidth(folded);
   const paragraphOf = paragraphCounter(folded, width);
   const words = width === 0 ? (slice: string) => slice : (slice: string) => slice.replace(/\s+/gu, '');
-  const last = new Map<string, Term>();
+  const source: Source = { text, words, nouns: [] };
+  const last = new Map<string, Map<number, Term>>();
   return single.map((quantity, index): Term => {
     const from = Math.max(quantity.sentence.start, single[index - 1]?.end ?? 0);
     const to = Math.max(quantity.end, Math.min(quantity.sentence.end, single[index + 1]?.offset ?? text.length));
     const family = familyOf(quantity.unit.startsWith('个') ? fold(quantity.unit) : quantity.normalized.unit);
     const amount = quantity.normalized.value as number;
     const lead = words(folded.slice(from, quantity.offset));
+    const alike = last.get(family) ?? new Map<number, Term>();
+    if (alike.size === 0) last.set(family, alike);
     const term = {
       quantity, index, amount, family,
       decimals: printedDecimals(quantity) - magnitudeOf(quantity),
@@ -67,13 +81,18 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
       lead,
       clause: lead.slice(lastStop(lead) + 1),
       tail: words(folded.slice(quantity.end, to)),
-      typed: () => ({ lead: words(text.slice(from, quantity.offset)), tail: words(text.slice(quantity.end, to)) }),
+      from, to, source,
       paragraph: paragraphOf(quantity.offset),
-      same: last.get(family + amount),
+      same: alike.get(amount),
     };
-    last.set(family + amount, term);
+    alike.set(amount, term);
     return term;
   });
+}
+
+/** The words around a term as they were typed; `lead` and `tail` are folded. */
+export function typedAround({ source, quantity, from, to }: Term): { readonly lead: string; readonly tail: string } {
+  return { lead: source.words(source.text.slice(from, quantity.offset)), tail: source.words(source.text.slice(quantity.end, to)) };
 }
 
 const STOPS = new Set([...',，。;；:：!！?？、(（'].map(sign => sign.charCodeAt(0)));
@@ -120,7 +139,9 @@ export function exactly(term: Term): Bounds {
 }
 
 function printedDecimals(quantity: Quantity): number {
-  return /[.．点](?<digits>[0-9０-９〇零一二三四五六七八九]+)/u.exec(quantity.number)?.groups?.['digits']?.length ?? 0;
+  const { number } = quantity;
+  if (!number.includes('.') && !number.includes('．') && !number.includes('点')) return 0;
+  return /[.．点](?<digits>[0-9０-９〇零一二三四五六七八九]+)/u.exec(number)?.groups?.['digits']?.length ?? 0;
 }
 
 /** Powers of ten between the value as printed and the normalized one: 8 for 亿. */
@@ -128,5 +149,5 @@ function magnitudeOf(quantity: Quantity): number {
   const printed = quantity.value;
   const normal = quantity.normalized.value;
   if (typeof printed !== 'number' || typeof normal !== 'number' || printed === 0 || normal === 0) return 0;
-  return Math.round(Math.log10(normal / printed));
+  return printed === normal ? 0 : Math.round(Math.log10(normal / printed));
 }

@@ -2,7 +2,7 @@
  * The verdict on one relation: recompute exactly from the printed figures, round half up to the decimals of the stated
  * one, compare; then take every operand at the ends of its rounding and see whether the stated figure comes within reach.
  */
-import { compare, estimate, exact, multiply, powerOfTen, roundHalfUp, toNumber, written, type Fraction } from '../fraction.ts';
+import { compare, estimate, exact, fractionOf, multiply, powerOfTen, roundHalfUp, toNumber, written, type Fraction } from '../fraction.ts';
 import type { Check } from '../reading.ts';
 import { formulas } from './formula.ts';
 import { hasStatedBase, isDecrease } from './growth.ts';
@@ -12,7 +12,9 @@ import { exactly, isWhole, type Bounds, type Term } from './term.ts';
 /** A relation with its verdict on the printed figures; `checkOf` adds the rest for those that are kept. */
 export interface Judged {
   readonly relation: Relation;
+  /** The exact value. */
   readonly exact: Fraction;
+  /** The same, rounded as the stated figure is. */
   readonly computed: Fraction;
   readonly consistent: boolean;
 }
@@ -24,18 +26,29 @@ interface Interval {
 
 /** Judges a relation; undefined where it proves nothing: a figure that is only about so much, or an uncertain mismatch. */
 export function judge(relation: Relation): Judged | undefined {
-  if (!isWorthExactness(relation)) return undefined;
+  const rough = roughly(relation);
+  if (!isWorthExactness(relation, rough)) return undefined;
+  if (isWholeThroughout(relation, rough)) {
+    const isSame = rough === relation.stated.amount;
+    const whole = fractionOf(rough);
+    return isSame || mayTell(relation, rough) ? { relation, exact: whole, computed: whole, consistent: isSame } : undefined;
+  }
   const value = formulas[relation.kind](relation, exact, term => exactly(term).value);
   const computed = roundHalfUp(value, relation.stated.decimals);
   const consistent = compare(computed, exactly(relation.stated).value) === 0;
-  if (!consistent && !mayTell(relation, roughly(relation))) return undefined;
+  if (!consistent && !mayTell(relation, rough)) return undefined;
   return { relation, exact: value, computed, consistent };
 }
 
 // Most relations tried are no relations at all; floating point is good enough to drop those before the exact verdict.
-function isWorthExactness(relation: Relation): boolean {
-  const rough = roughly(relation);
+function isWorthExactness(relation: Relation, rough: number): boolean {
   return Math.abs(rough - relation.stated.amount) <= 10 ** -relation.stated.decimals || mayTell(relation, rough);
+}
+
+// Sums, differences and products of whole numbers are exact in floating point as well, as long as they stay safe.
+function isWholeThroughout({ kind, operands, stated }: Relation, rough: number): boolean {
+  return kind !== 'ratio' && kind !== 'growth' && stated.decimals === 0 && Number.isSafeInteger(rough) && Number.isSafeInteger(stated.amount)
+    && operands.every(term => term.decimals === 0);
 }
 
 function roughly(relation: Relation): number {
@@ -53,9 +66,8 @@ function mayTell(relation: Relation, rough: number): boolean {
 export function checkOf({ relation, exact: value, computed, consistent }: Judged, id: string): Check {
   const { kind, operands, names, multipliers, stated, why } = relation;
   const interval = intervalOf(relation, value);
-  const bounds = exactly(stated);
-  const explained = compare(interval.high, bounds.low) >= 0 && compare(interval.low, bounds.high) <= 0;
-  const isRounded = compare(interval.low, interval.high) !== 0;
+  const explained = !consistent && reaches(interval, exactly(stated));
+  const isRounded = interval.low !== interval.high && compare(interval.low, interval.high) !== 0;
   return {
     id, kind, operands: operands.map(term => term.quantity.id), operandValues: operands.map(term => term.amount),
     ...(names && { names }), ...(multipliers && { multipliers }),
@@ -63,6 +75,10 @@ export function checkOf({ relation, exact: value, computed, consistent }: Judged
     ...(!consistent && { explainedByRounding: explained }), ...(isRounded && { interval: [toNumber(interval.low), toNumber(interval.high)] as const }),
     explanation: explain(relation, value, interval, consistent, explained), why,
   };
+}
+
+function reaches(interval: Interval, bounds: Bounds): boolean {
+  return compare(interval.high, bounds.low) >= 0 && compare(interval.low, bounds.high) <= 0;
 }
 
 function intervalOf(relation: Relation, value: Fraction): Interval {
@@ -107,14 +123,19 @@ function plain(term: Term): string {
   return show(exactly(term).value, 6, unitOf(term));
 }
 
+/** Operands as printed, each with how often it counts: 2次×3. */
+function timed(operands: readonly Term[], multipliers: readonly number[] | undefined): readonly string[] {
+  return operands.map((term, at) => ((multipliers?.[at] ?? 1) > 1 ? `${plain(term)}×${multipliers?.[at]}` : plain(term)));
+}
+
 function formula(relation: Relation, unit: Scale): string {
   const { operands, multipliers, names } = relation;
   const [a, b] = operands.map(plain);
   switch (relation.kind) {
-    case 'sum': return operands.map((term, at) => ((multipliers?.[at] ?? 1) > 1 ? `${plain(term)}×${multipliers?.[at]}` : plain(term))).join('＋');
+    case 'sum': return timed(operands, multipliers).join('＋');
     case 'difference': return `${a}－${b}`;
     case 'ratio': return `${a}÷${b}`;
-    case 'product': return operands.map(plain).join('×');
+    case 'product': return timed(operands, multipliers).join('×');
     case 'growth': return hasStatedBase(operands) ? `（${a}－${b}）÷${b}` : `${b}÷（${a}${isDecrease(operands) ? '＋' : '－'}${b}）`;
     case 'equal': return `前文“${operands[0]?.quantity.number}${operands[0]?.quantity.unit}”`;
     case 'count': return `列名（${names?.join('、')}）共${names?.length}${unit.text}`;

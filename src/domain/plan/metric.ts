@@ -1,0 +1,262 @@
+/*
+ * What a figure is called in the ledger: 招聘教师, 班额, 年生均新增图书. The name is put together from the verb before the
+ * number, the noun before or after it, and, where a clause only goes on with a list (小学48名、初中30名), from the figure
+ * it belongs to. A name is never half a clause: dates, list marks, duty words and words of comparison are taken off.
+ */
+import { dropLeading, dropTrailing } from './metric-edges.ts';
+import type { UnitSort } from './unit.ts';
+
+/** One figure of a sentence with the words it may be named by, folded. */
+export interface Mention {
+  /** From the end of the figure before (or the clause start) to the number. */
+  readonly lead: string;
+  /** From the unit to the next figure or the end of the clause. */
+  readonly tail: string;
+  /** From the unit to the end of the clause, other figures included. */
+  readonly rest: string;
+  readonly sort: UnitSort;
+  /** The clause before this one, for a clause without a noun of its own. */
+  readonly prior: string;
+  /** Unit after normalising: 人, 元, 个. */
+  readonly unit: string;
+}
+
+/** The name of a figure and, where its list says so, whose it is. */
+export interface FigureName {
+  readonly metric: string;
+  readonly subject: string;
+}
+
+/** A figure already named, for those that go on with its words. */
+interface Named extends FigureName {
+  readonly unit: string;
+  readonly sort: UnitSort;
+  /** It was one of a list (其中小学48名): the next member goes on with the same head. */
+  readonly isMember: boolean;
+}
+
+const LONGEST = 16;
+const FROM_LAST = /(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/;
+const AS_OF = /^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/;
+const LEVEL = '(?:(?:小学|初中)[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|(?:普通|县城|城区|城镇|农村|乡村|乡镇|中心|完全|公办|民办|重点)?(?:小学|初中|高中|中学|中小学|学前(?:教育)?|幼儿园|义务教育|中职|职高|职业学校|特教|特殊教育|本科|专科)(?:阶段|学校|教育)?|[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|[大中小]班|[县市省]直|城区|农村|县城|乡镇|市级|县级|省级|国家级|校级|[一二三四]档|男生|女生|男|女|[上下]半年)';
+const IS_LEVEL = new RegExp(`^${LEVEL}(?:教师|学生|幼儿|新生|寄宿生)?$`);
+const LEVEL_LAST = new RegExp(`^(.{2,16}?)(?:按照?)?(${LEVEL}(?:寄宿生|学生|新生)?)$`);
+const LEVEL_FIRST = new RegExp(`^(${LEVEL}(?:新生|学生)?)的?(.{2,})$`);
+const EVERY = /(?:按照?|平均)?每一?(?:个|名|位|所|处|座)?(?:(?<=[所处座])|学期|学年|季度|工作室|教学点|学校|学区|乡镇|教师|学生|[年月周天日人生班校园车期点])(?:至少|平均)?/g;
+const RISE = /(提高|提升|增加|增长|净减少|净增加|减少|下降|压减|降低|上升|净减|净增|扩大|缩小|多|增|减)(?:了|约|近|超过)*$/;
+const RESULT = /(?:提高|提升|增加|增长|增|扩大|扩|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|调整|改|跃升|优化|变)(?:到|至|为|成)(?:了|约|近)?$/;
+const COMPARED = /(?:同比|环比|(?:比|较)(?:去年|上年|上一?年度?|同期|往年|20\d\d年|上学[年期])?[^,]{0,12}?|(?:由|从)?(?:去年|上年|年初|上一年|原来))$/;
+const RATE = /(?:率|比例|占比|比重|人数|面积|班额|指数)$/;
+/** A member that says by itself what it counts: 专任教师, 公办园. */
+const NAMES_WHAT = /(?:教师|学生|人员|教职工|园|校|学校|培训|项目|干部)$/;
+const VERBS = '招聘|招录|招收|新建|改扩建|改建|扩建|迁建|续建|新增|增加|增设|新创建|完成|建成|建设|启动|投入|投资|培训|组织|举办|开展|创建|评选|培养|培育|补充|购置|购买|添置|配备|配置|安装|改造|更换|更新|资助|发放|落实|争取|化解|消除|整改|排查|检查|引进|选派|选聘|撤并|交流|表彰|打造|建立|设立|聘请|安排|拨付|支出|惠及|覆盖|获评|荣获|认定|立项|接送|办理|受理|查出|清退|试点|翻修|维修|加固|承办|召开|参加|参与|启用|命名|储备|推出|解决|下发|吸纳|带动|实施|设置|开设|捐赠|送教|服务|提供|规划|征集|遴选|推荐|选送|创成|巩固|推广|奖励|减免|组建|成立|新开工|发行|签订|申请';
+const VERB_FIRST = new RegExp(`^(?:公开|集中|全部|新|重点|统筹|分批)?(?:${VERBS})(?:[、和](?:${VERBS}))*`);
+const LAST_VERB = new RegExp(`(?:${VERBS})(?:[、和](?:${VERBS}))*(?=[^、]{2,}$)`, 'g');
+const VERB_ONLY = new RegExp(`(?:${VERBS}|建|设|办|聘|招|送|请|派|配|购|为|对|在|至|与|和|由|以|到)$`);
+const BARE_VERB_LAST = new RegExp(`(?:${VERBS}|竣工|开工|完工|在建|投用)$`);
+const BARE_VERB = new RegExp(`^(?:${VERBS}|竣工|开工|完工|在建|投用)$`);
+/** What people do and are counted by: 本科上线412人. */
+const HEADCOUNT = /(?:上线|录取|招生|入学|毕业|参训|获奖|受益|达线)$/;
+/** Where a noun after a classifier ends and what is said of it begins. */
+const SAID_OF = /(?:全部|全面|均(?!衡)|都|须|应(?![急用届])|已|将|按期|如期|尚|仍|被|获|荣获|评为|参加|通过|投入|投用|交付|建成|建设了|配备了|配备|完成|开工|竣工|完工|任教|赴|到(?!位)|进行|实施|领取|享受|开展|实现|达到|纳入|落实|力争|确保|因(?!素)|于|每|由|从|提高|提升|增加|增长|减少|下降|降|减|优化|没有|旧貌|结成|不少于|不低于|不超过|各(?![级类])|提前|安装|建立|接受|成为|入选|实行|升入|得到)/;
+const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/;
+
+/** Names the figures of one sentence; `heading` is the title of the section, for a figure that nothing else names. */
+export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
+  const named: Named[] = [];
+  let head: Named | undefined;
+  for (const mention of mentions) {
+    const name = nameOne(mention, named.at(-1), head, heading);
+    if (!name.isMember) head = name;
+    named.push(name);
+  }
+  return named;
+}
+
+function nameOne(mention: Mention, last: Named | undefined, head: Named | undefined, heading: string): Named {
+  const { unit, sort } = mention;
+  const among = mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead);
+  const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
+  const plain = dropTrailing(words);
+  const own = dropTrailing((plain.includes('每') ? plain.replace(EVERY, '') : plain).replace(FROM_LAST, ''));
+  const member = memberOf(own, mention, last, head, among);
+  if (member !== null) return { ...member, unit, sort, isMember: true };
+  const change = changeOf(own, mention, last);
+  const name = change ?? (sort === 'share' ? shareOf(own, mention, last) : countOf(own, plain, mention, last));
+  const metric = shorten(name.metric);
+  if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { subject: name.subject, metric, unit, sort, isMember: false };
+  return { ...inherited(metric, plain, mention, last, heading), unit, sort, isMember: false };
+}
+
+/** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
+function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | undefined, head: Named | undefined, among: boolean): FigureName | null {
+  if (own === '' || own.length > 12 || RISE.test(own) || tail.length > 8 && sort === 'count') return null;
+  const from = last?.unit === unit ? (last.isMember ? last : head?.unit === unit ? head : last) : undefined;
+  if (from === undefined || unit === '%' || unit === '个百分点') return null;
+  const places = unit === '个' && sort === 'count';
+  if (places || VERB_FIRST.test(own)) return null;
+  const listed = among || last?.isMember === true || /^(?:国家|省|市|县|区|校)级$/.test(own) || (unit !== '所' && unit !== '处' && unit !== '个' && IS_LEVEL.test(own));
+  if (!listed || !(among || last?.isMember === true || IS_LEVEL.test(own))) return null;
+  const money = sort === 'money' ? /(?:投资|投入|资金|支出|经费)$/.exec(from.metric)?.[0] : undefined;
+  if (money !== undefined && !IS_LEVEL.test(own)) return { metric: own.endsWith(money) ? own : `${own}${money}`, subject: '' };
+  if (/^(?:国家|省|市|县|区|校)级$/.test(own) && /(?:国家|省|市|县|区|校)级/.test(from.metric)) return { metric: from.metric.replace(/(?:国家|省|市|县|区|校)级/, own), subject: '' };
+  if (/^(?:所|处)$/.test(unit) || (NAMES_WHAT.test(own) && !IS_LEVEL.test(own))) return { metric: `${VERB_FIRST.exec(from.metric)?.[0] ?? ''}${own}`, subject: '' };
+  return { metric: from.metric, subject: own };
+}
+
+/** 比上年提高3个百分点, 由420名减至260名: the metric is the one before, risen or fallen. */
+function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | undefined): FigureName | null {
+  if (last !== undefined && own === '' && RESULT.test(lead)) return { metric: last.metric, subject: last.subject };
+  const found = RISE.exec(lead);
+  if (found === null || (sort !== 'share' && nounOf(tail) !== '')) return null;
+  const rise = (found[1] ?? '').replace(/^(?:多|增)$/, '增加').replace(/^减$/, '减少');
+  const base = dropTrailing(dropTrailing(dropLeading(lead.slice(0, found.index))).replace(COMPARED, ''));
+  const name = base.length >= 2 ? base : (last?.metric ?? '').replace(RISE, '');
+  return name === '' ? null : { metric: `${shorten(name, LONGEST - rise.length)}${rise}`, subject: base.length >= 2 ? '' : (last?.subject ?? '') };
+}
+
+/** A rate is named before its number; 占 says of what it is taken, and 95%的学校达到… what is true of it. */
+function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
+  if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
+  if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
+  const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
+  if (whole !== null) {
+    const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
+    if (whole[2] !== '') return { metric: `${part.length + (whole[2]?.length ?? 0) > 12 ? '' : part}占${whole[2] ?? ''}比例`, subject: '' };
+    return { metric: part === '' ? '' : `${part.replace(/(?:占比|比例)$/, '')}占比`, subject: last?.subject ?? '' };
+  }
+  const said = tail.replace(BOUND, '');
+  const done = /^(?:全)?(覆盖|达标|普及|通过|合格|落实|持证|建立|参与|完成)(?:了)?([^,]{0,8})/.exec(said);
+  if (own !== '' && done !== null && !RATE.test(own)) return { metric: `${own}${done[1] ?? ''}率`, subject: '' };
+  if (own !== '') return { metric: own, subject: '' };
+  return { metric: said.length >= 2 ? `${shorten(said, 14)}比例` : '', subject: '' };
+}
+
+/** 改薄项目 of 改薄项目竣工, 幼儿园 of 新建幼儿园. */
+function objectOf(metric: string): string {
+  const object = metric.replace(/(?:数量|人数|金额)$/, '').replace(VERB_FIRST, '').replace(BARE_VERB_LAST, '');
+  return object.length > 10 ? '' : object;
+}
+
+/** Counts, amounts and measures: verb and noun before the number, or the verb before and the noun after it. */
+function countOf(own: string, plain: string, mention: Mention, last: Named | undefined): FigureName {
+  const { tail, rest, sort, unit } = mention;
+  const object = !rest.includes('的') ? '' : /^(?:的|[^,]*每[^,]*的|[、和与][^,]*的)([\u4e00-\u9fa5]{2,12}?)(?:任务|工作)?$/.exec(rest)?.[1] ?? '';
+  const verb = mention.lead.startsWith('、') && last !== undefined && !/[、]/.test(last.metric) ? VERB_FIRST.exec(last.metric)?.[0] : undefined;
+  if (verb !== undefined && own.length >= 2 && own.length <= 10 && sort !== 'money' && !VERB_FIRST.test(own) && !BARE_VERB_LAST.test(own)) return { metric: `${verb}${own}`, subject: '' };
+  if (own.endsWith('均') && last !== undefined) return { metric: `${own.slice(-2)}${objectOf(last.metric)}`, subject: last.subject };
+  if (own.includes('占') && !own.includes('占地')) return { metric: own.slice(own.lastIndexOf('占') + 1), subject: '' };
+  const noun = sort === 'count' || sort === 'loose' || own === '' || VERB_ONLY.test(own) ? nounOf(tail) : '';
+  if (object !== '') return { metric: unit === '人' && noun !== '' && /每/.test(rest) ? `${noun}${object}` : object, subject: LEVEL_LAST.exec(own)?.[2] ?? '' };
+  if (sort === 'money' && /^(?:投入|投资|安排|安排资金|筹措资金|争取资金|投入资金|总投资)$/.test(own) && VERB_FIRST.test(tail)) return { metric: `${shorten(tail, 12)}${own}`, subject: '' };
+  const split = plain === own ? null : LEVEL_LAST.exec(own);
+  if (noun === '' && last !== undefined && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric) || '数量'}`, subject: last.subject };
+  if (noun === '' && unit === '人' && HEADCOUNT.test(own)) return { metric: `${own}人数`, subject: '' };
+  if (split !== null && noun === '') return { metric: split[1] ?? '', subject: split[2] ?? '' };
+  if (noun === '') return { metric: own, subject: '' };
+  return withNoun(own, noun, tail.slice(noun.length));
+}
+
+function withNoun(own: string, noun: string, said: string): FigureName {
+  const verb = VERB_FIRST.exec(own)?.[0] ?? '';
+  const listed = own.endsWith('等') || own.includes('、');
+  if (verb !== '' && listed) return { metric: `${verb}${noun}`, subject: '' };
+  if (verb !== '' && own.length + noun.length <= LONGEST) return { metric: `${own}${noun}`, subject: '' };
+  if (listed) return { metric: predicated(noun, said), subject: own.replace(/等$/, '').length <= 24 ? own : '' };
+  if (own.length <= 1) return { metric: predicated(noun, said), subject: '' };
+  const last = lastVerb(own);
+  return { metric: last === '' ? (own.length + noun.length <= 10 ? `${own}${noun}` : noun) : `${last}${noun}`, subject: '' };
+}
+
+/** 学校全部投入使用: what is said of the things counted goes before them. */
+function predicated(noun: string, said: string): string {
+  const deed = dropTrailing(said.replace(/^(?:全部|全面|均|都|须|应|已|将|按期|如期|于[^,]*?(?:前|底))+/, '')).replace('了', '');
+  return deed.length >= 2 && deed.length + noun.length <= LONGEST && /^(?:投入使用|投用|交付|开工|竣工|完工|完成|获评|评为|获|建立|建设|配备|安装|纳入|通过|实施|享受|挖潜|改造)/.test(deed) ? `${deed}${noun}` : noun;
+}
+
+/** The noun right after a classifier, or empty. */
+function nounOf(tail: string): string {
+  const bound = BOUND.exec(tail)?.[0].length ?? 0;
+  const words = /^[\u4e00-\u9fa5“”()、]*/.exec(tail.slice(bound))?.[0] ?? '';
+  if (words.length < 2) return '';
+  const end = words.search(SAID_OF);
+  const noun = words.slice(0, end === -1 ? words.length : end).replace(/^[、()]+|[、()的]+$/g, '');
+  return words.startsWith('、') || (VERB_FIRST.test(noun) && !/(?:项目|工程|学校|班|园|基地|场|站|室)$/.test(noun)) || noun.length < 2 || noun.length > LONGEST || /^(?:以|并|和|与|及|为|在|内|中|从|对|用于|不足|占)/.test(noun) ? '' : noun;
+}
+
+/** A figure with no words of its own goes on with those of the figure before, or with the heading. */
+function inherited(own: string, plain: string, { unit, sort, tail, prior }: Mention, last: Named | undefined, heading: string): FigureName {
+  const subject = last?.subject ?? '';
+  const every = /每(?:个|所)?([班期校组队点])$/.exec(plain)?.[1];
+  if (every !== undefined && unit === '人') return { metric: every === '班' ? '班额' : `每${every}人数`, subject };
+  if (last !== undefined && !BARE_VERB.test(own)) return { metric: last.sort !== 'money' && sort === 'money' ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
+  const title = titled(heading);
+  if (sort === 'money' && plain.length === 2 && title !== '' && title.length <= 10) return { metric: `${title}${plain}`, subject: '' };
+  if (BARE_VERB.test(plain) || plain.length === 2) return { metric: `${plain}${general(sort, unit)}`, subject: '' };
+  const before = shorten(dropLeading(prior));
+  if (before.length >= 4) return { metric: before, subject: '' };
+  const said = dropTrailing(dropLeading(tail.replace(BOUND, '')));
+  if (said.length >= 2) return { metric: shorten(said), subject: '' };
+  if (title !== '') return { metric: title, subject: '' };
+  return { metric: own.length === 1 ? `${own}${general(sort, unit)}` : general(sort, unit), subject: '' };
+}
+
+/** A heading that says what is done; 主要成效 and 工作情况 name nothing. */
+function titled(heading: string): string {
+  const title = dropTrailing(dropLeading(heading));
+  return title.length >= 2 && title.length <= LONGEST && !/[,。、]|(?:成效|成绩|情况|问题|目标|任务|措施|工作|亮点|作用)$/.test(title) ? title : '';
+}
+
+function general(sort: UnitSort, unit: string): string {
+  if (sort === 'money') return '金额';
+  if (sort === 'share') return '占比';
+  if (sort === 'lesson') return '时间';
+  return unit === '人' ? '人数' : unit === '平方米' || unit === '亩' ? '面积' : '数量';
+}
+
+function lastVerb(words: string): string {
+  let found = '';
+  LAST_VERB.lastIndex = 0;
+  for (let match = LAST_VERB.exec(words); match !== null; match = LAST_VERB.exec(words)) found = words.slice(match.index);
+  return found === '' && VERB_ONLY.test(words) ? (new RegExp(`(?:${VERBS})$`).exec(words)?.[0] ?? '') : found;
+}
+
+/** Cut to what a row can show, at a verb, after 等 or after 的 rather than inside a word. */
+function shorten(name: string, longest: number = LONGEST): string {
+  const clean = dropTrailing(name).replace(/等$/, '');
+  const listed = /^(.*?)、.*等([\u4e00-\u9fa5]{2,})$/.exec(clean);
+  if (listed !== null) return `${VERB_FIRST.exec(listed[1] ?? '')?.[0] ?? ''}${listed[2] ?? ''}`.slice(-longest);
+  if (clean.length <= longest && !(clean.length > 12 && clean.includes('、'))) return clean;
+  const verb = lastVerb(clean);
+  if (verb.length >= 3 && verb.length <= longest) return verb;
+  const part = clean.slice(clean.lastIndexOf('的') + 1);
+  if (part.length >= 2 && part.length <= longest) return part;
+  return dropTrailing(dropLeading(clean.slice(-longest)));
+}
+
+/** Names for figures that share one phrase: 小学、初中班额分别控制在45人和50人以内. Empty when it names another number of them. */
+export function nameMembers(clause: string, count: number): readonly FigureName[] {
+  const words = dropTrailing(dropTrailing(dropLeading(clause)).replace(EVERY, '').replace(RISE, ''));
+  const bare = /[、和与及]/.test(words) ? words : '';
+  const parts = bare.split(/[、和与及]/);
+  if (parts.length < count || parts.length > count + 1) return [];
+  const kept = parts.slice(-count);
+  if (kept.some(part => part.length < 2)) return [];
+  if (kept.every(part => RATE.test(part))) return kept.map(metric => ({ metric, subject: '' }));
+  return splitMembers(kept, parts.length > count ? parts[0] ?? '' : '', clause.includes('每班'));
+}
+
+function splitMembers(parts: readonly string[], before: string, inClass: boolean): readonly FigureName[] {
+  if (parts.every(part => IS_LEVEL.test(part))) return parts.map(subject => ({ metric: inClass ? '班额' : '', subject }));
+  const first = parts[0] ?? '';
+  const final = parts.at(-1) ?? '';
+  const level = LEVEL_FIRST.exec(final);
+  if (level !== null && before === '') return parts.map((part, at) => ({ metric: level[2] ?? '', subject: at === parts.length - 1 ? (level[1] ?? '') : part }));
+  const headed = LEVEL_LAST.exec(first);
+  if (headed !== null && IS_LEVEL.test(final)) return parts.map((part, at) => ({ metric: headed[1] ?? '', subject: at === 0 ? (headed[2] ?? '') : part }));
+  const rate = /^.{2,}?([达普持参开竣完合优办满接普通安整升入]?[\u4e00-\u9fa5]率)$/.exec(final)?.[1];
+  if (rate !== undefined) return parts.map(part => ({ metric: RATE.test(part) ? part : `${part}${rate}`, subject: '' }));
+  const tail = final.slice(first.length);
+  if (final.length > first.length && tail.length >= 2) return parts.map((part, at) => ({ metric: tail, subject: at === parts.length - 1 ? final.slice(0, first.length) : part }));
+  return parts.map(part => ({ metric: part, subject: '' }));
+}
