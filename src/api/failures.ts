@@ -42,7 +42,7 @@ async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void>
   await reply.code(problem.status).header('content-type', 'application/json; charset=utf-8').send(replyOf(problem));
 }
 
-const brokenForm = /^(Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;
+const brokenForm = /^(aborted$|Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;
 
 // What the framework refuses on its own, in our words.
 function problemBehind(failure: unknown): Problem | undefined {

@@ -102,10 +102,12 @@ it('the sign-in ends in the middle of an edit: the correction is kept and saved 
   await again.getByRole('button', { name: /周敏/ }).click();
   await again.waitFor({ state: 'hidden' });
   expect(page.url()).toMatch(/\/plans\/.+/);
-  await page.locator('.row--confirmed').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const { items } = await page.evaluate(`fetch(location.pathname.replace('/plans', '/api/plans')).then((answer) => answer.json())`) as OpenedPlan;
-  expect(items.filter((item) => item.owner === '基础教育科' && item.state === 'confirmed')).toHaveLength(1);
+  // Saved, not only shown: asked of the server until it says so.
+  const saved = async (): Promise<number> => {
+    const { items } = await page.evaluate(`fetch(location.pathname.replace('/plans', '/api/plans')).then((answer) => answer.json())`) as OpenedPlan;
+    return items.filter((item) => item.owner === '基础教育科' && item.state === 'confirmed').length;
+  };
+  await expect.poll(saved, { timeout: 10_000 }).toBe(1);
   await page.context().close();
 });
 
