@@ -83,9 +83,26 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   if (member !== null) return { ...member, unit, sort, isMember: true };
   const change = changeOf(own, mention, last);
   const name = change ?? (sort === 'share' ? shareOf(own, mention, last) : countOf(own, plain, mention, last));
-  const metric = shorten(name.metric);
-  if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { subject: name.subject, metric, unit, sort, isMember: false };
+  const metric = measured(shorten(name.metric), mention);
+  if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { ...settled(metric, name.subject), unit, sort, isMember: false };
   return { ...inherited(metric, plain, mention, last, heading), unit, sort, isMember: false };
+}
+
+const IDLE = /^(?:组织开展|开展|开好|落实|打造|开设)(?=.{3,})/;
+const MONEY_WORD = /[投资金费款补助债收支奖价额贷]|标准/;
+
+/** 改造校舍1.2万平方米 is an area, and what is paid is an amount. */
+function measured(metric: string, { sort, unit }: Mention): string {
+  const name = metric.replace(IDLE, '');
+  if (name.length < 2 || name.length > LONGEST - 2) return name;
+  if (unit === '平方米' && !/面积|占地/.test(name)) return `${name}面积`;
+  return sort === 'money' && name.length > 2 && !MONEY_WORD.test(name) ? `${name}金额` : name;
+}
+
+/** 中小学生机比: whose ratio it is goes to the subject. */
+function settled(metric: string, subject: string): FigureName {
+  const all = subject === '' ? /^(中小学)((?![生校]).{2,}|生机比)$/.exec(metric) : null;
+  return all === null ? { metric, subject } : { metric: all[2] ?? '', subject: all[1] ?? '' };
 }
 
 /** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
@@ -119,6 +136,8 @@ function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | unde
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
   if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
+  const least = lead.endsWith('的') ? /^(.{2,8}?(?<!比例|占比))不(?:少于|低于|超过)(.{2,8}(?:总?数|总额|总量))$/.exec(own) : null;
+  if (least !== null) return { metric: `${least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
   const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
   if (whole !== null) {
     const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
@@ -153,7 +172,8 @@ function countOf(own: string, plain: string, mention: Mention, last: Named | und
   if (noun === '' && last !== undefined && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric) || '数量'}`, subject: last.subject };
   if (noun === '' && unit === '人' && HEADCOUNT.test(own)) return { metric: `${own}人数`, subject: '' };
   if (split !== null && noun === '') return { metric: split[1] ?? '', subject: split[2] ?? '' };
-  if (noun === '') return { metric: own, subject: '' };
+  const deed = noun === '' ? /^(?:全部|均|都)([\u4e00-\u9fa5]{4,10})$/.exec(tail)?.[1] : undefined;
+  if (noun === '') return { metric: `${own}${deed ?? ''}`, subject: '' };
   return withNoun(own, noun, tail.slice(noun.length));
 }
 
@@ -192,6 +212,7 @@ function inherited(own: string, plain: string, { unit, sort, tail, prior }: Ment
   if (last !== undefined && !BARE_VERB.test(own)) return { metric: last.sort !== 'money' && sort === 'money' ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
   const title = titled(heading);
   if (sort === 'money' && plain.length === 2 && title !== '' && title.length <= 10) return { metric: `${title}${plain}`, subject: '' };
+  if (sort === 'money' && plain.length === 2 && MONEY_WORD.test(plain)) return { metric: plain, subject: '' };
   if (BARE_VERB.test(plain) || plain.length === 2) return { metric: `${plain}${general(sort, unit)}`, subject: '' };
   const before = shorten(dropLeading(prior));
   if (before.length >= 4) return { metric: before, subject: '' };
