@@ -21,6 +21,8 @@ describe('a figure is named', () => {
     ['by the head that both numbers lead to', '完成1200名教师每人不少于90学时的集中培训。', ['教师集中培训', '集中培训']],
     ['by what befalls it', '校车60辆全部完成半年检验。', ['校车完成半年检验']],
     ['as an area where it is one', '改造校舍1.2万平方米。', ['改造校舍面积']],
+    ['without the noun that belongs to the figure before', '为36所学校更新课桌凳1.2万套、护眼灯8000盏。', ['学校', '更新课桌凳', '更新护眼灯']],
+    ['by what is given, not to whom', '为乡村教师发放生活补助每人每月不低于400元。', ['发放生活补助/乡村教师']],
     ['without how often', '每学期开展安全演练不少于4次。', ['安全演练']],
   ])('%s', (_, sentence, names) => {
     expect(named(sentence)).toEqual(names);
@@ -30,6 +32,7 @@ describe('a figure is named', () => {
 describe('a list shares what it says once', () => {
   it.each([
     ['其中 and whose they are', '招聘教师96名，其中小学48名、初中30名、幼儿园20名。', ['招聘教师', '招聘教师/小学', '招聘教师/初中', '招聘教师/幼儿园']],
+    ['brackets', '新增学位9600个（初中5400个、小学4200个）。', ['新增学位', '新增学位/初中', '新增学位/小学']],
     ['a level inside the name', '创建省级示范园1所、市级3所。', ['创建省级示范园', '创建市级示范园']],
     ['分别 with one head', '小学、初中班额分别控制在45人和50人以内。', ['班额/小学', '班额/初中']],
     ['分别 with a longer head', '小学、初中年生均新增图书分别达1册和2册以上。', ['年生均新增图书/小学', '年生均新增图书/初中']],
@@ -46,6 +49,7 @@ describe('a clause that compares names what it compares', () => {
     ['比上年', '优良率提高到58%，比上年提高3个百分点。', ['优良率', '优良率提高']],
     ['由…到', '教师缺口由420名减至260名。', ['教师缺口', '教师缺口']],
     ['同比', '资助学生5000人次，同比增长6.7%。', ['资助学生', '资助学生增长']],
+    ['a level it stands above', '中考优秀率31.5%，高出全市平均水平2.3个百分点。', ['中考优秀率', '中考优秀率高出全市平均水平']],
     ['占', '招聘教师120名，占15%。', ['招聘教师', '招聘教师占比']],
     ['占…的', '骨干教师占专任教师的20%。', ['骨干教师占专任教师比例']],
     ['a rate of what was counted', '改造项目52个，竣工率90%。', ['改造项目', '项目竣工率']],
