@@ -18,6 +18,8 @@ export interface DocumentHead {
 const SUMMARY = /总结|總結|回顾|回顧|完成情况|工作情况|情况报告|情况的报告|情况汇报|述职|工作报告|工作汇报|总结报告|成效/u;
 const PLAN = /计划|計劃|要点|要點|打算|安排|思路|谋划|规划|實施方案|实施方案|工作方案|行动方案|工作意见|实施意见|目标任务|重点工作|工作任务|任务清单|责任分工|责任书|任务分解|任务分工|工作台账|工作清单|责任清单|攻坚行动|实施计划/u;
 const NAMED = /(?:总结|總結|计划|計劃|要点|要點|报告|報告|方案|安排|意见|意見|打算|规划|汇报|思路|任务|回顾|通知|清单|分工|责任书|分解表?|台账|一览表)(?:的通知)?(?:[（(][^）)]{1,24}[）)])?[”"》]?$/u;
+/** A circular that orders work, not one that calls a meeting. */
+const ORDERS = /(?:做好|开展|加强|推进|实施|落实|规范|深化)[^，。]{2,40}通知$/u;
 const ORGAN = /(?:局|委|厅|办公室|中心|政府|党组|工委|学区|学校|委员会|管理所)$/u;
 
 /** Reads title, kind and year. */
@@ -62,6 +64,7 @@ function findType(title: string, parts: readonly string[]): DocumentType {
   if (sumsUp && plans) return 'summary+plan';
   if (sumsUp) return parts.some(opensNextYear) ? 'summary+plan' : 'summary';
   if (plans) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
+  if (ORDERS.test(title) && parts.length > 1) return 'plan';
   if (parts.some(opensPlan)) return parts.some(opensSummary) ? 'summary+plan' : 'plan';
   return parts.some(opensSummary) ? 'summary' : 'other';
 }

@@ -75,3 +75,33 @@ test('every judgement says why', () => {
   const { quantities } = readQuantities('新建学校3所。', { outline: [], docType: 'plan', year: null, furniture: [] });
   expect(quantities[0]?.why).toContain('计划部分');
 });
+
+test.each([
+  ['an order by itself', '新建校车60辆。', ['target']],
+  ['duty words', '各校要每学期开展2次演练，参与率100%。', ['target', 'target']],
+  ['a report beside orders', '要抓紧建设。新建球场9片。目前已完工7个。', ['target', 'achievement']],
+])('where neither title nor words of the whole tell, the sentence does: %s', (_, text, kinds) => {
+  expect(kindsIn(text, 'other')).toEqual(kinds);
+});
+
+test.each([
+  ['明年，我们将新建学校3所。招聘教师50名。', 2024],
+  ['成绩来之不易。2025年，我们将新建学校3所。招聘教师50名。', 2024],
+  ['不足依然存在。新学年，我们打算办好三件事：一是修好4间教室；二是开好2次家长会。', 2024],
+])('a sentence that speaks of the time to come opens the plan of a summary: %s', (ahead, year) => {
+  const { quantities } = readQuantities(`全年招聘教师60名。\n${ahead}`, { outline: [], docType: 'summary', year, furniture: [] });
+  expect(quantities.map(quantity => quantity.kind)).toEqual(['achievement', 'target', 'target']);
+});
+
+test('the year summed up opens no plan', () => {
+  const { quantities } = readQuantities('2024年，我们将目标逐项落实。新建学校3所。', { outline: [], docType: 'summary', year: 2024, furniture: [] });
+  expect(quantities.map(quantity => quantity.kind)).toEqual(['achievement']);
+});
+
+test.each([
+  ['完成投资4.2亿元，占年度计划4亿元的105%。', ['achievement', 'context', 'achievement']],
+  ['不足100人的农村小规模学校14所。', ['context', 'achievement']],
+  ['超额完成上级下达的8000个任务。', ['context']],
+])('a base is context: %s', (text, kinds) => {
+  expect(kindsIn(text, 'summary')).toEqual(kinds);
+});

@@ -57,25 +57,34 @@ const BARE_VERB_LAST = new RegExp(`(?:${VERBS}|竣工|开工|完工|在建|投�
 const BARE_VERB = new RegExp(`^(?:${VERBS}|竣工|开工|完工|在建|投用)$`);
 /** What people do and are counted by: 本科上线412人. */
 const HEADCOUNT = /(?:上线|录取|招生|入学|毕业|参训|获奖|受益|达线)$/;
+/** 为乡村教师发放补助: who is given stands before the deed. */
+const GIVES = /^[、,]?(?:为|给|对|向)/;
+const GIVEN = new RegExp(`^(.{2,10}?)((?:${VERBS}).{2,})$`);
 /** Where a noun after a classifier ends and what is said of it begins. */
-const SAID_OF = /(?:全部|全面|均(?!衡)|都|须|应(?![急用届])|已|将|按期|如期|尚|仍|被|获|荣获|评为|参加|通过|投入|投用|交付|建成|建设了|配备了|配备|完成|开工|竣工|完工|任教|赴|到(?!位)|进行|实施|领取|享受|开展|实现|达到|纳入|落实|力争|确保|因(?!素)|于|每|由|从|提高|提升|增加|增长|减少|下降|降|减|优化|没有|旧貌|结成|不少于|不低于|不超过|各(?![级类])|提前|安装|建立|接受|成为|入选|实行|升入|得到)/;
+const SAID_OF = /(?:全部|全面|均(?!衡)|都|须|应(?![急用届])|已|将|按期|如期|尚|仍|被|获|荣获|评为|参加|通过|投入|投用|交付|建成|建设了|配备了|配备|完成|开工|竣工|完工|任教|赴|到(?!位)|进行|实施|领取|享受|开展|实现|达到|纳入|落实|力争|确保|因(?!素)|于|每|由|从|提高|提升|增加|增长|减少|下降|降|减|优化|没有|旧貌|结成|更新|购置|添置|发放|招聘|举办|不少于|不低于|不超过|各(?![级类])|提前|安装|建立|接受|成为|入选|实行|升入|得到)/;
 const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/;
 
 /** Names the figures of one sentence; `heading` is the title of the section, for a figure that nothing else names. */
 export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
   const named: Named[] = [];
   let head: Named | undefined;
+  let noun = '';
   for (const mention of mentions) {
-    const name = nameOne(mention, named.at(-1), head, heading);
+    const name = nameOne(pastNoun(mention, noun), named.at(-1), head, heading);
+    noun = mention.tail === '' ? '' : nounOf(mention.tail);
     if (!name.isMember) head = name;
     named.push(name);
   }
   return named;
 }
 
+/** The noun of the figure before is none of this one: 为36所学校更新课桌1.2万套. */
+const pastNoun = (mention: Mention, noun: string): Mention =>
+  noun !== '' && mention.lead.startsWith(noun) && mention.lead.length > noun.length ? { ...mention, lead: mention.lead.slice(noun.length) } : mention;
+
 function nameOne(mention: Mention, last: Named | undefined, head: Named | undefined, heading: string): Named {
   const { unit, sort } = mention;
-  const among = mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead);
+  const among = mention.lead.startsWith('(') || (mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead));
   const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
   const plain = dropTrailing(words);
   const own = dropTrailing((plain.includes('每') ? plain.replace(EVERY, '') : plain).replace(FROM_LAST, ''));
@@ -83,9 +92,26 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   if (member !== null) return { ...member, unit, sort, isMember: true };
   const change = changeOf(own, mention, last);
   const name = change ?? (sort === 'share' ? shareOf(own, mention, last) : countOf(own, plain, mention, last));
-  const metric = shorten(name.metric);
-  if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { subject: name.subject, metric, unit, sort, isMember: false };
+  const metric = measured(shorten(name.metric), mention);
+  if (metric.length >= 2 && (last !== undefined || !BARE_VERB.test(metric))) return { ...settled(metric, name.subject), unit, sort, isMember: false };
   return { ...inherited(metric, plain, mention, last, heading), unit, sort, isMember: false };
+}
+
+const IDLE = /^(?:组织开展|开展|开好|落实|打造|开设)(?=.{3,})/;
+const MONEY_WORD = /[投资金费款补助债收支奖价额贷]|标准/;
+
+/** 改造校舍1.2万平方米 is an area, and what is paid is an amount. */
+function measured(metric: string, { sort, unit }: Mention): string {
+  const name = metric.replace(IDLE, '');
+  if (name.length < 2 || name.length > LONGEST - 2) return name;
+  if (unit === '平方米' && !/面积|占地/.test(name)) return `${name}面积`;
+  return sort === 'money' && name.length > 2 && !MONEY_WORD.test(name) ? `${name}金额` : name;
+}
+
+/** 中小学生机比: whose ratio it is goes to the subject. */
+function settled(metric: string, subject: string): FigureName {
+  const all = subject === '' ? /^(中小学)((?![生校]).{2,}|生机比)$/.exec(metric) : null;
+  return all === null ? { metric, subject } : { metric: all[2] ?? '', subject: all[1] ?? '' };
 }
 
 /** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
@@ -98,7 +124,7 @@ function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | unde
   const listed = among || last?.isMember === true || /^(?:国家|省|市|县|区|校)级$/.test(own) || (unit !== '所' && unit !== '处' && unit !== '个' && IS_LEVEL.test(own));
   if (!listed || !(among || last?.isMember === true || IS_LEVEL.test(own))) return null;
   const money = sort === 'money' ? /(?:投资|投入|资金|支出|经费)$/.exec(from.metric)?.[0] : undefined;
-  if (money !== undefined && !IS_LEVEL.test(own)) return { metric: own.endsWith(money) ? own : `${own}${money}`, subject: '' };
+  if (money !== undefined && !IS_LEVEL.test(own)) return { metric: /(?:资金|经费|配套|债券|补助|投资|投入)$/.test(own) ? own : `${own}${money}`, subject: '' };
   if (/^(?:国家|省|市|县|区|校)级$/.test(own) && /(?:国家|省|市|县|区|校)级/.test(from.metric)) return { metric: from.metric.replace(/(?:国家|省|市|县|区|校)级/, own), subject: '' };
   if (/^(?:所|处)$/.test(unit) || (NAMES_WHAT.test(own) && !IS_LEVEL.test(own))) return { metric: `${VERB_FIRST.exec(from.metric)?.[0] ?? ''}${own}`, subject: '' };
   return { metric: from.metric, subject: own };
@@ -119,6 +145,8 @@ function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | unde
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
   if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
+  const least = lead.endsWith('的') ? /^(.{2,8}?(?<!比例|占比))不(?:少于|低于|超过)(.{2,8}(?:总?数|总额|总量))$/.exec(own) : null;
+  if (least !== null) return { metric: `${least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
   const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
   if (whole !== null) {
     const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
@@ -127,6 +155,7 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
   }
   const said = tail.replace(BOUND, '');
   const done = /^(?:全)?(覆盖|达标|普及|通过|合格|落实|持证|建立|参与|完成)(?:了)?([^,]{0,8})/.exec(said);
+  if (last !== undefined && /^(?:高出|高于|低于)/.test(own)) return { metric: shorten(`${last.metric}${own}`), subject: last.subject };
   if (own !== '' && done !== null && !RATE.test(own)) return { metric: `${own}${done[1] ?? ''}率`, subject: '' };
   if (own !== '') return { metric: own, subject: '' };
   return { metric: said.length >= 2 ? `${shorten(said, 14)}比例` : '', subject: '' };
@@ -150,10 +179,13 @@ function countOf(own: string, plain: string, mention: Mention, last: Named | und
   if (object !== '') return { metric: unit === '人' && noun !== '' && /每/.test(rest) ? `${noun}${object}` : object, subject: LEVEL_LAST.exec(own)?.[2] ?? '' };
   if (sort === 'money' && /^(?:投入|投资|安排|安排资金|筹措资金|争取资金|投入资金|总投资)$/.test(own) && VERB_FIRST.test(tail)) return { metric: `${shorten(tail, 12)}${own}`, subject: '' };
   const split = plain === own ? null : LEVEL_LAST.exec(own);
-  if (noun === '' && last !== undefined && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric) || '数量'}`, subject: last.subject };
+  if (noun === '' && last !== undefined && last.sort !== 'share' && BARE_VERB.test(own) && (sort === 'count' || sort === 'loose')) return { metric: unit === '人' && last.unit !== '人' ? `${own}人数` : `${own}${objectOf(last.metric) || '数量'}`, subject: last.subject };
+  const given = noun === '' && GIVES.test(mention.lead) ? GIVEN.exec(own) : null;
+  if (given !== null) return { metric: given[2] ?? '', subject: given[1] ?? '' };
   if (noun === '' && unit === '人' && HEADCOUNT.test(own)) return { metric: `${own}人数`, subject: '' };
   if (split !== null && noun === '') return { metric: split[1] ?? '', subject: split[2] ?? '' };
-  if (noun === '') return { metric: own, subject: '' };
+  const deed = noun === '' ? /^(?:全部|均|都)([\u4e00-\u9fa5]{4,10})$/.exec(tail)?.[1] : undefined;
+  if (noun === '') return { metric: `${own}${deed ?? ''}`, subject: '' };
   return withNoun(own, noun, tail.slice(noun.length));
 }
 
@@ -178,7 +210,7 @@ function predicated(noun: string, said: string): string {
 function nounOf(tail: string): string {
   const bound = BOUND.exec(tail)?.[0].length ?? 0;
   const words = /^[\u4e00-\u9fa5“”()、]*/.exec(tail.slice(bound))?.[0] ?? '';
-  if (words.length < 2) return '';
+  if (words.length < 2 || words.startsWith('(')) return '';
   const end = words.search(SAID_OF);
   const noun = words.slice(0, end === -1 ? words.length : end).replace(/^[、()]+|[、()的]+$/g, '');
   return words.startsWith('、') || (VERB_FIRST.test(noun) && !/(?:项目|工程|学校|班|园|基地|场|站|室)$/.test(noun)) || noun.length < 2 || noun.length > LONGEST || /^(?:以|并|和|与|及|为|在|内|中|从|对|用于|不足|占)/.test(noun) ? '' : noun;
@@ -189,15 +221,16 @@ function inherited(own: string, plain: string, { unit, sort, tail, prior }: Ment
   const subject = last?.subject ?? '';
   const every = /每(?:个|所)?([班期校组队点])$/.exec(plain)?.[1];
   if (every !== undefined && unit === '人') return { metric: every === '班' ? '班额' : `每${every}人数`, subject };
-  if (last !== undefined && !BARE_VERB.test(own)) return { metric: last.sort !== 'money' && sort === 'money' ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
+  if (last !== undefined && !BARE_VERB.test(own) && (sort === 'share' || last.sort !== 'share')) return { metric: last.sort !== 'money' && sort === 'money' ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
   const title = titled(heading);
   if (sort === 'money' && plain.length === 2 && title !== '' && title.length <= 10) return { metric: `${title}${plain}`, subject: '' };
+  if (sort === 'money' && plain.length === 2 && MONEY_WORD.test(plain)) return { metric: plain, subject: '' };
   if (BARE_VERB.test(plain) || plain.length === 2) return { metric: `${plain}${general(sort, unit)}`, subject: '' };
   const before = shorten(dropLeading(prior));
-  if (before.length >= 4) return { metric: before, subject: '' };
+  if (before.length >= 4 && !/\d/.test(before)) return { metric: before, subject: '' };
   const said = dropTrailing(dropLeading(tail.replace(BOUND, '')));
   if (said.length >= 2) return { metric: shorten(said), subject: '' };
-  if (title !== '') return { metric: title, subject: '' };
+  if (title !== '' && sort !== 'lesson') return { metric: title, subject: '' };
   return { metric: own.length === 1 ? `${own}${general(sort, unit)}` : general(sort, unit), subject: '' };
 }
 
@@ -210,7 +243,7 @@ function titled(heading: string): string {
 function general(sort: UnitSort, unit: string): string {
   if (sort === 'money') return '金额';
   if (sort === 'share') return '占比';
-  if (sort === 'lesson') return '时间';
+  if (sort === 'lesson') return /^(?:学时|课时|学分)$/.test(unit) ? unit : '时间';
   return unit === '人' ? '人数' : unit === '平方米' || unit === '亩' ? '面积' : '数量';
 }
 
@@ -229,6 +262,8 @@ function shorten(name: string, longest: number = LONGEST): string {
   if (clean.length <= longest && !(clean.length > 12 && clean.includes('、'))) return clean;
   const verb = lastVerb(clean);
   if (verb.length >= 3 && verb.length <= longest) return verb;
+  const mark = clean.indexOf('、', clean.length - longest - 1);
+  if (mark > 0 && clean.length - mark > 2) return clean.slice(mark + 1);
   const part = clean.slice(clean.lastIndexOf('的') + 1);
   if (part.length >= 2 && part.length <= longest) return part;
   return dropTrailing(dropLeading(clean.slice(-longest)));

@@ -40,3 +40,14 @@ test('the numeral of an item marker is no figure', () => {
   const outline = [{ path: '3', level: 1, title: '所有学校', offset: 0, why: '' }];
   expect(readQuantities('3所有学校配备2名', { outline, docType: 'plan', year: null, furniture: [] }).quantities.map(q => q.number)).toEqual(['2']);
 });
+
+test.each([
+  ['办好百名校长上讲台、千名教师大比武、万名家长进校园活动', []],
+  ['对全区学校检查一遍', []], ['打好学位建设三场硬仗', []], ['六里桥学区和五里乡中学', []], ['四类困难学生免费', []],
+  ['下辖一所初中、三所小学和一所幼儿园', ['一所', '三所', '一所']],
+  ['每个点配了一套班班通', ['一套']],
+  ['百人以下小规模学校14所', ['百人', '14所']],
+  ['占应交流人数2430人的20%', ['2430人', '20%']],
+])('%s counts %j', (text, numbers) => {
+  expect(counted(text)).toEqual(numbers);
+});

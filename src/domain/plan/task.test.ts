@@ -50,3 +50,20 @@ describe('readTasks', () => {
     expect(readPlan(text).tasks.map(task => [task.section, task.deadline])).toEqual([['二/(一)', '年底前']]);
   });
 });
+
+const tasksOf = (item: string): readonly string[][] =>
+  readPlan(`某县教育局2026年工作计划\n一、重点任务\n1.${item}\n2.其他事项。`).tasks.slice(0, 1).map(({ title, owner, deadline }) => [title, owner, deadline]);
+
+describe('the title of a task says what is to be done', () => {
+  it.each([
+    ['人事科于7月底前完成招聘工作。', ['完成招聘工作', '人事科', '7月底前']],
+    ['基础教育科会同城关学区，8月底前完成城区3所学校改造。', ['完成城区3所学校改造', '基础教育科', '8月底前']],
+    ['年底前建成5所幼儿园。', ['建成5所幼儿园', '', '年底前']],
+    ['优质均衡。新创建标准化学校12所。', ['优质均衡', '', '']],
+    ['守住底线。安全科牵头，每月排查1次。', ['守住底线', '安全科', '']],
+    ['深化党建品牌创建，培育示范品牌6个。（牵头单位：党建办；配合单位：各校；完成时限：12月底前）', ['深化党建品牌创建，培育示范品牌6个', '党建办', '12月底前']],
+    ['开展名师进山活动，组织40名骨干教师到15所乡村学校送教，每人每学期不少于2次。', ['开展名师进山活动，组织40名骨干教师到15所乡村学校送教', '', '']],
+  ])('%s', (item, expected) => {
+    expect(tasksOf(item)).toEqual([expected]);
+  });
+});

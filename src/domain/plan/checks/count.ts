@@ -7,6 +7,8 @@ import { isWhole, type Term, typedAround } from './term.ts';
 
 /** Words that stand in lists before a number without being the things counted: 省、市2次, 小学、初中3所. */
 const GENERIC = /^(?:省|市|县|区|国家|镇|乡|省级|市级|县级|区级|校级|国家级|小学|初中|高中|中学|幼儿园|学校|中小学|教师|学生|校长|新建|改建|扩建|改扩建|迁建|续建|建设|改造|公办|民办|男|女|城区|农村|城镇|乡镇|语言|上级|本级|各类|全县|全市|义务教育|学前教育|职业教育|高中教育|普通高中|上学期|下学期|年初|年末)$/u;
+/** A sort of school is no school: 农村小学、乡镇初中 may be many each. */
+const SORT = /^(?:农村|乡镇|乡村|县城|城区|城镇|公办|民办|普惠性?|普通|职业|完全|寄宿制|全[县市区])+(?:小学|初中|高中|中学|幼儿园|学校)$/u;
 const PLACES = /^(?:乡镇|镇|乡|街道|村|社区|县|区|市|学区|校区|学校|小学|中学|初中|高中|幼儿园|园区|单位|部门|科室|项目|工程|专业|学科|课程|基地|中心|集团|联盟|片区|督学责任区|责任区|试点|方面|环节|领域|新园|园|校)/u;
 const PREPOSITIONS = /^.*(?:先后在|分别在|主要在|并在|率先在|选取|选定|组建|覆盖|涉及|包括|涵盖|惠及|服务|安排|确定|组织|选派|撤并|完成|启动|推进|实施|新建|建成|改造|新增|开设|设立|成立|创建|支持|指导|对|在|为|于|从|向|由|与|给|到|把|将)(?=[^、]{2,})/u;
 
@@ -34,7 +36,7 @@ function countBefore(term: Term): Relation | undefined {
   if (list === undefined) return undefined;
   const names = splitNames(list);
   // 甲、乙、丙等乡镇新建3所: the list ended at 等, and something else is counted.
-  if (names === undefined || names.some(name => GENERIC.test(name) || /等(?!级)/u.test(name))) return undefined;
+  if (names === undefined || names.some(name => GENERIC.test(name) || SORT.test(name) || /等(?!级)/u.test(name))) return undefined;
   const isOpen = found?.groups?.['open'] !== undefined;
   const stated = term.amount;
   if (isOpen && names.length < stated) return undefined;

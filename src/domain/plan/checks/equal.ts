@@ -9,14 +9,18 @@ const POINTS_BACK = /(?:这|上述|以上|该|此)(?:共|批)?\s*$/u;
 const LAST_YEAR = /(?:上年|去年|上一年|结转|续建|遗留)[^,，。;；]{0,8}$/u;
 /** What is left over, said again where it is to be finished. */
 const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|未[\p{Script=Han}]{2})的?\s*$/u;
+/** How far back a figure may be restated, in figures; it keeps the search linear, and so the number of findings. */
+const WINDOW = 400;
 /** How many earlier figures with the same value are looked at. */
 const MEMORY = 6;
 
 /** Pairs in which this figure restates an earlier one. */
 export function findEquals(terms: readonly Term[], term: Term): readonly Relation[] {
-  let earlierOne = term.same;
-  for (let step = 1; step < MEMORY && earlierOne !== undefined && !isRestated(earlierOne, term); step += 1) earlierOne = earlierOne.same;
-  if (earlierOne !== undefined && isRestated(earlierOne, term)) return [equal(earlierOne, term, true, '同一对象的数字前后重述')];
+  let earlier = term.same;
+  for (let step = 0; step < MEMORY && earlier !== undefined && term.index - earlier.index <= WINDOW; step += 1) {
+    if (isRestated(earlier, term)) return [equal(earlier, term, true, '同一对象的数字前后重述')];
+    earlier = earlier.same;
+  }
   return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
 }
 
@@ -57,9 +61,6 @@ function carriedOver(terms: readonly Term[], term: Term): readonly Relation[] {
     && (before.lead.slice(-8) + before.tail.slice(0, 8)).includes(state) && sharedNoun(before, term) >= 2);
   return other === undefined ? [] : [equal(other, term, true, `上年“${state}”的数字在计划中重述`)];
 }
-
-/** How far back a figure may be restated, in figures; it keeps the search linear. */
-const WINDOW = 400;
 
 // 招聘教师182人 … 新招聘的182名教师: the same verb and the same noun, made definite by 的.
 function definite(terms: readonly Term[], term: Term): readonly Relation[] {

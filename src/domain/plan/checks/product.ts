@@ -59,6 +59,8 @@ function productOf(terms: readonly Term[], trio: Trio): readonly Relation[] {
 }
 
 function isFirm({ each, counted, total }: Trio): boolean {
+  // 每校1名 is a standard more often than a factor; a total with something else in it (含…) is no product.
+  if (each.amount === 1 || counted.amount === 1 || /^[(（][^)）]{0,4}(?:含|包括)/u.test(total.tail)) return false;
   const last = Math.max(counted.index, each.index);
   if (total.index <= last || PERIOD.test(each.lead) || !inOneSentence(total, each) || !inOneSentence(counted, each) || total.index > each.index + 4) return false;
   if (CERTAIN.test(total.lead) && TOTAL.test(total.lead)) return true;

@@ -98,7 +98,8 @@ function leavesRest(parts: readonly Term[], total: Term): boolean {
   const names = parts.map(nameOf);
   if (isPair(names)) return false;
   const sum = parts.reduce((size, part) => size + part.amount, 0);
-  return sum < total.amount * (parts.length === 2 ? 0.98 : 0.92);
+  const isKnown = DIVISIONS.some(way => names.filter(name => way.test(name)).length >= 2);
+  return sum < total.amount * (parts.length === 2 ? 0.98 : isKnown ? 0.92 : 0.98);
 }
 
 function isDivision(parts: readonly Term[], total: Term, isOpen: boolean): boolean {

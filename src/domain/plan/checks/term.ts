@@ -51,7 +51,7 @@ const FAMILIES: readonly (readonly string[])[] = [
 ];
 const FAMILY_OF = new Map(FAMILIES.flatMap(units => units.map(unit => [unit, units[0] ?? unit] as const)));
 /** Counted things are whole; measured things were rounded when they were written. */
-const MEASURED = /^(?:元|块|平方米|㎡|平|亩|公里|千米|米|公顷|吨|%|个百分点|百分点|‱|课时|学时|小时|:1|比例)$/u;
+const MEASURED: ReadonlySet<string> = new Set(['元', '块', '平方米', '㎡', '平', '亩', '公里', '千米', '米', '公顷', '吨', '%', '个百分点', '百分点', '‱', '课时', '学时', '小时', ':1', '比例']);
 
 /** The family of a unit; units of one family may be added and compared. */
 export function familyOf(unit: string): string {
@@ -127,7 +127,7 @@ export interface Bounds {
 
 /** Whether a term counts whole things, so that rounding plays no part. */
 export function isWhole(term: Term): boolean {
-  return term.decimals === 0 && !MEASURED.test(term.quantity.normalized.unit);
+  return term.decimals === 0 && !MEASURED.has(term.quantity.normalized.unit);
 }
 
 /** The exact value of a term and how far rounding may have moved it. */
