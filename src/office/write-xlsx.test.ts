@@ -92,6 +92,12 @@ describe('a workbook', () => {
     expect(await part('xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'台账 (2031)'!$1:$1</definedName>`);
   });
 
+  it('a table too wide to be read on A4 is printed on A3', async () => {
+    const wide = { name: '宽', columns: Array.from({ length: 12 }, (_, at) => ({ title: `列${at}`, kind: 'text' as const, width: 20 })), rows: [] };
+    const part = await partsOf(await writeWorkbook([wide]));
+    expect(await part('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*paperSize="8"/);
+  });
+
   it('parts the thousands of whole numbers, and only there', async () => {
     const formats = await Promise.all([[3, 24_000], [2031, 2032], [9.94, 24_000]].map(async (rows) =>
       (await partsOf(await writeWorkbook([column(rows)])))('xl/styles.xml')));

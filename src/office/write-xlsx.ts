@@ -55,12 +55,18 @@ function toSheet(table: SheetTable, name: string): WriteSheet {
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${table.rows.length + 1}` },
     pageSetup: {
-      paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+      paperSize: paperFor(table), orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
       margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&C&P / &N' },
   };
 }
+
+/** Characters across a landscape A4 page that one can still read; a wider table goes on A3, which every bureau prints. */
+const A4_CHARACTERS = 150;
+
+const paperFor = (table: SheetTable): 'a4' | 'a3' =>
+  (table.columns.reduce((sum, column) => sum + widthOf(column), 0) > A4_CHARACTERS ? 'a3' : 'a4');
 
 /** From here on thousands are parted; below it they would turn a year into 2,031. */
 const PARTED_FROM = 10_000;

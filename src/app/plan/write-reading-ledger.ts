@@ -3,7 +3,7 @@ import { commitmentKind, itemsOf, type PlanItem } from '../../domain/plan/plan-i
 import type { Reading } from '../../domain/plan/reading.ts';
 import { ledgerSheets, type SheetTarget, type SheetTask } from '../../domain/ledger/ledger-sheets.ts';
 import type { Light } from '../../domain/ledger/light.ts';
-import type { Table } from '../../domain/values/table.ts';
+import { withoutEmptyColumns, type Table } from '../../domain/values/table.ts';
 import { writeWorkbook } from '../../office/write-xlsx.ts';
 
 /** Writes the readings of one or more documents into one workbook, four sheets each. */
@@ -20,7 +20,7 @@ function sheetsOf(doc: string, reading: Reading): readonly Table[] {
   return ledgerSheets({
     targets: items.filter((item) => commitmentKind(item.kind) === 'target').map(proposedTarget),
     tasks: items.filter((item) => commitmentKind(item.kind) === 'task').map(proposedTask), checks: reading.checks, items,
-  }, reading.title || doc);
+  }, reading.title || doc).map(withoutEmptyColumns);
 }
 
 const unjudged: Light = { colour: 'none', why: '尚未核对', whyEn: 'Not yet confirmed' };

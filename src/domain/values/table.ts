@@ -18,3 +18,10 @@ export interface Table {
   /** Stands below the table: where the figures come from. */
   readonly note?: string;
 }
+
+/** The table without the columns in which no row has anything to say. A table without rows stays as it is. */
+export function withoutEmptyColumns(table: Table): Table {
+  const speaks = table.columns.map((_, at) => table.rows.some((row) => row[at] !== null && row[at] !== undefined && row[at] !== ''));
+  if (table.rows.length === 0) return table;
+  return { ...table, columns: table.columns.filter((_, at) => speaks[at]), rows: table.rows.map((row) => row.filter((_, at) => speaks[at])) };
+}

@@ -32,7 +32,8 @@ export function Figure({ value, unit = '', comparator = 'eq', decimals }: Figure
   return (
     <span className="figure">
       {readableMagnitude(value, comparator, decimals)}
-      {unit !== '' && <span className="figure__unit">{unit}</span>}
+      {/* 7:1 is one figure, not a figure and its unit. */}
+      {unit !== '' && (unit.startsWith(':') ? unit : <span className="figure__unit">{unit}</span>)}
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function LightTag({ light }: { readonly light: LightReply }) {
   const { word, Icon } = shapes[light.colour];
   return (
     <span className={`light light--${light.colour}`} title={language === 'en' ? light.whyEn : light.why}>
-      <Icon />{say(word)}
+      <span aria-hidden="true"><Icon /></span>{say(word)}
     </span>
   );
 }
