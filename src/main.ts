@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Runtime } from './app/runtime.ts';
@@ -116,5 +117,11 @@ const untilAsked = (): Promise<void> => new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
 });
 
-const wiring: Wiring = { version, open: (data) => openSystem(data, { sample: false, mayJoin: true }), serve };
+async function openForCommand(data: string, { make }: { readonly make: boolean }): Promise<OpenSystem> {
+  const held = make || process.env['DATABASE_URL'] !== undefined || await access(join(data, 'pgdata')).then(() => true, () => false);
+  if (!held) throw raise(problems.noDataHere, { folder: data });
+  return openSystem(data, { sample: false, mayJoin: true });
+}
+
+const wiring: Wiring = { version, open: openForCommand, serve };
 await runCommandLine(wiring, process.argv.slice(2));

@@ -11,7 +11,7 @@ export function addBackup(program: Command, wiring: Wiring): void {
       .option('--data <folder>', '内置数据库的文件夹 (data folder)', defaultData())
       .addHelpText('after', `\n例子 Example:\n  ${example}`)
       .action(async (file: string, flags: { data: string }) => {
-        const system = await wiring.open(flags.data);
+        const system = await wiring.open(flags.data, { make: name === 'restore' });
         try {
           const { tables, rows } = await run(system, file);
           say(`${done} ${file}：${tables} 张表，${rows} 行。`);

@@ -19,7 +19,7 @@ export function addUser(program: Command, wiring: Wiring): void {
     if (argument) command.argument(argument);
     command.action(async (...args: unknown[]) => {
       const [login, flags] = argument ? [args[0] as string, args[1] as { data: string }] : ['', args[0] as { data: string }];
-      const system = await wiring.open(flags.data);
+      const system = await wiring.open(flags.data, { make: false });
       try {
         await run(system.runtime, login);
       } finally {

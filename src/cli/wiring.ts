@@ -18,8 +18,11 @@ export interface OpenSystem {
 /** What main.ts lends to the commands. */
 export interface Wiring {
   readonly version: string;
-  /** Opens the database of a running system, or starts the embedded one for the time of the command. */
-  readonly open: (data: string) => Promise<OpenSystem>;
+  /**
+   * Opens the database of a running system, or starts the embedded one for the time of the command. Throws X109 where
+   * there is none, unless it may be made: only a restore begins with nothing.
+   */
+  readonly open: (data: string, options: { readonly make: boolean }) => Promise<OpenSystem>;
   /** Serves until told to stop. */
   readonly serve: (options: ServeOptions) => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Doer } from '../../domain/access/may.ts';
 import type { CommitmentAction, CommitmentState, CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import type { Db } from '../database.ts';
@@ -26,7 +27,9 @@ export async function listCommitments(db: Db, county: string, filter: Commitment
   if (filter.kind) query = query.where('c.kind', '=', filter.kind);
   if (filter.planId) query = query.where('c.plan_id', '=', filter.planId);
   if (filter.live) query = query.where('c.state', 'in', ['open', 'claimed']);
-  const rows = await query.orderBy('c.deadline', (order) => order.asc().nullsLast()).orderBy('c.created_at').orderBy('c.id').limit(5000).execute();
+  const rows = await query.orderBy('c.deadline', (order) => order.asc().nullsLast()).orderBy('c.created_at').orderBy('c.plan_id')
+    // Within one plan as its text says them.
+    .orderBy(sql`(c.body->>'start')::int`).orderBy('c.id').limit(5000).execute();
   return rows.map(toRow);
 }
 

@@ -26,4 +26,7 @@ export const systemProblems = {
   fileUnusable: problem('X108', 500,
     (d: { name: string; reason: string }) => `文件“${d.name}”不能读写（${d.reason}）。请检查路径、权限和磁盘空间，或换一个位置。`,
     (d: { name: string; reason: string }) => `The file "${d.name}" cannot be read or written (${d.reason}). Check its path, its permissions and the free space, or choose another place.`),
+  noDataHere: problem('X109', 404,
+    (d: { folder: string }) => `“${d.folder}”里没有学政的数据，没有新建任何东西。请用 --data 指明数据文件夹（示例县是 data-sample），或先启动服务。`,
+    (d: { folder: string }) => `There is no data of Xuezheng in "${d.folder}"; nothing was made. Use --data with the data folder (data-sample for the sample county), or start the server first.`),
 };

@@ -53,10 +53,11 @@ function MatchAgainst({ planId, plans }: { readonly planId: string; readonly pla
   );
 }
 
-// Last year's plan of the same unit is the likeliest; anything before it is next.
+// The plan for the year that is summed up, of the same unit if there is one. A summary with next year's plan carries the later year.
 function likeliest(own: PlanRow | undefined, others: readonly PlanRow[]): PlanRow | undefined {
+  const summedUp = own?.year === null || own === undefined ? null : own.year - (own.docType === 'summary+plan' ? 1 : 0);
   const closeness = (plan: PlanRow): number =>
-    (plan.unitId === own?.unitId ? 4 : 0) + (plan.docType === 'summary' ? 0 : 2) + (plan.year !== null && plan.year <= (own?.year ?? 0) ? 1 : 0);
+    (plan.year !== null && plan.year === summedUp ? 8 : 0) + (plan.unitId === own?.unitId ? 4 : 0) + (plan.docType === 'summary' ? 0 : 2);
   return [...others].sort((a, b) => closeness(b) - closeness(a))[0];
 }
 
