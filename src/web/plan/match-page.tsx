@@ -46,6 +46,7 @@ function MatchAgainst({ planId, plans }: { readonly planId: string; readonly pla
           <Select aria-label={say('against')} placeholder={say('choosePlan')} {...(against === undefined ? {} : { value: against })} onChange={setAgainst} options={others.map((plan) => ({ value: plan.id, label: `${plan.title} · ${plan.unitName}` }))} />
         </label>
       )}
+      {others.length > 0 && against === undefined && <EmptyState title={say('noneOfYear', { year: yearSummedUp(own) ?? '' })} />}
       {matching.isError && <ProblemNote error={matching.error} again={() => void matching.refetch()} />}
       {matching.isLoading && <LoadingState />}
       {matching.data !== undefined && <Matched matching={matching.data} />}
@@ -53,12 +54,15 @@ function MatchAgainst({ planId, plans }: { readonly planId: string; readonly pla
   );
 }
 
-// The plan for the year that is summed up, of the same unit if there is one. A summary with next year's plan carries the later year.
+// A summary with next year's plan carries the later year.
+const yearSummedUp = (own: PlanRow | undefined): number | null =>
+  (own === undefined || own.year === null ? null : own.year - (own.docType === 'summary+plan' ? 1 : 0));
+
+// The plan for the year that is summed up, of the same unit if there is one; better none than another year's.
 function likeliest(own: PlanRow | undefined, others: readonly PlanRow[]): PlanRow | undefined {
-  const summedUp = own?.year === null || own === undefined ? null : own.year - (own.docType === 'summary+plan' ? 1 : 0);
-  const closeness = (plan: PlanRow): number =>
-    (plan.year !== null && plan.year === summedUp ? 8 : 0) + (plan.unitId === own?.unitId ? 4 : 0) + (plan.docType === 'summary' ? 0 : 2);
-  return [...others].sort((a, b) => closeness(b) - closeness(a))[0];
+  const summedUp = yearSummedUp(own);
+  const closeness = (plan: PlanRow): number => (plan.unitId === own?.unitId ? 2 : 0) + (plan.docType === 'summary' ? 0 : 1);
+  return others.filter((plan) => summedUp === null || plan.year === summedUp).sort((a, b) => closeness(b) - closeness(a))[0];
 }
 
 function Matched({ matching }: { readonly matching: Matching }) {
