@@ -11,6 +11,7 @@ import { CheckSentence } from './checks-bar.tsx';
 import { useDesk } from './desk.ts';
 import { usePanes } from './panes.ts';
 import { planWords } from './plan-words.ts';
+import { useCheckWhy } from './use-why.ts';
 
 /** The checks, failed ones on top; choosing one marks its figures in the text. */
 export function CheckRows() {
@@ -54,6 +55,7 @@ function intervalOf(check: Check, [low, high]: readonly [number, number]): strin
 
 function CheckDetail({ check }: { readonly check: Check }) {
   const say = useWords(planWords);
+  const whyOf = useCheckWhy();
   const { byId, choose } = useDesk();
   const panes = usePanes();
   const stated = byId.get(check.statedId);
@@ -63,7 +65,7 @@ function CheckDetail({ check }: { readonly check: Check }) {
       <dl className="detail__facts">
         {!check.consistent && <div className="detail__why"><dt>{say('colVerdict')}</dt><dd>{say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding')}{check.interval !== undefined && <span className="number">（{intervalOf(check, check.interval)}）</span>}</dd></div>}
         {check.names !== undefined && <div className="detail__why"><dd>{check.names.join('、')}</dd></div>}
-        <div className="detail__why"><dt>{say('why')}</dt><dd>{check.why}</dd></div>
+        <div className="detail__why"><dt>{say('why')}</dt><dd>{whyOf(check)}</dd></div>
       </dl>
       <p className="detail__actions no-print">
         <span className="quiet">{say('operandsShown')}</span>

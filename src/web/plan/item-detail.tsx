@@ -7,10 +7,12 @@ import { useDesk } from './desk.ts';
 import { kindWords } from './ledger-tab.ts';
 import { planWords, type PlanWord } from './plan-words.ts';
 import { usePanes } from './panes.ts';
+import { useWhy } from './use-why.ts';
 
 /** An item opened: its sentence with the figure lifted out, why it was read so, what was decided, and the actions. */
 export function ItemDetail({ item }: { readonly item: PlanItem }) {
   const say = useWords(planWords);
+  const whyOf = useWhy();
   const facts = factsOf(item);
   return (
     <div className="detail">
@@ -18,7 +20,7 @@ export function ItemDetail({ item }: { readonly item: PlanItem }) {
       <dl className="detail__facts">
         {facts.map(([word, value]) => <div key={word}><dt>{say(word)}</dt><dd>{value}</dd></div>)}
         <div><dt>{say('kind')}</dt><dd>{say(kindWords[item.kind])}{item.edited && <span className="quiet"> · {say('edited')}</span>}</dd></div>
-        <div className="detail__why"><dt>{say('why')}</dt><dd>{item.why}</dd></div>
+        <div className="detail__why"><dt>{say('why')}</dt><dd>{whyOf(item.why)}</dd></div>
         {item.decidedBy !== null && item.decidedAt !== null && <div className="detail__why"><dd className="quiet number">{say('decidedBy', { who: item.decidedBy, at: clockTime(item.decidedAt) })}</dd></div>}
       </dl>
       <ItemActions item={item} />

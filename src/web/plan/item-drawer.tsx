@@ -9,6 +9,7 @@ import { Source } from './item-detail.tsx';
 import { FigureFields, KindField, SharedFields, TaskFields, type DraftProps } from './item-fields.tsx';
 import { draftOf, editOf, faultsOf } from './item-draft.ts';
 import { planWords } from './plan-words.ts';
+import { useWhy } from './use-why.ts';
 
 const WIDTH = 440;
 // The text stays readable beside the form.
@@ -27,6 +28,7 @@ export function ItemDrawer() {
 
 function ItemForm({ item }: { readonly item: PlanItem }) {
   const say = useWords(planWords);
+  const whyOf = useWhy();
   const frame = useWords(frameWords);
   const { confirm, edit } = useDesk();
   const [draft, setDraft] = useState(() => draftOf(item));
@@ -44,7 +46,7 @@ function ItemForm({ item }: { readonly item: PlanItem }) {
   return (
     <form onSubmit={send} noValidate>
       <Source item={item} />
-      <p className="form__why">{say('why')}：{item.why}</p>
+      <p className="form__why">{say('why')}：{whyOf(item.why)}</p>
       <KindField {...props} type={item.type} />
       {item.type === 'task' ? <TaskFields {...props} /> : <FigureFields {...props} />}
       <SharedFields {...props} />

@@ -7,6 +7,7 @@ import { useDesk } from './desk.ts';
 import { kindWords, nameOf } from './ledger-tab.ts';
 import { planWords } from './plan-words.ts';
 import { StateWord } from './state-word.tsx';
+import { useWhy } from './use-why.ts';
 
 /** The mark under the pointer. */
 export interface Pointed {
@@ -19,6 +20,7 @@ const WIDTH = 300;
 /** What a mark was read as and why, beside the pointer. The ledger says the same to those who do not point. */
 export function MarkCard({ pointed, mark }: { readonly pointed: Pointed; readonly mark: CheckMark | undefined }) {
   const say = useWords(planWords);
+  const whyOf = useWhy();
   const language = useLanguage();
   const item = useDesk().byId.get(pointed.itemId);
   if (item === undefined) return null;
@@ -29,7 +31,7 @@ export function MarkCard({ pointed, mark }: { readonly pointed: Pointed; readonl
     <div className="mark-card" style={{ ...place, width: WIDTH }} aria-hidden="true">
       <p className="mark-card__head"><b>{say(kindWords[item.kind])}</b><StateWord state={item.state} say={say} /></p>
       <p className="mark-card__name">{nameOf(item)}{item.type === 'quantity' && <> <Figure value={item.value} unit={item.unit} comparator={item.comparator} /></>}</p>
-      <p className="quiet">{item.why}</p>
+      <p className="quiet">{whyOf(item.why)}</p>
       {mark !== undefined && <p className="mark-card__check">{language === 'en' ? workingOf(mark.check) : mark.check.explanation}</p>}
     </div>
   );

@@ -10,10 +10,12 @@ import { kindWords, nameOf } from './ledger-tab.ts';
 import { usePanes } from './panes.ts';
 import { planWords } from './plan-words.ts';
 import { StateWord } from './state-word.tsx';
+import { useWhy } from './use-why.ts';
 
 /** On a phone, what was tapped in the text, at the thumb: its reading and its actions. */
 export function PhoneSheet() {
   const say = useWords(planWords);
+  const whyOf = useWhy();
   const frame = useWords(frameWords);
   const { chosen, chosenCheck, choose, chooseCheck } = useDesk();
   const panes = usePanes();
@@ -27,7 +29,7 @@ export function PhoneSheet() {
         <>
           <p className="sheet__head"><b>{say(kindWords[chosen.kind])}</b><StateWord state={chosen.state} say={say} /></p>
           <p>{nameOf(chosen)}{chosen.type === 'quantity' && <> <Figure value={chosen.value} unit={chosen.unit} comparator={chosen.comparator} /></>}</p>
-          <p className="quiet">{chosen.why}</p>
+          <p className="quiet">{whyOf(chosen.why)}</p>
           <ItemActions item={chosen} />
         </>
       )}
