@@ -20,7 +20,8 @@ interface Wall {
 const doors: readonly Room[] = ['app', 'contract', 'domain'];
 
 const walls: Readonly<Record<Room, Wall>> = {
-  domain: { job: 'rules, pure, also run in the browser', rooms: [], packages: [], builtins: false },
+  // Exact decimals and a parser, both pure and fit for the browser (docs/adr/0009).
+  domain: { job: 'rules, pure, also run in the browser', rooms: [], packages: ['big.js', 'chevrotain'], builtins: false },
   catalog: { job: 'reads definitions and checks them', rooms: ['domain'], packages: 'any', builtins: true },
   db: { job: 'the only SQL', rooms: ['domain'], packages: 'any', builtins: true },
   office: { job: 'bytes ↔ plain objects', rooms: ['domain'], packages: 'any', builtins: true },
