@@ -8,8 +8,9 @@ import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
+import { valueProblems } from './problems/values.ts';
 
 export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems };
+export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems, ...valueProblems };
