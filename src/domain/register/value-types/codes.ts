@@ -11,7 +11,7 @@ import { value, wrong, type ValueType } from '../value-type.ts';
 export const choice: ValueType = {
   read: (typed, field, context) => {
     const found = pick(shownWhole(typed), field, context);
-    return 'code' in found ? value(found.code) : wrong(found);
+    return 'item' in found ? value(found.item.code) : wrong(found);
   },
   show: (held, field, context, language) => nameOf(String(held), field, context)[language],
   expressionType: () => 'text',
@@ -23,9 +23,9 @@ export const choices: ValueType = {
   read: (typed, field, context) => {
     const parts = typed !== null && typeof typed === 'object' && !('kind' in typed) ? typed : shownWhole(typed).split(/[、,，;；\n]/).filter((part) => tidy(part) !== '');
     const found = parts.map((part) => pick(part, field, context));
-    const faults = found.filter((one): one is Finding => !('code' in one));
+    const faults = found.filter((one): one is Finding => !('item' in one));
     if (faults.length > 0) return wrong(...faults);
-    const picked = new Set(found.map((one) => one.code));
+    const picked = new Set(found.map((one) => ('item' in one ? one.item.code : '')));
     return value(context.codeList(field.list ?? '').items.map((item) => item.code).filter((code) => picked.has(code)));
   },
   show: (held, field, context, language) => (Array.isArray(held) ? held : [held]).map((code: unknown) => nameOf(String(code), field, context)[language]).join(language === 'zh' ? '、' : ', '),
@@ -35,13 +35,13 @@ export const choices: ValueType = {
 
 const shownWhole = (typed: Typed): string => (typeof typed === 'string' ? tidy(typed) : shownOf(typed));
 
-function pick(typed: string, field: FieldDefinition, context: ReadContext): { readonly code: string } | Finding {
+function pick(typed: string, field: FieldDefinition, context: ReadContext): { readonly item: CodeItem } | Finding {
   const items = context.codeList(field.list ?? '').items;
   const text = tidy(typed).normalize('NFKC');
   const item = items.find((one) => one.code === text) ?? items.find((one) => one.name.zh === text || one.name.en.toLowerCase() === text.toLowerCase());
   if (item === undefined) return findingOf(field.key, problems.codeUnknown, { field: field.name, typed: shownOf(typed), near: nearest(text, items.filter((one) => !isOver(one, context)).map((one) => one.name.zh)) });
   if (isOver(item, context)) return findingOf(field.key, problems.codeRetired, { field: field.name, typed: item.name.zh, until: item.until ?? '' });
-  return { code: item.code };
+  return { item };
 }
 
 const isOver = (item: CodeItem, context: ReadContext): boolean => item.until !== undefined && item.until < context.today;
