@@ -50,10 +50,11 @@ function checkField(field: FieldDefinition, known: Known): PlacedFault[] {
 
 const isPersonal = (field: FieldDefinition): boolean => field.format === 'id_number' || field.format === 'student_number' || field.format === 'bank_card';
 
+const unitAllowed = (list: readonly string[], path: FilePath) => list.filter((key) => key !== 'unit').map((key) => ({ path, key }));
+
 /** Every place that names a field of the register; `unit` stands for the row's unit in unique keys and columns. */
 function namesOf(register: RegisterDefinition): { readonly path: FilePath; readonly key: string }[] {
   const { display } = register;
-  const unitAllowed = (list: readonly string[], path: FilePath) => list.filter((key) => key !== 'unit').map((key) => ({ path, key }));
   return [
     ...register.unique.flatMap((list, at) => unitAllowed(list, ['unique', at])),
     ...register.checks.flatMap((check, at) => check.marks.map((key) => ({ path: ['checks', at, 'marks'], key }))),

@@ -1,5 +1,5 @@
 /* The four kinds of number: they differ in digits after the point and in what a per-cent sign means. */
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { FieldDefinition } from '../definition.ts';
 import { value, wrong, type Reading, type ValueType } from '../value-type.ts';
 import type { Typed } from '../typed.ts';
