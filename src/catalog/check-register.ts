@@ -2,6 +2,7 @@
  * What a definition may not say, though its file is well-formed: names of nothing, fields without what their type needs,
  * personal numbers kept in the clear, circles.
  */
+import { pathsIn } from '../domain/expression/expression-tree.ts';
 import type { Words } from '../domain/problem.ts';
 import type { CodeList, FieldDefinition, RegisterDefinition } from '../domain/register/definition.ts';
 import { findCycle } from '../domain/register/find-cycle.ts';
@@ -16,7 +17,7 @@ export interface PlacedFault { readonly path: FilePath; readonly say: Words }
 /** What a register may refer to. */
 export interface Known {
   readonly codeLists: ReadonlyMap<string, CodeList>;
-  readonly registers: ReadonlyMap<string, Pick<RegisterDefinition, 'key' | 'display' | 'fields'>>;
+  readonly registers: ReadonlyMap<string, { readonly title: string; readonly fields: readonly Pick<FieldDefinition, 'key' | 'to'>[] }>;
 }
 
 /** Everything a definition says that cannot be. */
@@ -79,14 +80,13 @@ function twice(register: RegisterDefinition): PlacedFault[] {
 
 function formulaCircle(register: RegisterDefinition): PlacedFault[] {
   const formulas = register.fields.filter((field) => field.formula !== undefined);
-  const circle = findCycle(new Map(formulas.map((field) => [field.key, formulas.map((other) => other.key).filter((key) => new RegExp(`(?<![\\w.])${key}(?!\\w)`).test(field.formula?.text ?? ''))])));
+  const circle = findCycle(new Map(formulas.map((field) => [field.key, (field.formula === undefined ? [] : pathsIn(field.formula.root)).flatMap(({ names }) => (names.length === 1 ? names : []))])));
   return circle === undefined ? [] : [{ path: ['fields', circle[0] ?? '', 'formula'], say: { zh: `公式绕成了圈：${circle.join(' → ')}`, en: `the formulas form a circle: ${circle.join(' → ')}` } }];
 }
 
 // The title of a class shows its school, whose title shows … : it must end somewhere.
 function titleCircle(register: RegisterDefinition, known: Known): PlacedFault[] {
-  const all = new Map([...known.registers, [register.key, register] as const]);
-  const needs = new Map([...all].map(([key, { display, fields }]) => [key, fieldsOfTitle(display.title).flatMap((name) => fields.find((field) => field.key === name)?.to ?? [])]));
+  const needs = new Map([...known.registers].map(([key, { title, fields }]) => [key, fieldsOfTitle(title).flatMap((name) => fields.find((field) => field.key === name)?.to ?? [])]));
   const circle = findCycle(needs);
   return circle?.includes(register.key) ? [{ path: ['display', 'title'], say: { zh: `名称互相引用，没有尽头：${circle.join(' → ')}`, en: `the titles refer to one another without end: ${circle.join(' → ')}` } }] : [];
 }
