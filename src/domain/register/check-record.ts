@@ -12,7 +12,7 @@ import type { FieldValue, RecordValues } from './record-values.ts';
 /** What stands around a record: its unit, the year before, rows of other registers, today. */
 export type RecordSurroundings = Omit<EvaluationScope, 'values'>;
 
-/** The values with computed fields filled in, formulas after those they use. */
+/** The values with computed fields filled in, in the order of the definition (a formula uses only those above it). */
 export function computeFields(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): RecordValues {
   const held: Record<string, FieldValue> = { ...values };
   for (const field of register.fields) {
