@@ -3,6 +3,7 @@
  * exist nowhere else. docs/problems.md lists the same codes; a test compares both ways.
  */
 import { accessProblems } from './problems/access.ts';
+import { expressionProblems } from './problems/expression.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
@@ -13,4 +14,4 @@ import { valueProblems } from './problems/values.ts';
 export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems, ...valueProblems };
+export const problems = { ...accessProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems, ...valueProblems };
