@@ -45,6 +45,8 @@ it('is frozen to the bottom', () => {
   expect(() => { (catalogue.registers.get('class') as unknown as { fields: { key: string }[] }).fields.push({ key: 'x' }); }).toThrow(TypeError);
 });
 
+const file = (field: string, more = '') => `key: thing\nname: 物\nen: Thing\nkept_by: [school]\nfields:\n  a: { name: 甲, en: A, type: integer }\n  ${field}\ndisplay: { title: "{a}" }\n${more}`;
+
 describe('a wrong definition stops the start with file and line', () => {
   let faults: (text: string) => Promise<string>;
   beforeAll(async () => {
@@ -59,7 +61,6 @@ describe('a wrong definition stops the start with file and line', () => {
       return readCatalogue(pathToFileURL(`${root}/`)).then(() => 'fine', (failure: Error) => failure.message);
     };
   });
-  const file = (field: string, more = '') => `key: thing\nname: 物\nen: Thing\nkept_by: [school]\nfields:\n  a: { name: 甲, en: A, type: integer }\n  ${field}\ndisplay: { title: "{a}" }\n${more}`;
 
   it.each<[string, string, RegExp]>([
     ['fine', file('b: { name: 乙, type: text }'), /^fine$/],
