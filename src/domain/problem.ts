@@ -3,14 +3,16 @@
  * exist nowhere else. docs/problems.md lists the same codes; a test compares both ways.
  */
 import { accessProblems } from './problems/access.ts';
+import { definitionProblems } from './problems/definitions.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
+import { valueProblems } from './problems/values.ts';
 
 export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems };
+export const problems = { ...accessProblems, ...definitionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems };

@@ -37,7 +37,7 @@ export async function changeOf(client: Client, table: RegisterTable, live: LiveT
   const fresh = parts.filter((part) => live.parts[part.name] !== part.add || shaken(part.add));
   // Of a column that is not there yet nothing can be counted: it is blank in every row.
   const blank = new Set(added.map(([column]) => column));
-  for (const part of fresh) losses.push(...await standsAgainst(client, table, part, blank));
+  for (const part of fresh) losses.push(...await standsAgainst(client, part, blank));
   const columns = [
     ...gone.map((column) => `drop column ${column}`), ...added.map(([column, type]) => `add column ${column} ${type}`),
   ].flatMap((change) => [`alter table ${table.name} ${change}`, `alter table ${table.history} ${change}`]);
@@ -67,7 +67,7 @@ async function heldValues(client: Client, table: RegisterTable, column: string, 
     : { zh: `字段“${name.zh}”被删去，但已有 ${n} 个值`, en: `the field "${name.en}" goes, but ${n} values are held` }];
 }
 
-async function standsAgainst(client: Client, table: RegisterTable, part: TablePart, blank: ReadonlySet<string>): Promise<Words[]> {
+async function standsAgainst(client: Client, part: TablePart, blank: ReadonlySet<string>): Promise<Words[]> {
   if (part.against === null) return [];
   // A new field that is required: every finished row lacks it. Anything else about a new column cannot be broken yet.
   const touched = [...blank].filter((column) => new RegExp(`\\b${column}\\b`).test(part.add));

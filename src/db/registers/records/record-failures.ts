@@ -23,5 +23,5 @@ export function asRecordProblem(table: RegisterTable, failure: unknown): unknown
 function onceProblem(table: RegisterTable, constraint: string | undefined): unknown {
   const position = partsOf(table).filter(({ add }) => add.startsWith('create unique')).findIndex(({ name }) => name === constraint);
   const keys = table.definition.unique[position];
-  return keys && raise(problems.recordTwice, { fields: keys.map((key) => table.fields.get(key)?.field.name ?? { zh: '单位', en: 'unit' }) });
+  return keys && raise(problems.recordExists, { fields: keys.map((key) => table.fields.get(key)?.field.name ?? { zh: '单位', en: 'unit' }) });
 }
