@@ -25,3 +25,8 @@ function onceProblem(table: RegisterTable, constraint: string | undefined): unkn
   const keys = table.definition.unique[position];
   return keys && raise(problems.recordExists, { fields: keys.map((key) => table.fields.get(key)?.field.name ?? { zh: '单位', en: 'unit' }) });
 }
+
+/** The problem behind a failed read: a filter whose numbers the database cannot compute. */
+export function asReadProblem(failure: unknown): unknown {
+  return failure instanceof DatabaseError && failure.code?.startsWith('22') === true ? raise(problems.filterFails, {}) : failure;
+}
