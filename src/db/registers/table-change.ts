@@ -70,8 +70,7 @@ async function heldValues(client: Client, table: RegisterTable, column: string, 
 async function standsAgainst(client: Client, part: TablePart, blank: ReadonlySet<string>): Promise<Words[]> {
   if (part.against === null) return [];
   // A new field that is required: every finished row lacks it. Anything else about a new column cannot be broken yet.
-  const touched = [...blank].filter((column) => new RegExp(`\\b${column}\\b`).test(part.add));
-  const [column] = touched;
+  const column = [...blank].find((name) => new RegExp(`\\b${name}\\b`).test(part.add));
   if (column !== undefined && !part.name.endsWith('_required')) return [];
   const count = column === undefined ? part.against.count : part.against.count.replace(`${column} is null`, 'true');
   const { rows } = await client.query<{ n: string }>(count);

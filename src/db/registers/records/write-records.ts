@@ -36,7 +36,7 @@ export async function insertRecords(db: Db, store: RecordStore, records: readonl
 
 interface Lane { readonly column: string; readonly cast: string; readonly held: (string | Buffer | null)[] }
 
-/** `insert into … select … from unnest(…)` for these records. */
+/** `insert into … as t select … from unnest(…)` for these records; what happens on conflict is to follow. */
 export function insertion(store: RecordStore, records: readonly NewRecord[], { by, via, importId }: Doing): RawBuilder<unknown> {
   const { table, county } = store;
   const lanes = lanesOf(store, records);
@@ -49,7 +49,7 @@ export function insertion(store: RecordStore, records: readonly NewRecord[], { b
     ...lanes.map(({ cast, held }) => sql`${held}::${raw(cast === 'text[]' ? 'text' : cast)}[]`),
   ];
   const values = lanes.map(({ column, cast }) => `c.${column}${cast === 'text[]' ? '::text[]' : ''}`);
-  return sql`insert into ${raw(table.name)} (county, sensitivity, version, definition_version, since, by_id, by_name, via, import_id, ${raw(names.join(', '))})
+  return sql`insert into ${raw(table.name)} as t (county, sensitivity, version, definition_version, since, by_id, by_name, via, import_id, ${raw(names.join(', '))})
     select ${county}::text, ${table.definition.sensitivity}::smallint, 1, ${table.definition.version}::integer, ${by.at}::timestamptz, ${by.id}::uuid, ${by.name}::text,
       ${via}::text, ${importId ?? null}::uuid, ${raw([...own.map((name) => `c.${name}`), ...values].join(', '))}
     from unnest(${sql.join(arrays)}) as c (${raw(names.join(', '))})`;
