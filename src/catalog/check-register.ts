@@ -2,6 +2,7 @@
  * What a definition may not say, though its file is well-formed: names of nothing, fields without what their type needs,
  * personal numbers kept in the clear, circles.
  */
+import { pathsIn } from '../domain/expression/expression-tree.ts';
 import type { Words } from '../domain/problem.ts';
 import type { CodeList, FieldDefinition, RegisterDefinition } from '../domain/register/definition.ts';
 import { findCycle } from '../domain/register/find-cycle.ts';
@@ -16,7 +17,7 @@ export interface PlacedFault { readonly path: FilePath; readonly say: Words }
 /** What a register may refer to. */
 export interface Known {
   readonly codeLists: ReadonlyMap<string, CodeList>;
-  readonly registers: ReadonlyMap<string, Pick<RegisterDefinition, 'key' | 'display' | 'fields'>>;
+  readonly registers: ReadonlyMap<string, { readonly title: string; readonly fields: readonly Pick<FieldDefinition, 'key' | 'to'>[] }>;
 }
 
 /** Everything a definition says that cannot be. */
@@ -25,7 +26,7 @@ export function checkRegister(register: RegisterDefinition, known: Known): reado
   return [
     ...register.fields.flatMap((field) => checkField(field, known)),
     ...namesOf(register).filter(({ key }) => !keys.has(key)).map(({ path, key }) => ({ path, say: { zh: `没有“${key}”这个字段`, en: `there is no field "${key}"` } })),
-    ...reservedNames(register), ...twice(register), ...formulaCircle(register), ...titleCircle(register, known),
+    ...reservedNames(register), ...twice(register), ...formulaOrder(register), ...titleCircle(register, known),
   ];
 }
 
@@ -77,16 +78,20 @@ function twice(register: RegisterDefinition): PlacedFault[] {
     .map((field) => ({ path: ['fields', field.key, 'name'], say: { zh: `两个字段都叫“${field.name.zh}”`, en: `two fields are called "${field.name.zh}"` } }));
 }
 
-function formulaCircle(register: RegisterDefinition): PlacedFault[] {
-  const formulas = register.fields.filter((field) => field.formula !== undefined);
-  const circle = findCycle(new Map(formulas.map((field) => [field.key, formulas.map((other) => other.key).filter((key) => new RegExp(`(?<![\\w.])${key}(?!\\w)`).test(field.formula?.text ?? ''))])));
-  return circle === undefined ? [] : [{ path: ['fields', circle[0] ?? '', 'formula'], say: { zh: `公式绕成了圈：${circle.join(' → ')}`, en: `the formulas form a circle: ${circle.join(' → ')}` } }];
+// Computed in the order of the file: whoever uses a formula stands after it, and no circle can form.
+function formulaOrder(register: RegisterDefinition): PlacedFault[] {
+  const notYet = new Set(register.fields.filter((field) => field.formula !== undefined).map((field) => field.key));
+  return register.fields.flatMap((field) => {
+    const used = (field.formula === undefined ? [] : pathsIn(field.formula.root)).flatMap(({ names }) => (names.length === 1 ? names : []));
+    const early = used.filter((key) => notYet.has(key));
+    notYet.delete(field.key);
+    return early.map((key) => ({ path: ['fields', field.key, 'formula'], say: { zh: `公式只能用排在它前面的公式，“${key}”排在后面或就是它自己`, en: `a formula uses only formulas above it; "${key}" stands below or is itself` } }));
+  });
 }
 
 // The title of a class shows its school, whose title shows … : it must end somewhere.
 function titleCircle(register: RegisterDefinition, known: Known): PlacedFault[] {
-  const all = new Map([...known.registers, [register.key, register] as const]);
-  const needs = new Map([...all].map(([key, { display, fields }]) => [key, fieldsOfTitle(display.title).flatMap((name) => fields.find((field) => field.key === name)?.to ?? [])]));
+  const needs = new Map([...known.registers].map(([key, { title, fields }]) => [key, fieldsOfTitle(title).flatMap((name) => fields.find((field) => field.key === name)?.to ?? [])]));
   const circle = findCycle(needs);
   return circle?.includes(register.key) ? [{ path: ['display', 'title'], say: { zh: `名称互相引用，没有尽头：${circle.join(' → ')}`, en: `the titles refer to one another without end: ${circle.join(' → ')}` } }] : [];
 }

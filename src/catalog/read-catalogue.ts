@@ -56,9 +56,9 @@ type RegisterSource = ReturnType<typeof readOne<typeof registerFile>>[number];
 
 // A register may name any other: all of them are built before one is checked.
 function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<string, CodeList>, limits: ReadonlyMap<string, LimitTable>, faults: DefinitionFault[]): ReadonlyMap<string, RegisterDefinition> {
-  const shapes = new Map(files.map(({ file }) => [file.content.key, file.content] as const));
+  const contents = new Map(files.map(({ file }) => [file.content.key, file.content] as const));
   return new Map(files.map(({ source, file }) => {
-    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, shapes });
+    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, files: contents });
     faults.push(...defined.faults);
     return [file.content.key, defined.register] as const;
   }));
