@@ -4,6 +4,7 @@
  */
 import { accessProblems } from './problems/access.ts';
 import { definitionProblems } from './problems/definitions.ts';
+import { expressionProblems } from './problems/expression.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
@@ -15,4 +16,4 @@ import { valueProblems } from './problems/values.ts';
 export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...definitionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems };
+export const problems = { ...accessProblems, ...definitionProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems };

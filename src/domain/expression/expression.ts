@@ -5,6 +5,7 @@
  *
  * Numbers are exact decimals. Division gives ten digits after the point, half away from zero; by zero it is blank.
  * Blank is contagious in arithmetic and comparison; `and`, `or`, `not` are three-valued; `is blank` asks for it.
+ * A percent is a fraction: 85% is 0.85, and a percent field that holds "87.8" reads as 0.878.
  */
 
 /** What an expression yields. `record` is a row of a register (an argument of aggregates), never a final result. */
@@ -15,6 +16,18 @@ export interface Span { readonly start: number; readonly end: number }
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '>=' | 'and' | 'or';
 
+/**
+ * `pupils`, `school.books`, `previous.pupils`, `unit.kind`: the way to a value. As typed first; when its types have been
+ * checked, `names` are keys (inside an aggregate those of one row of its register) and it knows what it holds.
+ */
+export interface PathNode extends Span {
+  readonly kind: 'path';
+  readonly names: readonly string[];
+  readonly type?: ExpressionType;
+  /** A percent field: stored in points (87.8), in expressions a fraction (0.878). */
+  readonly percent?: true;
+}
+
 /** One node of the tree. */
 export type ExpressionNode = Span & (
   | { readonly kind: 'number'; readonly value: string }
@@ -22,12 +35,12 @@ export type ExpressionNode = Span & (
   | { readonly kind: 'date'; readonly value: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'blank' }
-  /** `pupils`, `school.books`, `previous.pupils`, `unit.kind`: the way to a value. */
-  | { readonly kind: 'path'; readonly names: readonly string[] }
+  | PathNode
   | { readonly kind: 'unary'; readonly operator: '-' | 'not'; readonly operand: ExpressionNode }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: ExpressionNode; readonly right: ExpressionNode }
   | { readonly kind: 'in'; readonly operand: ExpressionNode; readonly items: readonly ExpressionNode[] }
   | { readonly kind: 'blankTest'; readonly operand: ExpressionNode; readonly negated: boolean }
+  /** A function of functions.ts; `x between a and b` is the call of `between`. */
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly ExpressionNode[] }
   /** `count(class where size >= 56)`, `sum(school.books where …)`, `weighted_cv(school.books / school.pupils, weight: school.pupils)`. */
   | { readonly kind: 'aggregate'; readonly name: string; readonly register: string; readonly of: ExpressionNode | null; readonly where: ExpressionNode | null; readonly weight: ExpressionNode | null }
