@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { Client, DatabaseError } from 'pg';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise } from '../../domain/problem.ts';
-import { createStatements } from './table-ddl.ts';
+import { allColumns, createStatements } from './table-ddl.ts';
 import { changeOf, readLiveTable } from './table-change.ts';
-import { partsOf } from './table-parts.ts';
-import { allColumns } from './table-ddl.ts';
+import { partsOf, partsPossible, type IsPresent } from './table-parts.ts';
 import { tableOf, type RegisterTable } from './register-table.ts';
 
 // Any constant will do, so long as every server uses the same one and migrations another.
@@ -44,7 +43,7 @@ export async function applyRegisters(ownerUrl: string, definitions: readonly Reg
   }
 }
 
-const pointsOutside = (table: RegisterTable): boolean => partsOf(table).some(({ needs }) => needs !== undefined && needs !== 'unit');
+const pointsOutside = (table: RegisterTable): boolean => partsOf(table).some(({ needs }) => needs !== undefined && needs !== 'unit' && needs !== table.name);
 
 async function applyOne(client: Client, table: RegisterTable, now: Date): Promise<'created' | 'changed' | 'same'> {
   await client.query('begin');
@@ -75,15 +74,15 @@ async function bringAlong(client: Client, table: RegisterTable, now: Date): Prom
   return live ? 'changed' : 'created';
 }
 
-async function presentTables(client: Client): Promise<(name: string) => boolean> {
+async function presentTables(client: Client): Promise<IsPresent> {
   const { rows } = await client.query<{ name: string }>('select name from table_place');
   const names = new Set(rows.map(({ name }) => name));
   return (name) => names.has(name);
 }
 
-async function remember(client: Client, table: RegisterTable, now: Date, present: (name: string) => boolean): Promise<void> {
+async function remember(client: Client, table: RegisterTable, now: Date, present: IsPresent): Promise<void> {
   const { definition, name } = table;
-  const made = partsOf(table).filter(({ needs }) => needs === undefined || needs === name || present(needs));
+  const made = partsPossible(table, present);
   const parts = JSON.stringify(Object.fromEntries(made.map((part) => [part.name, part.add])));
   const digest = createHash('sha256').update(JSON.stringify([...allColumns(table)])).update(parts).digest('hex');
   await client.query(

@@ -5,7 +5,7 @@
 import type { Client } from 'pg';
 import type { Words } from '../../domain/problem.ts';
 import { keepFunction } from './table-ddl.ts';
-import { partsOf, type TablePart } from './table-parts.ts';
+import { partsPossible, type IsPresent, type TablePart } from './table-parts.ts';
 import { valueColumns, type RegisterTable } from './register-table.ts';
 
 /** A table as it stands. */
@@ -24,13 +24,13 @@ export interface TableChange {
 }
 
 /** The change from the live table to the definition. `client` only looks. */
-export async function changeOf(client: Client, table: RegisterTable, live: LiveTable, present: (name: string) => boolean): Promise<TableChange> {
+export async function changeOf(client: Client, table: RegisterTable, live: LiveTable, present: IsPresent): Promise<TableChange> {
   const wanted = valueColumns(table);
   const gone = [...live.columns].filter(([column, type]) => bareType(wanted.get(column)) !== type).map(([column]) => column);
   const added = [...wanted].filter(([column, type]) => live.columns.get(column) !== bareType(type));
   const losses: Words[] = [];
   for (const column of gone) losses.push(...await heldValues(client, table, column, wanted.has(column)));
-  const parts = partsOf(table).filter(({ needs }) => needs === undefined || needs === table.name || present(needs));
+  const parts = partsPossible(table, present);
   // A column that goes takes what stands on it along.
   const shaken = (text: string) => gone.some((column) => new RegExp(`\\b${column}\\b`).test(text));
   const stale = Object.entries(live.parts).filter(([name, text]) => shaken(text) || !parts.some((part) => part.name === name && part.add === text));

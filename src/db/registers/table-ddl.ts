@@ -1,13 +1,13 @@
 /* The statements that make a register's tables: the table, its history, the trigger between them, row security, rights. */
-import { partsOf } from './table-parts.ts';
+import { partsPossible, type IsPresent } from './table-parts.ts';
 import { fixedColumns, shortName, valueColumns, type RegisterTable } from './register-table.ts';
 
 /** Every column with its type, fixed ones first. */
 export const allColumns = (table: RegisterTable): ReadonlyMap<string, string> => new Map([...Object.entries(fixedColumns), ...valueColumns(table)]);
 
-/** Makes a register from nothing, one thing a statement. References to tables that are not there yet are left out when `present` says so. */
-export function createStatements(table: RegisterTable, present: (name: string) => boolean = () => true): readonly string[] {
-  return [...tableStatements(table), ...partsOf(table).filter(({ needs }) => needs === undefined || needs === table.name || present(needs)).map(({ add }) => add)];
+/** Makes a register from nothing, one thing a statement. References to tables that are not there yet are left out. */
+export function createStatements(table: RegisterTable, present: IsPresent): readonly string[] {
+  return [...tableStatements(table), ...partsPossible(table, present).map(({ add }) => add)];
 }
 
 function tableStatements(table: RegisterTable): readonly string[] {

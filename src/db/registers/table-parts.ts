@@ -19,8 +19,11 @@ export interface TablePart {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
+/** Whether a table is there: a register a county drew may point at another of its own or at a built-in one. */
+export type IsPresent = (name: string) => boolean;
+
 /** Every part of a register's table, in the order to add them. */
-export function partsOf(table: RegisterTable): readonly TablePart[] {
+export function partsOf(table: RegisterTable, present: IsPresent = () => false): readonly TablePart[] {
   const { name, definition, history } = table;
   const own = definition.county === null ? [] : [check(table, 'of_county', `county = '${definition.county}'`)];
   return [
@@ -28,7 +31,7 @@ export function partsOf(table: RegisterTable): readonly TablePart[] {
     check(table, 'state', `state in (${quoted(Object.keys(recordStates))})`),
     check(table, 'version', 'version >= 1'), ...own,
     reference(table, 'unit', 'unit_id', 'unit', null),
-    ...[...table.fields.values()].flatMap((held) => fieldParts(table, held)),
+    ...[...table.fields.values()].flatMap((held) => fieldParts(table, held, present)),
     ...definition.unique.map((keys, index) => unique(table, keys, index)),
     index(`${name}_unit`, name, 'county, unit_path, id', ' where retired_at is null'),
     ...listIndex(table),
@@ -37,24 +40,26 @@ export function partsOf(table: RegisterTable): readonly TablePart[] {
   ];
 }
 
-function fieldParts(table: RegisterTable, held: FieldColumn): TablePart[] {
+/** The parts whose references are there already; the others come when they are. */
+export const partsPossible = (table: RegisterTable, present: IsPresent): readonly TablePart[] =>
+  partsOf(table, present).filter(({ needs }) => needs === undefined || needs === table.name || present(needs));
+
+function fieldParts(table: RegisterTable, held: FieldColumn, present: IsPresent): TablePart[] {
   const { field, column, type } = held;
   const parts: TablePart[] = [];
   if (field.required && field.type !== 'formula') parts.push(required(table, held));
   if (typeof field.max === 'number' && type.sql.startsWith('text') && !field.encrypted) parts.push(longest(table, held, field.max));
   if (type.names && !field.encrypted) {
-    const target = type.names === 'register' ? targetTable(table, held) : type.names;
+    const target = type.names === 'register' ? targetTable(table, held, present) : type.names;
     parts.push(reference(table, field.key, column, target, field.name));
   }
   return parts;
 }
 
-// A register a county drew may point at a built-in one; a built-in one only at built-in ones.
-const targetTable = (table: RegisterTable, { field }: FieldColumn): string => {
-  const { county, key } = table.definition;
-  if (field.to === key || county === null) return tableName(field.to === key ? county : null, field.to ?? '');
-  return field.to?.startsWith('own:') ? tableName(county, field.to.slice(4)) : tableName(null, field.to ?? '');
-};
+function targetTable({ definition: { county, key } }: RegisterTable, { field }: FieldColumn, present: IsPresent): string {
+  const own = tableName(county, field.to ?? '');
+  return field.to === key || present(own) ? own : tableName(null, field.to ?? '');
+}
 
 const check = (table: RegisterTable, what: string, rule: string): TablePart => {
   const name = shortName(`${table.name}_${what}`);

@@ -8,12 +8,15 @@ import { readColumns, toRecord, type RawRow, type RecordStore, type StoredRecord
 import { recordSource } from './record-source.ts';
 import type { FieldColumn } from '../register-table.ts';
 
+/** A compiled condition on the row `r`. */
+export interface RecordCondition { readonly condition: RawBuilder<unknown>; readonly joins: readonly RawBuilder<unknown>[]; readonly text: string }
+
 /** Which records. */
 export interface RecordFilter {
   /** Records of this unit and all below it. */
   readonly unitPath?: string | undefined;
-  /** A condition on the row `r`, compiled from the expression language, with the text it came from. */
-  readonly where?: { readonly condition: RawBuilder<unknown>; readonly text: string } | undefined;
+  /** A condition on the row `r`, compiled from the expression language, with the joins it needs and the text it came from. */
+  readonly where?: RecordCondition | undefined;
   /** The moment; null is now. */
   readonly asOf: Date | null;
 }
@@ -63,5 +66,6 @@ const chosen = ({ table }: RecordStore, keys: readonly string[] | undefined): Fi
 export function fromWhere(store: RecordStore, { unitPath, where, asOf }: RecordFilter): RawBuilder<unknown> {
   const unit = unitPath === undefined ? sql`` : sql`and r.unit_path ^@ ${unitPath}`;
   const filter = where === undefined ? sql`` : sql`and (${where.condition})`;
-  return sql`from ${recordSource(store, asOf)} r where true ${unit} ${filter}`;
+  const joins = where === undefined || where.joins.length === 0 ? sql`` : sql.join([...where.joins], sql` `);
+  return sql`from ${recordSource(store, asOf)} r ${joins} where true ${unit} ${filter}`;
 }

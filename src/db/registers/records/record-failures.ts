@@ -14,10 +14,11 @@ export function asRecordProblem(table: RegisterTable, failure: unknown): unknown
     && [`${table.name}_${key}_ref`, `${table.name}_${key}_required`, `${table.name}_${key}_max`].some((name) => shortName(name) === constraint))?.field;
   if (!field) return failure;
   if (failure.code === '23503') return raise(problems.recordNamesNothing, { field: field.name });
-  const said: Words = constraint?.endsWith('_required')
+  const late = constraint?.endsWith('_required') === true;
+  const said: Words = late
     ? { zh: `“${field.name.zh}”必填`, en: `"${field.name.en}" is required` }
     : { zh: `“${field.name.zh}”太长`, en: `"${field.name.en}" is too long` };
-  return failure.code === '23514' ? raise(problems.recordRefused, { findings: [said] }) : failure;
+  return failure.code === '23514' ? raise(problems.recordRefused, { findings: [said], fields: [field.key], codes: [(late ? problems.valueRequired : problems.valueTooLong).code] }) : failure;
 }
 
 function onceProblem(table: RegisterTable, constraint: string | undefined): unknown {
