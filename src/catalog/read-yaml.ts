@@ -2,7 +2,7 @@
  * YAML with places: whatever is wrong with a file is told with its line and column, all of it at once. Anchors and
  * tags are refused, so that a definition cannot unfold to more than was written.
  */
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Words } from '../domain/problem.ts';
 
@@ -33,6 +33,7 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, shape:
   const faults = [...document.errors, ...document.warnings].map((error) => at(error.pos[0], { zh: `YAML 格式不对：${error.code}`, en: `not YAML: ${error.code}` }));
   const alias = findAlias(document);
   if (alias !== undefined) faults.push(at(alias, { zh: '定义里不能用 & 和 * 引用，请写全', en: 'anchors and aliases are not allowed. Write it out' }));
+  faults.push(...oddKeys(document).map(({ offset, key }) => at(offset, { zh: `不能用“${key}”作键`, en: `"${key}" is no key` })));
   if (faults.length > 0) return { faults };
   const faultAt = (path: FilePath, say: Words): DefinitionFault => at(offsetOf(document, path), say);
   const parsed = shape.safeParse(document.toJS());
@@ -43,6 +44,13 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, shape:
 function findAlias(document: Document): number | undefined {
   let found: number | undefined;
   visit(document, { Node: (_, node) => { if (isAlias(node) || node.anchor !== undefined) found ??= node.range?.[0] ?? 0; } });
+  return found;
+}
+
+// Names JavaScript objects have of their own: some libraries drop them silently, some do worse.
+function oddKeys(document: Document): { readonly offset: number; readonly key: string }[] {
+  const found: { readonly offset: number; readonly key: string }[] = [];
+  visit(document, { Pair: (_, { key }) => { if (isScalar(key) && typeof key.value === 'string' && key.value in Object.prototype) found.push({ offset: key.range?.[0] ?? 0, key: key.value }); } });
   return found;
 }
 
