@@ -83,7 +83,6 @@ interface Loaded {
 
 function contextOf(cx: Context, { units, people, files, targets, titles }: Loaded): Lookups {
   const { codeLists, registers } = cx.runtime.catalogue;
-  const missing = (what: string): never => { throw raise(problems.notFound, { what: { zh: `“${what}”`, en: `"${what}"` } }); };
   const inUse = [...units.values()].filter((unit) => !unit.retired);
   return {
     units, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),
@@ -104,6 +103,10 @@ function contextOf(cx: Context, { units, people, files, targets, titles }: Loade
       return type === 'file' ? files.get(id) : [...titles.values()].find((held) => held.has(id))?.get(id);
     },
   };
+}
+
+function missing(what: string): never {
+  throw raise(problems.notFound, { what: { zh: `“${what}”`, en: `"${what}"` } });
 }
 
 const only = (ids: readonly string[]): Match => (ids[0] !== undefined && ids.length === 1 ? { id: ids[0] } : { count: ids.length });

@@ -24,6 +24,8 @@ export function registerViewOf(actor: Actor, definition: RegisterDefinition, { c
   };
 }
 
-function fieldView({ pattern: _, formula, kinds, ...field }: FieldDefinition, ceiling: number): RegisterView['fields'][number] {
-  return { ...field, masked: !seesPlainly(field, ceiling), ...(formula && { formula: formula.text }), ...(kinds && { kinds: [...kinds] }) };
+function fieldView(field: FieldDefinition, ceiling: number): RegisterView['fields'][number] {
+  const { formula, kinds, pattern, ...plain } = field;
+  const hint = field.hint ?? pattern?.say;
+  return { ...plain, masked: !seesPlainly(field, ceiling), ...(hint && { hint }), ...(formula && { formula: formula.text }), ...(kinds && { kinds: [...kinds] }) };
 }

@@ -61,4 +61,7 @@ export const registerProblems = {
   reasonMissing: problem('R315', 422,
     (d: { action: Words }) => `“${d.action.zh}”须写明事由（至少 4 个字），请填写后再提交。`,
     (d: { action: Words }) => `"${d.action.en}" needs a reason of at least 4 characters. Write it and send again.`),
+  filterUnread: problem('R316', 422,
+    (d: { faults: readonly Words[] }) => `筛选条件有误：${list(d.faults, 'zh')}。请改正后再查。`,
+    (d: { faults: readonly Words[] }) => `The filter is wrong: ${list(d.faults, 'en')}. Correct it and ask again.`),
 };
