@@ -8,6 +8,7 @@ import { expressionProblems } from './problems/expression.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
+import { registerProblems } from './problems/registers.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
 import { valueProblems } from './problems/values.ts';
@@ -16,5 +17,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
 };
