@@ -1,4 +1,4 @@
-import { checkWhyInEnglish, whyInEnglish } from '../../domain/plan/why-english.ts';
+import { checkWhyInEnglish, whyInEnglish, workingInEnglish } from '../../domain/plan/why-english.ts';
 import type { Check } from '../../domain/plan/reading.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
@@ -12,4 +12,10 @@ export function useWhy(): (why: string) => string {
 export function useCheckWhy(): (check: Pick<Check, 'kind' | 'why'>) => string {
   const language = useLanguage();
   return (check) => (language === 'en' ? checkWhyInEnglish(check.kind) : check.why);
+}
+
+/** Says the working of a check, in the language of the page. */
+export function useWorking(): (check: Pick<Check, 'explanation' | 'explanationEn'>) => string {
+  const language = useLanguage();
+  return (check) => (language === 'en' ? workingInEnglish(check) : check.explanation);
 }
