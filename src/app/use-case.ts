@@ -60,7 +60,7 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
         return output;
       });
     } catch (failure) {
-      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject, failure.code);
+      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
       throw failure;
     }
   };
@@ -99,8 +99,17 @@ const scopeFor = (actor: Actor, name: ActionName): DbScope =>
 
 const notAllowed = (name: ActionName) => raise(problems.notAllowed, { action: wordsOf(actions[name]) });
 
-const isRefusal = (failure: unknown): failure is Problem =>
-  isProblem(failure) && (failure.code === problems.notAllowed.code || failure.code === problems.ownRequest.code);
+// An id that is not there, or not theirs to see, is an attempt on somebody's door: R101 for a thing, L106 for a file. A page
+// that showed an older state (R201, R202) is everyday work and no attempt on anything.
+const refusals: ReadonlySet<string> = new Set([problems.notAllowed, problems.ownRequest, problems.notFound, problems.evidenceUnknown].map((kind) => kind.code));
+
+const isRefusal = (failure: unknown): failure is Problem => isProblem(failure) && refusals.has(failure.code);
+
+// Nothing was found, so all that can be written is what was asked for.
+function askedFor(name: ActionName, input: unknown): AuditSubject {
+  const { id } = (input ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? { kind: name.slice(0, name.indexOf('.')), id, unitPath: '' } : nothing;
+}
 
 function entryOf(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, outcome: 'done' | 'refused', code: string) {
   return {
