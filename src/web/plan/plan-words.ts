@@ -16,6 +16,7 @@ export const planWords = defineWords('plan', {
   didConfirm: '已确认 {{n}} 项', didDismiss: '已排除 {{n}} 项', nothingHere: '这一类没有条目', nothingFiltered: '没有符合筛选的条目', showAll: '显示全部', inText: '看原文', inLedger: '看台账', why: '判读依据', source: '原文', decidedBy: '{{who}} 于 {{at}} 核对', edited: '已人工修改', inLedgerAs: '已进入台账', openCommitment: '打开',
   kind: '类别', target: '目标', achievement: '成绩', contextOne: '背景', task: '任务', campaign: '主题活动', value: '数值', valueTo: '至', comparator: '要求', unit: '单位', subject: '对象', metric: '指标', period: '时期', deadline: '期限', per: '每', owner: '责任单位', title: '任务名称',
   eq: '等于', ge: '不低于', le: '不超过', gt: '超过', lt: '低于', approx: '约', range: '区间', editTitle: '修改并确认', saveConfirm: '保存并确认', perHint: '如：学期、人、班', valueMissing: '请填写数值', rangeWrong: '区间的后一个数应大于前一个', metricMissing: '请填写指标', titleMissing: '请填写任务名称', readAs: '系统读作',
+  whySo: '判读依据：{{why}}', within: '（{{from}}–{{to}}）', comma: '、',
   consistent: '一致', inconsistentOne: '不一致', rounding: '舍入', mismatch: '不符', operandsShown: '已在正文中标出参与核对的数',
   keys: '快捷键', keyNext: '下一条 / 上一条', keyTabs: '切换页签', keyEdit: '修改', keyConfirm: '确认并到下一条', keyDismiss: '排除并到下一条', keyUndo: '撤销上一步', keyPick: '勾选', keyLeave: '取消选中', keyHelp: '显示本表', panes: '切换版面', legend: '图例',
 
@@ -34,6 +35,7 @@ export const planWords = defineWords('plan', {
   didConfirm: 'Confirmed: {{n}}', didDismiss: 'Dismissed: {{n}}', nothingHere: 'Nothing of this kind', nothingFiltered: 'Nothing matches the filter', showAll: 'Show all', inText: 'Show in text', inLedger: 'Show in ledger', why: 'Why read so', source: 'Source', decidedBy: 'Decided by {{who}}, {{at}}', edited: 'Edited by hand', inLedgerAs: 'In the ledger', openCommitment: 'Open',
   kind: 'Kind', target: 'Target', achievement: 'Achievement', contextOne: 'Context', task: 'Task', campaign: 'Campaign', value: 'Value', valueTo: 'to', comparator: 'Binding', unit: 'Unit', subject: 'Subject', metric: 'Metric', period: 'Period', deadline: 'Deadline', per: 'Per', owner: 'Owner', title: 'Task title',
   eq: 'equal to', ge: 'at least', le: 'at most', gt: 'more than', lt: 'less than', approx: 'about', range: 'range', editTitle: 'Edit and confirm', saveConfirm: 'Save and confirm', perHint: 'For example term, person, class', valueMissing: 'Fill in the value', rangeWrong: 'The second number must be greater than the first', metricMissing: 'Fill in the metric', titleMissing: 'Fill in the title', readAs: 'Read as',
+  whySo: 'Why read so: {{why}}', within: ' ({{from}}–{{to}})', comma: ', ',
   consistent: 'Consistent', inconsistentOne: 'Inconsistent', rounding: 'rounding', mismatch: 'mismatch', operandsShown: 'The figures of this check are marked in the text',
   keys: 'Shortcuts', keyNext: 'Next / previous', keyTabs: 'Change tab', keyEdit: 'Edit', keyConfirm: 'Confirm, go on', keyDismiss: 'Dismiss, go on', keyUndo: 'Undo the last step', keyPick: 'Tick', keyLeave: 'Deselect', keyHelp: 'Show this list', panes: 'Change pane', legend: 'Legend',
 
