@@ -5,7 +5,6 @@ import { inspectBackup } from '../app/console/inspect-backup.ts';
 import { restore } from '../app/console/restore.ts';
 import { findCurrentCounty } from '../app/system/find-current-county.ts';
 import { problems, raise } from '../domain/problem.ts';
-import { clockInChina } from '../domain/values/plain-date.ts';
 import { beside, both, pick } from './language.ts';
 import { say } from './output.ts';
 import { defaultData, type OpenSystem, type Wiring } from './wiring.ts';
@@ -49,7 +48,7 @@ const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  
 async function confirmReplacing({ runtime }: OpenSystem, file: string): Promise<void> {
   const county = await findCurrentCounty(runtime);
   if (!county) return;
-  const made = clockInChina((await inspectBackup(file)).made);
+  const { made } = await inspectBackup(file);
   const answer = process.stdin.isTTY ? await ask(pick({
     zh: `“${county.name}”的全部数据将由 ${file}（备份于 ${made}）替换，所有人须重新登录。继续吗？[y/N] `,
     en: `Everything of "${county.name}" will be replaced by ${file} (backed up at ${made}), and everyone must sign in again. Go on? [y/N] `,

@@ -1,6 +1,6 @@
 /* A reading as tables for the terminal, in its language. What the document says itself stays as it is. */
 import type { Check, Comparator, Quantity, QuantityKind, Reading } from '../domain/plan/reading.ts';
-import { workingInEnglish } from '../domain/plan/why-english.ts';
+import { workingWords } from '../app/plan/read-file-bytes.ts';
 import type { Words } from '../domain/problem.ts';
 import { pick, terminalLanguage } from './language.ts';
 import { clip, table } from './output.ts';
@@ -22,7 +22,7 @@ export function describeReading(doc: string, reading: Reading): string {
   const figures = reading.quantities.map((quantity) => [
     quantity.id, pick(kindWords[quantity.kind]), clip(quantity.metric || quantity.subject, 28), pick(comparatorWords[quantity.comparator]), valueText(quantity), clip(quantity.section, 16), clip(quantity.text, 40),
   ]);
-  const checks = reading.checks.map((check) => [check.id, pick(verdictOf(check)), terminalLanguage() === 'en' ? workingInEnglish(check) : check.explanation]);
+  const checks = reading.checks.map((check) => [check.id, pick(verdictOf(check)), pick(workingWords(check))]);
   return [
     `\n${reading.title || doc}`, countsOf(reading), '', table(figureTitles[terminalLanguage()], figures),
     ...(checks.length === 0 ? [] : ['', table(checkTitles[terminalLanguage()], checks)]), '',

@@ -3,7 +3,6 @@ import { disableFromConsole } from '../app/console/disable-from-console.ts';
 import { enableFromConsole } from '../app/console/enable-from-console.ts';
 import { listFromConsole } from '../app/console/list-from-console.ts';
 import { resetFromConsole } from '../app/console/reset-from-console.ts';
-import { clockInChina } from '../domain/values/plain-date.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { print, say, table } from './output.ts';
 import { defaultData, type Wiring } from './wiring.ts';
@@ -37,8 +36,7 @@ ${beside('例子', 'Examples')}:
   on('reset', beside('给账号一个一次性密码', 'one-time password'), async (runtime, login) => {
     const { oneTimePassword, validUntil } = await resetFromConsole(runtime, login);
     print(oneTimePassword);
-    const until = clockInChina(new Date(validUntil));
-    say(pick({ zh: `一次性密码，首次登录须修改，${until}（北京时间）前有效。`, en: `One-time password, to be changed at the first sign-in, valid until ${until} (China time).` }));
+    say(pick({ zh: `一次性密码，首次登录须修改，${validUntil}（北京时间）前有效。`, en: `One-time password, to be changed at the first sign-in, valid until ${validUntil} (China time).` }));
   });
   on('disable', beside('停用账号并结束其登录', 'disable'), async (runtime, login) => {
     await disableFromConsole(runtime, login);

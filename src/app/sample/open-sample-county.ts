@@ -4,7 +4,7 @@
  */
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
 import type { Words } from '../../domain/problem.ts';
-import { workingInEnglish } from '../../domain/plan/why-english.ts';
+import { workingWords } from '../../domain/plan/why-english.ts';
 import { commitmentKind } from '../../domain/plan/plan-item.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
@@ -119,7 +119,7 @@ const placeOf = (places: ReadonlyMap<string, UnitAt>, key: string): UnitAt => {
 
 function describePlan({ plan, checks }: OpenedPlan): Words[] {
   const { targets, achievements, tasks, inconsistent } = plan.counts;
-  const failing = checks.filter((check) => !check.consistent).map((check) => ({ zh: `  ✗ ${check.explanation}`, en: `  ✗ ${workingInEnglish(check)}` }));
+  const failing = checks.filter((check) => !check.consistent).map(workingWords).map(({ zh, en }) => ({ zh: `  ✗ ${zh}`, en: `  ✗ ${en}` }));
   const end = inconsistent > 0 ? { zh: '：', en: ':' } : { zh: '。', en: '.' };
   return [{
     zh: `《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${end.zh}`,

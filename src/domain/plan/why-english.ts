@@ -40,5 +40,6 @@ export function whyInEnglish(why: string): string {
 /** The reason of a check in English. */
 export const checkWhyInEnglish = (kind: CheckKind): string => kinds[kind];
 
-/** The working of a check in English; a reading kept before it was said in English has it in Chinese only. */
-export const workingInEnglish = (check: Pick<Check, 'explanation' | 'explanationEn'>): string => check.explanationEn ?? check.explanation;
+/** The working of a check in both languages; a reading kept before it was said in English has it in Chinese only. */
+export const workingWords = (check: Pick<Check, 'explanation' | 'explanationEn'>): { readonly zh: string; readonly en: string } =>
+  ({ zh: check.explanation, en: check.explanationEn ?? check.explanation });
