@@ -6,7 +6,7 @@ import { writeReadingLedger } from '../app/plan/write-reading-ledger.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Reading } from '../domain/plan/reading.ts';
 import { describeReading } from './describe-reading.ts';
-import { beside, both, pick } from './language.ts';
+import { beside, both, pick, terminalLanguage } from './language.ts';
 import { fail, print, say } from './output.ts';
 
 interface ReadOptions { readonly json?: boolean; readonly table?: boolean; readonly out?: string }
@@ -45,7 +45,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   }
   if (options.out && readings.length > 0) {
     const { out } = options;
-    await writeFile(out, await writeReadingLedger(readings)).catch((failure: unknown) => { throw fileProblem(failure, out); });
+    await writeFile(out, await writeReadingLedger(readings, terminalLanguage())).catch((failure: unknown) => { throw fileProblem(failure, out); });
     say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
   }
 }

@@ -1,7 +1,8 @@
 /* Whoever asks for English hears no Chinese at the terminal but what their own documents and people say. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/domain/plan/read-plan.ts';
 import { runXuezheng } from './running-server.ts';
@@ -43,6 +44,8 @@ describe('the terminal in English', () => {
     const said = await inEnglish('read', join(folder, 'plan.docx'), '--out', join(folder, 'ledger.xlsx'));
     expect(said.err).toMatch(/plan\.docx: The file name does not match the content/);
     expect(said.err).toMatch(/Written to .*ledger\.xlsx/);
+    const { sheets } = await readXlsx(await readFile(join(folder, 'ledger.xlsx')));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Targets', 'Tasks', 'Checks', 'Items']);
     expect(foreign(said.err)).toEqual([]);
   });
 

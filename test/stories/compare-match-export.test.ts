@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { Comparison, Matching, OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
+import { readXlsx } from 'hucre/xlsx';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 const world = useWorld();
@@ -73,6 +74,17 @@ describe('versions, summaries and what leaves the house', () => {
       const page = await auditor.get<AuditPage>(`/api/audit?action=${action}`);
       expect(page.rows.filter((row) => row.objectId === plan.id && row.outcome === 'done')).toHaveLength(1);
     }
+  });
+
+  it('both leave in English for whoever works in English; another language is refused', async () => {
+    const office = await world.as('周敏');
+    const workbook = await office.send('GET', `/api/plans/${plan.id}/ledger.xlsx?lang=en`);
+    expect(String(workbook.headers['content-disposition'])).toContain(encodeURIComponent('青岚县教育局2025年工作计划 ledger.xlsx'));
+    const { sheets } = await readXlsx(workbook.raw);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Targets', 'Tasks', 'Checks', 'Items']);
+    const calendar = await office.send('GET', `/api/plans/${plan.id}/deadlines.ics?lang=en`);
+    expect(calendar.raw.toString('utf8')).toMatch(/^SUMMARY:Target due: /m);
+    expectProblem(await office.send('GET', `/api/plans/${plan.id}/ledger.xlsx?lang=fr`), 'R102');
   });
 
   it('a school does not get the bureau’s plan in any shape', async () => {

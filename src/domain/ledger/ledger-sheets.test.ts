@@ -64,4 +64,20 @@ describe('ledgerSheets', () => {
     const tables = ledgerSheets({ ...empty, items: [{ ...item, value: [2, 3], comparator: 'range', unit: '所' }] }, '');
     expect([cell(tables, '条目', '值'), cell(tables, '条目', '上限'), cell(tables, '条目', '比较')]).toEqual([2, 3, '介于']);
   });
+
+  it('is all English when asked, but for what documents and people say', () => {
+    const inEnglish = ledgerSheets({
+      targets: [target, { ...target, basis: 'confirmed', value: null }], tasks: [task, { ...task, id: 't2', parentId: 't1', basis: 'none', state: 'proposed' }],
+      checks: [{ ...check, explanationEn: '9.94 ÷ 11.33 = 87.73%; the text says “87.8%”.', consistent: true }, { ...check, kind: 'count', explanationEn: 'names listed' }], items: [{ ...item, why: '总结部分的完成或现状；直接给出' }],
+    }, 'Plan, version 2', 'en');
+    expect(inEnglish.map((table) => table.name)).toEqual(['Targets', 'Tasks', 'Checks', 'Items']);
+    expect(cell(inEnglish, 'Targets', 'Required')).toBe('at least 4 所');
+    expect(cell(inEnglish, 'Tasks', 'Milestones')).toBe('2026-04-01 开工 (done); 2026-08-20 竣工 (open)');
+    expect(cell(inEnglish, 'Checks', 'Range rounding allows')).toBe('87.6488 to 87.8142');
+    const own = JSON.stringify([target, task, item]);
+    const shown = inEnglish.flatMap((table) => [table.name, table.note, ...table.columns.map((column) => column.title), ...table.rows.flat()]);
+    const runs = shown.flatMap((text) => String(text).match(/[\p{Script=Han}，。；：（）]+/gu) ?? []);
+    expect(runs.filter((run) => !own.includes(run))).toEqual([]);
+    expect(inEnglish.map((table) => table.columns.length)).toEqual(sheets.map((table) => table.columns.length));
+  });
 });

@@ -15,6 +15,6 @@ describe('promiseWords', () => {
 
 describe('comparatorWord', () => {
   it.each<[Comparator, string, string]>([['ge', '人', '不少于'], ['ge', '%', '不低于'], ['le', '%', '不超过'], ['eq', '所', '达到'], ['range', '所', '介于'], ['lt', '人', '少于']])('%s %s', (comparator, unit, word) => {
-    expect(comparatorWord(comparator, unit)).toBe(word);
+    expect(comparatorWord(comparator, unit).zh).toBe(word);
   });
 });

@@ -13,8 +13,11 @@ const shareBounds: Partial<Record<Comparator, string>> = { ge: '不低于', lt: 
 const isShare = (unit: string): boolean => /^[%‰‱:：]|百分点|^成$|^比例$/.test(unit);
 
 /** The bound as a word of its own, for a column: 不少于; 等于 where the text gives a bare figure. */
-export const comparatorWord = (comparator: Comparator, unit: string): string =>
-  comparator === 'eq' ? '达到' : comparator === 'range' ? '介于' : (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh;
+export function comparatorWord(comparator: Comparator, unit: string): Wording {
+  if (comparator === 'eq') return { zh: '达到', en: 'exactly' };
+  if (comparator === 'range') return { zh: '介于', en: 'between' };
+  return { zh: (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh, en: bounds[comparator].en.trim() };
+}
 
 /** The figure with its bound and unit. */
 export function promiseWords(comparator: Comparator, required: Magnitude, unit: string): Wording {
