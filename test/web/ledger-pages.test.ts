@@ -148,3 +148,22 @@ it('a page that one may not open says so and names the way out', async () => {
   await expectAccessible(page);
   await leave(page);
 });
+
+it('the promise is a sentence in words, in both languages, and so is the end of its road', async () => {
+  const page = await screen.page('周敏');
+  const binding = (await targetsOf(page)).filter((target) => target.comparator !== 'eq');
+  const kinds = [...new Map(binding.map((target) => [target.comparator, target])).values()];
+  expect(kinds.length).toBeGreaterThanOrEqual(2);
+  const said: Record<string, RegExp> = { ge: /(不少于|不低于)\d|at least \d/, le: /不超过\d|at most \d/, gt: /(超过|高于)\d|more than \d/, lt: /(少于|低于)\d|less than \d/, approx: /\d\S*左右|about \d/, range: /\d至\d|\d to \d/ };
+  for (const language of ['zh', 'en']) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    for (const target of kinds) {
+      await page.goto(`${screen.address}/targets/${target.id}`);
+      await page.locator('.promise').waitFor();
+      const sentence = `${await page.locator('.promise').innerText()} ${await page.locator('.road__words, .road__limit').first().innerText()}`;
+      expect(sentence).not.toMatch(/[≥≤≈<>]/);
+      expect(await page.locator('.promise strong').innerText()).toMatch(said[target.comparator] ?? /./);
+    }
+  }
+  await leave(page);
+});
