@@ -42,7 +42,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   }
   if (options.out && readings.length > 0) {
     const { out } = options;
-    await writeFile(out, await writeReadingLedger(readings)).catch((failure: unknown) => { throw fileProblem(failure, out); });
+    await writeFile(out, await writeReadingLedger(readings, new Date())).catch((failure: unknown) => { throw fileProblem(failure, out); });
     say(`已写入 ${out}`);
   }
 }

@@ -1,4 +1,5 @@
 import { ledgerSheets } from '../../domain/ledger/ledger-sheets.ts';
+import { minuteInChina } from '../../domain/values/plain-date.ts';
 import { listCommitments } from '../../db/queries/commitments.ts';
 import { writeWorkbook } from '../../office/write-xlsx.ts';
 import { loadJudging, targetReply, taskReply } from '../ledger/target-reply.ts';
@@ -14,8 +15,8 @@ export const exportLedger = useCase('plan.export', async (cx, input: { id: strin
   const rows = await listCommitments(cx.db, cx.county, { planId: plan.id });
   const targets = rows.filter((row) => row.kind === 'target').map((row) => targetReply(row, judging));
   const tasks = rows.filter((row) => row.kind === 'task').map((row) => taskReply(row, judging));
-  const source = `${plan.title}，第 ${plan.versionNo} 版，${judging.today} 导出`;
-  const bytes = await writeWorkbook(ledgerSheets({ targets, tasks, checks: version.reading.checks, items }, source));
+  const head = { title: plan.title, facts: `第 ${plan.versionNo} 版 · 截至 ${minuteInChina(cx.now)} · ${cx.actor.name} 导出` };
+  const bytes = await writeWorkbook(ledgerSheets({ targets, tasks, checks: version.reading.checks, items }, head));
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: plan.versionNo, targets: targets.length, tasks: tasks.length, form: 'xlsx' } });
   return { name: exportName(plan.title, '·台账.xlsx'), media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
 });

@@ -4,7 +4,7 @@
  */
 import type { ItemKind, ItemState, PlanItem } from '../plan/plan-item.ts';
 import type { Check, CheckKind, Comparator, Magnitude } from '../plan/reading.ts';
-import type { Table, TableCell, TableColumn } from '../values/table.ts';
+import { withoutEmptyColumns, type Table, type TableCell, type TableColumn } from '../values/table.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { stateNames, type CommitmentStanding, type CommitmentState } from './commitment.ts';
 import type { Milestone } from './commitment-body.ts';
@@ -37,77 +37,91 @@ export interface LedgerContents {
   readonly targets: readonly SheetTarget[]; readonly tasks: readonly SheetTask[]; readonly checks: readonly Check[]; readonly items: readonly PlanItem[];
 }
 
-/** The four sheets of the ledger. `source` stands below each: the plan's title, its version, the day. */
-export function ledgerSheets(contents: LedgerContents, source: string): readonly Table[] {
+/** What stands above every sheet: the plan's title; its version, as of when, and by whom. */
+export interface SheetHead { readonly title: string; readonly facts: string }
+
+const claimedNote = '“填报”是责任单位自己的数，未经台账证实。';
+
+/** The four sheets of the ledger, each without the columns in which no row says anything. */
+export function ledgerSheets(contents: LedgerContents, head: SheetHead): readonly Table[] {
   const parents = new Map(contents.tasks.map((task) => [task.id, task.title]));
   const items = new Map(contents.items.map((item) => [item.itemId, item]));
   return [
-    sheet('目标台账', targetColumns, contents.targets, `${source}。“填报”是责任单位自己的数，未经台账证实。`),
-    sheet('任务台账', taskColumns(parents), contents.tasks, `${source}。“填报”是责任单位自己的数，未经台账证实。`),
-    sheet('核对', checkColumns(items), contents.checks, `${source}。按文中印出的数重算；“四舍五入可解释”只说明差异可能来自取整，不改变结论。`),
-    sheet('条目', itemColumns, contents.items, `${source}。`),
+    sheet('目标台账', targetColumns, contents.targets, head, claimedNote),
+    sheet('任务台账', taskColumns(parents), contents.tasks, head, claimedNote),
+    sheet('核对', checkColumns(items), contents.checks, head, '按文中印出的数重算；“四舍五入可解释”只说明差异可能来自取整，不改变结论。'),
+    sheet('条目', itemColumns, contents.items, head),
   ];
 }
 
 /** A column and what a row gives to it; leaving one out is impossible, as both stand in one place. */
 type Field<R> = readonly [title: string, kind: TableColumn['kind'], width: number, cell: (row: R, at: number) => TableCell];
 
-function sheet<R>(name: string, fields: readonly Field<R>[], rows: readonly R[], note: string): Table {
-  return {
-    name, note,
+function sheet<R>(name: string, fields: readonly Field<R>[], rows: readonly R[], head: SheetHead, note?: string): Table {
+  return withoutEmptyColumns({
+    name, title: `${head.title} · ${name}`, facts: head.facts, ...(note === undefined ? {} : { note }),
     columns: fields.map(([title, kind, width]) => ({ title, kind, width })),
     rows: rows.map((row, at) => fields.map(([, , , cell]) => cell(row, at))),
-  };
+  });
 }
 
-const numbered: Field<unknown> = ['序号', 'number', 6, (_, at) => at + 1];
+const numbered: Field<unknown> = ['序号', 'number', 5, (_, at) => at + 1];
 
 const basisWords: Readonly<Record<CommitmentStanding['basis'], string>> = { none: '尚未填报', claimed: '填报（未经台账证实）', confirmed: '填报，已由他人确认（未经台账证实）' };
 const lightWords: Readonly<Record<Light['colour'], string>> = { normal: '正常', near: '临期', behind: '滞后', done: '办结', none: '不亮灯' };
 
 const leading: readonly Field<LedgerRow>[] = [
-  ['期限', 'date', 12, (row) => row.deadline],
-  ['牵头单位', 'text', 18, (row) => row.lead.name],
-  ['配合单位', 'text', 18, (row) => row.assisting.map((unit) => unit.name).join('、')],
-  ['责任科室', 'text', 14, (row) => row.owner],
-  ['状态', 'text', 8, (row) => (row.state === 'proposed' ? itemStates.proposed : stateNames[row.state].zh)],
-  ['亮灯', 'text', 8, (row) => lightWords[row.light.colour]],
-  ['亮灯原因', 'text', 24, (row) => row.light.why],
+  ['期限', 'date', 11, (row) => row.deadline],
+  ['牵头单位', 'text', 12, (row) => row.lead.name],
+  ['配合单位', 'text', 12, (row) => row.assisting.map((unit) => unit.name).join('、')],
+  // What the text says, where it is not what the ledger says.
+  ['文中责任', 'text', 12, (row) => (row.owner === row.lead.name ? '' : row.owner)],
+  ['状态', 'text', 7, (row) => (row.state === 'proposed' ? itemStates.proposed : stateNames[row.state].zh)],
+  ['亮灯', 'text', 7, (row) => lightWords[row.light.colour]],
+  ['亮灯原因', 'text', 13, (row) => row.light.why],
 ];
 
 const trailing: readonly Field<LedgerRow>[] = [
-  ['依据', 'text', 22, (row) => basisWords[row.basis]],
-  ['佐证（份）', 'number', 10, (row) => row.evidenceCount],
-  ['章节', 'text', 12, (row) => row.section],
-  ['原文', 'text', 50, (row) => row.source.text],
+  ['依据', 'text', 12, (row) => basisWords[row.basis]],
+  ['佐证（份）', 'number', 6, (row) => (row.evidenceCount === 0 ? null : row.evidenceCount)],
+  ['章节', 'text', 10, (row) => row.section],
+  ['原文', 'text', 40, (row) => row.source.text],
 ];
 
-const lowEnd = (value: Magnitude): number => (typeof value === 'number' ? value : value[0]);
+const single = (value: Magnitude | null): number | null => (typeof value === 'number' ? value : null);
+const end = (value: Magnitude | null, at: 0 | 1): number | null => (value === null || typeof value === 'number' ? null : value[at]);
+
+/** A single value in a column of its own; a range with both its ends. */
+const magnitudeColumns = <R>(title: string, of: (row: R) => Magnitude | null): readonly Field<R>[] => [
+  [title, 'number', 9, (row) => single(of(row))],
+  ['下限', 'number', 8, (row) => end(of(row), 0)],
+  ['上限', 'number', 8, (row) => end(of(row), 1)],
+];
 
 const targetColumns: readonly Field<SheetTarget>[] = [
   numbered,
-  ['指标', 'text', 28, (row) => row.metric],
-  ['对象', 'text', 14, (row) => row.subject],
-  ['要求', 'text', 18, (row) => promiseWords(row.comparator, row.required, row.unit).zh],
+  ['指标', 'text', 20, (row) => row.metric],
+  ['对象', 'text', 10, (row) => row.subject],
+  ['要求', 'text', 14, (row) => promiseWords(row.comparator, row.required, row.unit).zh],
   ['比较', 'text', 8, (row) => comparatorWord(row.comparator, row.unit)],
-  ['要求值', 'number', 10, (row) => lowEnd(row.required)],
-  ['单位', 'text', 8, (row) => row.unit],
-  ['每', 'text', 8, (row) => row.per],
-  ['基数', 'number', 10, (row) => row.baseline],
+  ...magnitudeColumns<SheetTarget>('要求值', (row) => row.required),
+  ['单位', 'text', 7, (row) => row.unit],
+  ['每', 'text', 6, (row) => row.per],
+  ['基数', 'number', 8, (row) => row.baseline],
   ...leading,
-  ['当前值', 'number', 10, (row) => row.value],
-  ['完成进度', 'percent', 10, (row) => shareReached(row.value, row.comparator, row.required, row.baseline)],
+  ['当前值', 'number', 8, (row) => row.value],
+  ['完成进度', 'percent', 8, (row) => shareReached(row.value, row.comparator, row.required, row.baseline)],
   ...trailing,
 ];
 
 const taskColumns = (parents: ReadonlyMap<string, string>): readonly Field<SheetTask>[] => [
   numbered,
-  ['任务', 'text', 40, (row) => row.title],
-  ['类别', 'text', 10, (row) => kindWords[row.kind]],
-  ['上级任务', 'text', 24, (row) => (row.parentId === null ? '' : parents.get(row.parentId) ?? '')],
+  ['任务', 'text', 30, (row) => row.title],
+  ['类别', 'text', 8, (row) => kindWords[row.kind]],
+  ['上级任务', 'text', 18, (row) => (row.parentId === null ? '' : parents.get(row.parentId) ?? '')],
   ...leading,
-  ['节点', 'text', 36, (row) => row.milestones.map((milestone) => `${milestone.due} ${milestone.title}（${milestone.done ? '已完成' : '未完成'}）`).join('；')],
-  ['完成进度', 'percent', 10, (row) => (row.value === null ? null : row.value / 100)],
+  ['节点', 'text', 26, (row) => row.milestones.map((milestone) => `${milestone.due} ${milestone.title}（${milestone.done ? '已完成' : '未完成'}）`).join('；')],
+  ['完成进度', 'percent', 8, (row) => (row.value === null ? null : row.value / 100)],
   ...trailing,
 ];
 
@@ -117,17 +131,17 @@ const checkWords: Readonly<Record<CheckKind, string>> = {
 
 const checkColumns = (items: ReadonlyMap<string, PlanItem>): readonly Field<Check>[] => [
   numbered,
-  ['结论', 'text', 8, (check) => (check.consistent ? '相符' : '不符')],
-  ['类别', 'text', 10, (check) => checkWords[check.kind]],
-  ['文中数', 'number', 12, (check) => check.stated],
-  ['重算数', 'number', 12, (check) => check.computed],
-  ['单位', 'text', 8, (check) => items.get(check.statedId)?.unit ?? ''],
-  ['算式', 'text', 60, (check) => check.explanation],
-  ['四舍五入可解释', 'text', 16, roundingWord],
-  ['取整允许范围', 'text', 18, (check) => (check.interval === undefined ? '' : `${tidy(check.interval[0])}至${tidy(check.interval[1])}`)],
-  ['章节', 'text', 12, (check) => items.get(check.statedId)?.section ?? ''],
-  ['原文', 'text', 50, (check) => items.get(check.statedId)?.text ?? ''],
-  ['识别依据', 'text', 40, (check) => check.why],
+  ['结论', 'text', 7, (check) => (check.consistent ? '相符' : '不符')],
+  ['类别', 'text', 9, (check) => checkWords[check.kind]],
+  ['文中数', 'number', 10, (check) => check.stated],
+  ['重算数', 'number', 10, (check) => check.computed],
+  ['单位', 'text', 7, (check) => items.get(check.statedId)?.unit ?? ''],
+  ['算式', 'text', 40, (check) => check.explanation],
+  ['四舍五入可解释', 'text', 9, roundingWord],
+  ['取整允许范围', 'text', 16, (check) => (check.interval === undefined ? '' : `${tidy(check.interval[0])}至${tidy(check.interval[1])}`)],
+  ['章节', 'text', 10, (check) => items.get(check.statedId)?.section ?? ''],
+  ['原文', 'text', 40, (check) => items.get(check.statedId)?.text ?? ''],
+  ['识别依据', 'text', 24, (check) => check.why],
 ];
 
 const tidy = (value: number): number => Number(value.toPrecision(8));
@@ -142,20 +156,19 @@ const itemStates: Readonly<Record<ItemState, string>> = { proposed: '待核对',
 
 const itemColumns: readonly Field<PlanItem>[] = [
   numbered,
-  ['类别', 'text', 10, (item) => kindWords[item.kind]],
-  ['核对', 'text', 8, (item) => itemStates[item.state]],
-  ['指标或任务', 'text', 32, (item) => (item.type === 'task' ? item.title : item.metric)],
-  ['对象', 'text', 14, (item) => item.subject],
-  ['文中写法', 'text', 12, (item) => item.number],
+  ['类别', 'text', 8, (item) => kindWords[item.kind]],
+  ['核对', 'text', 7, (item) => itemStates[item.state]],
+  ['指标或任务', 'text', 22, (item) => (item.type === 'task' ? item.title : item.metric)],
+  ['对象', 'text', 10, (item) => item.subject],
+  ['文中写法', 'text', 9, (item) => item.number],
   ['比较', 'text', 8, (item) => (item.comparator === null ? '' : comparatorWord(item.comparator, item.unit))],
-  ['值', 'number', 12, (item) => (item.value === null ? null : lowEnd(item.value))],
-  ['上限', 'number', 12, (item) => (item.value === null || typeof item.value === 'number' ? null : item.value[1])],
-  ['单位', 'text', 8, (item) => item.unit],
-  ['每', 'text', 8, (item) => item.per],
-  ['时期', 'text', 14, (item) => item.period],
-  ['期限', 'date', 12, (item) => item.deadline],
-  ['责任科室', 'text', 14, (item) => item.owner],
-  ['章节', 'text', 12, (item) => item.section],
-  ['原文', 'text', 50, (item) => item.text],
-  ['识别依据', 'text', 40, (item) => item.why],
+  ...magnitudeColumns<PlanItem>('值', (item) => item.value),
+  ['单位', 'text', 7, (item) => item.unit],
+  ['每', 'text', 6, (item) => item.per],
+  ['时期', 'text', 9, (item) => item.period],
+  ['期限', 'date', 11, (item) => item.deadline],
+  ['责任科室', 'text', 12, (item) => item.owner],
+  ['章节', 'text', 10, (item) => item.section],
+  ['原文', 'text', 40, (item) => item.text],
+  ['识别依据', 'text', 24, (item) => item.why],
 ];

@@ -11,6 +11,9 @@ export function dayInChina(instant: Date): PlainDate {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The minute it is in China at this instant: 2026-03-02 09:00. */
+export const minuteInChina = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
