@@ -14,6 +14,12 @@ export function dayInChina(instant: Date): PlainDate {
 /** The minute it is in China at this instant: 2026-03-02 09:00. */
 export const minuteInChina = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 
+/** The instant a day begins in China. */
+export const startOfDayInChina = (day: PlainDate): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET);
+
+/** The instant the day after begins in China. */
+export const endOfDayInChina = (day: PlainDate): Date => new Date(startOfDayInChina(day).getTime() + DAY);
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
