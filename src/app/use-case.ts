@@ -33,6 +33,8 @@ export interface AuditSubject {
   readonly kind: string;
   readonly id: string;
   readonly unitPath: string;
+  /** What people call it, kept because the auditor cannot look into business rows. Never of personal or sensitive ones. */
+  readonly name?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,7 +55,7 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
         const now = runtime.clock();
         const output = await body({
           db, actor, asker, runtime, now, by: { id: actor.id, name: actor.name, at: now }, county: actor.county,
-          allow: guard.allow, about: (given) => { subject = given; },
+          allow: guard.allow, about: (given) => { subject = named(given, subject); },
         }, input);
         guard.verify();
         if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
@@ -65,6 +67,10 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
     }
   };
 }
+
+// Said more exactly later in the same use case, an object keeps the name it was given first.
+const named = (given: AuditSubject, before: AuditSubject): AuditSubject =>
+  (given.name === undefined && given.kind === before.kind && given.id === before.id ? { ...given, name: before.name } : given);
 
 // A refused attempt keeps its row though its transaction was rolled back.
 async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
@@ -115,6 +121,6 @@ function entryOf(runtime: Runtime, asker: Asker, name: ActionName, subject: Audi
   return {
     at: runtime.clock(), actorId: asker.actor?.id ?? null, actorName: asker.actor?.name ?? '', action: name,
     objectKind: subject.kind, objectId: subject.id, unitPath: subject.unitPath, outcome, code,
-    details: subject.details ?? {}, address: asker.address,
+    details: subject.name === undefined ? subject.details ?? {} : { ...subject.details, name: subject.name }, address: asker.address,
   };
 }

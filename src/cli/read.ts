@@ -45,7 +45,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   }
   if (options.out && readings.length > 0) {
     const { out } = options;
-    await writeFile(out, await writeReadingLedger(readings, terminalLanguage())).catch((failure: unknown) => { throw fileProblem(failure, out); });
+    await writeFile(out, await writeReadingLedger(readings, new Date(), terminalLanguage())).catch((failure: unknown) => { throw fileProblem(failure, out); });
     say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
   }
 }

@@ -1,4 +1,5 @@
 import { ledgerSheets, type SheetLanguage } from '../../domain/ledger/ledger-sheets.ts';
+import { clockInChina } from '../../domain/values/plain-date.ts';
 import { listCommitments } from '../../db/queries/commitments.ts';
 import { writeWorkbook } from '../../office/write-xlsx.ts';
 import { loadJudging, targetReply, taskReply } from '../ledger/target-reply.ts';
@@ -14,10 +15,10 @@ export const exportLedger = useCase('plan.export', async (cx, input: { id: strin
   const rows = await listCommitments(cx.db, cx.county, { planId: plan.id });
   const targets = rows.filter((row) => row.kind === 'target').map((row) => targetReply(row, judging));
   const tasks = rows.filter((row) => row.kind === 'task').map((row) => taskReply(row, judging));
-  const source = {
-    zh: `${plan.title}，第 ${plan.versionNo} 版，${judging.today} 导出`, en: `${plan.title}, version ${plan.versionNo}, exported ${judging.today}`,
+  const facts = {
+    zh: `第 ${plan.versionNo} 版 · 截至 ${clockInChina(cx.now)} · ${cx.actor.name} 导出`, en: `Version ${plan.versionNo} · as of ${clockInChina(cx.now)} · exported by ${cx.actor.name}`,
   }[input.lang];
-  const bytes = await writeWorkbook(ledgerSheets({ targets, tasks, checks: version.reading.checks, items }, source, input.lang));
+  const bytes = await writeWorkbook(ledgerSheets({ targets, tasks, checks: version.reading.checks, items }, { title: plan.title, facts }, input.lang));
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: plan.versionNo, targets: targets.length, tasks: tasks.length, form: 'xlsx' } });
   return { name: exportName(plan.title, input.lang === 'en' ? ' ledger.xlsx' : '·台账.xlsx'), media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
 });

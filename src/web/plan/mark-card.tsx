@@ -1,4 +1,4 @@
-import { Figure } from '../frame/figure.tsx';
+import { useWorded } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import type { CheckMark } from './check-marks.ts';
 import { useDesk } from './desk.ts';
@@ -18,6 +18,7 @@ const WIDTH = 300;
 /** What a mark was read as and why, beside the pointer. The ledger says the same to those who do not point. */
 export function MarkCard({ pointed, mark }: { readonly pointed: Pointed; readonly mark: CheckMark | undefined }) {
   const say = useWords(planWords);
+  const worded = useWorded();
   const whyOf = useWhy();
   const workingOf = useWorking();
   const item = useDesk().byId.get(pointed.itemId);
@@ -28,7 +29,7 @@ export function MarkCard({ pointed, mark }: { readonly pointed: Pointed; readonl
   return (
     <div className="mark-card" style={{ ...place, width: WIDTH }} aria-hidden="true">
       <p className="mark-card__head"><b>{say(kindWords[item.kind])}</b><StateWord state={item.state} say={say} /></p>
-      <p className="mark-card__name">{nameOf(item)}{item.type === 'quantity' && <> <Figure value={item.value} unit={item.unit} comparator={item.comparator} /></>}</p>
+      <p className="mark-card__name">{nameOf(item)}{item.type === 'quantity' && item.value !== null && ` ${worded(item.value, item.comparator, item.unit)}`}</p>
       <p className="quiet">{whyOf(item.why)}</p>
       {mark !== undefined && <p className="mark-card__check">{workingOf(mark.check)}</p>}
     </div>

@@ -61,9 +61,11 @@ function PlanActions({ onUpload }: { readonly onUpload: () => void }) {
   const items = [
     ...(may('plan.export') ? [{ key: 'xlsx', label: <a href={`${base}/ledger.xlsx${asked}`} download>{say('exportLedger')}</a> }, { key: 'ics', label: <a href={`${base}/deadlines.ics${asked}`} download>{say('exportDeadlines')}</a> }] : []),
     ...(versions.length > 1 ? [{ key: 'compare', label: say('compareVersions') }] : []),
-    { key: 'match', label: say('match') },
+    { key: 'match', label: say('match') }, { key: 'print', label: say('print') },
   ];
   const pick = ({ key }: { key: string }) => {
+    // The menu closes first, so that it is not on the paper.
+    if (key === 'print') window.setTimeout(() => window.print(), 300);
     if (key === 'compare' || key === 'match') void navigate({ to: `/plans/$planId/${key}`, params: { planId: plan.id } });
   };
   return (
