@@ -86,7 +86,7 @@ it('somebody decided meanwhile: it is said, the screen shows what holds, and the
   expect(await page.locator('.problem').innerText()).toContain('R201');
   await expect.poll(() => page.locator('.row--confirmed').count()).toBe(1);
   await page.keyboard.press('c');
-  await expect.poll(() => confirmedAtServer(page)).toBe(2);
+  await expect.poll(() => confirmedAtServer(page), { timeout: 10_000 }).toBe(2);
   await page.locator('.problem').waitFor({ state: 'detached' });
   expect(await page.locator('.row--confirmed').count()).toBe(2);
   await page.context().close();
