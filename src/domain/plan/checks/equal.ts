@@ -21,7 +21,7 @@ export function findEquals(terms: readonly Term[], term: Term): readonly Relatio
     if (isRestated(earlier, term)) return [equal(earlier, term, true, '同一对象的数字前后重述')];
     earlier = earlier.same;
   }
-  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
+  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term), ...goalAgain(terms, term)];
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {
@@ -71,6 +71,22 @@ function definite(terms: readonly Term[], term: Term): readonly Relation[] {
   const phrase = new RegExp(`${verb}(?:了)?(?:${nouns})(?:共)?\\s*$`, 'u');
   const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && phrase.test(before.lead));
   return other === undefined ? [] : [{ ...equal(other, term, true, `“${verb}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// 新建校舍6栋，新增学位900个 … 新建校舍5栋，增加学位900个: the same deed said twice; that the other figure agrees shows it is the same.
+function goalAgain(terms: readonly Term[], term: Term): readonly Relation[] {
+  const phrase = /^(?:全年|年内|计划|再)?(?<phrase>(?:新建|改建|扩建|改扩建|建成|新增|招聘|培训|创建|购置|改造|评选|资助)[\p{Script=Han}]{2,6})$/u.exec(term.clause)?.groups?.['phrase'];
+  if (phrase === undefined || !term.isExact || term.amount < 3) return [];
+  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && before.amount !== term.amount
+    && before.paragraph !== term.paragraph && before.quantity.kind === term.quantity.kind && before.clause.endsWith(phrase) && agreesBeside(terms, before, term));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `“${phrase}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// Another figure of the one sentence is met again in the other, with the same value for the same noun.
+function agreesBeside(terms: readonly Term[], earlier: Term, later: Term): boolean {
+  const beside = (term: Term): readonly Term[] => terms.slice(Math.max(0, term.index - 4), term.index + 5).filter(near => near !== term && near.amount >= 50 && near.quantity.sentence.start === term.quantity.sentence.start);
+  const around = beside(later);
+  return beside(earlier).some(a => around.some(b => a.family === b.family && a.amount === b.amount && sharedNoun(a, b) >= 2));
 }
 
 // 全县现有各级各类学校186所 … 全县186所学校: the stock of the whole county.
