@@ -72,6 +72,7 @@ function isEither(parts: readonly Term[]): boolean {
 // 分两批更新16辆，上半年10辆、下半年6辆: the text says that there are no more parts.
 function saysHowMany(parts: readonly Term[], total: Term): boolean {
   const many = /分(?<many>[两二三四五2345])(?:批|期|类|次|步|年)/u.exec(total.clause)?.groups?.['many'];
+  if (parts.length === 4 && [...'一二三四'].every((sign, at) => new RegExp(`第?${sign}季度`, 'u').test(parts[at]?.clause ?? '')) && TOTAL.test(total.clause)) return true;
   return many !== undefined && parts[0]?.index === total.index + 1 && ('二三四五'.indexOf(many.replace('两', '二')) + 2 === parts.length || Number(many) === parts.length);
 }
 
