@@ -111,6 +111,7 @@ const SENT = /^(?:到|赴|去|分配到|安排到|充实到|派往)([\u4e00-\u9f
 const IDLE = /^(?:组织开展|开展|开好|落实|打造|开设)(?=.{3,})/;
 /** 有实战性的, 高规格的: praise before the thing, with the verb before it kept. */
 const EPITHET = new RegExp(`^((?:${VERBS})?)(?:有[\\u4e00-\\u9fa5]{1,4}|[\\u4e00-\\u9fa5]{1,4}性|高(?:质量|水平|标准|层次|素质|规格)|多(?:形式|层次)|丰富多彩|形式多样|各种(?:形式)?)的(?=.{2,})`);
+const withoutPraise = (name: string): string => (name.includes('的') ? name.replace(EPITHET, '$1') : name);
 /** What takes time rather than being time: 进校, 值守. */
 const LASTS = /^(?:到|赴|入|下|进).{1,8}$|(?:到|入|进)(?:学校|校|班|村)$|(?:监控|锻炼|活动|阅读|跟岗|实践|值守|巡查|开放|作业总量)$/;
 const LESSONS = /^(?:学时|课时|学分|节)$/;
@@ -118,7 +119,7 @@ const MONEY_WORD = /[投资金费款补助债收支奖价额贷]|标准/;
 
 /** 改造校舍1.2万平方米 is an area, and what is paid is an amount. */
 function measured(metric: string, { sort, unit }: Mention): string {
-  const name = metric.replace(IDLE, '').replace(EPITHET, '$1');
+  const name = withoutPraise(metric.replace(IDLE, ''));
   if (sort === 'lesson' && LASTS.test(name) && !LESSONS.test(unit)) return `${name}时间`;
   if (name.length < 2 || name.length > LONGEST - 2) return name;
   if (unit === '平方米' && !/面积|占地/.test(name)) return `${name}面积`;
@@ -266,7 +267,7 @@ function nounOf(tail: string): string {
   const bound = BOUND.exec(tail)?.[0].length ?? 0;
   const words = /^[\u4e00-\u9fa5“”()、]*/.exec(tail.slice(bound))?.[0] ?? '';
   if (words.length < 2 || words.startsWith('(')) return '';
-  const place = PLACE_OF.exec(words)?.[0];
+  const place = PLACES_FIRST.includes(words.charAt(0)) ? PLACE_OF.exec(words)?.[0] : undefined;
   const end = place?.length ?? words.search(SAID_OF);
   const noun = lastPart(words.slice(0, end === -1 ? words.length : end)).replace(/^[、()]+|[、()的]+$/g, '');
   return words.startsWith('、') || (VERB_FIRST.test(noun) && !/(?:项目|工程|学校|班|园|基地|场|站|室)$/.test(noun)) || noun.length < 2 || noun.length > LONGEST || /^(?:以|并|和|与|及|为|在|内|中|从|对|用于|不足|占)/.test(noun) ? '' : noun;
@@ -274,6 +275,8 @@ function nounOf(tail: string): string {
 
 /** 学区改造食堂, 社区的老人: the places are counted, not what is built there or who lives there. */
 const PLACE_OF = /^(?:乡镇|镇|乡|街道|社区|村|学区|县区|苏木|学校)(?=的(?:学生|师生|教师|家长|儿童|幼儿|孩子|群众|项目)|(?:建设|改造|设立|开设|推广|试行|试点)(?!项目|工程|任务|[^、]?$)[\u4e00-\u9fa5])/;
+
+const PLACES_FIRST = '乡镇街社村学县苏';
 
 /** 特色鲜明、口碑好的新优质学校: of a noun too long for a row, what stands after its last 的. */
 const lastPart = (words: string): string =>
@@ -323,7 +326,7 @@ function shorten(name: string, longest: number = LONGEST): string {
   const open = name.length > longest ? /^([^、]{4,14})、.*等$/.exec(dropTrailing(name))?.[1] : undefined;
   if (open !== undefined) return `${open}等`;
   const clean = dropTrailing(name).replace(/等$/, '');
-  if (clean.length <= SHARED && /^[^、]+率(?:[、和与及][^、]+率)+$/.test(clean)) return clean;
+  if (clean.endsWith('率') && clean.length <= SHARED && /^[^、]+率(?:[、和与及][^、]+率)+$/.test(clean)) return clean;
   const listed = /^(.*?)、.*等([\u4e00-\u9fa5]{2,})$/.exec(clean);
   if (listed !== null) return `${VERB_FIRST.exec(listed[1] ?? '')?.[0] ?? ''}${listed[2] ?? ''}`.slice(-longest);
   if (clean.length <= longest && !(clean.length > 12 && clean.includes('、') && !LEVELS_JOINED.test(clean))) return clean;

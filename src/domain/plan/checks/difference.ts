@@ -46,7 +46,7 @@ function isThisAndLast(a: Term, b: Term): boolean {
 // 共 N …已完成 M …其余 R
 function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   const isNamed = REST.test(rest.lead);
-  if (!isNamed && !REST_AFTER.test(rest.tail) && !/未[\p{Script=Han}]{2}的?\s*$/u.test(rest.lead)) return [];
+  if (!isNamed && !REST_AFTER.test(rest.tail) && !(rest.lead.includes('未') && /未[\p{Script=Han}]{2}的?\s*$/u.test(rest.lead))) return [];
   const isVerb = !isNamed && !REST_AFTER.test(rest.tail);
   const before = terms.slice(Math.max(0, rest.index - 10), rest.index).filter(term => term.family === rest.family).reverse();
   const isPlain = /(?:其余|剩余|余下|还剩|尚余)[^,，。;；]{0,6}$/u.test(rest.lead);

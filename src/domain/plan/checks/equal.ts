@@ -2,7 +2,7 @@
  * A figure said again: 学校8处 … 这8所学校; the total in the opening and again at the end. Equal figures are paired when
  * they count the same noun. Unequal ones are told only where the words point back (这, 上述, 其余…上年).
  */
-import type { Relation } from './relation.ts';
+import { inOneSentence, type Relation } from './relation.ts';
 import type { Term } from './term.ts';
 
 const POINTS_BACK = /(?:这|上述|以上|该|此)(?:共|批)?\s*$/u;
@@ -75,18 +75,34 @@ function definite(terms: readonly Term[], term: Term): readonly Relation[] {
 
 // 新建校舍6栋，新增学位900个 … 新建校舍5栋，增加学位900个: the same deed said twice; that the other figure agrees shows it is the same.
 function goalAgain(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (!term.isExact || term.amount < 3) return [];
   const phrase = /^(?:全年|年内|计划|再)?(?<phrase>(?:新建|改建|扩建|改扩建|建成|新增|招聘|培训|创建|购置|改造|评选|资助)[\p{Script=Han}]{2,6})$/u.exec(term.clause)?.groups?.['phrase'];
-  if (phrase === undefined || !term.isExact || term.amount < 3) return [];
-  const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && before.amount !== term.amount
-    && before.paragraph !== term.paragraph && before.quantity.kind === term.quantity.kind && before.clause.endsWith(phrase) && agreesBeside(terms, before, term));
+  if (phrase === undefined) return [];
+  const agreeing = beside(terms, term).filter(near => near.same !== undefined && near.amount >= 50);
+  const other = agreeing.flatMap(near => besideSame(terms, near)).find(before => before.isExact && before.family === term.family && before.amount !== term.amount
+    && before.paragraph !== term.paragraph && before.quantity.kind === term.quantity.kind && before.clause.endsWith(phrase));
   return other === undefined ? [] : [{ ...equal(other, term, true, `“${phrase}”的数字前后重述`), tolerance: 0.2 }];
 }
 
-// Another figure of the one sentence is met again in the other, with the same value for the same noun.
-function agreesBeside(terms: readonly Term[], earlier: Term, later: Term): boolean {
-  const beside = (term: Term): readonly Term[] => terms.slice(Math.max(0, term.index - 4), term.index + 5).filter(near => near !== term && near.amount >= 50 && near.quantity.sentence.start === term.quantity.sentence.start);
-  const around = beside(later);
-  return beside(earlier).some(a => around.some(b => a.family === b.family && a.amount === b.amount && sharedNoun(a, b) >= 2));
+// The other figures of the sentences that gave this figure before, for the same noun.
+function besideSame(terms: readonly Term[], near: Term): readonly Term[] {
+  const found: Term[] = [];
+  let earlier = near.same;
+  for (let step = 0; step < MEMORY && earlier !== undefined && near.index - earlier.index <= WINDOW; step += 1) {
+    if (sharedNoun(earlier, near) >= 2) found.push(...beside(terms, earlier));
+    earlier = earlier.same;
+  }
+  return found;
+}
+
+/** The other figures of the same sentence. */
+function beside(terms: readonly Term[], term: Term): readonly Term[] {
+  const near: Term[] = [];
+  for (let at = Math.max(0, term.index - 4); at <= term.index + 4 && at < terms.length; at += 1) {
+    const other = terms[at] as Term;
+    if (other !== term && inOneSentence(other, term)) near.push(other);
+  }
+  return near;
 }
 
 // 全县现有各级各类学校186所 … 全县186所学校: the stock of the whole county.

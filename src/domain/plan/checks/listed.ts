@@ -121,8 +121,9 @@ function samePhrase(terms: readonly Term[], total: Term): readonly Relation[] {
   const parts = new Map<string, Term[]>();
   for (let at = total.index + 1; at <= total.index + REACH && at < terms.length; at += 1) {
     const part = terms[at] as Term;
+    if (part.family !== total.family || part.amount >= total.amount) continue;
     const words = /^(?:安排|投入|投资|拨付|筹措|争取|落实)[\p{Script=Han}]{0,4}$/u.exec(part.clause)?.[0];
-    if (words !== undefined && part.family === total.family && part.amount < total.amount) parts.set(words, [...(parts.get(words) ?? []), part]);
+    if (words !== undefined) parts.set(words, [...(parts.get(words) ?? []), part]);
   }
   return [...parts.values()].filter(run => new Set(run.map(part => part.quantity.section)).size === run.length && run.length >= 3 && adds(run.reduce((sum, part) => sum + part.amount, 0), total))
     .map((run): Relation => ({ kind: 'sum', operands: run, stated: total, isFirm: false, why: '各节同一说法的数之和即总数' }));
@@ -130,6 +131,7 @@ function samePhrase(terms: readonly Term[], total: Term): readonly Relation[] {
 
 // 招生1800人 … 甲校、乙校分别招生1250人、550人: who shares a total that was stated before.
 function shared(terms: readonly Term[], first: Term): readonly Relation[] {
+  if (!first.clause.includes('分别')) return [];
   const verb = /分别(?<verb>[\p{Script=Han}]{2,4})$/u.exec(first.clause)?.groups?.['verb'];
   if (verb === undefined || first.family === '%') return [];
   const parts = [first];

@@ -25,7 +25,7 @@ const DIGITS = '零一二三四五六七八九十';
 /** Relations in which a total is a number of things times the amount for each. */
 export function findProducts(terms: readonly Term[], each: Term): readonly Relation[] {
   const said = EACH.exec(each.lead)?.[0];
-  if (said === undefined && EACH_OF_THEM.test(each.lead)) return eachOfThem(terms, each);
+  if (said === undefined && each.lead.includes('各') && EACH_OF_THEM.test(each.lead)) return eachOfThem(terms, each);
   if (said === undefined) return AVERAGE.test(each.lead) ? productsOf(terms, each, '人') : findStandards(terms, each);
   // 每生每天4元: pupils may be counted, or days.
   const [first = '', ...more] = [...said.matchAll(EACH_OF)].map(found => found.groups?.['of'] ?? '');
