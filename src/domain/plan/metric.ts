@@ -181,7 +181,7 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
   const least = lead.endsWith('的') ? /(?:^|[、的])([^、的]{2,12}?)(?:比例|占比)?不(?:少于|低于|超过)(.{2,10})$/.exec(own) : null;
   if (least !== null) return { metric: `${(least[1] ?? '').length + (least[2] ?? '').length > WHOLE - 3 ? '' : least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
-  if (own === '' && last !== undefined && last.sort !== 'share' && lead === '的') return { metric: `占${shorten(last.metric.replace(/金额$/, ''), 14)}比例`, subject: '' };
+  if (own === '' && last !== undefined && last.sort !== 'share' && lead === '的') return { metric: shareOfThat(shorten(last.metric.replace(/金额$/, ''), 14)), subject: '' };
   const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
   if (whole !== null) {
     const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
@@ -200,6 +200,9 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
   if (own !== '') return { metric: own, subject: '' };
   return said.length >= 2 ? holding(said) : { metric: '', subject: '' };
 }
+
+/** 占年度计划5亿元的80%, 完成年度计划5亿元的80%. */
+const shareOfThat = (whole: string): string => (whole.startsWith('完成') ? `${whole.slice(2)}完成率` : `占${whole}比例`);
 
 /** “三室”建设覆盖率: how a share is called whose like was named before it. */
 const ALIKE = /([\u4e00-\u9fa5”]{2})((?:覆盖|达标|普及|通过|合格|完成|开设|参与|配备|安装)率)$/;
