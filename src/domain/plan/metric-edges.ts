@@ -23,7 +23,7 @@ function tableOf(words: string, at: (word: string) => string): ReadonlyMap<strin
 const OPENERS = tableOf(LEADING, word => word.charAt(0));
 const CLOSERS = tableOf(TRAILING, word => word.charAt(word.length - 1));
 const DATE = /^(?:到|于|在|自|从|截至|截止)?(?:(?:20\d\d|本|今|明|去|上)学?年(?:度|底|末|内|初|秋季|春季|以来)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|[上中下]旬)?|\d{1,2}日|(?:第?[一二三四]|[1-4])季度末?|“?十[一二三四]五”?|[本上下新每]?学[期年](?:末|初)?|[近过]去?[两三五\d]年|[三五\d]年来)(?:之?前|以前|期间|以来|末|底|起|止|内|开学)*/;
-const MARK = /^\s*(?:[一二三四五六七八九十]{1,3}[、是.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、 ]|(?=[\u4e00-\u9fa5])(?![年月日个]))|\/[\u4e00-\u9fa5]{1,3})/;
+const MARK = /^\s*(?:[一二三四五六七八九十]{1,3}[、是.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、 ]|(?=[\u4e00-\u9fa5])(?![年月日个岁]))|\/[\u4e00-\u9fa5]{1,3})/;
 
 /** Words that only open a clause, taken off its front. */
 export function dropLeading(words: string): string {

@@ -39,6 +39,8 @@ describe('a figure is named', () => {
     ['by who is last in rank', '帮扶学业水平后10%学生。', ['后进学生比例']],
     ['by the list of money it opens', '安排校舍维修费、设备购置费、师资培训费、信息化运维费等1800万元。', ['安排校舍维修费等']],
     ['by the places, not what is built there', '在东坪、西坪2个学区改造食堂6个。', ['改造食堂学区/东坪、西坪', '改造食堂']],
+    ['by an age it speaks of', '50岁以上教师占比降到三成。', ['50岁以上教师占比']],
+    ['by what it must not fall below', '轮岗人数不低于符合条件教师的10%。', ['轮岗人数占符合条件教师比例']],
     ['by who it is hired for', '为乡村学校招聘20名代课教师。', ['招聘代课教师/乡村学校']],
   ])('%s', (_, sentence, names) => {
     expect(named(sentence)).toEqual(names);
@@ -53,6 +55,8 @@ describe('a list shares what it says once', () => {
     ['分别 with one head', '小学、初中班额分别控制在45人和50人以内。', ['班额/小学', '班额/初中']],
     ['分别 with a longer head', '小学、初中年生均新增图书分别达1册和2册以上。', ['年生均新增图书/小学', '年生均新增图书/初中']],
     ['分别 with several rates', '义务教育巩固率、高中阶段毛入学率分别达到99%和96%。', ['义务教育巩固率', '高中阶段毛入学率']],
+    ['分别 after whole names', '东校、西河职业学校分别招收120人、90人。', ['招收/东校', '招收/西河职业学校']],
+    ['an amount and its share', '支付进度款3.6亿元，占年度计划4.5亿元的80%。', ['支付进度款', '年度计划金额', '占年度计划比例']],
     ['a noun after the numbers', '小学、初中平行班不得超过41人、46人的班容量要求。', ['平行班班容量/小学', '平行班班容量/初中']],
     ['where some of them go', '选派干部80名，其中50名到山区小学跟岗，30名到镇初中挂职。', ['选派干部', '选派干部/山区小学', '选派干部/镇初中']],
     ['a rate of the same kind', '公办园“明厨”覆盖率达100%，民办园“明厨”达到90%。', ['公办园“明厨”覆盖率', '民办园“明厨”覆盖率']],

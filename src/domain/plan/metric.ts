@@ -179,8 +179,9 @@ function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | unde
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
   if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
-  const least = lead.endsWith('的') ? /(?:^|[、的])([^、的]{2,12}?)(?:比例|占比)?不(?:少于|低于|超过)(.{2,8}(?:总?数|总额|总量))$/.exec(own) : null;
+  const least = lead.endsWith('的') ? /(?:^|[、的])([^、的]{2,12}?)(?:比例|占比)?不(?:少于|低于|超过)(.{2,10})$/.exec(own) : null;
   if (least !== null) return { metric: `${(least[1] ?? '').length + (least[2] ?? '').length > WHOLE - 3 ? '' : least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
+  if (own === '' && last !== undefined && last.sort !== 'share' && lead === '的') return { metric: shareOfThat(shorten(last.metric.replace(/金额$/, ''), 14)), subject: '' };
   const whole = !lead.includes('占') ? null : /^(.*)占(?!比)([^占]*?)的?(?:比例|比重)?$/.exec(own) ?? (lead.endsWith('占') ? ['', own, ''] : null);
   if (whole !== null) {
     const part = whole[1] !== '' ? whole[1] ?? '' : (last?.metric ?? '');
@@ -199,6 +200,9 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
   if (own !== '') return { metric: own, subject: '' };
   return said.length >= 2 ? holding(said) : { metric: '', subject: '' };
 }
+
+/** 占年度计划5亿元的80%, 完成年度计划5亿元的80%. */
+const shareOfThat = (whole: string): string => (whole.startsWith('完成') ? `${whole.slice(2)}完成率` : `占${whole}比例`);
 
 /** “三室”建设覆盖率: how a share is called whose like was named before it. */
 const ALIKE = /([\u4e00-\u9fa5”]{2})((?:覆盖|达标|普及|通过|合格|完成|开设|参与|配备|安装)率)$/;
@@ -274,7 +278,7 @@ function nounOf(tail: string): string {
 }
 
 /** 学区改造食堂, 社区的老人: the places are counted, not what is built there or who lives there. */
-const PLACE_OF = /^(?:乡镇|镇|乡|街道|社区|村|学区|县区|苏木|学校)(?=的(?:学生|师生|教师|家长|儿童|幼儿|孩子|群众|项目)|(?:建设|改造|设立|开设|推广|试行|试点)(?!项目|工程|任务|[^、]?$)[\u4e00-\u9fa5])/;
+const PLACE_OF = /^[\u4e00-\u9fa5]{0,5}?(?:乡镇|镇|乡|街道|社区|村|学区|县区|苏木|学校)(?=的(?:学生|师生|教师|家长|儿童|幼儿|孩子|群众|项目)|(?:新建|建设|改造|设立|开设|推广|试行|试点)(?!项目|工程|任务|[^、]?$)[\u4e00-\u9fa5])/;
 
 const PLACES_FIRST = '乡镇街社村学县苏';
 
@@ -287,7 +291,7 @@ function inherited(own: string, plain: string, { unit, sort, tail, prior, before
   const subject = last?.subject ?? '';
   const every = /每(?:个|所)?([班期校组队点])$/.exec(plain)?.[1];
   if (every !== undefined && unit === '人') return { metric: every === '班' ? '班额' : `每${every}人数`, subject };
-  if (last !== undefined && !BARE_VERB.test(own) && (sort === 'share' || last.sort !== 'share')) return { metric: last.sort !== 'money' && sort === 'money' ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
+  if (last !== undefined && !BARE_VERB.test(own) && (sort === 'share' || last.sort !== 'share')) return { metric: last.sort !== 'money' && sort === 'money' && !last.metric.endsWith('金额') ? `${last.metric.replace(/(?:人数|学生)$/, '')}金额` : last.metric, subject };
   const title = titled(heading);
   if (sort === 'money' && plain.length === 2 && title !== '' && title.length <= 10) return { metric: `${title}${plain}`, subject: '' };
   if (sort === 'money' && plain.length === 2 && MONEY_WORD.test(plain)) return { metric: plain, subject: '' };
@@ -355,6 +359,9 @@ function fromWord(clean: string, longest: number): string {
 
 /** Names for figures that share one phrase: 小学、初中班额分别控制在45人和50人以内. Empty when it names another number of them. */
 export function nameMembers(clause: string, count: number, closing: string): readonly FigureName[] {
+  const apart = /^([^分]{4,}?)分别([\u4e00-\u9fa5]{2,6})$/.exec(dropTrailing(dropLeading(clause)));
+  const names = apart?.[1]?.split(/[、和与及]/) ?? [];
+  if (names.length === count && !names.some(name => RATE.test(name) || IS_LEVEL.test(name))) return names.map(subject => ({ metric: apart?.[2] ?? '', subject }));
   const words = dropTrailing(dropTrailing(dropLeading(clause)).replace(EVERY, '').replace(RISE, ''));
   const bare = /[、和与及]/.test(words) ? words : '';
   const parts = bare.split(/[、和与及]/);
@@ -381,6 +388,6 @@ function splitMembers(parts: readonly string[], before: string, inClass: boolean
   const rate = /^.{2,}?([达普持参开竣完合优办满接普通安整升入]?[\u4e00-\u9fa5]率)$/.exec(final)?.[1];
   if (rate !== undefined) return parts.map(part => ({ metric: RATE.test(part) ? part : `${part}${rate}`, subject: '' }));
   const tail = final.slice(first.length);
-  if (final.length > first.length && tail.length >= 2) return parts.map((part, at) => ({ metric: tail, subject: at === parts.length - 1 ? final.slice(0, first.length) : part }));
+  if (final.length > first.length && tail.length >= 2 && !/^[校园区镇班科室]/.test(tail)) return parts.map((part, at) => ({ metric: tail, subject: at === parts.length - 1 ? final.slice(0, first.length) : part }));
   return parts.map(part => ({ metric: part, subject: '' }));
 }

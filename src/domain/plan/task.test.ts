@@ -49,8 +49,8 @@ describe('readTasks', () => {
   });
 
   it('keeps both halves of a name, and names nothing twice', () => {
-    expect(titles('一、重点任务\n1.抓德育。开展饮水思源，立志成才主题教育，办好“礼仪示范建设年”活动主题活动，开展“防溺水”主题安全教育月活动。'))
-      .toEqual(['task 抓德育', 'campaign 饮水思源，立志成才主题教育', 'campaign 礼仪示范建设年', 'campaign “防溺水”主题安全教育月活动']);
+    expect(titles('一、重点任务\n1.抓德育。开展饮水思源，立志成才主题教育，办好“礼仪示范建设年”活动主题活动，开展“护眼”主题健康宣传月。'))
+      .toEqual(['task 抓德育', 'campaign 饮水思源，立志成才主题教育', 'campaign 礼仪示范建设年', 'campaign “护眼”主题健康宣传月']);
   });
 
   it('takes none from a summary', () => {

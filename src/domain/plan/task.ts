@@ -157,7 +157,7 @@ function isCampaignName(title: string): boolean {
 }
 
 /** A heading above its items that names one campaign, not 主题活动 in general. */
-const namesCampaign = (title: string): boolean => isCampaignName(title) && !/^(?:开展|组织|抓好|重点|主题|专项|系列|各类|[两二三四五六七八九十\d项个大])*(?:活动|行动)$/u.test(title);
+const namesCampaign = (title: string): boolean => isCampaignName(title) && !/^(?:开展|组织|抓好|办好|做好|搞好|推进|深化|实施|广泛|扎实|重点|主题|专项|系列|各类|[两二三四五六七八九十\d项个大])*(?:活动|行动)$/u.test(title);
 
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
   const body = folded.slice(section.span.start, section.span.end);
