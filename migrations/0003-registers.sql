@@ -19,7 +19,7 @@ create unique index register_table_register on register_table (drawn_by, registe
 -- Registers a county's bureau drew: every version as it was written, and as it was read.
 create table register_definition (
   county text not null constraint register_definition_county references county (code),
-  key text not null constraint register_definition_key check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
+  key text not null constraint register_definition_key_shape check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
   version integer not null constraint register_definition_version check (version >= 1),
   written text not null,
   body jsonb not null,

@@ -237,7 +237,7 @@ table register_definition (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
-  constraint register_definition_key CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint register_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint register_definition_version CHECK ((version >= 1))
   constraint register_definition_county FOREIGN KEY (county) REFERENCES county(code)
   constraint register_definition_pk PRIMARY KEY (county, key, version)
