@@ -19,6 +19,8 @@ const common = {
   section: z.string(), source: z.object({ text: z.string(), start: z.number(), end: z.number() }),
   state: commitmentState, light, value: z.number().nullable(), basis: z.enum(['none', 'claimed', 'confirmed']),
   evidenceCount: z.number(), lastAt: instant,
+  /** The person who asks may hand it to a unit now. */
+  mayAssign: z.boolean(),
 };
 
 /** GET /api/targets?plan=&unit=&light=&state=&q=  One promise of a plan. */
@@ -66,6 +68,15 @@ export const actOnCommitment = z.object({
   }).partial().default({}),
 });
 export type ActOnCommitment = z.infer<typeof actOnCommitment>;
+
+/** POST /api/ledger/assign: several targets and tasks get one lead unit, one deadline, or both; all or nothing. */
+export const assignCommitments = z.object({
+  items: z.array(z.object({ id, version: count })).min(1).max(500),
+  /** What is absent stays as it is; a deadline of null takes it away. */
+  changes: z.object({ leadUnitId: id, deadline: plainDate.nullable() }).partial()
+    .refine((changes) => Object.keys(changes).length > 0, '请选择责任单位或期限'),
+});
+export type AssignCommitments = z.infer<typeof assignCommitments>;
 
 /** GET /api/workbench */
 export const workbench = z.object({

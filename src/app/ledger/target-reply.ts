@@ -1,5 +1,8 @@
 /* The ledger's rows in the shape of the contract, with light and progress judged for the day. */
 import type { Target, Task } from '../../contract/ledger.ts';
+import { may } from '../../domain/access/may.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
+import { nextState } from '../../domain/ledger/commitment.ts';
 import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -12,13 +15,16 @@ import type { Context } from '../use-case.ts';
 export interface Judging {
   readonly today: PlainDate;
   readonly settings: LightSettings;
+  /** Whether the person who asks may hand it to a unit now. */
+  readonly mayAssign: (row: CommitmentRow) => boolean;
   readonly unitOf: (id: string) => { readonly id: string; readonly name: string; readonly path: string } | undefined;
 }
 
 /** Loads what judging needs: the day, the thresholds, the units' names. */
 export async function loadJudging(cx: Context): Promise<Judging> {
   const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
-  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id) };
+  const mayAssign = (row: CommitmentRow) => nextState(row.state, 'assign') !== undefined && may(cx.actor, 'ledger.assign', row.unitPath, row.sensitivity as Sensitivity);
+  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id), mayAssign };
 }
 
 /** The light of a commitment today. */
@@ -57,6 +63,6 @@ function commonReply(row: CommitmentRow, body: CommitmentBody, judging: Judging)
     lead: { id: row.unitId, name: row.unitName, path: row.unitPath },
     assisting: body.assisting.flatMap((id) => judging.unitOf(id) ?? []),
     owner: body.owner, deadline: row.deadline, section: body.section, source: { text: body.sourceText, start: body.start, end: body.end },
-    state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(),
+    state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(), mayAssign: judging.mayAssign(row),
   };
 }

@@ -1,7 +1,8 @@
 import type { PlanRow } from '../../contract/plan.ts';
 import type { PlanHead } from '../../db/queries/plans.ts';
 import type { PlanCounts, StoredReading } from '../../db/schema.ts';
-import { commitmentKind, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
+import { type PlanItem } from '../../domain/plan/plan-item.ts';
 
 /** A plan as lists show it. */
 export function planReply(plan: PlanHead): PlanRow {

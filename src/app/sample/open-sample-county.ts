@@ -3,7 +3,7 @@
  * cases people use, so what the terminal prints at the start is what the page shows.
  */
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
-import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import type { OpenedPlan } from '../../contract/plan.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Doer } from '../../domain/access/may.ts';
 import type { CommitmentAction, CommitmentState, CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import type { PlainDate } from '../../domain/values/plain-date.ts';
 import type { Db } from '../database.ts';
 
 /** A target or a task as the ledger holds it. `body` is checked by domain/ledger on its way in. */
@@ -102,6 +103,23 @@ export async function appendAction(db: Db, county: string, row: CommitmentRow, b
     county, commitment_id: row.id, seq: row.version + 1, unit_path: change.unitPath, sensitivity: row.sensitivity, verb: action.verb, note: action.note,
     value: action.value, evidence: [...action.evidence], changes: JSON.stringify(action.changes), by_id: by.id, by_name: by.name, at: by.at,
   }).execute();
+  return true;
+}
+
+/** Where several commitments go at once; what is absent stays. */
+export interface Assignment { readonly unit: { readonly id: string; readonly path: string } | null; readonly deadline?: PlainDate | null | undefined }
+
+/** Appends one `assign` to each of these rows and moves all of them; false when one is no longer at the version that was read. */
+export async function assignAll(db: Db, county: string, rows: readonly CommitmentRow[], by: Doer, changes: NewAction['changes'], to: Assignment): Promise<boolean> {
+  const done = await db.updateTable('commitment').set((change) => ({
+    version: change('version', '+', 1), last_at: by.at, ...(to.unit === null ? {} : { unit_id: to.unit.id, unit_path: to.unit.path }),
+    ...(to.deadline === undefined ? {} : { deadline: to.deadline }),
+  })).where('county', '=', county).where((is) => is.or(rows.map((row) => is.and({ id: row.id, version: row.version })))).executeTakeFirst();
+  if (done.numUpdatedRows !== BigInt(rows.length)) return false;
+  await db.insertInto('commitment_action').values(rows.map((row) => ({
+    county, commitment_id: row.id, seq: row.version + 1, unit_path: to.unit?.path ?? row.unitPath, sensitivity: row.sensitivity, verb: 'assign' as const,
+    note: '', value: null, evidence: [], changes: JSON.stringify(changes), by_id: by.id, by_name: by.name, at: by.at,
+  }))).execute();
   return true;
 }
 

@@ -58,6 +58,7 @@ export const actions = {
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
   'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 
+  'ledger.assign': { zh: '批量分派', en: 'Assign several', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
   'target.list': { zh: '查看目标', en: 'List targets', group: 'ledger', roles: everyone, ...read },
   'target.open': { zh: '打开目标', en: 'Open target', group: 'ledger', roles: everyone, ...read },
   'target.assign': { zh: '分派目标', en: 'Assign target', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },

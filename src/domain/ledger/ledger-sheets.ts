@@ -2,7 +2,8 @@
  * The ledger as a workbook people print, sort and send on: targets, tasks, checks with their working, and every figure
  * with the rule that read it. A figure somebody only claims says so in its own column.
  */
-import type { ItemKind, ItemState, PlanItem } from '../plan/plan-item.ts';
+import type { ItemKind } from '../plan/commitment-kind.ts';
+import type { ItemState, PlanItem } from '../plan/plan-item.ts';
 import type { Check, CheckKind, Comparator, Magnitude } from '../plan/reading.ts';
 import type { Table, TableCell, TableColumn } from '../values/table.ts';
 import type { PlainDate } from '../values/plain-date.ts';

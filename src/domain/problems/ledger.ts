@@ -32,4 +32,7 @@ export const ledgerProblems = {
   itemSettled: problem('L110', 409,
     (d: { title: string; state: Words }) => `“${d.title}”在台账中${d.state.zh}，不能再从计划中修改。请先在台账中退回或重新打开它，或这次不勾选它。`,
     (d: { title: string; state: Words }) => `"${d.title}" stands in the ledger as "${d.state.en}" and cannot be changed from the plan. Open it there and return or reopen it first, or leave it out this time.`),
+  notAssignable: problem('L111', 409,
+    (d: { items: readonly Words[]; count: number }) => `有 ${d.count} 项现在不能分派：${d.items.map((item) => item.zh).join('、')}${d.count > d.items.length ? '等' : ''}。没有改动任何一项，请去掉它们的勾选再分派。`,
+    (d: { items: readonly Words[]; count: number }) => `${d.count} of them cannot be assigned now: ${d.items.map((item) => item.en).join(', ')}${d.count > d.items.length ? ' and others' : ''}. Nothing was changed. Remove their ticks and send again.`),
 };

@@ -10,6 +10,14 @@ import type { LedgerTab } from './ledger-tab.ts';
 /** Where a choice was made; the other panes scroll to it. */
 export type ChosenIn = 'text' | 'ledger' | 'keys' | 'check' | 'outline';
 
+/** A confirmation that waits for an answer. */
+export interface AskedConfirm {
+  readonly itemIds: readonly string[];
+  readonly edit: ItemEdit | undefined;
+  /** How many of the items name no unit that could be responsible. */
+  readonly without: number;
+}
+
 export interface Desk {
   readonly opened: OpenedPlan;
   readonly byId: ReadonlyMap<string, PlanItem>;
@@ -32,6 +40,13 @@ export interface Desk {
   readonly edit: (itemId: string | null) => void;
   /** Confirms or dismisses; one item is followed by the next. */
   readonly confirm: (itemIds: readonly string[], edit?: ItemEdit) => void;
+  /** Corrects items without deciding on them: what waits goes on waiting, what is confirmed stays so. */
+  readonly correct: (itemIds: readonly string[], edit: ItemEdit) => void;
+  /** A confirmation that waits for an answer, and the answer. */
+  readonly asked: AskedConfirm | null;
+  readonly answer: (yes: boolean) => void;
+  /** Path of the plan's unit, once the units are known. */
+  readonly planPath: string | undefined;
   readonly dismiss: (itemIds: readonly string[]) => void;
   readonly undo: (itemIds: readonly string[]) => void;
   /** Takes back the last step. */

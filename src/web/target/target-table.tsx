@@ -10,6 +10,9 @@ import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
+import { assignWords } from '../assign/assign-words.ts';
+import { tickColumns } from '../assign/tick-column.tsx';
+import type { Ticks } from '../assign/use-ticks.ts';
 import { targetWords } from './target-words.ts';
 
 /** Worst first when one sorts by light. */
@@ -19,13 +22,17 @@ interface TargetTableProps {
   readonly targets: readonly Target[];
   readonly opened: string | null;
   readonly onOpen: (id: string) => void;
+  readonly ticks: Ticks;
 }
 
 /** The board's rows. */
-export function TargetTable({ targets, opened, onOpen }: TargetTableProps) {
+export function TargetTable({ targets, opened, onOpen, ticks }: TargetTableProps) {
   const say = useWords(targetWords);
+  const sayTick = useWords(assignWords);
+  const language = useLanguage();
   const columns = useMemo(() => columnsOf(say, onOpen), [say, onOpen]);
-  return <LedgerTable label={say('table')} columns={columns} rows={targets} rowKey={(target) => target.id} opened={opened} onOpen={onOpen} />;
+  const boxes = tickColumns<Target>({ say: sayTick, ticks, all: targets, of: (target) => ({ ...target, title: subjectAndMetric(target, language) }) });
+  return <LedgerTable label={say('table')} columns={[...boxes, ...columns]} rows={targets} rowKey={(target) => target.id} opened={opened} onOpen={onOpen} />;
 }
 
 function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) => void): readonly Column<Target>[] {

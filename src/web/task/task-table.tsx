@@ -9,22 +9,31 @@ import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { TreeTitle } from '../table/tree-title.tsx';
+import { assignWords } from '../assign/assign-words.ts';
+import { tickColumns } from '../assign/tick-column.tsx';
+import type { Ticks } from '../assign/use-ticks.ts';
 import { foldable, treeLines, type TreeLine } from './task-tree.ts';
 import { taskWords } from './task-words.ts';
 
 interface TaskTableProps {
   readonly tasks: readonly Task[];
+  /** Those of them that pass the filters; the others stand above one that does. */
+  readonly passing: readonly Task[];
   readonly opened: string | null;
   readonly onOpen: (id: string) => void;
+  readonly ticks: Ticks;
 }
 
 /** The tree as a table whose branches fold. */
-export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
+export function TaskTable({ tasks, passing, opened, onOpen, ticks }: TaskTableProps) {
   const say = useWords(taskWords);
+  const sayTick = useWords(assignWords);
   const [folded, fold] = useState<ReadonlySet<string>>(new Set());
   const titleOf = useSectionTitles(tasks.map((task) => task.planId));
   const lines = treeLines(tasks, folded, titleOf);
   const toggle = (key: string) => fold((now) => (now.has(key) ? new Set([...now].filter((kept) => kept !== key)) : new Set([...now, key])));
+  const among = new Set(passing.map((task) => task.id));
+  const boxes = tickColumns<TreeLine>({ say: sayTick, ticks, all: passing, of: ({ task }) => (task !== null && among.has(task.id) ? task : null) });
   const openLine = (key: string) => { if (lines.some((line) => line.key === key && line.task !== null)) onOpen(key); };
   return (
     <>
@@ -33,7 +42,7 @@ export function TaskTable({ tasks, opened, onOpen }: TaskTableProps) {
         <Button type="link" size="small" onClick={() => fold(foldable(tasks))}>{say('closeAll')}</Button>
       </div>
       <LedgerTable
-        label={say('table')} columns={columnsOf(say, folded, toggle, onOpen)} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid" heads={(line) => line.task === null}
+        label={say('table')} columns={[...boxes, ...columnsOf(say, folded, toggle, onOpen)]} rows={lines} rowKey={(line) => line.key} opened={opened} onOpen={openLine} role="treegrid" heads={(line) => line.task === null}
         rowAria={(line) => ({ 'aria-level': line.level, className: `tree-line tree-line--${line.kind}`, ...(line.below > 0 ? { 'aria-expanded': !folded.has(line.key) } : {}) })}
       />
     </>

@@ -19,6 +19,8 @@ interface UnitPickerProps extends PickerLinks {
   readonly onChange: (unitId: string) => void;
   /** The choice of no unit at all, in its words. */
   readonly none?: string;
+  /** Only units at or below this path. */
+  readonly under?: string;
 }
 
 interface UnitsPickerProps extends PickerLinks {
@@ -40,9 +42,9 @@ const setIn = (option: { readonly data: Option }) => (
 );
 
 /** One unit, found by name, initials or pinyin. */
-export function UnitPicker({ value, onChange, none, ...links }: UnitPickerProps) {
+export function UnitPicker({ value, onChange, none, under = '', ...links }: UnitPickerProps) {
   const say = useWords(unitWords);
-  const options = useOptions();
+  const options = useOptions().filter((option) => option.unit?.path.startsWith(under) !== false);
   const all = none === undefined ? options : [{ value: '', label: none, unit: null }, ...options];
   return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
 }
