@@ -6,7 +6,7 @@ export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range
 /** The folded state of a target or task. */
 export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
 /** What people do to a target or task. */
-export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel']);
+export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'drop', 'keep', 'withdraw']);
 
 /** On course, near due, behind, finished, or no light (no deadline and no figure). `why` is one Chinese sentence, `whyEn` the English. */
 export const light = z.object({ colour: z.enum(['normal', 'near', 'behind', 'done', 'none']), why: z.string(), whyEn: z.string() });
@@ -21,6 +21,12 @@ const common = {
   evidenceCount: z.number(), lastAt: instant,
   /** The person who asks may hand it to a unit now. */
   mayAssign: z.boolean(),
+  /** The version of the plan whose text no longer holds it, until somebody keeps or cancels it. */
+  droppedIn: z.number().nullable(),
+  /** The last claim was returned, and nothing has been reported since. */
+  returned: z.boolean(),
+  /** Of a past year's plan that serves for reference: no light, no reminder. */
+  reference: z.boolean(),
 };
 
 /** GET /api/targets?plan=&unit=&light=&state=&q=  One promise of a plan. */
@@ -84,6 +90,8 @@ export const workbench = z.object({
   mine: z.array(z.object({
     kind: z.enum(['target', 'task', 'plan', 'grant']), id, title: z.string(), why: z.string(), whyEn: z.string(),
     deadline: plainDate.nullable(), light, verb: z.string(),
+    /** A claim on it was returned, with this reason; null otherwise. */
+    returned: z.string().nullable(),
   })),
   /** What I claimed and wait for. */
   waiting: z.array(z.object({ kind: z.enum(['target', 'task']), id, title: z.string(), since: instant, deadline: plainDate.nullable() })),

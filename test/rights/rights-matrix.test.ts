@@ -99,7 +99,7 @@ describe('every route refuses whom the table does not name', () => {
     ['plan.decide', 'POST', `/api/plans/${some}/decide`, { version: 0, decisions: [{ itemId: 'q1', decision: 'confirm' }] }],
     ['ledger.assign', 'POST', '/api/ledger/assign', { items: [{ id: some, version: 1 }], changes: { deadline: null } }],
     ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],
-    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const).flatMap((verb) => [
+    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'keep', 'withdraw'] as const).flatMap((verb) => [
       [`target.${verb}`, 'POST', `/api/targets/${some}/${verb}`, act] as const, [`task.${verb}`, 'POST', `/api/tasks/${some}/${verb}`, act] as const]),
     ['workbench.open', 'GET', '/api/workbench'], ['file.open', 'GET', `/api/files/${some}`], ['setting.read', 'GET', '/api/settings/lights'],
     ['setting.change', 'PUT', '/api/settings/lights', { nearDays: 10, behindPoints: 10 }], ['audit.list', 'GET', '/api/audit'], ['audit.verify', 'GET', '/api/audit/verify'],

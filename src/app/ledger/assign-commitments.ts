@@ -7,7 +7,7 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import { readBody } from '../../domain/ledger/commitment-body.ts';
 import { nextState, stateNames } from '../../domain/ledger/commitment.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
-import { assignAll, listCommitmentsById, type CommitmentRow } from '../../db/queries/commitments.ts';
+import { appendToAll, listCommitmentsById, type CommitmentRow } from '../../db/queries/commitments.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 
@@ -21,7 +21,7 @@ export const assignCommitments = useCase('ledger.assign', async (cx, input: Assi
   cx.about({ kind: 'ledger', id: unit?.id ?? '', unitPath: unit?.path ?? rows[0]?.unitPath ?? '', details: { ...input.changes, items: rows.map((row) => row.id) } });
   for (const row of rows) requireRights(cx, row, unit?.path);
   requireOpen(rows);
-  if (!(await assignAll(cx.db, cx.county, rows, cx.by, input.changes, { unit, deadline }))) throw raise(problems.recordChanged, {});
+  if (!(await appendToAll(cx.db, cx.county, rows, cx.by, { verb: 'assign', changes: input.changes }, { unit, deadline }))) throw raise(problems.recordChanged, {});
   return { assigned: rows.length };
 });
 

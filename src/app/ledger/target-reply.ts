@@ -64,5 +64,6 @@ function commonReply(row: CommitmentRow, body: CommitmentBody, judging: Judging)
     assisting: body.assisting.flatMap((id) => judging.unitOf(id) ?? []),
     owner: body.owner, deadline: row.deadline, section: body.section, source: { text: body.sourceText, start: body.start, end: body.end },
     state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(), mayAssign: judging.mayAssign(row),
+    droppedIn: row.droppedIn, returned: row.returned, reference: row.reference,
   };
 }

@@ -107,6 +107,6 @@ function newCommitment(cx: Context, plan: PlanHead, units: readonly UnitRow[], i
   const lead = unitNamed(units, plan.unitPath, item.owner);
   return {
     id: cx.runtime.newId(), kind, planId: plan.id, versionNo: plan.versionNo, itemId: item.itemId, unitId: lead?.id ?? plan.unitId,
-    unitPath: lead?.path ?? plan.unitPath, sensitivity: plan.sensitivity, deadline: item.deadline, body: commitmentBody(item),
+    unitPath: lead?.path ?? plan.unitPath, sensitivity: plan.sensitivity, deadline: item.deadline, body: commitmentBody(item), reference: plan.follow === 'reference',
   };
 }

@@ -69,6 +69,8 @@ export const actions = {
   'target.return': { zh: '退回目标', en: 'Return target', group: 'ledger', roles: confirmers, ...write },
   'target.reopen': { zh: '重新打开目标', en: 'Reopen target', group: 'ledger', roles: ['leader', 'office'], ...write },
   'target.cancel': { zh: '取消目标', en: 'Cancel target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'target.withdraw': { zh: '撤回目标申报', en: 'Withdraw target claim', group: 'ledger', roles: doers, ...write },
+  'target.keep': { zh: '保留目标', en: 'Keep target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'task.list': { zh: '查看任务', en: 'List tasks', group: 'ledger', roles: everyone, ...read },
   'task.open': { zh: '打开任务', en: 'Open task', group: 'ledger', roles: everyone, ...read },
@@ -80,6 +82,8 @@ export const actions = {
   'task.return': { zh: '退回任务', en: 'Return task', group: 'ledger', roles: confirmers, ...write },
   'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
   'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'task.withdraw': { zh: '撤回任务申报', en: 'Withdraw task claim', group: 'ledger', roles: doers, ...write },
+  'task.keep': { zh: '保留任务', en: 'Keep task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write },

@@ -20,6 +20,8 @@ interface LedgerRow {
   /** `proposed` for what was read and nobody has confirmed. */
   readonly state: CommitmentState | 'proposed';
   readonly value: number | null; readonly basis: CommitmentStanding['basis']; readonly evidenceCount: number;
+  /** The version of the plan that dropped it; absent for what was only read. */
+  readonly droppedIn?: number | null;
 }
 
 /** What the sheet of targets shows of one. */
@@ -71,7 +73,7 @@ const leading: readonly Field<LedgerRow>[] = [
   ['牵头单位', 'text', 18, (row) => row.lead.name],
   ['配合单位', 'text', 18, (row) => row.assisting.map((unit) => unit.name).join('、')],
   ['责任科室', 'text', 14, (row) => row.owner],
-  ['状态', 'text', 8, (row) => (row.state === 'proposed' ? itemStates.proposed : stateNames[row.state].zh)],
+  ['状态', 'text', 12, (row) => `${row.state === 'proposed' ? itemStates.proposed : stateNames[row.state].zh}${typeof row.droppedIn === 'number' ? '（新稿已删去）' : ''}`],
   ['亮灯', 'text', 8, (row) => lightWords[row.light.colour]],
   ['亮灯原因', 'text', 24, (row) => row.light.why],
 ];

@@ -35,4 +35,7 @@ export const ledgerProblems = {
   notAssignable: problem('L111', 409,
     (d: { items: readonly Words[]; count: number }) => `有 ${d.count} 项现在不能分派：${d.items.map((item) => item.zh).join('、')}${d.count > d.items.length ? '等' : ''}。没有改动任何一项，请去掉它们的勾选再分派。`,
     (d: { items: readonly Words[]; count: number }) => `${d.count} of them cannot be assigned now: ${d.items.map((item) => item.en).join(', ')}${d.count > d.items.length ? ' and others' : ''}. Nothing was changed. Remove their ticks and send again.`),
+  notYourClaim: problem('L112', 409,
+    () => '只有申报的人可以撤回自己的申报；认为不妥时，请“退回”并写明理由。',
+    () => 'Only the person who claimed it can withdraw the claim. If it is not right, choose "Return" and write why.'),
 };

@@ -4,6 +4,7 @@ import { ValueWithBasis } from '../commitment/basis-mark.tsx';
 import { Deadline } from '../commitment/deadline.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
 import { goalOf } from '../../domain/ledger/light.ts';
+import { RowMarks } from '../commitment/row-marks.tsx';
 import { shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';
 import { Figure } from '../frame/figure.tsx';
 import { LightTag } from '../frame/light-tag.tsx';
@@ -53,6 +54,7 @@ function Metric({ target, onOpen }: { readonly target: Target; readonly onOpen: 
   return (
     <span className="ledger__named">
       <button type="button" className="ledger__open" onClick={() => onOpen(target.id)}>{subjectAndMetric(target, language)}</button>
+      <RowMarks row={target} />
       {target.source.text !== target.metric && <span className="ledger__beside" title={target.source.text}>{target.source.text}</span>}
     </span>
   );

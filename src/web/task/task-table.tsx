@@ -4,6 +4,7 @@ import type { Task } from '../../contract/ledger.ts';
 import { commitmentWords } from '../commitment/commitment-words.ts';
 import { Deadline } from '../commitment/deadline.tsx';
 import { ProgressLine } from '../commitment/progress-line.tsx';
+import { RowMarks } from '../commitment/row-marks.tsx';
 import { useSectionTitles } from '../commitment/use-section-titles.ts';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
@@ -76,6 +77,7 @@ function Title({ line, folded, onToggle, onOpen }: TitleProps) {
   return (
     <TreeTitle level={line.level} branch={line.below > 0} folded={folded} label={say(folded ? 'open' : 'close', { title })} onToggle={onToggle}>
       {task === null ? <span className="tree-line__group">{title}</span> : <button type="button" className="ledger__open" onClick={() => onOpen(task.id)}>{title}</button>}
+      {task !== null && <RowMarks row={task} />}
       {task?.kind === 'campaign' && <span className="tree-line__mark">{shared('campaign')}</span>}
     </TreeTitle>
   );
