@@ -34,7 +34,7 @@ export function lightOf(row: CommitmentRow, judging: Judging): Light {
     ? shareReached(row.value, body.comparator, body.required, body.baseline)
     : row.value === null ? null : row.value / 100;
   const begins = row.planYear === null ? null : `${row.planYear}-01-01`;
-  return judgeLight({ state: row.state, begins, deadline: row.deadline, progress }, judging.today, judging.settings);
+  return judgeLight({ state: row.state, reference: row.reference, begins, deadline: row.deadline, progress }, judging.today, judging.settings);
 }
 
 /** A target as the contract shows it. */

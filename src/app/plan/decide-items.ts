@@ -5,6 +5,8 @@
 import type { OpenedPlan } from '../../contract/plan.ts';
 import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
 import { decide, type Decision, type ItemEdit, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { asksFollow } from '../../domain/plan/follow.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
 import { nextState, stateNames } from '../../domain/ledger/commitment.ts';
 import { commitmentBody, readBody } from '../../domain/ledger/commitment-body.ts';
 import { problems, raise } from '../../domain/problem.ts';
@@ -23,13 +25,14 @@ export interface DecideInput {
   readonly decisions: readonly { readonly itemId: string; readonly decision: Decision; readonly edit?: ItemEdit | undefined }[];
 }
 
-/** Decides items of the current version. Throws A103, R101, R201 when somebody decided meanwhile, L110 for a promise claimed or closed, L103, L104. */
+/** Decides items of the current version. Throws A103, R101, R201 when somebody decided meanwhile, L110 for a promise claimed or closed, L113 for a past year nobody decided how to follow, L103, L104. */
 export const decideItems = useCase('plan.decide', async (cx, input: DecideInput): Promise<Pick<OpenedPlan, 'items'> & { version: number }> => {
   const plan = await getPlan(cx, input.id);
   const { version, items } = await loadVersion(cx, plan, plan.versionNo);
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const unknown = input.decisions.filter((decision) => !byId.has(decision.itemId)).map((decision) => decision.itemId);
   if (unknown.length > 0) throw raise(problems.itemUnknown, { items: unknown.slice(0, 10) });
+  if (entersLedger(input, byId) && asksFollow(plan, dayInChina(cx.now))) throw raise(problems.pastYear, { year: plan.year ?? 0 });
   const held = input.decisions.flatMap((decision) => byId.get(decision.itemId)?.commitmentId ?? []);
   const writer = makeWriter(cx, plan, { units: await listUnitRows(cx.db, cx.county), held: await listCommitmentsById(cx.db, cx.county, held) });
   for (const decision of input.decisions) {
@@ -44,6 +47,12 @@ export const decideItems = useCase('plan.decide', async (cx, input: DecideInput)
   await writer.flush();
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { decided: writer.decisions.length, version: plan.versionNo } });
   return { version: to, items: decided };
+});
+
+// Whether anything would enter the ledger that is not in it yet.
+const entersLedger = (input: DecideInput, byId: ReadonlyMap<string, PlanItem>): boolean => input.decisions.some(({ itemId, decision, edit }) => {
+  const item = byId.get(itemId);
+  return decision === 'confirm' && item !== undefined && item.commitmentId === null && commitmentKind(edit?.kind ?? item.kind) !== null;
 });
 
 /** What decisions refer to, loaded before the first of them. */

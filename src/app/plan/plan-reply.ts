@@ -8,7 +8,7 @@ import { type PlanItem } from '../../domain/plan/plan-item.ts';
 export function planReply(plan: PlanHead): PlanRow {
   return {
     id: plan.id, title: plan.title, year: plan.year, docType: plan.docType, unitId: plan.unitId, unitName: plan.unitName, versionNo: plan.versionNo,
-    version: plan.version, createdAt: plan.createdAt.toISOString(), createdBy: plan.createdBy, counts: plan.counts,
+    version: plan.version, createdAt: plan.createdAt.toISOString(), createdBy: plan.createdBy, follow: plan.follow, counts: plan.counts,
   };
 }
 

@@ -45,6 +45,8 @@ function commitmentDuty(cx: Context, row: CommitmentRow, judging: Judging, reaso
 // whole leads waits to be handed to a section.
 function dutyVerb(cx: Context, row: CommitmentRow): 'progress' | 'confirm' | 'assign' | 'keep' | undefined {
   const sensitivity = row.sensitivity as Sensitivity;
+  // What is kept for reference asks nobody for anything.
+  if (row.reference) return undefined;
   if (row.droppedIn !== null && keepsPlan(cx, row)) return 'keep';
   if (row.state === 'claimed') {
     return row.claimedBy !== cx.actor.id && may(cx.actor, `${row.kind}.confirm`, row.unitPath, sensitivity) ? 'confirm' : undefined;

@@ -164,3 +164,8 @@ export async function listReturnReasons(db: Db, county: string, ids: readonly st
     .where('commitment_id', 'in', [...ids]).where('verb', '=', 'return').orderBy('seq').execute();
   return new Map(rows.map((row) => [row.commitment_id, row.note]));
 }
+
+/** Keeps everything that came of a plan for reference, or follows it as any other. */
+export async function setReference(db: Db, county: string, planId: string, reference: boolean): Promise<void> {
+  await db.updateTable('commitment').set({ reference }).where('county', '=', county).where('plan_id', '=', planId).execute();
+}

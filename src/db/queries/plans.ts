@@ -49,7 +49,7 @@ export async function insertPlan(db: Db, county: string, plan: Omit<PlanHead, 'u
 
 /** Moves the plan on from the version counter it was read with; false when somebody else did so first. */
 export async function updatePlan(db: Db, county: string, id: string, from: number, change: {
-  version: number; counts: PlanCounts; versionNo?: number; title?: string; year?: number | null; docType?: DocumentType;
+  version: number; counts: PlanCounts; versionNo?: number; title?: string; year?: number | null; docType?: DocumentType; follow?: Follow;
 }): Promise<boolean> {
   const { versionNo, docType, counts, ...rest } = change;
   const done = await db.updateTable('plan').set({

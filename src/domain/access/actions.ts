@@ -55,6 +55,7 @@ export const actions = {
   'plan.match': { zh: '对照上年目标', en: 'Match with targets', group: 'plan', roles: everyone, ...read },
   'plan.upload': { zh: '上传计划', en: 'Upload plan', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
+  'plan.follow': { zh: '确定往年计划的督办方式', en: 'Choose how a past plan is followed', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
   'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 

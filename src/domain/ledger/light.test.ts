@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Comparator, Magnitude } from '../plan/reading.ts';
 import { defaultLights, isKept, judgeLight, shareReached, type LightInput } from './light.ts';
 
-const year: LightInput = { state: 'open', begins: '2026-01-01', deadline: '2026-12-31', progress: null };
+const year: LightInput = { state: 'open', begins: '2026-01-01', deadline: '2026-12-31', progress: null, reference: false };
 const on = (today: string, input: Partial<LightInput> = {}) => judgeLight({ ...year, ...input }, today, defaultLights);
 
 describe('judgeLight', () => {
@@ -24,6 +24,11 @@ describe('judgeLight', () => {
     ['a deadline on the first day', '2026-01-01', { deadline: '2026-01-01', progress: 0 }, 'near', '还剩 0 天'],
   ])('%s', (_, today, input, colour, why) => {
     expect(on(today, input)).toMatchObject({ colour, why, whyEn: expect.stringMatching(/^[A-Z0-9-]/) });
+  });
+
+  it('carries no light when it is kept for reference, closed apart', () => {
+    expect(on('2027-03-01', { reference: true })).toMatchObject({ colour: 'none', why: '往年计划，只作参照，不亮灯' });
+    expect(on('2027-03-01', { reference: true, state: 'closed' }).colour).toBe('done');
   });
 
   test('a bureau sets its own thresholds', () => {

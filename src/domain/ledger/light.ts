@@ -27,6 +27,8 @@ export interface LightInput {
   readonly begins: PlainDate | null;
   readonly deadline: PlainDate | null;
   readonly progress: number | null;
+  /** Of a plan kept for reference. */
+  readonly reference: boolean;
 }
 
 const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({ colour, why, whyEn });
@@ -35,6 +37,7 @@ const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({
 export function judgeLight(input: LightInput, today: PlainDate, settings: LightSettings): Light {
   if (input.state === 'closed') return light('done', '已确认办结', 'Confirmed and closed');
   if (input.state === 'cancelled') return light('none', '已取消', 'Cancelled');
+  if (input.reference) return light('none', '往年计划，只作参照，不亮灯', 'A past plan kept for reference, no light');
   if (input.deadline === null) return light('none', '没有期限，不亮灯', 'No deadline, no light');
   const left = daysBetween(today, input.deadline);
   if (left < 0) return light('behind', `已逾期 ${-left} 天`, `${-left} days overdue`);

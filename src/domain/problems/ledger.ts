@@ -38,4 +38,7 @@ export const ledgerProblems = {
   notYourClaim: problem('L112', 409,
     () => '只有申报的人可以撤回自己的申报；认为不妥时，请“退回”并写明理由。',
     () => 'Only the person who claimed it can withdraw the claim. If it is not right, choose "Return" and write why.'),
+  pastYear: problem('L113', 409,
+    (d: { year: number }) => `这是 ${d.year} 年的计划，期限已经过去。请先选择“只作参照”或“照常督办”，再确认。`,
+    (d: { year: number }) => `This is a plan of ${d.year}; its deadlines have passed. Choose first whether it serves for reference or is supervised, then confirm.`),
 };

@@ -19,7 +19,7 @@ export const commitmentWords = defineWords('commitment', {
   willReopen: '重新打开后回到进行中，之前的记录都保留。', willCancel: '取消后不再计入目标和灯，记录保留，以后可以重新打开。', willAssign: '改变由谁负责、谁配合、谁经办和期限。', willRevise: '修改后，原来的写法保留在办理记录里。',
   doneNow: '“{{verb}}”已记入办理记录。', nothingToDo: '现在没有需要您办理的事。', keepIt: '不取消，返回', conflictHelp: '您填的内容还在。载入最新内容后看一眼办理记录，再提交一次；只会提交您改动的部分。', reread: '载入最新内容',
   openPage: '打开整页', print: '打印', tasksUnder: '落实这个目标的任务', targetsOf: '这个任务要兑现的目标', subtasks: '下级任务', facts: '基本情况', campaign: '主题活动', task: '任务', opened: '办理',
-  inVersion: '版本', dropped: '新稿已删去', droppedLong: '第 {{n}} 版正文里已经没有这一项，它还在台账里。要继续办就“保留”；不要了就“取消”并写明理由。', returned: '已退回',
+  referenceOnly: '只作参照', inVersion: '版本', dropped: '新稿已删去', droppedLong: '第 {{n}} 版正文里已经没有这一项，它还在台账里。要继续办就“保留”；不要了就“取消”并写明理由。', returned: '已退回',
   willKeep: '新稿已删去这一项。保留就照旧督办，标记去掉；不要了，写明理由再点“取消该项”。', cancelIt: '取消该项', reasonFor: '说明（{{verb}}须写明理由）', willWithdraw: '收回您的申报，回到进行中；申报的数作废，之前填报的数照旧。',
   theClaim: '申报的内容', claimedValue: '申报现值', noValue: '没有填数', evidenceNone: '无', by: '申报人', claimNote: '说明', requiredShort: '要求',
 }, {
@@ -40,7 +40,7 @@ export const commitmentWords = defineWords('commitment', {
   willReopen: 'It will be open again; all earlier records stay.', willCancel: 'It will no longer count among targets and lights. The records stay and it can be reopened.', willAssign: 'Changes who leads, who assists, who handles it and by when.', willRevise: 'The earlier wording stays in the history.',
   doneNow: '"{{verb}}" is in the history now.', nothingToDo: 'Nothing for you to do here now.', keepIt: 'Keep it, go back', conflictHelp: 'What you typed is still here. Load the latest, look at the history, then send again; only what you changed is sent.', reread: 'Load the latest',
   openPage: 'Open as page', print: 'Print', tasksUnder: 'Tasks that serve this target', targetsOf: 'Targets this task serves', subtasks: 'Subtasks', facts: 'Facts', campaign: 'Campaign', task: 'Task', opened: 'Handle',
-  inVersion: 'Version', dropped: 'Not in the new text', droppedLong: 'The text of version {{n}} no longer holds this; it is still in the ledger. Keep it to go on, or cancel it with a reason.', returned: 'Returned',
+  referenceOnly: 'For reference', inVersion: 'Version', dropped: 'Not in the new text', droppedLong: 'The text of version {{n}} no longer holds this; it is still in the ledger. Keep it to go on, or cancel it with a reason.', returned: 'Returned',
   willKeep: 'The new text dropped this. Keep it and it is followed as before, without the mark; or write a reason and cancel it.', cancelIt: 'Cancel this item', reasonFor: 'Note ({{verb}} needs a reason)', willWithdraw: 'Takes your claim back and opens it again; the claimed figure no longer holds, what was reported before does.',
   theClaim: 'What is claimed', claimedValue: 'Claimed value', noValue: 'no figure', evidenceNone: 'none', by: 'Claimed by', claimNote: 'Note', requiredShort: 'Required',
 });

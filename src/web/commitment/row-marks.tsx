@@ -3,7 +3,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
 import './commitment.css';
 
-type Marked = Pick<Target, 'droppedIn' | 'returned' | 'state'>;
+type Marked = Pick<Target, 'droppedIn' | 'returned' | 'reference' | 'state'>;
 
 /** What a row needs somebody to notice besides its light: dropped by the newer text, returned to its unit. */
 export function RowMarks({ row }: { readonly row: Marked }) {
@@ -13,6 +13,7 @@ export function RowMarks({ row }: { readonly row: Marked }) {
     <>
       {dropped && <span className="row-mark row-mark--dropped" title={say('droppedLong', { n: row.droppedIn ?? 0 })}>{say('dropped')}</span>}
       {row.returned && row.state === 'open' && <span className="row-mark row-mark--returned">{say('returned')}</span>}
+      {row.reference && <span className="row-mark row-mark--reference">{say('referenceOnly')}</span>}
     </>
   );
 }

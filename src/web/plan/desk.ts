@@ -5,6 +5,8 @@
 import { createContext, useContext } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { Follow } from '../../domain/plan/follow.ts';
 import type { LedgerTab } from './ledger-tab.ts';
 
 /** Where a choice was made; the other panes scroll to it. */
@@ -16,6 +18,8 @@ export interface AskedConfirm {
   readonly edit: ItemEdit | undefined;
   /** How many of the items name no unit that could be responsible. */
   readonly without: number;
+  /** The plan is of a past year, and nobody has said how it is followed. */
+  readonly past: boolean;
 }
 
 export interface Desk {
@@ -45,6 +49,8 @@ export interface Desk {
   /** A confirmation that waits for an answer, and the answer. */
   readonly asked: AskedConfirm | null;
   readonly answer: (yes: boolean) => void;
+  /** Says how the plan of a past year is followed, then goes on with the confirmation that waits. */
+  readonly follow: UseMutationResult<unknown, Error, Follow>;
   /** Path of the plan's unit, once the units are known. */
   readonly planPath: string | undefined;
   readonly dismiss: (itemIds: readonly string[]) => void;

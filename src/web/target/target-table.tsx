@@ -44,7 +44,7 @@ function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) =
     { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <ProgressLine share={shareKept(target)} confirmed={target.basis === 'confirmed'} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
     { key: 'lead', title: say('lead'), width: '10rem', phone: 'wide', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
-    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled'} /> },
+    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled' || target.reference} /> },
   ];
 }
 

@@ -55,7 +55,7 @@ function columnsOf(say: Say<keyof typeof taskWords.zh>, folded: ReadonlySet<stri
     { key: 'title', title: say('task'), phone: 'title', render: (line) => <Title line={line} folded={folded.has(line.key)} onToggle={() => toggle(line.key)} onOpen={onOpen} /> },
     { key: 'lead', title: say('lead'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <span className="ledger__clip" title={task.lead.name}>{task.lead.name}</span> },
     { key: 'owner', title: say('owner'), width: '6.5rem', render: ({ task }) => task !== null && task.owner !== task.lead.name && task.owner },
-    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled'} /> },
+    { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', render: ({ task }) => task !== null && <Deadline deadline={task.deadline} over={task.state === 'closed' || task.state === 'cancelled' || task.reference} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', render: ({ task }) => task !== null && <LightTag light={task.light} /> },
     { key: 'milestones', title: say('milestones'), figure: true, width: '6rem', render: ({ task }) => task !== null && task.milestones.length > 0 && `${task.milestones.filter((milestone) => milestone.done).length}/${task.milestones.length}` },
     { key: 'progress', title: say('progress'), width: '9rem', render: ({ task }) => task !== null && <ProgressLine share={task.value === null ? null : task.value / 100} confirmed={task.basis === 'confirmed'} /> },
