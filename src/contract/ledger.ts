@@ -97,15 +97,18 @@ export const workbench = z.object({
   waiting: z.array(z.object({ kind: z.enum(['target', 'task']), id, title: z.string(), since: instant, deadline: plainDate.nullable() })),
   /** What changed in my units lately. */
   changed: z.array(z.object({ kind: z.enum(['target', 'task', 'plan']), id, title: z.string(), verb: z.string(), byName: z.string(), at: instant, note: z.string() })),
-  counts: z.object({ targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number() }),
+  /** How many targets stand how: of each unit I hold a role in, then of the county where I may read it all. */
+  headlines: z.array(z.object({
+    unit: unitRef, county: z.boolean(), targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number(),
+  })),
 });
 export type Workbench = z.infer<typeof workbench>;
 
-/** GET, PUT /api/settings/lights: when a light turns. */
+/** GET, PUT /api/settings/lights: when a light turns. What is sensible is the ledger's to say (L114). */
 export const lightSettings = z.object({
   /** Near due: this many days before the deadline or fewer. */
-  nearDays: z.number().int().min(0).max(365),
+  nearDays: z.number(),
   /** Behind: progress this many percentage points under the share of time gone. */
-  behindPoints: z.number().min(0).max(100),
+  behindPoints: z.number(),
 });
 export type LightSettings = z.infer<typeof lightSettings>;

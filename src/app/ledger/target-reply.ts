@@ -11,27 +11,31 @@ import { listUnitRows } from '../../db/queries/units.ts';
 import { getLights } from '../setting/get-lights.ts';
 import type { Context } from '../use-case.ts';
 
+interface UnitRef { readonly id: string; readonly name: string; readonly path: string }
+
 /** What judging needs to know besides the row. */
 export interface Judging {
   readonly today: PlainDate;
   readonly settings: LightSettings;
   /** Whether the person who asks may hand it to a unit now. */
   readonly mayAssign: (row: CommitmentRow) => boolean;
-  readonly unitOf: (id: string) => { readonly id: string; readonly name: string; readonly path: string } | undefined;
+  readonly unitOf: (id: string) => UnitRef | undefined;
+  readonly unitAt: (path: string) => UnitRef | undefined;
 }
 
 /** Loads what judging needs: the day, the thresholds, the units' names. */
 export async function loadJudging(cx: Context): Promise<Judging> {
-  const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
+  const all = (await listUnitRows(cx.db, cx.county)).map(({ id, name, path }) => ({ id, name, path }));
+  const units = new Map(all.map((unit) => [unit.id, unit]));
   const mayAssign = (row: CommitmentRow) => nextState(row.state, 'assign') !== undefined && may(cx.actor, 'ledger.assign', row.unitPath, row.sensitivity as Sensitivity);
-  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id), mayAssign };
+  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id), unitAt: (path) => all.find((unit) => unit.path === path), mayAssign };
 }
 
 /** The light of a commitment today. */
 export function lightOf(row: CommitmentRow, judging: Judging): Light {
   const body = readBody(row.body);
   const progress = row.kind === 'target'
-    ? shareReached(row.value, body.comparator, body.required, body.baseline)
+    ? shareReached(row.value, body)
     : row.value === null ? null : row.value / 100;
   const begins = row.planYear === null ? null : `${row.planYear}-01-01`;
   return judgeLight({ state: row.state, reference: row.reference, begins, deadline: row.deadline, progress }, judging.today, judging.settings);

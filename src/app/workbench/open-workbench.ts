@@ -1,6 +1,6 @@
 /* The workbench: what I must do, what I wait for, what changed. A promise is mine when it is led from my unit, or waits for my confirmation. */
 import type { Workbench } from '../../contract/ledger.ts';
-import { mayAnywhere, may } from '../../domain/access/may.ts';
+import { mayAnywhere, may, scopeOf } from '../../domain/access/may.ts';
 import { roles, type Sensitivity } from '../../domain/access/roles.ts';
 import { readBody } from '../../domain/ledger/commitment-body.ts';
 import type { Light } from '../../domain/ledger/light.ts';
@@ -29,7 +29,7 @@ export const openWorkbench = useCase('workbench.open', async (cx, _input: Record
     changed: changed.map((row) => ({
       kind: row.kind, id: row.id, title: readBody(row.body).title, verb: row.verb, byName: row.by_name, at: row.at.toISOString(), note: row.note,
     })),
-    counts: countLights(rows.filter((row) => row.kind === 'target'), judging),
+    headlines: headlinesOf(cx, rows.filter((row) => row.kind === 'target'), judging),
   };
 });
 
@@ -86,7 +86,20 @@ function byUrgency(a: Duty, b: Duty): number {
   return urgency[a.light.colour] - urgency[b.light.colour] || (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999');
 }
 
-function countLights(targets: readonly CommitmentRow[], judging: Judging): Workbench['counts'] {
+type Headline = Workbench['headlines'][number];
+
+// One's own unit comes first; the county stands beside it for those who may read it all.
+function headlinesOf(cx: Context, targets: readonly CommitmentRow[], judging: Judging): Headline[] {
+  const root = `${cx.county}/`;
+  const { reads, writes } = scopeOf(cx.actor);
+  const places = [...new Set([...writes.filter((path) => path !== root), ...reads.filter((path) => path === root)])];
+  return places.flatMap((path) => {
+    const unit = judging.unitAt(path);
+    return unit === undefined ? [] : [{ unit, county: path === root, ...countLights(targets.filter((row) => row.unitPath.startsWith(path)), judging) }];
+  });
+}
+
+function countLights(targets: readonly CommitmentRow[], judging: Judging): Omit<Headline, 'unit' | 'county'> {
   const counts = { targets: targets.length, normal: 0, near: 0, behind: 0, done: 0, none: 0 };
   for (const row of targets) counts[lightOf(row, judging).colour] += 1;
   return counts;

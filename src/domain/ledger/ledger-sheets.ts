@@ -99,7 +99,7 @@ const targetColumns: readonly Field<SheetTarget>[] = [
   ['基数', 'number', 10, (row) => row.baseline],
   ...leading,
   ['当前值', 'number', 10, (row) => row.value],
-  ['完成进度', 'percent', 10, (row) => shareReached(row.value, row.comparator, row.required, row.baseline)],
+  ['完成进度', 'percent', 10, (row) => shareReached(row.value, row)],
   ...trailing,
 ];
 

@@ -41,4 +41,7 @@ export const ledgerProblems = {
   pastYear: problem('L113', 409,
     (d: { year: number }) => `这是 ${d.year} 年的计划，期限已经过去。请先选择“只作参照”或“照常督办”，再确认。`,
     (d: { year: number }) => `This is a plan of ${d.year}; its deadlines have passed. Choose first whether it serves for reference or is supervised, then confirm.`),
+  lightsAbsurd: problem('L114', 422,
+    () => '灯的规则没有保存：“临期”须是 0 至 365 的整数天，“滞后”须是 0 至 100 个百分点。请改正后再保存。',
+    () => 'The rules were not saved: near due is a whole number of days from 0 to 365, behind is 0 to 100 points. Correct them and save again.'),
 };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Target } from '../../contract/ledger.ts';
 import { ValueWithBasis } from '../commitment/basis-mark.tsx';
 import { Deadline } from '../commitment/deadline.tsx';
-import { ProgressLine } from '../commitment/progress-line.tsx';
+import { TargetProgress } from '../commitment/target-progress.tsx';
 import { goalOf } from '../../domain/ledger/light.ts';
 import { RowMarks } from '../commitment/row-marks.tsx';
 import { shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';
@@ -41,7 +41,7 @@ function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) =
     { key: 'metric', title: say('metric'), phone: 'title', render: (target) => <Metric target={target} onOpen={onOpen} /> },
     { key: 'required', title: say('required'), figure: true, width: '8.5rem', sortBy: (target) => goalOf(target.required), render: (target) => <Figure value={target.required} comparator={target.comparator} unit={unitOf(target)} /> },
     { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => target.value, render: (target) => <ValueWithBasis value={target.value} unit={unitOf(target)} basis={target.basis} /> },
-    { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <ProgressLine share={shareKept(target)} confirmed={target.basis === 'confirmed'} /> },
+    { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <TargetProgress target={target} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
     { key: 'lead', title: say('lead'), width: '10rem', phone: 'wide', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
     { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled' || target.reference} /> },
