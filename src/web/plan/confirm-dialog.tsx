@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { Follow } from '../../domain/plan/follow.ts';
+import { frameWords } from '../frame/frame-words.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useDesk } from './desk.ts';
@@ -8,12 +9,13 @@ import { planWords } from './plan-words.ts';
 /** Before items enter the ledger: how a plan of a past year is followed, and how many have no responsible unit. */
 export function ConfirmDialog() {
   const say = useWords(planWords);
+  const frame = useWords(frameWords);
   const { asked, answer, opened } = useDesk();
   if (asked === null) return null;
   const { without, itemIds, past } = asked;
   const footer = past ? <PastAnswers /> : <PlainAnswers />;
   return (
-    <Modal open title={say(past ? 'pastYear' : 'askConfirm', { n: itemIds.length, year: opened.plan.year ?? 0 })} footer={footer} onCancel={() => answer(false)} width={480} closable={{ 'aria-label': say('goBack') }}>
+    <Modal open title={say(past ? 'pastYear' : 'askConfirm', { n: itemIds.length, year: opened.plan.year ?? 0 })} footer={footer} onCancel={() => answer(false)} width={480} closable={{ 'aria-label': frame('close') }}>
       {past && <p className="confirm-dialog__part">{say('pastYearHint')}</p>}
       {without > 0 && <p>{say('withoutUnit', { n: without })}</p>}
       {without > 0 && !past && <p className="quiet">{say('withoutUnitThen', { unit: opened.plan.unitName })}</p>}
