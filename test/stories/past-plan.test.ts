@@ -49,7 +49,7 @@ describe('a plan of a past year', () => {
     expect((await follow('reference')).status).toBe(200);
     expect((await targets()).every((row) => row.reference)).toBe(true);
     const { rows } = await (await world.as('马清')).get<AuditPage>('/api/audit?action=plan.follow&outcome=done');
-    expect(rows.map((row) => row.details)).toEqual([{ follow: 'reference' }, { follow: 'supervise' }, { follow: 'reference' }]);
+    expect(rows.map((row) => row.details.follow)).toEqual(['reference', 'supervise', 'reference']);
   });
 
   it('a plan of this year, or of none, is not asked about', async () => {
