@@ -16,6 +16,8 @@ const ROWS_AT_ONCE = 200;
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
+  /** Stands in the head in place of the title. */
+  readonly head?: ReactNode;
   readonly render: (row: Row) => ReactNode;
   /** Figures stand on the right. */
   readonly figure?: boolean;
@@ -23,8 +25,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Makes the head a sort button. */
   readonly sortBy?: (row: Row) => string | number | null;
-  /** On a phone this cell heads the card, takes a line of its own, or is left out; otherwise two share a line. */
-  readonly phone?: 'title' | 'wide' | 'hidden';
+  /** On a phone this cell heads the card, takes a line of its own, is left out, or is the box in the corner; otherwise two share a line. */
+  readonly phone?: 'title' | 'wide' | 'hidden' | 'tick';
 }
 
 type RowAria = AriaAttributes & { readonly className?: string };
@@ -49,6 +51,7 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
   const [sorting, sort] = useState<Sorting | null>(null);
   const [limit, show] = useState(ROWS_AT_ONCE);
   const place = useRowKeys(onOpen);
+  const heading = columns.find((each) => each.phone === 'title') ?? columns[0] as Column<Row>;
   const column = columns.find((candidate) => candidate.key === sorting?.key);
   const inOrder = useMemo(() => sorted(rows, column?.sortBy, sorting?.falling === true), [rows, column?.sortBy, sorting?.falling]);
   return (
@@ -61,7 +64,7 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
         <tbody>
           {inOrder.slice(0, limit).map((row) => (
             <tr key={rowKey(row)} data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
-              {(heads?.(row) === true ? columns.slice(0, 1) : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
+              {(heads?.(row) === true ? [heading] : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
             </tr>
           ))}
         </tbody>
@@ -72,7 +75,8 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
 }
 
 function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; readonly sorting: Sorting | null; readonly onSort: () => void }) {
-  const className = column.figure === true ? 'ledger__figure' : undefined;
+  const className = column.figure === true ? 'ledger__figure' : column.phone === 'tick' ? 'ledger__cell--tick' : undefined;
+  if (column.head !== undefined) return <td className={className}>{column.head}</td>;
   if (column.sortBy === undefined) return <th scope="col" className={className}>{column.title}</th>;
   const state = sorting?.key !== column.key ? 'none' : sorting.falling ? 'descending' : 'ascending';
   return (
