@@ -244,7 +244,7 @@ table register_definition (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
-  constraint register_definition_key CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint register_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint register_definition_version CHECK ((version >= 1))
   constraint register_definition_county FOREIGN KEY (county) REFERENCES county(code)
   constraint register_definition_pk PRIMARY KEY (county, key, version)
@@ -409,33 +409,34 @@ CREATE OR REPLACE FUNCTION public.app_county()
  STABLE
 RETURN app_setting('app.county'::text)
 
-CREATE OR REPLACE FUNCTION public.app_reads()
- RETURNS text[]
- LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(app_setting('app.reads'::text), '
-'::text), ''::text)
-
-CREATE OR REPLACE FUNCTION public.app_setting(name text)
+CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
 AS $function$
-declare
-  held text := nullif(current_setting(name, true), '');
 begin
-  if held is null then
-    raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
-  end if;
-  return held;
+  raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.app_reads()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN string_to_array(substr(app_setting('app.reads'::text), 3), '
+'::text)
+
+CREATE OR REPLACE FUNCTION public.app_setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
 
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN array_remove(string_to_array(app_setting('app.writes'::text), '
-'::text), ''::text)
+RETURN string_to_array(substr(app_setting('app.writes'::text), 3), '
+'::text)
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger

@@ -4,6 +4,7 @@ import type { Doer } from '../../../domain/access/may.ts';
 import type { FieldValue, RecordValues } from '../../../domain/register/record-values.ts';
 import type { RecordState, RecordWay } from '../../../domain/register/record-state.ts';
 import type { FieldSeal } from '../field-seal.ts';
+import { bareType } from '../column-type.ts';
 import { fixedColumns, type FieldColumn, type RegisterTable } from '../register-table.ts';
 
 /** A register of one county, with what opens its sealed fields. */
@@ -62,7 +63,7 @@ export interface ColumnValue { readonly column: string; readonly cast: string; r
 
 /** A value as its columns hold it: one, or the sealed value and its digest. */
 export function toColumns({ table, county, seal }: RecordStore, id: string, { field, column, hash, type }: FieldColumn, value: FieldValue): readonly ColumnValue[] {
-  const cast = type.sql.replace(' collate "C"', '');
+  const cast = bareType(type);
   if (hash === null) return [{ column, cast, held: value === null ? null : type.toSql(value) }];
   const place = { county, register: table.definition.key, field: field.key, id };
   return [
