@@ -34,7 +34,7 @@ export const evaluate = (expression: Expression, scope: EvaluationScope): Value 
 type Evaluators = { readonly [K in ExpressionNode['kind']]: (node: Extract<ExpressionNode, { kind: K }>, scope: EvaluationScope) => Value };
 
 const evaluators: Evaluators = {
-  number: (node) => readField(node.value, 'number', false),
+  number: constantOf,
   text: (node) => node.value,
   date: (node) => node.value,
   boolean: (node) => node.value,
@@ -70,6 +70,17 @@ const evaluators: Evaluators = {
 // One for each kind of node; the compiler sees that none is missing.
 const evaluateNode = (node: ExpressionNode, scope: EvaluationScope): Value =>
   (evaluators[node.kind] as (one: ExpressionNode, within: EvaluationScope) => Value)(node, scope);
+
+const constants = new WeakMap<object, Value>();
+
+/** A number of the text, read once: the same tree is computed for every row. */
+function constantOf(node: Extract<ExpressionNode, { kind: 'number' }>): Value {
+  const known = constants.get(node);
+  if (known !== undefined) return known;
+  const value = readField(node.value, 'number', false);
+  constants.set(node, value);
+  return value;
+}
 
 /** Through previous, unit and references to the field at the end; blank where the way ends early. */
 function readPath({ names, type = 'text', percent }: PathNode, scope: EvaluationScope): Value {
