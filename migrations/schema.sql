@@ -228,6 +228,35 @@ table plan_version (register)
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
+table register_definition (register)
+  county text not null
+  key text not null
+  version integer not null
+  written text not null
+  body jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint register_definition_key CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint register_definition_version CHECK ((version >= 1))
+  constraint register_definition_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint register_definition_pk PRIMARY KEY (county, key, version)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
+table register_table (catalogue)
+  name text not null
+  register text not null
+  drawn_by text not null
+  version integer not null
+  digest text not null
+  parts jsonb not null
+  changed_at timestamp with time zone not null
+  constraint register_table_pk PRIMARY KEY (name)
+  UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)
+  grant select to xuezheng_app
+
 table role_grant (register)
   county text not null
   id uuid not null
@@ -258,6 +287,14 @@ table schema_migration
   digest text not null
   applied_at timestamp with time zone not null default now()
   constraint schema_migration_pk PRIMARY KEY (no)
+
+table seal_key (catalogue)
+  id integer not null
+  digest bytea not null
+  made_at timestamp with time zone not null
+  constraint seal_key_digest CHECK ((length(digest) = 32))
+  constraint seal_key_pk PRIMARY KEY (id)
+  grant select to xuezheng_app
 
 table session (local)
   token_hash bytea not null
@@ -436,6 +473,33 @@ begin
     raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.history_append()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception 'a history is written by its register' using errcode = 'XZ002';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.history_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept jsonb;
+begin
+  if tg_op = 'UPDATE' and new.state = 'erased' then
+    select jsonb_object_agg(was.key, was.value) into kept from jsonb_each(to_jsonb(old)) was where was.key not like 'f\_%' and was.key <> 'state';
+    if to_jsonb(new) @> kept and not exists (select from jsonb_each(to_jsonb(new)) now_is where now_is.key like 'f\_%' and now_is.value <> 'null') then
+      return new;
+    end if;
+  end if;
+  raise exception 'a history is never changed' using errcode = 'XZ002';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)

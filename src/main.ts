@@ -7,11 +7,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Runtime } from './app/runtime.ts';
+import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
 import { isProblem, problems, raise } from './domain/problem.ts';
+import type { Catalogue } from './domain/register/definition.ts';
 import { operatorLog } from './operator-log.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -45,18 +46,38 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
   const log = operatorLog();
   const store = await openStore(data, log, options.mayJoin);
   try {
-    const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }] = await Promise.all([
-      import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'),
+    const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }, { readCatalogue }] = await Promise.all([
+      import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'), import('./catalog/read-catalogue.ts'),
     ]);
+    // A wrong definition stops the start before anything is touched.
+    const catalogue = await readCatalogue();
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
+    const registers = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
-    const runtime: Runtime = { database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE) };
+    const runtime: Runtime = {
+      database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers,
+    };
     return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => database.close().then(store.close) };
   } catch (failure) {
     await store.close();
     throw failure;
   }
+}
+
+// The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
+async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<Registers> {
+  const [{ applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
+  const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
+  const { created, changed } = await apply([...catalogue.registers.values()]);
+  if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
+  // The sample county’s keys stand beside its folder: it may be thrown away, the real ones never.
+  const file = options.sample && process.env['XUEZHENG_KEYS'] === undefined ? `${options.data}.keys.json` : defaultKeyFile();
+  const seal = await openFieldSeal(ownerUrl, file, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
+    if (options.mayJoin) return closedSeal(failure);
+    throw failure;
+  });
+  return { apply, seal };
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -20,6 +20,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { fileRoutes } from './routes/files.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { planRoutes } from './routes/plans.ts';
+import { registerRoutes } from './routes/registers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { unitRoutes } from './routes/units.ts';
 
@@ -65,7 +66,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
     await findAsker(runtime, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, auditRoutes]) routes(app, runtime);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});
     return { alive: true };

@@ -1,5 +1,8 @@
 import type { Actor } from '../domain/access/may.ts';
+import type { Catalogue, RegisterDefinition } from '../domain/register/definition.ts';
 import type { Database } from '../db/database.ts';
+import type { AppliedRegisters } from '../db/registers/apply-registers.ts';
+import type { FieldSeal } from '../db/registers/field-seal.ts';
 
 /** A line for the operator's log: an event name and fields that hold no personal data. */
 export interface Log {
@@ -16,6 +19,17 @@ export interface Runtime {
   /** Sample mode: sign-in by choosing a person; loopback only. */
   readonly sample: boolean;
   readonly documents: DocumentReader;
+  /** The built-in definitions. What a county's bureau drew stands beside them in the database. */
+  readonly catalogue: Catalogue;
+  readonly registers: Registers;
+}
+
+/** What registers need besides the application's own connection. */
+export interface Registers {
+  /** Makes or changes the tables of these registers, as the owner of the schema. Throws D150 to D153. */
+  readonly apply: (definitions: readonly RegisterDefinition[]) => Promise<AppliedRegisters>;
+  /** Seals and opens personal numbers. */
+  readonly seal: FieldSeal;
 }
 
 /** Reads bytes of an uploaded document to text; lent so that tests and the command line use the same one. */

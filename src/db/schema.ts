@@ -4,6 +4,7 @@ import type { RoleKey } from '../domain/access/roles.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
+import type { RegisterDefinition } from '../domain/register/definition.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Instant = ColumnType<Date, Date, Date>;
@@ -76,10 +77,18 @@ export interface CommitmentActionTable {
   value: ColumnType<string | null, number | null, number | null>; evidence: string[]; changes: Json<Record<string, unknown>>;
   by_id: string; by_name: string; at: Instant;
 }
+export interface RegisterTableTable {
+  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; changed_at: Instant;
+}
+export interface RegisterDefinitionTable {
+  county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;
+}
+export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 
 export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
+  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; seal_key: SealKeyTable;
 }

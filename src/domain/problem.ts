@@ -3,10 +3,12 @@
  * exist nowhere else. docs/problems.md lists the same codes; a test compares both ways.
  */
 import { accessProblems } from './problems/access.ts';
+import { definitionProblems } from './problems/definitions.ts';
 import { expressionProblems } from './problems/expression.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
+import { registerProblems } from './problems/registers.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
 import { valueProblems } from './problems/values.ts';
@@ -14,4 +16,6 @@ import { valueProblems } from './problems/values.ts';
 export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, type Words } from './problems/problem.ts';
 
 /** Every kind of problem by its name. */
-export const problems = { ...accessProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...storageProblems, ...systemProblems, ...valueProblems };
+export const problems = {
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+};

@@ -2,7 +2,7 @@
  * One small fictional county for every story: the sample county's people and units on a real PostgreSQL, spoken to
  * through HTTP. The clock is handed in and moves only when a story moves it.
  */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Api } from '../../src/api/api.ts';
 import { buildServer } from '../../src/api/server.ts';
@@ -10,6 +10,9 @@ import type { Runtime } from '../../src/app/runtime.ts';
 import { seedPeople } from '../../src/app/sample/open-sample-county.ts';
 import { readSampleCounty, type SampleCounty } from '../../src/catalog/sample-county.ts';
 import { openDatabase } from '../../src/db/database.ts';
+import { applyRegisters } from '../../src/db/registers/apply-registers.ts';
+import { makeFieldSeal } from '../../src/db/registers/field-seal.ts';
+import type { Catalogue, RegisterDefinition } from '../../src/domain/register/definition.ts';
 import { readDocument } from '../../src/office/read-document.ts';
 import { useDatabase, type TestDatabase } from '../cluster/use-database.ts';
 
@@ -36,15 +39,18 @@ export interface World {
   readonly log: string[];
 }
 
-/** Opens the county for a test file. Call it once, at the top; read it inside tests and hooks. */
-export function useWorld(options: { readonly sample?: boolean; readonly empty?: boolean } = {}): World {
+/** Opens the county for a test file, with the registers given, or a whole catalogue. Call it once, at the top; read it inside tests and hooks. */
+export function useWorld(options: { readonly sample?: boolean; readonly empty?: boolean; readonly registers?: readonly RegisterDefinition[]; readonly catalogue?: () => Promise<Catalogue> } = {}): World {
   const db = useDatabase();
   const world: { -readonly [key in keyof World]?: World[key] } = { db, clock: { now: new Date('2026-03-02T01:00:00Z') }, log: [] };
   beforeAll(async () => {
     const lines = world.log ?? [];
     const database = openDatabase(db.appUrl, (error) => lines.push(error.message));
+    const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map() };
+    const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(db.ownerUrl, definitions, new Date(world.clock?.now ?? 0));
+    await apply([...catalogue.registers.values()]);
     const runtime: Runtime = {
-      database, clock: () => new Date(world.clock?.now ?? 0), newId: randomUUID, sample: options.sample ?? true, documents: readDocument,
+      catalogue, registers: { apply, seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) }, database, clock: () => new Date(world.clock?.now ?? 0), newId: randomUUID, sample: options.sample ?? true, documents: readDocument,
       log: {
         info: (event, fields) => lines.push(JSON.stringify({ event, ...fields })),
         error: (event, failure, fields) => lines.push(JSON.stringify({ event, ...fields, message: String(failure) })),

@@ -16,6 +16,8 @@ export interface RecordTable {
   readonly previous?: string;
   /** The table of a register. */
   readonly tableOf: (register: string) => string;
+  /** Rows to join instead of the table itself: those of a past moment, or of one county. */
+  readonly rowsOf?: (register: string) => Sql;
 }
 
 /** Columns by path, and the joins they turned out to need. */
@@ -27,7 +29,7 @@ export interface RecordColumns {
 type Step = { readonly alias: string; readonly shape: RecordShape | undefined };
 
 /** The columns of one register's rows. */
-export function recordColumns({ world, register, alias, previous, tableOf }: RecordTable): RecordColumns {
+export function recordColumns({ world, register, alias, previous, tableOf, rowsOf }: RecordTable): RecordColumns {
   const joined = new Map<string, Step & { readonly join: Sql }>();
   const own = world.registers.get(register);
   /** Joins the record that a column of `from` points to, once. */
@@ -36,8 +38,8 @@ export function recordColumns({ world, register, alias, previous, tableOf }: Rec
     const known = joined.get(way);
     if (known) return known;
     const name = `${alias}_${joined.size + 1}`;
-    const table = to === 'unit' ? 'unit' : tableOf(to);
-    const join = sql`left join ${sql.table(table)} as ${sql.id(name)} on ${sql.id(name)}.county = ${sql.id(from)}.county and ${sql.id(name)}.id = ${sql.id(from, column)}`;
+    const table = to === 'unit' ? sql.table('unit') : rowsOf?.(to) ?? sql.table(tableOf(to));
+    const join = sql`left join ${table} as ${sql.id(name)} on ${sql.id(name)}.county = ${sql.id(from)}.county and ${sql.id(name)}.id = ${sql.id(from, column)}`;
     const step = { alias: name, shape: to === 'unit' ? unitShape : world.registers.get(to), join };
     joined.set(way, step);
     return step;

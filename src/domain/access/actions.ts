@@ -10,7 +10,7 @@ import type { RoleKey } from './roles.ts';
 export interface Action {
   readonly zh: string;
   readonly en: string;
-  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'file' | 'audit' | 'setting' | 'system';
+  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'register' | 'file' | 'audit' | 'setting' | 'system';
   readonly roles: readonly RoleKey[] | 'own' | 'open' | 'console';
   /** Changes something; reading actions are audited only when `audited` says so. */
   readonly writes: boolean;
@@ -79,6 +79,18 @@ export const actions = {
   'task.return': { zh: '退回任务', en: 'Return task', group: 'ledger', roles: confirmers, ...write },
   'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
   'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+
+  'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read },
+  'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read },
+  'record.list': { zh: '查看台账记录', en: 'List records', group: 'register', roles: everyone, ...read },
+  'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read },
+  'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read },
+  'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read },
+  'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },
+  'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write },
+  'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write },
+  'record.erase': { zh: '依法删除台账记录', en: 'Erase record', group: 'register', roles: ['office'], ...write },
+  'record.reveal': { zh: '查看明文', en: 'Reveal a value', group: 'register', roles: ['leader', ...doers], ...readAudited },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write },

@@ -20,7 +20,7 @@ describe('may', () => {
     ['the bureau reads the county', section, 'target.open', 'qinglan/cg/syxx/', 1, true],
     ['but writes only in its own unit', section, 'target.progress', 'qinglan/cg/syxx/', 1, false],
     ['never another county', leader, 'target.open', 'lanhe/', 1, false],
-    ['not over the ceiling of the role', section, 'target.open', 'qinglan/jjk/', 2, false],
+    ['not over the ceiling of the role', section, 'target.open', 'qinglan/jjk/', 3, false],
     ['up to the ceiling', leader, 'target.open', 'qinglan/jjk/', 2, true],
     ['an administrator keeps accounts anywhere in the county', admin, 'account.create', 'qinglan/cg/', 1, true],
     ['and sees no business', admin, 'target.open', 'qinglan/', 0, false],
@@ -44,8 +44,8 @@ describe('scopeOf', () => {
   it.each<[string, Actor, ReturnType<typeof scopeOf>]>([
     ['nobody', actor(), { reads: [], writes: [], ceiling: 0 }],
     ['an administrator', admin, { reads: [], writes: [], ceiling: 0 }],
-    ['a clerk', clerk, { reads: ['qinglan/cg/syxx/'], writes: ['qinglan/cg/syxx/'], ceiling: 1 }],
-    ['a section', section, { reads: ['qinglan/'], writes: ['qinglan/jjk/'], ceiling: 1 }],
+    ['a clerk', clerk, { reads: ['qinglan/cg/syxx/'], writes: ['qinglan/cg/syxx/'], ceiling: 2 }],
+    ['a section', section, { reads: ['qinglan/'], writes: ['qinglan/jjk/'], ceiling: 2 }],
     ['two schools', both, { reads: ['qinglan/cg/syxx/', 'qinglan/bs/slxx/'], writes: ['qinglan/cg/syxx/', 'qinglan/bs/slxx/'], ceiling: 2 }],
     ['one place twice', actor({ role: 'leader', unitPath: 'qinglan/' }, { role: 'office', unitPath: 'qinglan/' }), { reads: ['qinglan/'], writes: ['qinglan/'], ceiling: 2 }],
   ])('%s', (_, who, scope) => {

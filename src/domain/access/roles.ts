@@ -26,11 +26,11 @@ export const roles = {
   audit_admin: { zh: '审计管理员', en: 'Audit administrator', group: 'administrator', reads: 'none', ceiling: 0 },
   leader: { zh: '局领导', en: 'Bureau leader', group: 'bureau', reads: 'county', ceiling: 2 },
   office: { zh: '局办公室', en: 'Bureau office', group: 'bureau', reads: 'county', ceiling: 2 },
-  section: { zh: '科室人员', en: 'Section officer', group: 'bureau', reads: 'county', ceiling: 1 },
+  section: { zh: '科室人员', en: 'Section officer', group: 'bureau', reads: 'county', ceiling: 2 },
   inspector: { zh: '督学', en: 'Inspector', group: 'bureau', reads: 'county', ceiling: 1 },
   district: { zh: '学区负责人', en: 'School district head', group: 'school', reads: 'unit', ceiling: 1 },
   head: { zh: '校（园）长', en: 'Head teacher', group: 'school', reads: 'unit', ceiling: 2 },
-  clerk: { zh: '学校填报员', en: 'School clerk', group: 'school', reads: 'unit', ceiling: 1 },
+  clerk: { zh: '学校填报员', en: 'School clerk', group: 'school', reads: 'unit', ceiling: 2 },
 } as const satisfies Record<string, Role>;
 
 export type RoleKey = keyof typeof roles;

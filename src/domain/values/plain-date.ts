@@ -26,3 +26,8 @@ export function plainDate(year: number, month: number, day: number): PlainDate |
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 ? date.toISOString().slice(0, 10) : null;
 }
+
+/** The minute it is in China at this instant: 2026-03-02 09:05. */
+export function minuteInChina(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
+}

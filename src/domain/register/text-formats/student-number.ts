@@ -10,7 +10,7 @@ export const studentNumber: FormatRule = {
   name: { zh: '学籍号', en: 'student number' },
   normal: compact,
   fault: (text, today) => {
-    if (/^LG/.test(text)) return { zh: '没有“LG”开头的学籍号，转正后应以 G 开头', en: 'no number begins with LG; a confirmed one begins with G' };
+    if (text.startsWith('LG')) return { zh: '没有“LG”开头的学籍号，转正后应以 G 开头', en: 'no number begins with LG; a confirmed one begins with G' };
     if (!/^[GJL]\d{17}[\dX]$/.test(text)) return { zh: '应为 G、J 或 L 加 18 位', en: 'it is G, J or L with 18 characters' };
     return text.startsWith('L') ? undefined : faultOfId(text.slice(1), today);
   },

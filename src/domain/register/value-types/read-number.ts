@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { problems } from '../../problem.ts';
 import type { FieldDefinition } from '../definition.ts';
 import { findingOf, type Finding } from '../finding.ts';

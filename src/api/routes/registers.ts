@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { changeRecord as changeBody, createRecord as createBody, listQuery, momentQuery, reasonBody, recordParams, registerParams, revealField as revealBody, totalsQuery } from '../../contract/register.ts';
+import type { Runtime } from '../../app/runtime.ts';
+import { changeRecord } from '../../app/record/change-record.ts';
+import { createRecord } from '../../app/record/create-record.ts';
+import { eraseRecord } from '../../app/record/erase-record.ts';
+import { listRecords } from '../../app/record/list-records.ts';
+import { openRecord } from '../../app/record/open-record.ts';
+import { retireRecord } from '../../app/record/retire-record.ts';
+import { revealField } from '../../app/record/reveal-field.ts';
+import { totalRecords } from '../../app/record/total-records.ts';
+import { traceRecord } from '../../app/record/trace-record.ts';
+import { listRegisters } from '../../app/register/list-registers.ts';
+import { openRegister } from '../../app/register/open-register.ts';
+import type { Api } from '../api.ts';
+import { idempotencyKey, isHeld, sendVersion, versionMatched } from '../version-tag.ts';
+
+// The pages say so; whoever does not is another program.
+const wayOf = (request: FastifyRequest): 'page' | 'api' => (request.headers['x-from'] === 'page' ? 'page' : 'api');
+
+/** Routes of registers and their records: the same for every definition. */
+export function registerRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/registers', (request) => listRegisters(runtime, request.asker, {}));
+  app.get('/api/registers/:key', { schema: { params: registerParams } }, (request) => openRegister(runtime, request.asker, request.params));
+  app.get('/api/registers/:key/records', { schema: { params: registerParams, querystring: listQuery } }, (request) =>
+    listRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
+  app.get('/api/registers/:key/totals', { schema: { params: registerParams, querystring: totalsQuery } }, (request) =>
+    totalRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
+  app.post('/api/registers/:key/records', { schema: { params: registerParams, body: createBody } }, async (request, reply) => {
+    const saved = await createRecord(runtime, request.asker, { ...request.body, key: request.params.key, via: wayOf(request), idempotencyKey: idempotencyKey(request) });
+    return sendVersion(reply.code(201), saved.record.version).header('location', `/api/registers/${request.params.key}/records/${saved.record.id}`).send(saved);
+  });
+  recordRoutes(app, runtime);
+}
+
+function recordRoutes(app: Api, runtime: Runtime): void {
+  const place = '/api/registers/:key/records/:id';
+  app.get(place, { schema: { params: recordParams, querystring: momentQuery } }, async (request, reply) => {
+    const opened = await openRecord(runtime, request.asker, { ...request.params, ...request.query });
+    const { version } = opened.record;
+    if (request.query.asOf === undefined && isHeld(request, version)) return sendVersion(reply.code(304), version).send();
+    return sendVersion(reply, version).send(opened);
+  });
+  app.get(`${place}/history`, { schema: { params: recordParams } }, (request) => traceRecord(runtime, request.asker, request.params));
+  app.patch(place, { schema: { params: recordParams, body: changeBody } }, async (request, reply) => {
+    const saved = await changeRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
+    return sendVersion(reply, saved.record.version).send(saved);
+  });
+  app.delete(place, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
+    const { version } = await retireRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request) });
+    return sendVersion(reply, version).send({ version });
+  });
+  app.post(`${place}/erase`, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
+    const { version } = await eraseRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request) });
+    return sendVersion(reply, version).send({ version });
+  });
+  app.post(`${place}/reveal`, { schema: { params: recordParams, body: revealBody } }, (request) =>
+    revealField(runtime, request.asker, { ...request.params, ...request.body }));
+}

@@ -1,0 +1,50 @@
+import type { SavedRecord } from '../../contract/register.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
+import type { RecordWay } from '../../domain/register/record-state.ts';
+import type { Typed } from '../../domain/register/typed.ts';
+import type { UnitRow } from '../../db/queries/units.ts';
+import type { StoredRecord } from '../../db/registers/records/record-row.ts';
+import { updateRecord } from '../../db/registers/records/write-records.ts';
+import { getUnit } from '../unit/get-unit.ts';
+import { useCase, type Context } from '../use-case.ts';
+import { changedValues, prepareRecord } from './prepare-record.ts';
+import { findRecord, requireKeeper, requireOpen, type FoundRecord } from './record-access.ts';
+import { recordReply } from './record-reply.ts';
+
+interface ChangeInput {
+  readonly key: string;
+  readonly id: string;
+  /** The version the sender has before him. */
+  readonly version: number;
+  readonly unitId?: string | undefined;
+  /** Fields left out stay as they are. */
+  readonly values: Readonly<Record<string, Typed>>;
+  readonly via: RecordWay;
+}
+
+/** Changes a record from the version its reader saw. Throws A103, R101, R202, R301, R302, R303, R304, R305, R311. */
+export const changeRecord = useCase('record.change', async (cx, input: ChangeInput): Promise<SavedRecord> => {
+  const found = await findRecord(cx, input);
+  const { definition, store, record } = found;
+  requireOpen(found, 'record.change');
+  const unit = await unitOf(cx, found, input.unitId);
+  const { values, findings, lookups } = await prepareRecord(cx, { definition, unit, typed: input.values, held: record, state: record.state });
+  const changes = changedValues(record.values, values);
+  const moved = unit.id === record.unitId ? {} : { unit: { id: unit.id, path: unit.path } };
+  const version = await updateRecord(cx.db, store, { id: record.id, version: input.version }, { values: changes, ...moved }, { by: cx.by, via: input.via });
+  cx.about({ kind: 'record', id: record.id, unitPath: unit.path, details: { register: input.key, version, fields: Object.keys(changes) } });
+  const saved: StoredRecord = {
+    ...record, unitId: unit.id, unitPath: unit.path, values, version, definitionVersion: definition.version, since: cx.now, byId: cx.by.id, byName: cx.by.name, via: input.via,
+  };
+  return { record: recordReply(cx, definition, saved, lookups), findings: [...findings] };
+});
+
+// To hand a record to another unit one needs the right there too.
+async function unitOf(cx: Context, { definition, record }: FoundRecord, unitId: string | undefined): Promise<UnitRow> {
+  const unit = await getUnit(cx.db, cx.county, unitId ?? record.unitId);
+  if (unit.id !== record.unitId) {
+    cx.allow(unit.path, record.sensitivity as Sensitivity);
+    requireKeeper(definition, unit);
+  }
+  return unit;
+}

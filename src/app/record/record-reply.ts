@@ -1,0 +1,45 @@
+import type { RecordView } from '../../contract/register.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
+import type { FieldValue } from '../../domain/register/record-values.ts';
+import type { StoredRecord } from '../../db/registers/records/record-row.ts';
+import type { Context } from '../use-case.ts';
+import { recordTitle, type Lookups } from './lookups.ts';
+import { readingCeiling } from './reading-ceiling.ts';
+
+/** The record as this reader may see it. */
+export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefinition, record: StoredRecord, lookups: Lookups): RecordView {
+  const { values, masked } = maskRecord(cx, definition, record);
+  return {
+    id: record.id, unitId: record.unitId, unitName: lookups.units.get(record.unitId)?.name ?? '', unitPath: record.unitPath, version: record.version,
+    definitionVersion: record.definitionVersion, state: record.state, since: record.since.toISOString(), byName: record.byName, via: record.via,
+    retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retireReason, title: recordTitle(cx, definition, record, lookups),
+    values, masked, names: namesIn(definition, values, masked, lookups),
+  };
+}
+
+/** The values with those masked that this reader may not see, and which they are. Fields that were not read are left out. */
+export function maskRecord({ actor }: Pick<Context, 'actor'>, definition: RegisterDefinition, record: Pick<StoredRecord, 'values' | 'unitPath'>): { readonly values: Record<string, string | number | string[] | null>; readonly masked: string[] } {
+  const ceiling = readingCeiling(actor, 'record.open', record.unitPath);
+  const masked = definition.fields.filter((field) => !seesPlainly(field, ceiling));
+  const values = Object.fromEntries(Object.entries(record.values).map(([key, value]) => {
+    const field = masked.find((one) => one.key === key);
+    return [key, copyOf(field ? maskValue(field, value) : value)];
+  }));
+  return { values, masked: masked.map(({ key }) => key).filter((key) => Object.hasOwn(values, key)) };
+}
+
+const copyOf = (value: FieldValue): string | number | string[] | null => (typeof value === 'object' && value !== null ? [...value] : value);
+
+const linking = new Set(['unit', 'person', 'reference', 'file'] as const);
+
+function namesIn(definition: RegisterDefinition, values: RecordView['values'], masked: readonly string[], lookups: Lookups): Record<string, string> {
+  const found: [string, string][] = [];
+  for (const { key, type } of definition.fields) {
+    const id = values[key];
+    if (typeof id !== 'string' || masked.includes(key) || !linking.has(type as 'unit')) continue;
+    const name = lookups.nameOf(type as 'unit', id);
+    if (name !== undefined) found.push([id, name]);
+  }
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,89 @@
+/*
+ * The shapes of definition files, as people write them: the one source of reading, of the JSON Schema that editors use,
+ * and of what the designer page sends. Meaning (does the field exist? does the formula fit?) is checked afterwards.
+ */
+import { z } from 'zod';
+import { sensitivities } from '../domain/access/roles.ts';
+import { periodGrains, textFormats, valueTypeNames } from '../domain/register/definition.ts';
+
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/).describe('小写字母、数字、下划线，字母开头 · a key');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('YYYY-MM-DD');
+const label = z.string().trim().min(1).max(80);
+const expression = z.string().trim().min(1).max(2000).describe('表达式 · an expression of the small language');
+const code = z.union([z.string().trim().min(1).max(40), z.number().int()]).transform(String);
+
+const field = z.object({
+  name: label.describe('中文名 · name in Chinese'),
+  en: label.optional().describe('英文名 · name in English'),
+  type: z.enum(valueTypeNames),
+  required: z.boolean().default(false),
+  hint: z.string().max(300).optional(), hint_en: z.string().max(300).optional(),
+  measure: z.string().max(20).optional(), measure_en: z.string().max(20).optional(),
+  min: z.union([z.number(), z.literal('today'), day]).optional(),
+  max: z.union([z.number(), z.literal('today'), day]).optional(),
+  scale: z.number().int().min(0).max(8).optional(),
+  pattern: z.string().max(200).optional(), pattern_say: z.string().max(100).optional(), pattern_say_en: z.string().max(100).optional(),
+  format: z.enum(textFormats).optional(),
+  list: key.optional().describe('代码表的键 · key of a code list'),
+  to: key.optional().describe('所引用台账的键 · key of the register referred to'),
+  kinds: z.array(z.string()).optional(),
+  grain: z.enum(periodGrains).optional(),
+  formula: expression.optional(),
+  result: z.enum(['text', 'integer', 'decimal', 'percent', 'date', 'choice']).optional(),
+  sensitivity: z.enum(sensitivities).optional(),
+  encrypted: z.boolean().default(false),
+  known_from: z.string().max(60).optional().describe('谁先知道这件事 · where the fact is known first'),
+}).strict();
+
+const check = z.object({
+  key, strength: z.enum(['logic', 'experience']),
+  when: expression.optional(), must: expression,
+  say: z.string().min(1).max(200), say_en: z.string().max(200).optional(),
+  marks: z.array(key).min(1), why: z.string().max(200).optional(),
+}).strict();
+
+const scalar = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
+const values = z.record(z.string(), scalar);
+
+const example = z.object({
+  given: values, previous: values.optional(), computes: values.optional(),
+  expect: z.union([z.literal('ok'), z.array(z.object({ field: z.string(), problem: z.string() }).strict()).min(1)]),
+}).strict();
+
+/** A register as its file says it. */
+export const registerFile = z.object({
+  key, version: z.number().int().min(1).default(1),
+  name: label, en: label.optional(),
+  kept_by: z.array(z.enum(['bureau', 'section', 'district', 'school', 'kindergarten', 'training'])).min(1),
+  sensitivity: z.enum(sensitivities).default('internal'),
+  workflow: z.enum(['plain', 'report']).default('report'),
+  source: z.string().max(300).default(''), answers: z.string().max(60).default(''),
+  minutes: z.number().min(0).max(600).default(1),
+  fields: z.record(key, field).refine((fields) => Object.keys(fields).length > 0 && Object.keys(fields).length <= 200, '1 至 200 个字段 · 1 to 200 fields'),
+  unique: z.array(z.array(key).min(1)).default([]),
+  checks: z.array(check).default([]),
+  display: z.object({
+    title: z.string().min(1).max(200),
+    columns: z.array(key).default([]),
+    sort: z.array(z.string().regex(/^-?[a-z][a-z0-9_]*$/)).default([]),
+    groups: z.array(z.object({ name: label, en: label.optional(), fields: z.array(key).min(1) }).strict()).default([]),
+  }).strict(),
+  examples: z.array(example).default([]),
+}).strict();
+
+/** A code list as its file says it. */
+export const codeListFile = z.object({
+  key, name: label, en: label.optional(), source: z.string().default(''),
+  items: z.array(z.object({ code, name: label, en: label.optional(), from: day.optional(), until: day.optional(), parent: code.optional() }).strict()).min(1),
+}).strict();
+
+/** A limit table as its file says it. */
+export const limitFile = z.object({
+  key, name: label, en: label.optional(),
+  rows: z.array(z.object({ for: code, from: day, value: z.number(), level: z.enum(['national', 'province', 'county']), source: z.string().min(1) }).strict()).min(1),
+}).strict();
+
+export type RegisterFile = z.infer<typeof registerFile>;
+export type FieldFile = z.infer<typeof field>;
+export type CodeListFile = z.infer<typeof codeListFile>;
+export type LimitFile = z.infer<typeof limitFile>;

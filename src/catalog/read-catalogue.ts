@@ -1,0 +1,87 @@
+/*
+ * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits}. The folder is the list. A wrong
+ * file stops the start, and all that is wrong with all files is told at once, with file and line.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { problems, raise, type Words } from '../domain/problem.ts';
+import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../domain/register/definition.ts';
+import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
+import { defineRegister } from './define-register.ts';
+import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
+
+const builtIn = new URL('../../catalog/', import.meta.url);
+const folders = ['codelists', 'limits', 'registers'] as const;
+
+interface Source { readonly name: string; readonly area: string; readonly folder: (typeof folders)[number]; readonly text: string }
+
+/** Reads and cross-checks all definitions of a folder, ours unless told. Throws D101 with every fault. */
+export async function readCatalogue(root: URL = builtIn): Promise<Catalogue> {
+  const sources = await listSources(root);
+  const faults: DefinitionFault[] = [];
+  const take = <S extends z.ZodType>(folder: Source['folder'], shape: S) => sources.filter((source) => source.folder === folder)
+    .flatMap((source) => readOne(source, shape, faults));
+  const codeLists = new Map(take('codelists', codeListFile).map(({ file }) => [file.content.key, toCodeList(file.content)] as const));
+  const limits = new Map(take('limits', limitFile).map(({ file }) => [file.content.key, toLimits(file.content)] as const));
+  const files = take('registers', registerFile);
+  const registers = defineAll(files, codeLists, limits, faults);
+  if (faults.length > 0) throw raise(problems.definitionsWrong, { faults: faults.map(sentence) });
+  return deepFreeze({ registers, codeLists, limits });
+}
+
+async function listSources(root: URL): Promise<Source[]> {
+  const areas = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const found = await Promise.all(areas.flatMap((area) => folders.map(async (folder) => {
+    const place = new URL(`${area}/${folder}/`, root);
+    const names = await readdir(place).catch(() => []);
+    return Promise.all(names.filter((name) => name.endsWith('.yaml')).sort()
+      .map(async (name) => ({ name: `catalog/${area}/${folder}/${name}`, area, folder, text: await readFile(new URL(name, place), 'utf8') })));
+  })));
+  return found.flat();
+}
+
+function readOne<S extends z.ZodType>(source: Source, shape: S, faults: DefinitionFault[]): { readonly source: Source; readonly file: ReadFile<z.infer<S>> }[] {
+  const read = readYaml(source.name, source.text, shape);
+  if ('faults' in read) {
+    faults.push(...read.faults);
+    return [];
+  }
+  const { key } = read.content as { key: string };
+  if (key !== basename(source.name, '.yaml')) faults.push(read.faultAt(['key'], { zh: `键“${key}”须与文件名相同`, en: `the key "${key}" must be the name of the file` }));
+  return [{ source, file: read }];
+}
+
+type RegisterSource = ReturnType<typeof readOne<typeof registerFile>>[number];
+
+// A register may name any other: all of them are built before one is checked.
+function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<string, CodeList>, limits: ReadonlyMap<string, LimitTable>, faults: DefinitionFault[]): ReadonlyMap<string, RegisterDefinition> {
+  const contents = new Map(files.map(({ file }) => [file.content.key, file.content] as const));
+  return new Map(files.map(({ source, file }) => {
+    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, files: contents });
+    faults.push(...defined.faults);
+    return [file.content.key, defined.register] as const;
+  }));
+}
+
+const named = (file: { readonly name: string; readonly en?: string | undefined }): Words => ({ zh: file.name, en: file.en ?? file.name });
+
+const toCodeList = (file: CodeListFile): CodeList => ({
+  key: file.key, name: named(file), source: file.source,
+  items: file.items.map((item) => ({
+    code: item.code, name: named(item),
+    ...(item.from === undefined ? {} : { from: item.from }), ...(item.until === undefined ? {} : { until: item.until }), ...(item.parent === undefined ? {} : { parent: item.parent }),
+  })),
+});
+
+const toLimits = (file: LimitFile): LimitTable => ({ key: file.key, name: named(file), rows: file.rows.toSorted((one, two) => (one.from < two.from ? -1 : 1)) });
+
+const sentence = ({ file, line, column, say }: DefinitionFault): Words => ({ zh: `${file}:${line}:${column} ${say.zh}`, en: `${file}:${line}:${column} ${say.en}` });
+
+function deepFreeze<T>(held: T): T {
+  if (typeof held === 'object' && held !== null && !Object.isFrozen(held)) {
+    Object.freeze(held);
+    for (const part of held instanceof Map ? held.values() : Object.values(held)) deepFreeze(part);
+  }
+  return held;
+}

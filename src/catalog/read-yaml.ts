@@ -1,0 +1,75 @@
+/*
+ * YAML with places: whatever is wrong with a file is told with its line and column, all of it at once. Anchors and
+ * tags are refused, so that a definition cannot unfold to more than was written.
+ */
+import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { Words } from '../domain/problem.ts';
+
+/** Something wrong at a place of a file. */
+export interface DefinitionFault { readonly file: string; readonly line: number; readonly column: number; readonly say: Words }
+
+/** A way into a file: keys and positions. */
+export type FilePath = readonly (string | number)[];
+
+/** What a file holds, and where things stand in it. */
+export interface ReadFile<T> {
+  readonly content: T;
+  /** A fault at the value this way leads to. */
+  readonly faultAt: (path: FilePath, say: Words) => DefinitionFault;
+}
+
+const MAX_LENGTH = 500_000;
+
+/** Reads a definition file of this shape, or all that is wrong with it. */
+export function readYaml<S extends z.ZodType>(file: string, text: string, shape: S): ReadFile<z.infer<S>> | { readonly faults: readonly DefinitionFault[] } {
+  const lines = new LineCounter();
+  const at = (offset: number, say: Words): DefinitionFault => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col), say };
+  };
+  if (text.length > MAX_LENGTH) return { faults: [at(0, { zh: `文件超过 ${MAX_LENGTH} 个字符`, en: `the file is longer than ${MAX_LENGTH} characters` })] };
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' });
+  const faults = [...document.errors, ...document.warnings].map((error) => at(error.pos[0], { zh: `YAML 格式不对：${error.code}`, en: `not YAML: ${error.code}` }));
+  const alias = findAlias(document);
+  if (alias !== undefined) faults.push(at(alias, { zh: '定义里不能用 & 和 * 引用，请写全', en: 'anchors and aliases are not allowed. Write it out' }));
+  faults.push(...oddKeys(document).map(({ offset, key }) => at(offset, { zh: `不能用“${key}”作键`, en: `"${key}" is no key` })));
+  if (faults.length > 0) return { faults };
+  const faultAt = (path: FilePath, say: Words): DefinitionFault => at(offsetOf(document, path), say);
+  const parsed = shape.safeParse(document.toJS());
+  if (parsed.success) return { content: parsed.data, faultAt };
+  return { faults: parsed.error.issues.flatMap((issue) => explain(issue).map(({ path, say }) => faultAt(path, say))) };
+}
+
+function findAlias(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, { Node: (_, node) => { if (isAlias(node) || node.anchor !== undefined) found ??= node.range?.[0] ?? 0; } });
+  return found;
+}
+
+// Names JavaScript objects have of their own: some libraries drop them silently, some do worse.
+function oddKeys(document: Document): { readonly offset: number; readonly key: string }[] {
+  const found: { readonly offset: number; readonly key: string }[] = [];
+  visit(document, { Pair: (_, { key }) => { if (isScalar(key) && typeof key.value === 'string' && key.value in Object.prototype) found.push({ offset: key.range?.[0] ?? 0, key: key.value }); } });
+  return found;
+}
+
+// A key that is missing has no place of its own: the fault stands at what should hold it.
+function offsetOf(document: Document, path: FilePath): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function explain(issue: Issue): { readonly path: FilePath; readonly say: Words }[] {
+  const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
+  const name = path.join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], say: { zh: `不认识“${key}”`, en: `"${key}" is not known here` } }));
+  if (issue.code === 'invalid_value') return [{ path, say: { zh: `“${name}”只能是 ${issue.values.join('、')} 之一`, en: `"${name}" is one of ${issue.values.join(', ')}` } }];
+  if (issue.code === 'invalid_type') return [{ path, say: { zh: `“${name}”缺少或类型不对，应为 ${issue.expected}`, en: `"${name}" is missing or of the wrong type; it is a ${issue.expected}` } }];
+  return [{ path, say: { zh: `“${name}”不对：${issue.message}`, en: `"${name}" is wrong: ${issue.message}` } }];
+}

@@ -1,0 +1,66 @@
+/*
+ * Personal numbers in the database: AES-256-GCM under a key with a number, so that keys can change, and a keyed digest
+ * by which a number is found and kept unique. What is sealed names its place, and opens in no other row or column.
+ *
+ * A sealed value: 1 byte format · 4 bytes number of the key · 12 bytes nonce · 16 bytes tag · the text.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { problems, raise } from '../../domain/problem.ts';
+
+/** Where a sealed value stands. */
+export interface SealPlace { readonly county: string; readonly register: string; readonly field: string; readonly id: string }
+
+/** Seals and opens values; holds the keys. */
+export interface FieldSeal {
+  readonly seal: (place: SealPlace, text: string) => Buffer;
+  /** Throws S134 when the key is not there or the value was altered or moved. */
+  readonly open: (place: SealPlace, sealed: Buffer) => string;
+  /** The keyed digest of a value: equal values of one field in one county have equal digests. */
+  readonly digest: (place: Omit<SealPlace, 'id'>, text: string) => Buffer;
+}
+
+/** Keys as a seal needs them: 32 bytes each. */
+export interface SealKeys {
+  /** The number of the key new values are sealed with. */
+  readonly current: number;
+  readonly keys: ReadonlyMap<number, Buffer>;
+  /** The key of look-up digests; never changes, or nothing would be found. */
+  readonly lookup: Buffer;
+}
+
+const FORMAT = 1;
+const HEAD = 33;
+
+/** The seal with these keys. */
+export function makeFieldSeal({ current, keys, lookup }: SealKeys): FieldSeal {
+  const key = keys.get(current);
+  if (!key) throw new Error(`no key ${current}`);
+  return {
+    seal: (place, text) => {
+      const head = Buffer.alloc(HEAD);
+      head.writeUInt8(FORMAT, 0);
+      head.writeUInt32BE(current, 1);
+      randomBytes(12).copy(head, 5);
+      const cipher = createCipheriv('aes-256-gcm', key, head.subarray(5, 17)).setAAD(nameOf(place));
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      cipher.getAuthTag().copy(head, 17);
+      return Buffer.concat([head, body]);
+    },
+    open: (place, sealed) => openWith(keys, place, sealed),
+    digest: ({ county, register, field }, text) => createHmac('sha256', lookup).update(`${county}/${register}/${field}/`).update(text).digest(),
+  };
+}
+
+function openWith(keys: ReadonlyMap<number, Buffer>, place: SealPlace, sealed: Buffer): string {
+  const number = sealed.length > HEAD - 1 && sealed[0] === FORMAT ? sealed.readUInt32BE(1) : -1;
+  const key = keys.get(number);
+  if (!key) throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, 17)).setAAD(nameOf(place)).setAuthTag(sealed.subarray(17, HEAD));
+    return Buffer.concat([decipher.update(sealed.subarray(HEAD)), decipher.final()]).toString('utf8');
+  } catch {
+    throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
+  }
+}
+
+const nameOf = ({ county, register, field, id }: SealPlace): Buffer => Buffer.from(`${county}/${register}/${field}/${id}`, 'utf8');

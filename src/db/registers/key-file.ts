@@ -1,0 +1,125 @@
+/*
+ * The keys personal numbers are sealed with: a file outside the data, readable by its owner alone, made at the first
+ * start and never again. The database remembers a digest of each key, so that a start with the file gone, or with
+ * another's, is refused before anything is written with the wrong key.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { problems, raise } from '../../domain/problem.ts';
+import { makeFieldSeal, type FieldSeal, type SealKeys } from './field-seal.ts';
+
+/** Where the keys are unless told otherwise. */
+export const defaultKeyFile = (): string => process.env['XUEZHENG_KEYS'] ?? join(homedir(), '.config', 'xuezheng', 'keys.json');
+
+interface KeyFile { readonly format: 1; readonly current: number; readonly keys: readonly { readonly id: number; readonly made: string; readonly key: string }[]; readonly lookup: string }
+
+// Guards the first start of two servers at once; another number than those of migrations and registers.
+const LOCK = 710_2028;
+
+/** Opens the seal of this database, making its keys when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
+export async function openFieldSeal(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<FieldSeal> {
+  return withKeys(ownerUrl, async (client, known) => {
+    const held = await readKeyFile(file);
+    if (held === undefined && (known.size > 0 || !make)) throw raise(problems.keysMissing, { file });
+    const keys = held ?? newKeys(now);
+    if (held === undefined) await writeKeyFile(file, keys, { replace: false });
+    await compareKeys(client, file, keys, known, now);
+    return makeFieldSeal(sealKeysOf(keys));
+  });
+}
+
+/** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
+export function closedSeal(failure: unknown): FieldSeal {
+  const refuse = (): never => { throw failure; };
+  return { seal: refuse, open: refuse, digest: refuse };
+}
+
+/** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */
+export async function rotateKeys(ownerUrl: string, file: string, now: Date): Promise<number> {
+  return withKeys(ownerUrl, async (client, known) => {
+    const held = await readKeyFile(file);
+    if (held === undefined) throw raise(problems.keysMissing, { file });
+    await compareKeys(client, file, held, known, now);
+    const id = Math.max(...held.keys.map((key) => key.id)) + 1;
+    const next: KeyFile = { ...held, current: id, keys: [...held.keys, { id, made: now.toISOString(), key: randomBytes(32).toString('base64') }] };
+    await writeKeyFile(file, next, { replace: true });
+    await compareKeys(client, file, next, known, now);
+    return id;
+  });
+}
+
+async function withKeys<T>(ownerUrl: string, work: (client: Client, known: ReadonlyMap<number, Buffer>) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const { rows } = await client.query<{ id: number; digest: Buffer }>('select id, digest from seal_key');
+    return await work(client, new Map(rows.map(({ id, digest }) => [id, digest])));
+  } finally {
+    await client.end();
+  }
+}
+
+const newKeys = (now: Date): KeyFile => ({
+  format: 1, current: 1, keys: [{ id: 1, made: now.toISOString(), key: randomBytes(32).toString('base64') }], lookup: randomBytes(32).toString('base64'),
+});
+
+async function readKeyFile(file: string): Promise<KeyFile | undefined> {
+  const told = await stat(file).catch((failure: unknown) => {
+    if ((failure as { code?: unknown }).code === 'ENOENT') return undefined;
+    throw raise(problems.keysUnreadable, { file, reason: reasonOf(failure) });
+  });
+  if (told === undefined) return undefined;
+  // Windows keeps rights elsewhere and answers the same mode for every file.
+  if (process.platform !== 'win32' && (told.mode & 0o077) !== 0) throw raise(problems.keysExposed, { file });
+  const text = await readFile(file, 'utf8').catch((failure: unknown) => { throw raise(problems.keysUnreadable, { file, reason: reasonOf(failure) }); });
+  const held = parseKeys(text);
+  if (held === undefined) throw raise(problems.keysUnreadable, { file, reason: 'JSON' });
+  return held;
+}
+
+function parseKeys(text: string): KeyFile | undefined {
+  try {
+    const held = JSON.parse(text) as KeyFile;
+    const sound = held.format === 1 && isKey(held.lookup) && held.keys.every(({ id, key }) => Number.isInteger(id) && id > 0 && isKey(key)) && held.keys.some(({ id }) => id === held.current);
+    return sound ? held : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isKey = (text: unknown): boolean => typeof text === 'string' && Buffer.from(text, 'base64').length === 32;
+
+// Written beside its place and moved there, so that no half file is ever found; the first one only where there is none.
+async function writeKeyFile(file: string, keys: KeyFile, { replace }: { readonly replace: boolean }): Promise<void> {
+  const path = replace ? `${file}.${randomBytes(4).toString('hex')}` : file;
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(path, 'wx', 0o600);
+    await handle.writeFile(`${JSON.stringify(keys, null, 2)}\n`);
+    await handle.sync();
+    await handle.close();
+    if (replace) await rename(path, file);
+  } catch (failure) {
+    throw raise(problems.keysUnreadable, { file, reason: reasonOf(failure) });
+  }
+}
+
+const reasonOf = (failure: unknown): string => String((failure as { code?: unknown }).code ?? 'I/O');
+
+// The look-up key counts as number 0: it never changes.
+async function compareKeys(client: Client, file: string, keys: KeyFile, known: ReadonlyMap<number, Buffer>, now: Date): Promise<void> {
+  const held = new Map([[0, keys.lookup], ...keys.keys.map(({ id, key }) => [id, key] as const)].map(([id, key]) => [Number(id), digestOf(String(key))]));
+  for (const [id, digest] of known) if (!held.get(id)?.equals(digest)) throw raise(problems.keysStrange, { file, key: id });
+  for (const [id, digest] of held) {
+    if (!known.has(id)) await client.query('insert into seal_key (id, digest, made_at) values ($1, $2, $3) on conflict (id) do nothing', [id, digest, now]);
+  }
+}
+
+const digestOf = (key: string): Buffer => createHash('sha256').update('xuezheng seal key').update(Buffer.from(key, 'base64')).digest();
+
+const sealKeysOf = ({ current, keys, lookup }: KeyFile): SealKeys =>
+  ({ current, keys: new Map(keys.map(({ id, key }) => [id, Buffer.from(key, 'base64')])), lookup: Buffer.from(lookup, 'base64') });

@@ -1,0 +1,71 @@
+/* Lists: one page at a time by key, filtered, sorted, as they are now or were at any moment. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../database.ts';
+import { asReadProblem } from './record-failures.ts';
+import { readCursor, writeCursor } from './record-cursor.ts';
+import { orderBy, orderOf, partsAfter, placeOf, type OrderColumn, type SortBy } from './record-order.ts';
+import { readColumns, toRecord, type RawRow, type RecordStore, type StoredRecord } from './record-row.ts';
+import { recordSource } from './record-source.ts';
+import type { FieldColumn } from '../register-table.ts';
+
+/** A compiled condition on the row `r`. */
+export interface RecordCondition { readonly condition: RawBuilder<unknown>; readonly joins: readonly RawBuilder<unknown>[]; readonly text: string }
+
+/** Which records. */
+export interface RecordFilter {
+  /** Records of this unit and all below it. */
+  readonly unitPath?: string | undefined;
+  /** A condition on the row `r`, compiled from the expression language, with the joins it needs and the text it came from. */
+  readonly where?: RecordCondition | undefined;
+  /** The moment; null is now. */
+  readonly asOf: Date | null;
+}
+
+/** A list to read. */
+export interface ListQuery extends RecordFilter {
+  readonly sort: readonly SortBy[];
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Field keys to read; all when left out. */
+  readonly fields?: readonly string[] | undefined;
+}
+
+/** One page, and the mark of the next when there is one. */
+export interface RecordPage { readonly records: readonly StoredRecord[]; readonly next: string | null }
+
+/** One page of records. Throws R306, R308, R309, R314. */
+export async function listRecords(db: Db, store: RecordStore, query: ListQuery): Promise<RecordPage> {
+  const order = orderOf(store.table, query.sort);
+  const fields = chosen(store, query.fields);
+  const list = JSON.stringify([store.county, store.table.name, query.sort, query.unitPath ?? '', query.where?.text ?? '', query.asOf]);
+  const place = query.cursor === undefined ? null : readCursor(list, order, query.cursor);
+  const rows: RawRow[] = [];
+  for (const part of place === null ? [null] : partsAfter(order, place)) {
+    const wanted = query.limit + 1 - rows.length;
+    if (wanted > 0) rows.push(...await readPart(db, store, query, { order, fields, part, wanted }));
+  }
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  const records = rows.slice(0, query.limit).map((row) => toRecord(store, fields, row));
+  return { records, next: last ? writeCursor(list, placeOf(order, last)) : null };
+}
+
+interface Part { readonly order: readonly OrderColumn[]; readonly fields: readonly FieldColumn[]; readonly part: RawBuilder<unknown> | null; readonly wanted: number }
+
+async function readPart(db: Db, store: RecordStore, query: ListQuery, { order, fields, part, wanted }: Part): Promise<RawRow[]> {
+  // What it is sorted by is read too: the next page begins there.
+  const also = [...store.table.fields.values()].filter((held) => order.some(({ column }) => column === held.column) && !fields.includes(held));
+  const statement = sql<RawRow>`select ${readColumns([...fields, ...also], 'r')} ${fromWhere(store, query)} ${part === null ? sql`` : sql`and ${part}`}
+    order by ${orderBy(order)} limit ${wanted}`;
+  return (await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); })).rows;
+}
+
+const chosen = ({ table }: RecordStore, keys: readonly string[] | undefined): FieldColumn[] =>
+  [...table.fields.values()].filter(({ field }) => keys === undefined || keys.includes(field.key));
+
+/** `from … where …` for these records, the row being `r`. */
+export function fromWhere(store: RecordStore, { unitPath, where, asOf }: RecordFilter): RawBuilder<unknown> {
+  const unit = unitPath === undefined ? sql`` : sql`and r.unit_path ^@ ${unitPath}`;
+  const filter = where === undefined ? sql`` : sql`and (${where.condition})`;
+  const joins = where === undefined || where.joins.length === 0 ? sql`` : sql.join([...where.joins], sql` `);
+  return sql`from ${recordSource(store, asOf)} r ${joins} where true ${unit} ${filter}`;
+}

@@ -1,0 +1,72 @@
+/* A record on its way between the table and the program: which columns, and how each value is read and written. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Doer } from '../../../domain/access/may.ts';
+import type { FieldValue, RecordValues } from '../../../domain/register/record-values.ts';
+import type { RecordState, RecordWay } from '../../../domain/register/record-state.ts';
+import type { FieldSeal } from '../field-seal.ts';
+import { fixedColumns, type FieldColumn, type RegisterTable } from '../register-table.ts';
+
+/** A register of one county, with what opens its sealed fields. */
+export interface RecordStore {
+  readonly table: RegisterTable;
+  readonly county: string;
+  readonly seal: FieldSeal;
+}
+
+/** One version of a record. Sealed fields are open here: mask them before they leave the program. */
+export interface StoredRecord {
+  readonly id: string; readonly unitId: string; readonly unitPath: string; readonly sensitivity: number; readonly version: number;
+  readonly definitionVersion: number; readonly state: RecordState; readonly since: Date; readonly byId: string; readonly byName: string;
+  readonly via: RecordWay; readonly importId: string | null; readonly retiredAt: Date | null; readonly retireReason: string | null;
+  readonly values: RecordValues;
+}
+
+/** Who writes, by which way, and in which import. */
+export interface Doing {
+  readonly by: Doer;
+  readonly via: RecordWay;
+  readonly importId?: string;
+}
+
+/** A name of ours in a statement; never anything that came from outside. */
+export const raw = (text: string): RawBuilder<unknown> => sql.raw(text);
+
+/** Columns to read for these fields, each behind the alias. */
+export function readColumns(fields: Iterable<FieldColumn>, alias: string): RawBuilder<unknown> {
+  const columns = [...Object.keys(fixedColumns).slice(1), ...[...fields].map(({ column }) => column)];
+  return raw(columns.map((column) => `${alias}.${column}`).join(', '));
+}
+
+export type RawRow = Readonly<Record<string, unknown>>;
+
+/** A row as it was read, with the values of these fields. */
+export function toRecord(store: RecordStore, fields: Iterable<FieldColumn>, row: RawRow): StoredRecord {
+  const id = row['id'] as string;
+  const values: Record<string, FieldValue> = {};
+  for (const held of fields) values[held.field.key] = fromColumn(store, id, held, row[held.column]);
+  return {
+    id, unitId: row['unit_id'] as string, unitPath: row['unit_path'] as string, sensitivity: row['sensitivity'] as number, version: row['version'] as number,
+    definitionVersion: row['definition_version'] as number, state: row['state'] as RecordState, since: row['since'] as Date, byId: row['by_id'] as string,
+    byName: row['by_name'] as string, via: row['via'] as RecordWay, importId: row['import_id'] as string | null, retiredAt: row['retired_at'] as Date | null,
+    retireReason: row['retire_reason'] as string | null, values,
+  };
+}
+
+function fromColumn({ table, county, seal }: RecordStore, id: string, { field, type }: FieldColumn, held: unknown): FieldValue {
+  if (held === null || held === undefined) return null;
+  return field.encrypted ? seal.open({ county, register: table.definition.key, field: field.key, id }, held as Buffer) : type.fromSql(held);
+}
+
+/** What stands in a column. */
+export interface ColumnValue { readonly column: string; readonly cast: string; readonly held: string | Buffer | null }
+
+/** A value as its columns hold it: one, or the sealed value and its digest. */
+export function toColumns({ table, county, seal }: RecordStore, id: string, { field, column, hash, type }: FieldColumn, value: FieldValue): readonly ColumnValue[] {
+  const cast = type.sql.replace(' collate "C"', '');
+  if (hash === null) return [{ column, cast, held: value === null ? null : type.toSql(value) }];
+  const place = { county, register: table.definition.key, field: field.key, id };
+  return [
+    { column, cast: 'bytea', held: value === null ? null : seal.seal(place, String(value)) },
+    { column: hash, cast: 'bytea', held: value === null ? null : seal.digest(place, String(value)) },
+  ];
+}

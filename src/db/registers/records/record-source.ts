@@ -1,0 +1,15 @@
+/* Where records are read from: the table as it is, or table and history together as they were at a moment. */
+import { sql, type RawBuilder } from 'kysely';
+import { raw, type RecordStore } from './record-row.ts';
+import { fixedColumns, valueColumns, type RegisterTable } from '../register-table.ts';
+
+const columnsOf = (table: RegisterTable): RawBuilder<unknown> => raw([...Object.keys(fixedColumns), ...valueColumns(table).keys()].join(', '));
+
+/** Versions in force now, or at a past moment, as something to select from; filtered by county. Retired records are left out unless asked for; versions that were erased are out of every list. */
+export function recordSource({ table, county }: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, { retired = false } = {}): RawBuilder<unknown> {
+  const inUse = retired ? sql`` : sql`and retired_at is null`;
+  if (asOf === null) return sql`(select * from ${raw(table.name)} where county = ${county} ${inUse})`;
+  const columns = columnsOf(table);
+  return sql`(select ${columns} from ${raw(table.name)} where county = ${county} and since <= ${asOf} ${inUse}
+    union all select ${columns} from ${raw(table.history)} where county = ${county} and until > ${asOf} and since <= ${asOf} ${inUse} and state <> 'erased')`;
+}

@@ -1,0 +1,47 @@
+/*
+ * What a whole record says: computed fields are computed, the definition's checks asked. Logic checks must be put
+ * right; experience checks may be explained. A check over blanks counts as held.
+ */
+import { evaluate, type EvaluationScope } from '../expression/evaluate.ts';
+import { toFieldValue } from '../expression/field-value.ts';
+import { problems } from '../problem.ts';
+import type { CheckDefinition, RegisterDefinition } from './definition.ts';
+import { findingOf, type Finding } from './finding.ts';
+import type { FieldValue, RecordValues } from './record-values.ts';
+
+/** What stands around a record: its unit, the year before, rows of other registers, today. */
+export type RecordSurroundings = Omit<EvaluationScope, 'values'>;
+
+/** The values with computed fields filled in, in the order of the definition (a formula uses only those above it). */
+export function computeFields(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): RecordValues {
+  const held: Record<string, FieldValue> = { ...values };
+  for (const field of register.fields) {
+    if (field.formula !== undefined) held[field.key] = toFieldValue(evaluate(field.formula, { ...around, values: held }), field);
+  }
+  return held;
+}
+
+/** What the definition's checks find in a record whose computed fields are filled in. */
+export function checkRecord(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): readonly Finding[] {
+  const scope: EvaluationScope = { ...around, values };
+  return register.checks.filter((check) => fails(check, scope)).map((check) => {
+    const kind = check.strength === 'logic' ? problems.checkFailed : problems.checkUnusual;
+    return findingOf(check.marks[0] ?? '', kind, { say: check.say }, { strength: check.strength, check: check.key });
+  });
+}
+
+// Blank is neither: nothing is held against a cell that may be left blank.
+function fails(check: CheckDefinition, scope: EvaluationScope): boolean {
+  if (check.when !== undefined && evaluate(check.when, scope) !== true) return false;
+  return evaluate(check.must, scope) === false;
+}
+
+/** Computed cells that came back with something else in them than what is computed. */
+export function compareComputed(register: RegisterDefinition, computed: Readonly<Record<string, string>>, values: RecordValues, show: (key: string, value: NonNullable<FieldValue>) => string): readonly Finding[] {
+  return register.fields.filter((field) => field.type === 'formula' && computed[field.key] !== undefined).flatMap((field) => {
+    const held = values[field.key] ?? null;
+    const shown = held === null ? '' : show(field.key, held);
+    const typed = computed[field.key] ?? '';
+    return typed === shown || typed === String(held) ? [] : [findingOf(field.key, problems.computedDiffers, { field: field.name, typed, computed: shown })];
+  });
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { textFormats } from './definition.ts';
+import { maskName, maskValue, seesPlainly } from './mask.ts';
+
+describe('maskValue', () => {
+  it.each([
+    ['id_number', '110101199003074514', '110101********4514'], ['id_number', '11010119900307451X', '110101********451X'], ['id_number', '110101900307451', '110101*****7451'],
+    ['phone', '13812345678', '138****5678'], ['student_number', 'G110101201503074514', 'G110101********4514'], ['bank_card', '6222021234567890123', '***************0123'],
+    ['postcode', '310000', '******'], ['id_number', '1234', '****'], ['phone', '', ''],
+  ] as const)('%s %s → %s', (format, value, masked) => {
+    expect(maskValue({ type: 'text', format }, value)).toBe(masked);
+  });
+
+  it('hides text without a format, numbers, dates and names of things whole', () => {
+    expect(maskValue({ type: 'text' }, '某人的住址')).toBe('***');
+    expect(maskValue({ type: 'integer' }, 42)).toBe('***');
+    expect(maskValue({ type: 'date' }, '2015-03-07')).toBe('***');
+    expect(maskValue({ type: 'choices' }, ['a'])).toBe('***');
+    expect(maskValue({ type: 'text' }, null)).toBe(null);
+  });
+
+  it('never shows the birth date, and always hides something of a long number', () => {
+    for (const format of textFormats) {
+      const masked = String(maskValue({ type: 'text', format }, '110101199003074514'));
+      expect(masked, format).not.toContain('19900307');
+      expect(masked, format).toMatch(/\*{3,}/);
+    }
+  });
+});
+
+describe('maskName', () => {
+  it.each([['张三', '张*'], ['欧阳明月', '欧***'], ['𠮷田', '𠮷*'], ['李', '*'], ['', '']])('%s → %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+});
+
+describe('seesPlainly', () => {
+  it('asks the ceiling, and never for what is encrypted', () => {
+    expect(seesPlainly({ sensitivity: 2, encrypted: false }, 2)).toBe(true);
+    expect(seesPlainly({ sensitivity: 2, encrypted: false }, 1)).toBe(false);
+    expect(seesPlainly({ sensitivity: 0, encrypted: true }, 3)).toBe(false);
+  });
+});

@@ -1,0 +1,41 @@
+/* How values are shown to those who may not see them plainly: enough to recognise one's own, too little to learn another's. */
+import type { FieldDefinition } from './definition.ts';
+import type { FieldValue } from './record-values.ts';
+
+const stars = (count: number): string => '*'.repeat(count);
+
+/** The first and last characters with stars between; all stars when too little would stay hidden. */
+function ends(text: string, first: number, last: number): string {
+  const characters = [...text];
+  const hidden = characters.length - first - last;
+  if (hidden < 3) return stars(characters.length);
+  return `${characters.slice(0, first).join('')}${stars(hidden)}${characters.slice(characters.length - last).join('')}`;
+}
+
+/** A person's name with all but its first character hidden: 欧阳明月 → 欧***. */
+export function maskName(name: string): string {
+  const characters = [...name];
+  return characters.length < 2 ? stars(characters.length) : `${characters[0]}${stars(characters.length - 1)}`;
+}
+
+const byFormat: Readonly<Record<NonNullable<FieldDefinition['format']>, (text: string) => string>> = {
+  // Six of the place and the last four: the day of birth stays hidden.
+  id_number: (text) => ends(text, 6, 4),
+  // An identity number with a letter before it.
+  student_number: (text) => ends(text, 7, 4),
+  phone: (text) => ends(text, 3, 4),
+  bank_card: (text) => ends(text, 0, 4),
+  credit_code: (text) => ends(text, 4, 4),
+  school_code: (text) => ends(text, 4, 2),
+  postcode: (text) => stars(text.length),
+};
+
+/** The value masked. Numbers, dates and what names something are hidden whole: a part of them says too much or nothing. */
+export function maskValue(field: Pick<FieldDefinition, 'type' | 'format'>, value: FieldValue): FieldValue {
+  if (value === null) return null;
+  if (typeof value !== 'string' || field.type !== 'text') return stars(3);
+  return field.format === undefined ? stars(3) : byFormat[field.format](value);
+}
+
+/** Whether a reader with this ceiling sees the field plainly. What is kept encrypted is plain to nobody until revealed. */
+export const seesPlainly = (field: Pick<FieldDefinition, 'sensitivity' | 'encrypted'>, ceiling: number): boolean => !field.encrypted && field.sensitivity <= ceiling;

@@ -1,0 +1,51 @@
+/* One record as it was typed, to values: every field is read, and all that is wrong is told at once. */
+import { problems } from '../problem.ts';
+import type { FieldDefinition, RegisterDefinition } from './definition.ts';
+import { findingOf, type Finding } from './finding.ts';
+import { nearest } from './nearest.ts';
+import type { ReadContext } from './read-context.ts';
+import type { FieldValue, RecordValues } from './record-values.ts';
+import { isBlank, type Typed } from './typed.ts';
+import { valueTypes } from './value-types.ts';
+
+/** What was read: values of the fields that could be read, and what is wrong with the others. */
+export interface ReadRecord {
+  /** A field that was typed is here, null when it was left blank; a field not typed at all is missing. */
+  readonly values: RecordValues;
+  /** What stood in computed fields, to be compared with what is computed. */
+  readonly computed: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads what was typed, by field key. `whole`: fields that were not typed count as blank; else only the typed ones are read. */
+export function readRecord(register: RegisterDefinition, typed: Readonly<Record<string, Typed>>, context: ReadContext, whole: boolean): ReadRecord {
+  const values: Record<string, FieldValue> = {};
+  const computed: Record<string, string> = {};
+  const findings: Finding[] = unknownFields(register, typed);
+  for (const field of register.fields) {
+    const entry = Object.hasOwn(typed, field.key) ? typed[field.key] ?? null : undefined;
+    if (entry === undefined && !whole) continue;
+    const read = readField(field, entry ?? null, context);
+    if ('findings' in read) findings.push(...read.findings);
+    else if (field.type !== 'formula') values[field.key] = read.value;
+    else if (read.value !== null) computed[field.key] = String(read.value);
+  }
+  return { values, computed, findings };
+}
+
+function readField(field: FieldDefinition, typed: Typed, context: ReadContext): { readonly value: FieldValue } | { readonly findings: readonly Finding[] } {
+  if (isBlank(typed)) {
+    const missing = field.required && field.type !== 'formula';
+    return missing ? { findings: [findingOf(field.key, problems.valueRequired, { field: field.name })] } : { value: null };
+  }
+  if (typed !== null && typeof typed === 'object' && 'kind' in typed && typed.kind === 'broken') {
+    return { findings: [findingOf(field.key, problems.cellBroken, { field: field.name, typed: typed.text })] };
+  }
+  return valueTypes[field.type].read(typed, field, context);
+}
+
+function unknownFields(register: RegisterDefinition, typed: Readonly<Record<string, Typed>>): Finding[] {
+  const keys = register.fields.map((field) => field.key);
+  return Object.keys(typed).filter((key) => !keys.includes(key))
+    .map((key) => findingOf(key, problems.fieldUnknown, { typed: key, near: nearest(key, keys) }));
+}

@@ -1,0 +1,24 @@
+/*
+ * Where a record stands. Of a plain register every record is in force; of a register that is reported in rounds it goes
+ * from draft to approved. `erased` keeps the row and its versions without any value, because the law asked.
+ */
+import type { Words } from '../problem.ts';
+
+/** Every state with its names. */
+export const recordStates = {
+  in_force: { zh: '有效', en: 'In force' },
+  draft: { zh: '草稿', en: 'Draft' },
+  submitted: { zh: '已上报', en: 'Submitted' },
+  returned: { zh: '已退回', en: 'Returned' },
+  approved: { zh: '已审核', en: 'Approved' },
+  erased: { zh: '已依法删除', en: 'Erased' },
+} as const satisfies Record<string, Words>;
+
+export type RecordState = keyof typeof recordStates;
+
+/** In these states a record may lack values that its register requires. */
+export const unfinishedStates: readonly RecordState[] = ['draft', 'returned', 'erased'];
+
+/** How a record came in. */
+export const recordWays = ['page', 'import', 'api', 'round', 'console', 'sample'] as const;
+export type RecordWay = (typeof recordWays)[number];

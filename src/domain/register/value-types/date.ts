@@ -1,0 +1,38 @@
+import { problems } from '../../problem.ts';
+import { plainDate, type PlainDate } from '../../values/plain-date.ts';
+import type { FieldDefinition } from '../definition.ts';
+import { findingOf } from '../finding.ts';
+import type { ReadContext } from '../read-context.ts';
+import { shownOf, type Typed } from '../typed.ts';
+import { value, wrong, type ValueType } from '../value-type.ts';
+
+const written = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))$/;
+
+/** A day, YYYY-MM-DD, in any of the ways people write one. */
+export const date: ValueType = {
+  read: (typed, field, context) => {
+    const read = dayOf(typed);
+    if (read === null) return wrong(findingOf(field.key, problems.notADate, { field: field.name, typed: shownOf(typed) }));
+    const least = boundOf(field.min, context);
+    const most = boundOf(field.max, context);
+    if (least !== undefined && read < least) return wrong(findingOf(field.key, problems.belowLeast, { field: field.name, typed: read, least }));
+    if (most !== undefined && read > most) return wrong(findingOf(field.key, problems.aboveMost, { field: field.name, typed: read, most }));
+    return value(read);
+  },
+  show: (held) => String(held),
+  expressionType: () => 'date',
+  examples: { good: ['2026-03-01', '2026/3/1', '2026.3.1', '2026年3月1日', '20260301', '２０２６－０３－０１'], bad: ['2026-02-30', '198009', '3月1日', '2026-3/1', '46082'] },
+};
+
+function dayOf(typed: Typed): PlainDate | null {
+  if (typed !== null && typeof typed === 'object' && 'kind' in typed) return typed.kind === 'date' ? typed.date : null;
+  // 20260301 typed into a number cell; a day number of a spreadsheet whose cell is no date (46082) is refused.
+  if (typeof typed !== 'string' && typeof typed !== 'number') return null;
+  const found = written.exec(String(typed).normalize('NFKC').replace(/\s/g, ''));
+  if (found === null) return null;
+  const [, year, , month = found[5] ?? found[7], day = found[6] ?? found[8]] = found;
+  return plainDate(Number(year), Number(month), Number(day));
+}
+
+const boundOf = (bound: FieldDefinition['min'], context: ReadContext): PlainDate | undefined =>
+  (bound === undefined ? undefined : bound === 'today' ? context.today : String(bound));
