@@ -172,6 +172,21 @@ describe('what somebody typed stays a value', () => {
   });
 });
 
+test('casts that change nothing leave an index usable', async () => {
+  await sql`create temp table indexed (county text, f_name text collate "C", f_area numeric, f_founded date)`.execute(db);
+  for (const column of ['f_name', 'f_area', 'f_founded']) await sql`create index on indexed (county, ${sql.id(column)})`.execute(db);
+  const { column } = recordColumns({ world: sampleWorld, register: 'school', alias: 't', tableOf });
+  const planOf = async (text: string) => {
+    const found = await sql<Record<string, string>>`explain select 1 from indexed as t where t.county = 'xa' and ${compileExpression(read(text), columnsOf(column))}`.execute(db);
+    return found.rows.map((row) => row['QUERY PLAN']).join(' ');
+  };
+  await sql`set enable_seqscan = off`.execute(db);
+  for (const text of ["name = '甲'", "name in ('甲', '乙')", 'area > 12.5', 'area between 1 and 2', 'founded >= 2020-01-01']) {
+    expect(await planOf(text), text).toMatch(/Index Cond: [^F]*f_\w+/);
+  }
+  await sql`reset enable_seqscan`.execute(db);
+});
+
 test('an expression as deep and as long as allowed runs', async () => {
   const row: Row = { id: randomUUID(), unit: randomUUID(), values: { pupils: 3, area: '0.5' } };
   const chain = Array.from({ length: 240 }, () => 'pupils').join(' + ');
