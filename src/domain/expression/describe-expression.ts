@@ -88,7 +88,7 @@ function fieldOf(node: ExpressionNode, { env, row }: Telling): FieldShape | unde
   let shape: RecordShape | null | undefined = first === 'unit' && rest.length > 0 ? unitShape : row;
   const keys = rest.length > 0 && (first === 'unit' || first === 'previous') ? rest : node.names;
   for (const key of keys.slice(0, -1)) shape = env.registers.get(shape?.fields.get(key)?.to ?? '');
-  return shape?.fields.get(keys.at(-1) ?? '');
+  return shape?.fields.get(keys[keys.length - 1] ?? '');
 }
 
 function sayValue(node: ExpressionNode, field: FieldShape | undefined, telling: Telling, least = 5): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { env, sampleWorld } from '../../../test/expression/sample-world.ts';
 import type { RecordValues } from '../register/record-values.ts';
 import { readExpression } from './check-types.ts';
-import type { ExpressionEnv } from './environment.ts';
+import { environmentOf, expressionWorld, type ExpressionEnv } from './environment.ts';
 import { evaluate, type EvaluationScope } from './evaluate.ts';
 import { textOf, type Value } from './value.ts';
 
@@ -72,6 +72,12 @@ describe('computes', () => {
   test('the way through a reference, and one that leads nowhere', () => {
     const found = ['s1', 'gone', null].map((id) => result('school.books', env.class, { ...scope, values: { school: id } }));
     expect(found).toEqual(['279', null, null]);
+  });
+
+  test('a field whose name every object has', () => {
+    const odd = environmentOf(expressionWorld([{ key: 'odd', name: { zh: '怪', en: 'odd' }, fields: ['constructor', 'valueOf'].map((key) => ({ key, name: { zh: key, en: key }, type: 'text' as const, encrypted: false })) }], new Map(), new Map()), 'odd');
+    const held = (values: RecordValues) => [result('constructor', odd, { ...scope, values }), result('valueOf is blank', odd, { ...scope, values })];
+    expect([held({}), held({ constructor: 'a', valueOf: 'b' })]).toEqual([[null, true], ['a', false]]);
   });
 
   test('without a year before, without rows, with values of the wrong kind: blank', () => {

@@ -93,11 +93,11 @@ function readPath({ names, type = 'text', percent }: PathNode, scope: Evaluation
     const id = heldBy(record, key);
     record = typeof id === 'string' ? scope.record?.(key, id) : undefined;
   }
-  return readField(heldBy(record, keys.at(-1) ?? ''), type, percent === true);
+  return readField(heldBy(record, keys[keys.length - 1] ?? ''), type, percent === true);
 }
 
-// Never a name that every object has.
-const heldBy = (record: RecordValues | undefined, key: string) => (record !== undefined && Object.hasOwn(record, key) ? record[key] ?? null : null);
+// What every object has by name is neither text nor number nor list, so it counts as blank.
+const heldBy = (record: RecordValues | undefined, key: string) => record?.[key] ?? null;
 
 const isEqual = (a: NonNullable<Value>, b: NonNullable<Value>): boolean =>
   (typeof a === 'object' || typeof b === 'object' ? compareDecimals(a as Decimal, b as Decimal) === 0 : a === b);

@@ -9,7 +9,7 @@ const latin = /[A-Za-z0-9%.-]/;
 /** Parts set side by side in Chinese. Inside a part nothing is touched: it may quote what somebody typed. */
 export function setChinese(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').reduce((done, part) => {
-    const before = [...done].at(-1) ?? '';
+    const before = [...done].pop() ?? '';
     const after = [...part][0] ?? '';
     const apart = (han.test(before) && latin.test(after)) || (latin.test(before) && han.test(after));
     return done + (apart ? ' ' : '') + part;
@@ -22,6 +22,6 @@ export const zh = (fixed: TemplateStringsArray, ...parts: readonly string[]): st
 /** 甲、乙和丙 or a, b and c. */
 export function listed(parts: readonly string[], language: Language, last: { readonly zh: string; readonly en: string } = { zh: '和', en: 'and' }): string {
   if (parts.length < 2) return parts[0] ?? '';
-  const [head, tail] = [parts.slice(0, -1), parts.at(-1) ?? ''];
+  const [head, tail] = [parts.slice(0, -1), parts[parts.length - 1] ?? ''];
   return language === 'zh' ? setChinese([head.join('、'), last.zh, tail]) : `${head.join(', ')} ${last.en} ${tail}`;
 }

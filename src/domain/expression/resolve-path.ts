@@ -19,7 +19,7 @@ export function resolvePath(path: PathNode, standing: Standing): Resolved {
   const [first = '', ...rest] = path.names;
   if (path.names.length > LONGEST_PATH) return { fault: faultAt(path, problems.expressionTooDeep, { limit: LONGEST_PATH }) };
   const whole = rest.length === 0 && !row?.fields.has(first) ? wholeRecord(first, standing) : undefined;
-  if (whole) return { fault: faultAt(path, problems.expressionWhole, { name: first, field: [...whole.fields.keys()].at(-1) ?? '' }) };
+  if (whole) return { fault: faultAt(path, problems.expressionWhole, { name: first, field: [...whole.fields.keys()].pop() ?? '' }) };
   if (rest.length > 0 && isCalled(first, 'unit', unitShape.name)) return walk(path, rest, unitShape, env, ['unit']);
   if (rest.length > 0 && !inAggregate && row && isCalled(first, 'previous', previousWords)) return walk(path, rest, row, env, ['previous']);
   if (rest.length > 0 && inAggregate && row && isCalled(first, row.key, row.name)) return walk(path, rest, row, env, []);
