@@ -10,6 +10,7 @@ table account (register)
   created_by uuid
   created_at timestamp with time zone not null
   disabled_at timestamp with time zone
+  signed_in_at timestamp with time zone
   constraint account_login CHECK (((length(login) >= 2) AND (length(login) <= 64)))
   constraint account_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint account_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)

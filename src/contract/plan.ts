@@ -80,4 +80,5 @@ export const matching = z.object({
 });
 export type Matching = z.infer<typeof matching>;
 
-/* GET /api/plans/:id/ledger.xlsx (targets, tasks, checks) and GET /api/plans/:id/deadlines.ics answer files. */
+/** GET /api/plans/:id/ledger.xlsx?lang=en (targets, tasks, checks) and GET /api/plans/:id/deadlines.ics?lang=en answer files, in Chinese unless asked. */
+export const inLanguage = z.object({ lang: z.enum(['zh', 'en']).default('zh') });

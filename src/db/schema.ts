@@ -18,7 +18,7 @@ export interface UnitTable {
 
 export interface AccountTable {
   county: string; id: string; unit_id: string; login: string; name: string; created_by: string | null;
-  created_at: Instant; disabled_at: Instant | null;
+  created_at: Instant; disabled_at: Instant | null; signed_in_at: Instant | null;
 }
 export interface LoginNameTable { folded: string; county: string; account_id: string }
 export interface CredentialTable {

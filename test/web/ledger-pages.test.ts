@@ -130,14 +130,41 @@ it('a new account shows its password once; its grant takes a second administrato
   await leave(guard);
 });
 
-it('the auditor opens a row in place and has the chain verified', async () => {
+it('the auditor reads words and names, finds the codes beside them, and has the chain verified', async () => {
   const page = await screen.page('马清');
-  await page.goto(`${screen.address}/audit`);
+  await page.goto(`${screen.address}/audit?action=plan.upload`);
+  const rows = page.locator('table.ledger tbody tr');
+  await rows.first().waitFor();
+  const words = await rows.first().innerText();
+  expect(words).toMatch(/上传计划[\s\S]*计划“青岚县教育局2026年工作要点”[\s\S]*周敏[\s\S]*成功[\s\S]*青岚县教育局/);
+  expect(words).not.toMatch(/plan\.upload|qinglan\/|[0-9a-f]{8}-/);
   await page.locator('.ledger__open').first().click();
-  await page.getByText('完整校验值').waitFor();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('plan.upload').waitFor();
+  await drawer.getByText('完整校验值').waitFor();
+  expect(await drawer.innerText()).toMatch(/读出数字\s+\d+/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '校验全链' }).click();
   await page.getByText(/校验通过：共 \d+ 条/).waitFor();
-  await expectAccessible(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: /^Upload plan/ }).first().waitFor();
+  expect(await rows.first().innerText()).toContain('Plan “青岚县教育局2026年工作要点”');
+  await leave(page);
+});
+
+it('the audit is narrowed by person and by day, on the server', async () => {
+  const page = await screen.page('马清');
+  await page.goto(`${screen.address}/audit`);
+  const people = page.locator('table.ledger tbody td[data-label="人员"]');
+  await people.first().waitFor();
+  await page.getByRole('combobox', { name: '人员' }).fill('吴斌');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => [...new Set(await people.allInnerTexts())]).toEqual(['吴斌']);
+  await page.getByLabel('截止日期').fill('2026-03-01');
+  await page.getByText('没有符合条件的记录').waitFor();
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect.poll(async () => new Set(await people.allInnerTexts()).size).toBeGreaterThan(1);
   await leave(page);
 });
 
@@ -146,5 +173,24 @@ it('a page that one may not open says so and names the way out', async () => {
   await page.goto(`${screen.address}/targets`);
   await page.getByText('您没有打开这一页的权限').waitFor();
   await expectAccessible(page);
+  await leave(page);
+});
+
+it('the promise is a sentence in words, in both languages, and so is the end of its road', async () => {
+  const page = await screen.page('周敏');
+  const binding = (await targetsOf(page)).filter((target) => target.comparator !== 'eq');
+  const kinds = [...new Map(binding.map((target) => [target.comparator, target])).values()];
+  expect(kinds.length).toBeGreaterThanOrEqual(2);
+  const said: Record<string, RegExp> = { ge: /(不少于|不低于)\d|at least \d/, le: /不超过\d|at most \d/, gt: /(超过|高于)\d|more than \d/, lt: /(少于|低于)\d|less than \d/, approx: /\d\S*左右|about \d/, range: /\d至\d|\d to \d/ };
+  for (const language of ['zh', 'en']) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    for (const target of kinds) {
+      await page.goto(`${screen.address}/targets/${target.id}`);
+      await page.locator('.promise').waitFor();
+      const sentence = `${await page.locator('.promise').innerText()} ${await page.locator('.road__words, .road__limit').first().innerText()}`;
+      expect(sentence).not.toMatch(/[≥≤≈<>]/);
+      expect(await page.locator('.promise strong').innerText()).toMatch(said[target.comparator] ?? /./);
+    }
+  }
   await leave(page);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count } from '../../contract/common.ts';
-import { decideItems as decideBody, uploadText } from '../../contract/plan.ts';
+import { decideItems as decideBody, inLanguage, uploadText } from '../../contract/plan.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { comparePlanVersions } from '../../app/plan/compare-plan-versions.ts';
 import { decideItems, type DecideInput } from '../../app/plan/decide-items.ts';
@@ -41,12 +41,12 @@ function ledgerRoutesOfPlan(app: Api, runtime: Runtime): void {
     comparePlanVersions(runtime, request.asker, { id: request.params.id, ...request.query }));
   app.get('/api/plans/:id/match', { schema: { params: idParams, querystring: against } }, (request) =>
     matchSummary(runtime, request.asker, { id: request.params.id, planId: request.query.plan }));
-  app.get('/api/plans/:id/ledger.xlsx', { schema: { params: idParams } }, async (request, reply) => {
-    const file = await exportLedger(runtime, request.asker, request.params);
+  app.get('/api/plans/:id/ledger.xlsx', { schema: { params: idParams, querystring: inLanguage } }, async (request, reply) => {
+    const file = await exportLedger(runtime, request.asker, { id: request.params.id, lang: request.query.lang });
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
-  app.get('/api/plans/:id/deadlines.ics', { schema: { params: idParams } }, async (request, reply) => {
-    const file = await exportDeadlines(runtime, request.asker, request.params);
+  app.get('/api/plans/:id/deadlines.ics', { schema: { params: idParams, querystring: inLanguage } }, async (request, reply) => {
+    const file = await exportDeadlines(runtime, request.asker, { id: request.params.id, lang: request.query.lang });
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
 }

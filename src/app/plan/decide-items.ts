@@ -4,7 +4,7 @@
  */
 import type { OpenedPlan } from '../../contract/plan.ts';
 import { commitmentKind, decide, type Decision, type ItemEdit, type PlanItem } from '../../domain/plan/plan-item.ts';
-import { nextState, stateNames } from '../../domain/ledger/commitment.ts';
+import { nextState, stateNames, takenOutNote } from '../../domain/ledger/commitment.ts';
 import { commitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { appendAction, insertCommitments, listCommitmentsById, type CommitmentRow, type NewCommitment } from '../../db/queries/commitments.ts';
@@ -83,7 +83,7 @@ async function reviseHeld(cx: Context, plan: PlanHead, held: CommitmentRow | und
   if (!stays && (held.state !== 'open' || held.basis !== 'none' || held.evidenceCount > 0)) throw raise(problems.itemReported, { title: after.title });
   const body = stays ? { ...held.body, ...commitmentBody(after) } : held.body;
   const done = await appendAction(cx.db, cx.county, held, cx.by,
-    { verb: stays ? 'revise' : 'cancel', note: stays ? '' : '从计划核对中撤下', value: null, evidence: [], changes: stays ? commitmentBody(after) : {} },
+    { verb: stays ? 'revise' : 'cancel', note: stays ? '' : takenOutNote.zh, value: null, evidence: [], changes: stays ? commitmentBody(after) : {} },
     {
       ...held, body, deadline: stays ? after.deadline : held.deadline, state: stays ? held.state : 'cancelled',
       ...(stays ? { versionNo: plan.versionNo, itemId: after.itemId } : {}),

@@ -14,6 +14,7 @@ import { insertFile } from '../../db/queries/files.ts';
 import { insertDecisions, insertPlan, insertPlanVersion, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
 import type { StoredReading } from '../../db/schema.ts';
 import type { Asker, Runtime } from '../runtime.ts';
+import { auditName } from '../audit/audit-name.ts';
 import { getUnit, getUnitAt } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
@@ -66,7 +67,7 @@ async function addPlan(cx: Context, read: ReadPlan): Promise<PlanHead> {
     id: cx.runtime.newId(), unitId: unit.id, unitName: unit.name, unitPath: unit.path, sensitivity: 1, title: titleOf(read), year: reading.year,
     docType: reading.docType, versionNo: 1, version: 0, counts: countItems(itemsOf(reading, []), reading), createdBy: cx.actor.name, createdAt: cx.now,
   };
-  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: 1, figures: reading.quantities.length } });
+  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, name: auditName(plan.title, plan.sensitivity), details: { version: 1, figures: reading.quantities.length } });
   await insertPlan(cx.db, cx.county, { ...plan, createdById: cx.actor.id });
   await keepVersion(cx, plan, read);
   return plan;

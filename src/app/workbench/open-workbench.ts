@@ -65,8 +65,8 @@ async function grantDuties(cx: Context): Promise<Duty[]> {
   if (!mayAnywhere(cx.actor, 'grant.authorise')) return [];
   const waiting = (await listGrants(cx.db, cx.county)).filter((grant) => grant.authorisedBy === null && !grant.revoked);
   return waiting.map((grant) => ({
-    kind: 'grant', id: grant.id, title: `${grant.unitName} · ${roles[grant.role].zh}`, why: `${grant.proposedBy} 申请，待您批准`,
-    whyEn: `Proposed by ${grant.proposedBy}, waits for you`, deadline: null, light: noLight, verb: 'authorise',
+    kind: 'grant', id: grant.id, title: grant.unitName, why: `${grant.proposedBy} 申请“${roles[grant.role].zh}”，待您批准`,
+    whyEn: `${grant.proposedBy} proposes “${roles[grant.role].en}”, waits for you`, deadline: null, light: noLight, verb: 'authorise',
   }));
 }
 

@@ -38,6 +38,9 @@ export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
   cancel: { zh: '取消', en: 'Cancel' },
 };
 
+/** The note of a commitment that left the ledger because its item was taken back on the plan. Kept in Chinese, shown in both. */
+export const takenOutNote = { zh: '从计划核对中撤下', en: 'Taken out where the plan is checked' } as const;
+
 /** One thing that happened to a commitment. Instants are ISO 8601 in UTC. */
 export interface CommitmentAction {
   readonly seq: number;

@@ -35,4 +35,11 @@ describe('deadlineEvents', () => {
   it('does not name the plan to whom it is not shown', () => {
     expect(deadlineEvents([{ ...target, planTitle: '' }])[0]?.description).toBe('牵头单位：基教科\n状态：进行中');
   });
+
+  it('speaks English when asked, with the names as they are', () => {
+    expect(deadlineEvents([{ ...target, planTitle: 'Plan' }], 'en')[0]).toMatchObject({
+      title: expect.stringMatching(/^Target due: /) as string, description: expect.stringMatching(/^Lead unit: .+\nState: .+\nFrom: Plan$/) as string,
+    });
+    expect(deadlineEvents([task], 'en').map(({ title }) => title).every((title) => /^(?:Task due|Milestone): /.test(title))).toBe(true);
+  });
 });

@@ -53,11 +53,12 @@ interface RuleProps {
 }
 
 function Rule({ colour, name, before, after, children }: RuleProps) {
+  const say = useWords(adminWords);
   const id = useId();
   return (
     <p className="light-form__rule">
       <LightTag light={{ colour, why: '', whyEn: '' }} />
-      <label htmlFor={id}><span className="only-read">{name}：</span>{before}</label>{children(id)}<span>{after}</span>
+      <label htmlFor={id}><span className="only-read">{say('ruleOf', { name })}</span>{before}</label>{children(id)}<span>{after}</span>
     </p>
   );
 }

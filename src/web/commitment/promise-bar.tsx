@@ -1,6 +1,6 @@
 import type { Target } from '../../contract/ledger.ts';
 import { goalOf } from '../../domain/ledger/light.ts';
-import { readable, readableMagnitude } from '../frame/figure.tsx';
+import { readable, useWorded } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
 import { isMet, placeOnRoad, unitOf, withUnit } from './promise.ts';
@@ -9,6 +9,7 @@ import './promise-bar.css';
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
 export function PromiseBar({ target }: { readonly target: Target }) {
   const say = useWords(commitmentWords);
+  const worded = useWorded();
   const unit = unitOf(target);
   const place = target.value === null ? null : placeOnRoad(target, target.value);
   if (target.value !== null && place === null) return <CeilingLine target={target} />;
@@ -17,7 +18,7 @@ export function PromiseBar({ target }: { readonly target: Target }) {
   const high = Math.max(1, top, place ?? 1);
   const percent = (at: number) => ((at - low) / (high - low)) * 100;
   const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: withUnit(readable(target.baseline), unit) });
-  const goal = say('promiseIs', { value: withUnit(readableMagnitude(target.required, target.comparator), unit) });
+  const goal = say('promiseIs', { value: worded(target.required, target.comparator, unit) });
   const today = target.value === null ? say('notReported') : say('todayIs', { value: withUnit(readable(target.value), unit) });
   return (
     <figure className="road">

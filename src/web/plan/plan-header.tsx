@@ -6,6 +6,7 @@ import { useMay } from '../api/use-me.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { useDesk } from './desk.ts';
 import { planWords } from './plan-words.ts';
 import { UploadDialog } from './upload-dialog.tsx';
@@ -56,17 +57,20 @@ function PlanActions({ onUpload }: { readonly onUpload: () => void }) {
   const may = useMay();
   const { plan, versions, mayUpload } = useDesk().opened;
   const base = `/api/plans/${plan.id}`;
+  const asked = useLanguage() === 'en' ? '?lang=en' : '';
   const items = [
-    ...(may('plan.export') ? [{ key: 'xlsx', label: <a href={`${base}/ledger.xlsx`} download>{say('exportLedger')}</a> }, { key: 'ics', label: <a href={`${base}/deadlines.ics`} download>{say('exportDeadlines')}</a> }] : []),
+    ...(may('plan.export') ? [{ key: 'xlsx', label: <a href={`${base}/ledger.xlsx${asked}`} download>{say('exportLedger')}</a> }, { key: 'ics', label: <a href={`${base}/deadlines.ics${asked}`} download>{say('exportDeadlines')}</a> }] : []),
     ...(versions.length > 1 ? [{ key: 'compare', label: say('compareVersions') }] : []),
-    { key: 'match', label: say('match') },
+    { key: 'match', label: say('match') }, { key: 'print', label: say('print') },
   ];
   const pick = ({ key }: { key: string }) => {
+    // The menu closes first, so that it is not on the paper.
+    if (key === 'print') window.setTimeout(() => window.print(), 300);
     if (key === 'compare' || key === 'match') void navigate({ to: `/plans/$planId/${key}`, params: { planId: plan.id } });
   };
   return (
     <>
-      {may('plan.export') && <Button className="plan__wide" href={`${base}/ledger.xlsx`} download>{say('exportLedger')}</Button>}
+      {may('plan.export') && <Button className="plan__wide" href={`${base}/ledger.xlsx${asked}`} download>{say('exportLedger')}</Button>}
       <Dropdown menu={{ items, onClick: pick }} trigger={['click']}><Button icon={<DownOutlined />} iconPlacement="end">{say('more')}</Button></Dropdown>
       {mayUpload && <Button onClick={onUpload}>{say('uploadNewVersion')}</Button>}
     </>

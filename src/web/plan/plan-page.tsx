@@ -14,10 +14,12 @@ import { PhoneSheet } from './phone-sheet.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import { usePlan } from './plan-queries.ts';
 import { planWords } from './plan-words.ts';
+import { PrintOutline, PrintTables } from './print-sheet.tsx';
 import { TabStrip } from './tab-strip.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { usePlanDesk } from './use-plan-desk.ts';
+import { usePrinting } from './use-printing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './plan.css';
 
@@ -45,6 +47,7 @@ function NoPlan({ error, again }: { readonly error: unknown; readonly again: () 
 function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly onVersion: (no: number | null) => void }) {
   const desk = usePlanDesk(opened);
   const panes = usePaneChoice();
+  const printing = usePrinting();
   useShortcuts(desk);
   const go = useGoTo(panes);
   return (
@@ -54,11 +57,13 @@ function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly
           <PlanHeader onVersion={onVersion} />
           <ChecksBar />
           {panes.single && <PaneTabs />}
+          {printing && <PrintOutline />}
           <div className="plan__panes" id="plan-pane">
             {(!panes.single || panes.pane === 'outline') && <OutlinePane onGo={go} />}
-            {(!panes.single || panes.pane === 'text') && <TextPane />}
+            {(!panes.single || printing || panes.pane === 'text') && <TextPane />}
             {(!panes.single || panes.pane === 'ledger') && <LedgerPane />}
           </div>
+          {printing && <PrintTables />}
           {panes.single && panes.pane === 'text' && <PhoneSheet />}
         </div>
         <ItemDrawer />

@@ -2,7 +2,7 @@
  * The table of every ledger screen: plain rows of 40 px, sortable heads, arrow keys from row to row, and the same rows
  * as stacked cards on a phone. It is a real table, so it prints and reads out as one.
  */
-import { Fragment, useMemo, useState, type AriaAttributes, type ReactNode } from 'react';
+import { useMemo, useState, type AriaAttributes, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { useWords } from '../i18n/define-words.ts';
 import { sorted, turn, type Sorting } from './sorting.ts';
@@ -42,12 +42,10 @@ interface LedgerTableProps<Row> {
   readonly rowAria?: (row: Row) => RowAria;
   /** A row that is only a heading: its first cell goes over the whole width. */
   readonly heads?: (row: Row) => boolean;
-  /** What an opened row shows under itself, over the whole width; null while it is closed. */
-  readonly below?: (row: Row) => ReactNode;
 }
 
 /** Rows of a ledger. */
-export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria, heads, below }: LedgerTableProps<Row>) {
+export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened, role, rowAria, heads }: LedgerTableProps<Row>) {
   const [sorting, sort] = useState<Sorting | null>(null);
   const [limit, show] = useState(ROWS_AT_ONCE);
   const place = useRowKeys(onOpen);
@@ -62,12 +60,9 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
         </thead>
         <tbody>
           {inOrder.slice(0, limit).map((row) => (
-            <Fragment key={rowKey(row)}>
-              <tr data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
-                {(heads?.(row) === true ? columns.slice(0, 1) : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
-              </tr>
-              <Below width={columns.length}>{below?.(row)}</Below>
-            </Fragment>
+            <tr key={rowKey(row)} data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
+              {(heads?.(row) === true ? columns.slice(0, 1) : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -90,10 +85,6 @@ function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; 
 function Cell<Row>({ column, row, inGrid, width }: { readonly column: Column<Row>; readonly row: Row; readonly inGrid: boolean; readonly width: number }) {
   const names = [column.figure === true ? 'ledger__figure' : '', column.phone === undefined ? '' : `ledger__cell--${column.phone}`].filter((name) => name !== '');
   return <td data-label={column.title} {...(width > 1 ? { colSpan: width } : {})} {...(names.length === 0 ? {} : { className: names.join(' ') })} {...(inGrid ? { role: 'gridcell' } : {})}>{column.render(row)}</td>;
-}
-
-function Below({ width, children }: { readonly width: number; readonly children: ReactNode }) {
-  return children === null || children === undefined ? null : <tr className="ledger__below"><td colSpan={width}>{children}</td></tr>;
 }
 
 function MoreRows({ total, shown, onMore }: { readonly total: number; readonly shown: number; readonly onMore: () => void }) {
