@@ -422,8 +422,8 @@ CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN string_to_array(substr(app_setting('app.reads'::text), 3), '
-'::text)
+RETURN array_remove(string_to_array(substr(app_setting('app.reads'::text), 3), '
+'::text), ''::text)
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -435,8 +435,8 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN string_to_array(substr(app_setting('app.writes'::text), 3), '
-'::text)
+RETURN array_remove(string_to_array(substr(app_setting('app.writes'::text), 3), '
+'::text), ''::text)
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
