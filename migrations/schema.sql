@@ -10,6 +10,7 @@ table account (register)
   created_by uuid
   created_at timestamp with time zone not null
   disabled_at timestamp with time zone
+  signed_in_at timestamp with time zone
   constraint account_login CHECK (((length(login) >= 2) AND (length(login) <= 64)))
   constraint account_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint account_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
@@ -72,6 +73,10 @@ table commitment (register)
   evidence_count integer not null
   last_at timestamp with time zone not null
   created_at timestamp with time zone not null
+  dropped_in integer
+  returned boolean not null default false
+  before_claim jsonb
+  reference boolean not null default false
   constraint commitment_basis CHECK ((basis = ANY (ARRAY['none'::text, 'claimed'::text, 'confirmed'::text])))
   constraint commitment_kind CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text])))
   constraint commitment_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
@@ -101,7 +106,7 @@ table commitment_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text])))
+  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text, 'drop'::text, 'keep'::text, 'withdraw'::text])))
   constraint commitment_action_of FOREIGN KEY (county, commitment_id) REFERENCES commitment(county, id)
   constraint commitment_action_pk PRIMARY KEY (county, commitment_id, seq)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
@@ -173,7 +178,9 @@ table plan (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
+  follow text
   constraint plan_doc_type CHECK ((doc_type = ANY (ARRAY['plan'::text, 'summary'::text, 'summary+plan'::text, 'other'::text])))
+  constraint plan_follow CHECK ((follow = ANY (ARRAY['supervise'::text, 'reference'::text])))
   constraint plan_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
   constraint plan_year CHECK (((year >= 1949) AND (year <= 2149)))
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
@@ -415,8 +422,8 @@ CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN string_to_array(substr(app_setting('app.reads'::text), 3), '
-'::text)
+RETURN array_remove(string_to_array(substr(app_setting('app.reads'::text), 3), '
+'::text), ''::text)
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -428,8 +435,8 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN string_to_array(substr(app_setting('app.writes'::text), 3), '
-'::text)
+RETURN array_remove(string_to_array(substr(app_setting('app.writes'::text), 3), '
+'::text), ''::text)
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger

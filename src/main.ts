@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
+import { pick } from './cli/language.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
 import { isProblem, problems, raise } from './domain/problem.ts';
 import type { Catalogue } from './domain/register/definition.ts';
-import { operatorLog } from './operator-log.ts';
+import { commandLog, operatorLog } from './operator-log.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -42,8 +43,8 @@ async function openStore(data: string, log: Runtime['log'], mayJoin: boolean): P
   return { ownerUrl: embedded.url, close: embedded.stop, lost: new Promise((resolve) => { embedded.onGivenUp(resolve); }) };
 }
 
-async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<OpenSystem & Pick<Store, 'lost'>> {
-  const log = operatorLog();
+async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean; readonly log: Runtime['log'] }): Promise<OpenSystem & Pick<Store, 'lost'>> {
+  const { log } = options;
   const store = await openStore(data, log, options.mayJoin);
   try {
     const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }, { readCatalogue }] = await Promise.all([
@@ -84,15 +85,15 @@ async function serve(options: ServeOptions): Promise<void> {
   if (options.sample && !isLoopback(options.host)) throw raise(problems.sampleLoopback, { host: options.host });
   await access(webRoot).catch(() => { throw raise(problems.webNotBuilt, {}); });
   await tryAddress(options);
-  const system = await openSystem(options.data, { sample: options.sample, mayJoin: false });
+  const system = await openSystem(options.data, { sample: options.sample, mayJoin: false, log: operatorLog() });
   try {
     const { buildServer } = await import('./api/server.ts');
     const server = await buildServer(system.runtime, { webRoot, trustProxy: process.env['XUEZHENG_TRUST_PROXY'] ?? false });
     await prepare(system.runtime, options);
     const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
-    print(`学政已启动：${address}`);
+    print(pick({ zh: `学政已启动：${address}`, en: `Xuezheng serves at ${address}` }));
     const ended = await Promise.race([untilAsked(), system.lost.then((reason) => ({ reason }))]);
-    say('正在停止……');
+    say(pick({ zh: '正在停止……', en: 'Stopping …' }));
     await server.close();
     if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
@@ -103,12 +104,12 @@ async function serve(options: ServeOptions): Promise<void> {
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
-    for (const line of await openSampleCounty(runtime)) print(line);
+    for (const line of await openSampleCounty(runtime)) print(pick(line));
     return;
   }
   const { issueSetupToken } = await import('./app/system/issue-setup-token.ts');
   const token = await issueSetupToken(runtime);
-  if (token) print(`系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：\n\n  ${token}\n`);
+  if (token) print(`${pick({ zh: '系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：', en: 'Not set up yet. Finish the set-up on the page with this one-time token, valid for 24 hours:' })}\n\n  ${token}\n`);
 }
 
 /** Listens for a moment: a taken port is refused before a database is made for it. */
@@ -141,7 +142,7 @@ const untilAsked = (): Promise<void> => new Promise((resolve) => {
 async function openForCommand(data: string, { make }: { readonly make: boolean }): Promise<OpenSystem> {
   const held = make || process.env['DATABASE_URL'] !== undefined || await access(join(data, 'pgdata')).then(() => true, () => false);
   if (!held) throw raise(problems.noDataHere, { folder: data });
-  return openSystem(data, { sample: false, mayJoin: true });
+  return openSystem(data, { sample: false, mayJoin: true, log: commandLog() });
 }
 
 const wiring: Wiring = { version, open: openForCommand, serve };

@@ -48,7 +48,7 @@ function readOne<S extends z.ZodType>(source: Source, shape: S, faults: Definiti
     return [];
   }
   const { key } = read.content as { key: string };
-  if (key !== basename(source.name, '.yaml')) faults.push(read.faultAt(['key'], { zh: `键“${key}”须与文件名相同`, en: `the key "${key}" must be the name of the file` }));
+  if (key.replaceAll('_', '-') !== basename(source.name, '.yaml')) faults.push(read.faultAt(['key'], { zh: `键“${key}”须与文件名相同（下划线写作连字符）`, en: `the key "${key}" must be the name of the file, with hyphens for underscores` }));
   return [{ source, file: read }];
 }
 

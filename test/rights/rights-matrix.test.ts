@@ -97,8 +97,10 @@ describe('every route refuses whom the table does not name', () => {
     ['plan.export', 'GET', `/api/plans/${some}/ledger.xlsx`], ['plan.calendar', 'GET', `/api/plans/${some}/deadlines.ics`],
     ['plan.list', 'GET', '/api/plans'], ['plan.open', 'GET', `/api/plans/${some}`], ['plan.upload', 'POST', '/api/plans/text', { text: '2026年计划', unitId: some }],
     ['plan.decide', 'POST', `/api/plans/${some}/decide`, { version: 0, decisions: [{ itemId: 'q1', decision: 'confirm' }] }],
+    ['ledger.assign', 'POST', '/api/ledger/assign', { items: [{ id: some, version: 1 }], changes: { deadline: null } }],
+    ['plan.follow', 'POST', `/api/plans/${some}/follow`, { version: 0, follow: 'reference' }],
     ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],
-    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const).flatMap((verb) => [
+    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'keep', 'withdraw'] as const).flatMap((verb) => [
       [`target.${verb}`, 'POST', `/api/targets/${some}/${verb}`, act] as const, [`task.${verb}`, 'POST', `/api/tasks/${some}/${verb}`, act] as const]),
     ['register.list', 'GET', '/api/registers'], ['register.open', 'GET', '/api/registers/class'], ['record.list', 'GET', '/api/registers/class/records'],
     ['record.open', 'GET', `/api/registers/class/records/${some}`], ['record.trace', 'GET', `/api/registers/class/records/${some}/history`], ['record.total', 'GET', '/api/registers/class/totals'],

@@ -3,7 +3,9 @@
  * cases people use, so what the terminal prints at the start is what the page shows.
  */
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
-import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import type { Words } from '../../domain/problem.ts';
+import { workingWords } from '../../domain/plan/why-english.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import type { OpenedPlan } from '../../contract/plan.ts';
@@ -27,13 +29,13 @@ import { insertPerson } from '../system/insert-person.ts';
 import { pinyinKey } from '../unit/pinyin-key.ts';
 
 /** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
-export async function openSampleCounty(runtime: Runtime): Promise<readonly string[]> {
+export async function openSampleCounty(runtime: Runtime): Promise<readonly Words[]> {
   if (!(await findCurrentCounty(runtime))) await makeSampleCounty(runtime);
   const sample = await readSampleCounty(yearOf(runtime));
   const asker = await sampleAsker(runtime, sample, 'zhoumin');
   const plans = await listPlans(runtime, asker, {});
   const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
-  return [`示例县“${sample.name}”已打开。`, ...opened.flatMap(describePlan)];
+  return [{ zh: `示例县“${sample.name}”已打开。`, en: `The sample county “${sample.name}” is open.` }, ...opened.flatMap(describePlan)];
 }
 
 /** Makes the county, its units and people, reads its two documents, and lets people report as far as the definition says. */
@@ -115,8 +117,12 @@ const placeOf = (places: ReadonlyMap<string, UnitAt>, key: string): UnitAt => {
   return place;
 };
 
-function describePlan({ plan, checks }: OpenedPlan): string[] {
+function describePlan({ plan, checks }: OpenedPlan): Words[] {
   const { targets, achievements, tasks, inconsistent } = plan.counts;
-  const failing = checks.filter((check) => !check.consistent).map((check) => `  ✗ ${check.explanation}`);
-  return [`《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${inconsistent > 0 ? '：' : '。'}`, ...failing];
+  const failing = checks.filter((check) => !check.consistent).map(workingWords).map(({ zh, en }) => ({ zh: `  ✗ ${zh}`, en: `  ✗ ${en}` }));
+  const end = inconsistent > 0 ? { zh: '：', en: ':' } : { zh: '。', en: '.' };
+  return [{
+    zh: `《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${end.zh}`,
+    en: `“${plan.title}”: ${targets} targets, ${achievements} achievements, ${tasks} tasks; ${checks.length} checks, ${inconsistent} inconsistent${end.en}`,
+  }, ...failing];
 }

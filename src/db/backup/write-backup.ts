@@ -2,7 +2,7 @@
  * A backup of a running system: every table as of one moment, in one zip that any program can open. Nothing is held
  * in memory and nobody waits for it: the snapshot of one transaction does the work.
  */
-import { open, rename, rm } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -40,6 +40,11 @@ export async function writeBackup(ownerUrl: string, file: string, origin: Backup
   } finally {
     await client.end();
   }
+}
+
+/** Throws S118 where something of this name is there already. */
+export async function refuseExisting(file: string): Promise<void> {
+  if (await lstat(file).then(() => true, () => false)) throw raise(problems.backupExists, { file });
 }
 
 async function beginSnapshot(client: Client): Promise<void> {

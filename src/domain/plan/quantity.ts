@@ -180,13 +180,19 @@ interface Seat {
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
   const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
   const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
-  const named = namesOf(seats, house.heading(house.sentence.start));
+  const named = namesOf(seats, house.heading(house.sentence.start), followsSemicolon(house.folded, house.sentence) ? quantities.at(-1)?.metric ?? '' : '');
+  let per = '';
   seats.forEach((seat, i) => {
     const bound = bounds[i];
     if (bound === undefined) return;
-    quantities.push(quantityOf(house, seat, bound, named[i] ?? { metric: '', subject: '' }, `q${quantities.length + 1}`));
+    per = readPer(seat.phrase) || (goesOn(seat, seats[i - 1]) ? per : '');
+    quantities.push(quantityOf(house, { ...seat, per }, bound, named[i] ?? { metric: '', subject: '' }, `q${quantities.length + 1}`));
   });
 }
+
+/** 每生2册和3册, 每校小学2名、初中3名: the second is per pupil and per school as well. */
+const goesOn = (here: Seat, last: Seat | undefined): boolean =>
+  last !== undefined && (isTight(here.joint) || (/^[、和与]/.test(here.joint) && here.figure.unit.canonical === last.figure.unit.canonical && !here.joint.includes('共')));
 
 function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | undefined): Seat {
   const near = { start: Math.max(sentence.start, figure.start - REACH), end: Math.min(sentence.end, figure.end + REACH) };
@@ -208,30 +214,30 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
 }
 
 /** Names of the figures of a sentence; where a run of figures shares one phrase, by their places in it. */
-function namesOf(seats: readonly Seat[], heading: string): FigureName[] {
-  const names = nameFigures(seats.map((seat, i) => mentionOf(seat, seats[i + 1])), heading);
+function namesOf(seats: readonly Seat[], heading: string, before: string): FigureName[] {
+  const names = nameFigures(seats.map((seat, i) => mentionOf(seat, seats[i + 1], before)), heading);
   for (let i = 0; i < seats.length; i++) {
     let end = i + 1;
     while (end < seats.length && isTight(seats[end]?.joint ?? '')) end++;
-    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i).forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
+    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i, seats[end - 1]?.phrase.tail ?? '').forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
     i = end - 1;
   }
   return names;
 }
 
 /** What a figure may be named by; its tail ends where the next figure begins. */
-function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
+function mentionOf({ figure, phrase, after }: Seat, next: Seat | undefined, said: string): Mention {
   const { lead, tail, clause, sentence } = phrase;
   const gap = next === undefined ? tail.length : Math.max(0, next.figure.start - figure.end);
   const before = clause === lead ? sentence.slice(0, -clause.length - 1) : '';
   const prior = before.slice(before.lastIndexOf(',') + 1);
-  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
+  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, after, before: said, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
 }
 
 /** Classifiers that count alike: 所 and 个, 人 and 名. */
 const pooled = (unit: string): string => (/^[名位]$/.test(unit) ? '人' : unit);
 
-function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, id: string): Quantity {
+function quantityOf(house: House, seat: Seat & { readonly per: string }, bound: Bound, named: FigureName, id: string): Quantity {
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
@@ -252,16 +258,15 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, i
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
-  }, extras(phrase, bound, judged));
+  }, extras(phrase, seat.per, bound, judged));
 }
 
 /** What only some quantities have. Absent, not undefined, where the text does not say. */
 type Extras = { -readonly [K in 'deadline' | 'per' | 'each' | 'approxSide' | 'growth']?: NonNullable<Quantity[K]> };
 
-function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
+function extras(phrase: Phrase, per: string, bound: Bound, judged: Judgement): Extras {
   const said: Extras = {};
   const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
-  const per = readPer(phrase);
   const growth = readGrowth(phrase);
   if (deadline !== '') said.deadline = deadline;
   if (per !== '') said.per = per;

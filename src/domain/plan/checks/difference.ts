@@ -7,7 +7,7 @@ import type { Term } from './term.ts';
 const FROM = /(?:由|从|自|将)[^,，。;；]*$/u;
 const TO = /(?:到|至|达|为|成)(?:了|约)?$/u;
 const STEP = /(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|压缩|减|增|升|降|缩小|扩大|新增|净减|净增|撤并|精简|核减|回落|攀升|增幅|降幅)(?:了|约|幅度(?:为|达)?|为|达)?\s*$/u;
-const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|缺编|缺口|缺额|尚缺|还缺|缺|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
+const REST = /(?:其余|剩余|余下|还剩|尚余|尚有|还有|结余|结转|缺编|缺口|缺额|尚缺|还缺|尚差|还差|短缺|现余|仅余|仅剩|缺|未(?:完成|竣工|开工|完工|到位|使用|支出|投用|验收))[^,，。;；]{0,10}$/u;
 const REST_AFTER = /^[^,，。;；、]{0,4}(?:未|尚未|正在|在建|待)/u;
 const AGAINST = /(?:比|较)(?:上年|去年|上一年|年初|\d{4}年)[^,，。;；]{0,8}$/u;
 const LAST = /上年|去年|年初|上一年|\d{4}年/u;
@@ -46,16 +46,17 @@ function isThisAndLast(a: Term, b: Term): boolean {
 // 共 N …已完成 M …其余 R
 function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
   const isNamed = REST.test(rest.lead);
-  if (!isNamed && !REST_AFTER.test(rest.tail)) return [];
+  if (!isNamed && !REST_AFTER.test(rest.tail) && !(rest.lead.includes('未') && /未[\p{Script=Han}]{2}的?\s*$/u.test(rest.lead))) return [];
+  const isVerb = !isNamed && !REST_AFTER.test(rest.tail);
   const before = terms.slice(Math.max(0, rest.index - 10), rest.index).filter(term => term.family === rest.family).reverse();
   const isPlain = /(?:其余|剩余|余下|还剩|尚余)[^,，。;；]{0,6}$/u.test(rest.lead);
   const relations: Relation[] = [];
   before.forEach((done, near) => {
     before.slice(near + 1).forEach((whole, far) => {
-      if (whole.amount < done.amount) return;
+      if (whole.amount < done.amount || (isVerb && !isCounterpart(done, rest))) return;
       const isNearest = near === 0 && far === 0 && whole.paragraph === rest.paragraph;
-      const isFirm = isNearest && (isPlain ? DONE.test(done.lead + done.tail.slice(0, 6)) : isCounterpart(done, rest));
-      relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: 0.25, why: '总数减去已完成，写明其余' });
+      const isFirm = isNearest && (isPlain ? DONE.test(done.lead + done.tail.slice(0, 6)) : isCounterpart(done, rest) || isShort(whole, done, rest));
+      relations.push({ kind: 'difference', operands: [whole, done], stated: rest, isFirm, tolerance: isShort(whole, done, rest) ? 0.4 : 0.25, why: '总数减去已完成，写明其余' });
     });
   });
   return relations;
@@ -65,6 +66,13 @@ function restOf(terms: readonly Term[], rest: Term): readonly Relation[] {
 function isCounterpart(done: Term, rest: Term): boolean {
   const verb = /未(?<verb>[\p{Script=Han}]{2})(?:的)?\s*$/u.exec(rest.lead)?.groups?.['verb'];
   return verb !== undefined && inOneSentence(done, rest) && new RegExp(`(?<!未)${verb}(?:的)?\\s*$`, 'u').test(done.lead);
+}
+
+// 核定编制620名，实有590名，缺编30名 · 资金总额900万元，已支出640万元，结余260万元: nothing else may stand between.
+function isShort(whole: Term, done: Term, rest: Term): boolean {
+  if (!inOneSentence(whole, rest) || done.index !== rest.index - 1 || whole.index !== done.index - 1) return false;
+  if (/总(?:额|量|数)$/u.test(whole.clause) && /已(?:支付|支出|使用|拨付|发放|完成)/u.test(done.clause) && /^(?:结余|剩余|余额|结转)(?:为|达)?$/u.test(rest.clause)) return true;
+  return /核定|应有|应到|应配|应收|应拨|应聘|需要/u.test(whole.clause) && /实有|实际|实到|实配|现有|在编|在岗|已到/u.test(done.clause) && /^(?:缺编|缺口|缺额|尚缺|还缺|尚差|还差|短缺)(?:为|达)?$/u.test(rest.clause);
 }
 
 // 退休130人，新招聘185人，净增55人 · 秋季31200人，比春季30000人增加1200人: told only where it holds.

@@ -2,7 +2,7 @@
  * A figure said again: 学校8处 … 这8所学校; the total in the opening and again at the end. Equal figures are paired when
  * they count the same noun. Unequal ones are told only where the words point back (这, 上述, 其余…上年).
  */
-import type { Relation } from './relation.ts';
+import { inOneSentence, type Relation } from './relation.ts';
 import type { Term } from './term.ts';
 
 const POINTS_BACK = /(?:这|上述|以上|该|此)(?:共|批)?\s*$/u;
@@ -21,7 +21,7 @@ export function findEquals(terms: readonly Term[], term: Term): readonly Relatio
     if (isRestated(earlier, term)) return [equal(earlier, term, true, '同一对象的数字前后重述')];
     earlier = earlier.same;
   }
-  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term)];
+  return [...backReference(terms, term), ...carriedOver(terms, term), ...tableRow(terms, term), ...definite(terms, term), ...wholeCounty(terms, term), ...goalAgain(terms, term)];
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {
@@ -71,6 +71,38 @@ function definite(terms: readonly Term[], term: Term): readonly Relation[] {
   const phrase = new RegExp(`${verb}(?:了)?(?:${nouns})(?:共)?\\s*$`, 'u');
   const other = findEarlier(terms, term, before => before.isExact && before.family === term.family && phrase.test(before.lead));
   return other === undefined ? [] : [{ ...equal(other, term, true, `“${verb}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// 新建校舍6栋，新增学位900个 … 新建校舍5栋，增加学位900个: the same deed said twice; that the other figure agrees shows it is the same.
+function goalAgain(terms: readonly Term[], term: Term): readonly Relation[] {
+  if (!term.isExact || term.amount < 3) return [];
+  const phrase = /^(?:全年|年内|计划|再)?(?<phrase>(?:新建|改建|扩建|改扩建|建成|新增|招聘|培训|创建|购置|改造|评选|资助)[\p{Script=Han}]{2,6})$/u.exec(term.clause)?.groups?.['phrase'];
+  if (phrase === undefined) return [];
+  const agreeing = beside(terms, term).filter(near => near.same !== undefined && near.amount >= 50);
+  const other = agreeing.flatMap(near => besideSame(terms, near)).find(before => before.isExact && before.family === term.family && before.amount !== term.amount
+    && before.paragraph !== term.paragraph && before.quantity.kind === term.quantity.kind && before.clause.endsWith(phrase));
+  return other === undefined ? [] : [{ ...equal(other, term, true, `“${phrase}”的数字前后重述`), tolerance: 0.2 }];
+}
+
+// The other figures of the sentences that gave this figure before, for the same noun.
+function besideSame(terms: readonly Term[], near: Term): readonly Term[] {
+  const found: Term[] = [];
+  let earlier = near.same;
+  for (let step = 0; step < MEMORY && earlier !== undefined && near.index - earlier.index <= WINDOW; step += 1) {
+    if (sharedNoun(earlier, near) >= 2) found.push(...beside(terms, earlier));
+    earlier = earlier.same;
+  }
+  return found;
+}
+
+/** The other figures of the same sentence. */
+function beside(terms: readonly Term[], term: Term): readonly Term[] {
+  const near: Term[] = [];
+  for (let at = Math.max(0, term.index - 4); at <= term.index + 4 && at < terms.length; at += 1) {
+    const other = terms[at] as Term;
+    if (other !== term && inOneSentence(other, term)) near.push(other);
+  }
+  return near;
 }
 
 // 全县现有各级各类学校186所 … 全县186所学校: the stock of the whole county.

@@ -21,7 +21,7 @@ function growthOf(terms: readonly Term[], percent: Term): readonly Relation[] {
   const near = [percent.index - 1, percent.index + 1].map(at => terms[at]).filter(term => term !== undefined && inOneSentence(term, percent)) as Term[];
   const change = near.find(term => term.family !== '%' && CHANGE.test(term.lead) && (SINCE.test(term.lead + percent.lead) || isFromTo(terms, term.index) || isAgainst(terms[term.index - 1])));
   const now = change && newValue(terms, change, percent);
-  if (change === undefined || now === undefined) return fromTo(terms, percent);
+  if (change === undefined || now === undefined) return fromTo(terms, percent).concat(yearOnYear(terms, percent));
   return [{ kind: 'growth', operands: [now, change], stated: percent, isFirm: true, tolerance: 0.3, why: '新值、比上年变化量与变化率' }];
 }
 
@@ -49,9 +49,30 @@ function fromTo(terms: readonly Term[], percent: Term): readonly Relation[] {
   return [{ kind: 'growth', operands: [to, from], stated: percent, isFirm: true, tolerance: 0.3, why: '由基数到新值的变化率' }];
 }
 
+// 今年4400万元，比去年的4000万元增长10% · 上年4000万元，今年4400万元，同比增长10%: both years stand before the rate.
+function yearOnYear(terms: readonly Term[], percent: Term): readonly Relation[] {
+  const [near, far] = [terms[percent.index - 1], terms[percent.index - 2]];
+  if (near === undefined || far === undefined || !inOneSentence(far, percent) || near.family !== far.family || near.family === '%') return [];
+  const [now, base] = isLastYears(near) ? [far, near] : [near, far];
+  if (!isLastYears(base) || isLastYears(now) || CHANGE.test(now.lead) || /[由从自]/u.test(now.clause)) return [];
+  const isFirm = base === near ? isAgainst(near) && percent.lead.length <= 8 : SINCE.test(percent.lead) && said(now) === said(base);
+  return [{ kind: 'growth', operands: [now, base], stated: percent, isFirm, tolerance: 0.3, why: '今年与上年相比的变化率' }];
+}
+
+const LAST_YEAR = /上年|去年|上一年|上年度|同期/u;
+
+function isLastYears(term: Term): boolean {
+  return LAST_YEAR.test(term.clause) && !CHANGE.test(term.lead);
+}
+
+function said(term: Term): string {
+  return term.clause.replace(LAST_YEAR, '').replace(/今年|本年|度|为|达到|达|共/gu, '');
+}
+
 /** Whether the operands of a growth are the new value and its base, rather than the new value and the change. */
 export function hasStatedBase(operands: readonly Term[]): boolean {
-  return FROM.test(operands[1]?.lead ?? '');
+  const base = operands[1];
+  return base !== undefined && (FROM.test(base.lead) || isLastYears(base));
 }
 
 /** Whether the change is a decrease. */

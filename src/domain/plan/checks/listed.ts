@@ -16,7 +16,7 @@ const REACH = 40;
 
 /** Sums of a run that ends at this figure, and of the items below it. */
 export function findListed(terms: readonly Term[], term: Term): readonly Relation[] {
-  return [...runEndsAt(terms, term), ...itemsBelow(terms, term), ...itemsAbove(terms, term), ...sentencesBelow(terms, term)];
+  return [...runEndsAt(terms, term), ...itemsBelow(terms, term), ...itemsAbove(terms, term), ...sentencesBelow(terms, term), ...samePhrase(terms, term), ...shared(terms, term)];
 }
 
 function runEndsAt(terms: readonly Term[], last: Term): readonly Relation[] {
@@ -49,18 +49,30 @@ function totalsAround(terms: readonly Term[], parts: readonly Term[]): readonly 
 }
 
 function listedSum(parts: readonly Term[], total: Term): readonly Relation[] {
-  const isTwo = parts.length === 2 && isPair(parts.map(part => part.clause));
+  const isTwo = parts.length === 2 && (isPair(parts.map(part => part.clause)) || isSplit(parts, total));
   if (parts.length < 3 && !isTwo) return [];
   const times = timesOf(parts);
   const sum = parts.reduce((size, part, at) => size + part.amount * (times.multipliers?.[at] ?? 1), 0);
-  const isFirm = saysHowMany(parts, total);
+  const isFirm = saysHowMany(parts, total) || (isTwo && parts[0]?.index === total.index + 1 && isSplit(parts, total) && isEither(parts));
   if (!isFirm && !adds(sum, total)) return [];
   return [{ kind: 'sum', operands: parts, ...times, stated: total, isFirm, tolerance: 0.2, why: '列出的各数之和即总数' }];
+}
+
+// 食堂64个，自营食堂51个，承包食堂13个: two kinds of the very thing just counted.
+function isSplit(parts: readonly Term[], total: Term): boolean {
+  const noun = /[\p{Script=Han}]{2}$/u.exec(total.clause)?.[0];
+  return noun !== undefined && parts.every(part => part.clause.endsWith(noun) && part.clause.length > noun.length && part.clause.length <= noun.length + 4);
+}
+
+/** Kinds that everyone belongs to one of. */
+function isEither(parts: readonly Term[]): boolean {
+  return [/^男/u, /^女/u].every(kind => parts.some(part => kind.test(part.clause))) || [/^公办/u, /^民办/u].every(kind => parts.some(part => kind.test(part.clause)));
 }
 
 // 分两批更新16辆，上半年10辆、下半年6辆: the text says that there are no more parts.
 function saysHowMany(parts: readonly Term[], total: Term): boolean {
   const many = /分(?<many>[两二三四五2345])(?:批|期|类|次|步|年)/u.exec(total.clause)?.groups?.['many'];
+  if (parts.length === 4 && [...'一二三四'].every((sign, at) => new RegExp(`第?${sign}季度`, 'u').test(parts[at]?.clause ?? '')) && TOTAL.test(total.clause)) return true;
   return many !== undefined && parts[0]?.index === total.index + 1 && ('二三四五'.indexOf(many.replace('两', '二')) + 2 === parts.length || Number(many) === parts.length);
 }
 
@@ -99,6 +111,38 @@ function sentencesBelow(terms: readonly Term[], total: Term): readonly Relation[
     parts.push(part);
     sum += part.amount;
     if (parts.length >= 3 && adds(sum, total)) return [{ kind: 'sum', operands: parts, stated: total, isFirm: false, why: '总数后逐句列出各部分' }];
+  }
+  return [];
+}
+
+// 全年投入1.2亿元。…（一）安排经费5000万元…（二）安排经费7000万元: the same words open each part, wherever the parts stand.
+function samePhrase(terms: readonly Term[], total: Term): readonly Relation[] {
+  if (total.family !== '元' || !/共|总|累计|合计|全年|年度/u.test(total.clause) || !isPart(total) || CHANGE.test(total.lead)) return [];
+  const parts = new Map<string, Term[]>();
+  for (let at = total.index + 1; at <= total.index + REACH && at < terms.length; at += 1) {
+    const part = terms[at] as Term;
+    if (part.family !== total.family || part.amount >= total.amount) continue;
+    const words = /^(?:安排|投入|投资|拨付|筹措|争取|落实)[\p{Script=Han}]{0,4}$/u.exec(part.clause)?.[0];
+    if (words !== undefined) parts.set(words, [...(parts.get(words) ?? []), part]);
+  }
+  return [...parts.values()].filter(run => new Set(run.map(part => part.quantity.section)).size === run.length && run.length >= 3 && adds(run.reduce((sum, part) => sum + part.amount, 0), total))
+    .map((run): Relation => ({ kind: 'sum', operands: run, stated: total, isFirm: false, why: '各节同一说法的数之和即总数' }));
+}
+
+// 招生1800人 … 甲校、乙校分别招生1250人、550人: who shares a total that was stated before.
+function shared(terms: readonly Term[], first: Term): readonly Relation[] {
+  if (!first.clause.includes('分别')) return [];
+  const verb = /分别(?<verb>[\p{Script=Han}]{2,4})$/u.exec(first.clause)?.groups?.['verb'];
+  if (verb === undefined || first.family === '%') return [];
+  const parts = [first];
+  for (let at = first.index + 1; terms[at]?.family === first.family && /^\s*[、和]\s*$/u.test(terms[at]?.lead ?? ''); at += 1) parts.push(terms[at] as Term);
+  const sum = parts.reduce((size, part) => size + part.amount, 0);
+  if (parts.length < 2) return [];
+  for (let at = first.index - 1; at >= Math.max(0, first.index - REACH * 2); at -= 1) {
+    const total = terms[at] as Term;
+    if (total.family === first.family && total.isExact && total.amount === sum && [...verb].every(sign => total.clause.includes(sign))) {
+      return [{ kind: 'sum', operands: parts, stated: total, isFirm: false, why: '前文总数由各单位分担' }];
+    }
   }
   return [];
 }

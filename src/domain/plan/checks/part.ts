@@ -9,6 +9,7 @@ export const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|�
 /** Pairs that leave no third: what one part is not, the other is. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
+  [/走读/u, /寄宿|住校/u], [/线上/u, /线下/u], [/应届/u, /往届/u], [/在编/u, /编外|非在编/u],
 ];
 
 /** Whether two names leave no third. */

@@ -44,6 +44,7 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   const named = core(whole);
   const described = wholes.filter(term => named !== '' && likeness(named, term) >= Math.min(2, named.length));
   const isNamed = described.length > 0;
+  if (!isNamed && /总数|总量|总人数/u.test(whole)) return farWhole(terms, { part, share, noun: named, isSure });
   const nearest = wholes[0];
   const refersBack = nearest !== undefined && named === '' && (/其中/u.test(part.lead) || inOneSentence(nearest, share));
   const ranked = isNamed ? closestFirst(described, part, share) : wholes;
@@ -51,6 +52,26 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
     kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && isSure && (isNamed || (refersBack && term === nearest)),
     tolerance: 0.12, why: isNamed ? `占“${whole}”的比例` : '部分占总数的比例',
   }));
+}
+
+interface Far {
+  readonly part: Term;
+  readonly share: Term;
+  readonly noun: string;
+  readonly isSure: boolean;
+}
+
+// 普惠园45所，占幼儿园总数的…, after 全县有幼儿园60所 in another paragraph: told where the text counts the whole once.
+function farWhole(terms: readonly Term[], { part, share, noun, isSure }: Far): readonly Relation[] {
+  if (noun.length < 2) return [];
+  const stock = new RegExp(`(?:^|共有|现有|拥有|全[县市区镇州旗]|各级各类|其中|有)${noun}(?:共|共有|总数|达|为)?$`, 'u');
+  const wholes: Term[] = [];
+  for (let at = part.index - 1; at >= Math.max(0, part.index - 200); at -= 1) {
+    const term = terms[at] as Term;
+    if (term.family === part.family && term.amount >= part.amount && term.isExact && stock.test(term.clause)) wholes.push(term);
+  }
+  const isOne = new Set(wholes.map(term => term.amount)).size === 1;
+  return wholes.map((term, at): Relation => ({ kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && isSure && isOne, tolerance: 0.02, why: `占前文“${noun}”总数的比例` }));
 }
 
 // 完成4.2亿元，占年度计划5亿元的84%: the whole stands between.

@@ -8,11 +8,11 @@ begin
 end $$;
 create or replace function app_setting(name text) returns text language sql stable
   return coalesce(nullif(current_setting(name, true), ''), public.app_no_scope(name));
--- The list begins with '!' and a line end, which are cut off; what is left of an empty list is an empty array.
+-- The list begins with '!' and a line end, which are cut off. An empty element would be a prefix of every path.
 create or replace function app_reads() returns text[] language sql stable
-  return string_to_array(substr(public.app_setting('app.reads'), 3), E'\n');
+  return array_remove(string_to_array(substr(public.app_setting('app.reads'), 3), E'\n'), '');
 create or replace function app_writes() returns text[] language sql stable
-  return string_to_array(substr(public.app_setting('app.writes'), 3), E'\n');
+  return array_remove(string_to_array(substr(public.app_setting('app.writes'), 3), E'\n'), '');
 
 -- Which definition each register's tables follow; written by the owner of the schema when they are made or changed.
 create table register_table (
