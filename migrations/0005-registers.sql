@@ -1,6 +1,19 @@
 -- What all registers share: the definitions a county drew, the list of tables made for registers, and the rules every
 -- history keeps. The tables of the registers themselves are made from their definitions (docs/adr/0009).
 
+-- Asked for every row of a register: written so that the planner puts them in line, and only the refusal is a call.
+create function app_no_scope(name text) returns text language plpgsql stable as $$
+begin
+  raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
+end $$;
+create or replace function app_setting(name text) returns text language sql stable
+  return coalesce(nullif(current_setting(name, true), ''), public.app_no_scope(name));
+-- The list begins with '!' and a line end, which are cut off. An empty element would be a prefix of every path.
+create or replace function app_reads() returns text[] language sql stable
+  return array_remove(string_to_array(substr(public.app_setting('app.reads'), 3), E'\n'), '');
+create or replace function app_writes() returns text[] language sql stable
+  return array_remove(string_to_array(substr(public.app_setting('app.writes'), 3), E'\n'), '');
+
 -- Which definition each register's tables follow; written by the owner of the schema when they are made or changed.
 create table register_table (
   name text constraint register_table_pk primary key,
@@ -11,6 +24,8 @@ create table register_table (
   digest text not null,
   -- The text of each constraint and index by name, to see what a new definition changes.
   parts jsonb not null,
+  -- The definition itself, for a backup: the tables are made again from it.
+  definition jsonb not null,
   changed_at timestamptz not null
 );
 select place('register_table', 'catalogue');
@@ -19,7 +34,7 @@ create unique index register_table_register on register_table (drawn_by, registe
 -- Registers a county's bureau drew: every version as it was written, and as it was read.
 create table register_definition (
   county text not null constraint register_definition_county references county (code),
-  key text not null constraint register_definition_key check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
+  key text not null constraint register_definition_key_shape check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
   version integer not null constraint register_definition_version check (version >= 1),
   written text not null,
   body jsonb not null,

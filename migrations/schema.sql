@@ -73,6 +73,10 @@ table commitment (register)
   evidence_count integer not null
   last_at timestamp with time zone not null
   created_at timestamp with time zone not null
+  dropped_in integer
+  returned boolean not null default false
+  before_claim jsonb
+  reference boolean not null default false
   constraint commitment_basis CHECK ((basis = ANY (ARRAY['none'::text, 'claimed'::text, 'confirmed'::text])))
   constraint commitment_kind CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text])))
   constraint commitment_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
@@ -102,7 +106,7 @@ table commitment_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text])))
+  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text, 'drop'::text, 'keep'::text, 'withdraw'::text])))
   constraint commitment_action_of FOREIGN KEY (county, commitment_id) REFERENCES commitment(county, id)
   constraint commitment_action_pk PRIMARY KEY (county, commitment_id, seq)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
@@ -174,7 +178,9 @@ table plan (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
+  follow text
   constraint plan_doc_type CHECK ((doc_type = ANY (ARRAY['plan'::text, 'summary'::text, 'summary+plan'::text, 'other'::text])))
+  constraint plan_follow CHECK ((follow = ANY (ARRAY['supervise'::text, 'reference'::text])))
   constraint plan_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
   constraint plan_year CHECK (((year >= 1949) AND (year <= 2149)))
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
@@ -238,7 +244,7 @@ table register_definition (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
-  constraint register_definition_key CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint register_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint register_definition_version CHECK ((version >= 1))
   constraint register_definition_county FOREIGN KEY (county) REFERENCES county(code)
   constraint register_definition_pk PRIMARY KEY (county, key, version)
@@ -253,6 +259,7 @@ table register_table (catalogue)
   version integer not null
   digest text not null
   parts jsonb not null
+  definition jsonb not null
   changed_at timestamp with time zone not null
   constraint register_table_pk PRIMARY KEY (name)
   UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)
@@ -403,32 +410,33 @@ CREATE OR REPLACE FUNCTION public.app_county()
  STABLE
 RETURN app_setting('app.county'::text)
 
-CREATE OR REPLACE FUNCTION public.app_reads()
- RETURNS text[]
- LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(app_setting('app.reads'::text), '
-'::text), ''::text)
-
-CREATE OR REPLACE FUNCTION public.app_setting(name text)
+CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
  STABLE
 AS $function$
-declare
-  held text := nullif(current_setting(name, true), '');
 begin
-  if held is null then
-    raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
-  end if;
-  return held;
+  raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.app_reads()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN array_remove(string_to_array(substr(app_setting('app.reads'::text), 3), '
+'::text), ''::text)
+
+CREATE OR REPLACE FUNCTION public.app_setting(name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
 
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN array_remove(string_to_array(app_setting('app.writes'::text), '
+RETURN array_remove(string_to_array(substr(app_setting('app.writes'::text), 3), '
 '::text), ''::text)
 
 CREATE OR REPLACE FUNCTION public.audit_chain()

@@ -12,6 +12,8 @@ export const itemState = z.enum(['proposed', 'confirmed', 'dismissed']);
 export const planRow = z.object({
   id, title: z.string(), year: z.number().nullable(), docType, unitId: id, unitName: z.string(), versionNo: z.number(),
   version: z.number(), createdAt: instant, createdBy: z.string(),
+  /** How a plan of a past year is followed; null while nobody was asked. */
+  follow: z.enum(['supervise', 'reference']).nullable(),
   counts: z.object({ targets: z.number(), achievements: z.number(), context: z.number(), tasks: z.number(), checks: z.number(), inconsistent: z.number(), undecided: z.number() }),
 });
 export type PlanRow = z.infer<typeof planRow>;
@@ -64,6 +66,10 @@ export const decideItems = z.object({
   decisions: z.array(z.object({ itemId: z.string().max(40), decision: z.enum(['confirm', 'dismiss', 'undo']), edit: itemEdit.optional() })).min(1).max(5000),
 });
 export type DecideItems = z.infer<typeof decideItems>;
+
+/** POST /api/plans/:id/follow: a plan of a past year is supervised as any other, or serves for reference without lights and reminders. */
+export const followPlan = z.object({ version: count, follow: z.enum(['supervise', 'reference']) });
+export type FollowPlan = z.infer<typeof followPlan>;
 
 /** GET /api/plans/:id/compare?from=1&to=2 */
 export const comparison = z.object({

@@ -2,7 +2,8 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
-import type { CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
+import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
+import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
 import type { RegisterDefinition } from '../domain/register/definition.ts';
 
@@ -49,7 +50,7 @@ export interface FileTable {
 export interface PlanTable {
   county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; title: string; year: number | null;
   doc_type: DocumentType; version_no: number; version: number; counts: Json<PlanCounts>;
-  created_by: string; created_by_name: string; created_at: Instant;
+  created_by: string; created_by_name: string; created_at: Instant; follow: Follow | null;
 }
 /** What a plan's list row counts, in its current version. */
 export interface PlanCounts {
@@ -71,6 +72,8 @@ export interface CommitmentTable {
   unit_id: string; unit_path: string; sensitivity: number; deadline: string | null; body: Json<Record<string, unknown>>; version: number;
   state: CommitmentState; claimed_by: string | null; value: ColumnType<string | null, number | null, number | null>;
   basis: 'none' | 'claimed' | 'confirmed'; evidence_count: number; last_at: Instant; created_at: Instant;
+  dropped_in: number | null; returned: boolean; reference: boolean;
+  before_claim: Json<BeforeClaim> | null;
 }
 export interface CommitmentActionTable {
   county: string; commitment_id: string; seq: number; unit_path: string; sensitivity: number; verb: CommitmentVerb; note: string;
@@ -78,7 +81,7 @@ export interface CommitmentActionTable {
   by_id: string; by_name: string; at: Instant;
 }
 export interface RegisterTableTable {
-  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; changed_at: Instant;
+  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; definition: Json<RegisterDefinition>; changed_at: Instant;
 }
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;

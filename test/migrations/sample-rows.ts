@@ -20,6 +20,8 @@ const rows: Readonly<Record<string, string>> = {
   role_grant: `insert into role_grant (county, id, account_id, role, unit_id, unit_path, proposed_by, proposed_at)
     values ($1, '${ids.grant}', '${ids.account}', 'office', '${ids.unit}', $1 || '/', '${ids.colleague}', now())`,
   setting: `insert into setting (county, key, value, changed_by, changed_at) values ($1, 'lights', '{}', '${ids.account}', now())`,
+  register_definition: `insert into register_definition (county, key, version, written, body, created_by, created_by_name, created_at)
+    values ($1, 'garden', 1, 'key: garden', '{}', '${ids.account}', '甲', now())`,
   audit: `insert into audit (county, at, actor_id, actor_name, action, object_kind, object_id, unit_path, outcome, code, details, address)
     select $1, now(), '${ids.account}', '甲', 'plan.open', 'plan', n::text, $1 || '/', 'done', '', '{}', '127.0.0.1' from generate_series(1, 3) n`,
   file: `insert into file (county, id, unit_path, sensitivity, name, media, size, sha256, bytes, created_by, created_at)

@@ -17,8 +17,9 @@ const lastPlan = `青岚县教育局2025年工作计划
 
 async function confirmAll(person: Person, plan: PlanRow): Promise<void> {
   const opened = await person.get<OpenedPlan>(`/api/plans/${plan.id}`);
+  const { version } = await person.do<{ version: number }>('POST', `/api/plans/${plan.id}/follow`, { version: opened.plan.version, follow: 'supervise' });
   const decisions = opened.items.filter((item) => item.kind === 'target' || item.type === 'task').map((item) => ({ itemId: item.itemId, decision: 'confirm' }));
-  await person.do('POST', `/api/plans/${plan.id}/decide`, { version: opened.plan.version, decisions });
+  await person.do('POST', `/api/plans/${plan.id}/decide`, { version, decisions });
 }
 
 describe('versions, summaries and what leaves the house', () => {

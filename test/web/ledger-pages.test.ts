@@ -27,9 +27,32 @@ it('whoever reports cannot confirm; another person does, and the figure says so'
   await doer.getByText('“申报完成”已记入办理记录。').waitFor();
   await doer.getByText('填报，未经台账证实').waitFor();
   expect(await doer.getByRole('button', { name: '确认完成' }).count()).toBe(0);
-  await leave(doer);
+  expect(await doer.getByRole('button', { name: '退回' }).count()).toBe(0);
+  await doer.getByRole('button', { name: '撤回' }).waitFor();
 
   const checker = await screen.page('何建国');
+  await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
+  const claim = checker.getByLabel('申报的内容');
+  await claim.waitFor();
+  expect((await claim.innerText()).replaceAll(/\s/g, '')).toMatch(/申报现值：?58.*申报人：?吴斌.*佐证：?无/);
+  await expectAccessible(checker);
+  await checker.getByRole('button', { name: '退回' }).click();
+  await checker.getByText('请写明理由').waitFor();
+  await checker.getByLabel(/说明/).fill('缺台账');
+  await checker.getByRole('button', { name: '退回' }).click();
+  await checker.getByText('“退回”已记入办理记录。').waitFor();
+  expect(await checker.locator('.road__value').innerText()).toContain('52');
+
+  await doer.goto(screen.address);
+  const back = doer.locator('.desk__row').filter({ hasText: '缺台账' });
+  await back.getByText('已退回').waitFor();
+  await expectAccessible(doer);
+  await doer.goto(`${screen.address}/targets/${target.id}?do=claim`);
+  await doer.getByLabel('现值').fill('60');
+  await send(doer);
+  await doer.getByText('“申报完成”已记入办理记录。').waitFor();
+  await leave(doer);
+
   await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
   await send(checker);
   await checker.getByText('已由另一人确认').waitFor();
@@ -192,5 +215,33 @@ it('the promise is a sentence in words, in both languages, and so is the end of 
       expect(await page.locator('.promise strong').innerText()).toMatch(said[target.comparator] ?? /./);
     }
   }
+  await leave(page);
+});
+
+it('what the new text dropped is marked on board and detail, and kept or cancelled in one form', async () => {
+  const page = await screen.page('周敏', narrow);
+  const planId = (await page.evaluate(`(async () => {
+    const send = (path, body) => fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.json());
+    const text = '2026年消防工作计划\\n一、目标\\n1.新建微型消防站3个。\\n2.开展消防演练60场。\\n';
+    const plan = await send('/api/plans/text', { text });
+    const { items } = await fetch('/api/plans/' + plan.id).then((answer) => answer.json());
+    await send('/api/plans/' + plan.id + '/decide', { version: plan.version, decisions: items.filter((item) => item.kind === 'target').map((item) => ({ itemId: item.itemId, decision: 'confirm' })) });
+    await send('/api/plans/text', { text: text.replace('2.开展消防演练60场。\\n', ''), planId: plan.id });
+    return plan.id;
+  })()`)) as string;
+  await page.goto(`${screen.address}/targets?plan=${planId}&state=dropped`);
+  const rows = page.locator('table.ledger tbody tr');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(1);
+  await page.locator('.row-mark').getByText('新稿已删去').waitFor();
+  await page.goto(screen.address);
+  await page.getByRole('link', { name: /^去决定 / }).click();
+  await page.getByText('新稿已删去这一项').waitFor();
+  await page.getByRole('button', { name: '取消该项' }).click();
+  await page.getByText('请写明理由').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '保留', exact: true }).click();
+  await page.getByText('“保留”已记入办理记录。').waitFor();
+  expect(await page.locator('.commitment .row-mark').count()).toBe(0);
   await leave(page);
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { count } from '../../contract/common.ts';
-import { decideItems as decideBody, inLanguage, uploadText } from '../../contract/plan.ts';
+import { decideItems as decideBody, followPlan as followBody, inLanguage, uploadText } from '../../contract/plan.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { comparePlanVersions } from '../../app/plan/compare-plan-versions.ts';
 import { decideItems, type DecideInput } from '../../app/plan/decide-items.ts';
 import { exportDeadlines } from '../../app/plan/export-deadlines.ts';
 import { exportLedger } from '../../app/plan/export-ledger.ts';
+import { followPlan } from '../../app/plan/follow-plan.ts';
 import { matchSummary } from '../../app/plan/match-summary.ts';
 import { listPlans } from '../../app/plan/list-plans.ts';
 import { openPlan } from '../../app/plan/open-plan.ts';
@@ -33,6 +34,7 @@ export function planRoutes(app: Api, runtime: Runtime): void {
     openPlan(runtime, request.asker, { id: request.params.id, version: request.query.version }));
   app.post('/api/plans/:id/decide', { schema: { params: idParams, body: decideBody } }, (request) =>
     decideItems(runtime, request.asker, { id: request.params.id, ...request.body } as DecideInput));
+  app.post('/api/plans/:id/follow', { schema: { params: idParams, body: followBody } }, (request) => followPlan(runtime, request.asker, { id: request.params.id, ...request.body }));
   ledgerRoutesOfPlan(app, runtime);
 }
 

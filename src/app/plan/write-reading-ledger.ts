@@ -1,5 +1,6 @@
 /* The ledger as it would be if everything read were confirmed: for a terminal without a database. Nothing is marked as confirmed. */
-import { commitmentKind, itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
+import { itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
 import { ledgerSheets, type SheetLanguage, type SheetTarget, type SheetTask } from '../../domain/ledger/ledger-sheets.ts';
 import type { Light } from '../../domain/ledger/light.ts';

@@ -5,7 +5,7 @@
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
 import type { Words } from '../../domain/problem.ts';
 import { workingWords } from '../../domain/plan/why-english.ts';
-import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import type { OpenedPlan } from '../../contract/plan.ts';

@@ -55,9 +55,11 @@ export const actions = {
   'plan.match': { zh: '对照上年目标', en: 'Match with targets', group: 'plan', roles: everyone, ...read },
   'plan.upload': { zh: '上传计划', en: 'Upload plan', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
+  'plan.follow': { zh: '确定往年计划的督办方式', en: 'Choose how a past plan is followed', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
   'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 
+  'ledger.assign': { zh: '批量分派', en: 'Assign several', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
   'target.list': { zh: '查看目标', en: 'List targets', group: 'ledger', roles: everyone, ...read },
   'target.open': { zh: '打开目标', en: 'Open target', group: 'ledger', roles: everyone, ...read },
   'target.assign': { zh: '分派目标', en: 'Assign target', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
@@ -68,6 +70,8 @@ export const actions = {
   'target.return': { zh: '退回目标', en: 'Return target', group: 'ledger', roles: confirmers, ...write },
   'target.reopen': { zh: '重新打开目标', en: 'Reopen target', group: 'ledger', roles: ['leader', 'office'], ...write },
   'target.cancel': { zh: '取消目标', en: 'Cancel target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'target.withdraw': { zh: '撤回目标申报', en: 'Withdraw target claim', group: 'ledger', roles: doers, ...write },
+  'target.keep': { zh: '保留目标', en: 'Keep target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'task.list': { zh: '查看任务', en: 'List tasks', group: 'ledger', roles: everyone, ...read },
   'task.open': { zh: '打开任务', en: 'Open task', group: 'ledger', roles: everyone, ...read },
@@ -79,6 +83,8 @@ export const actions = {
   'task.return': { zh: '退回任务', en: 'Return task', group: 'ledger', roles: confirmers, ...write },
   'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
   'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'task.withdraw': { zh: '撤回任务申报', en: 'Withdraw task claim', group: 'ledger', roles: doers, ...write },
+  'task.keep': { zh: '保留任务', en: 'Keep task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read },
   'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read },
@@ -86,6 +92,8 @@ export const actions = {
   'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read },
   'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read },
   'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read },
+  'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read },
+  'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },
   'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write },
   'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write },

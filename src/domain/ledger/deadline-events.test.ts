@@ -3,7 +3,7 @@ import { readBody } from './commitment-body.ts';
 import { deadlineEvents, type Due } from './deadline-events.ts';
 
 const target: Due = {
-  id: '7', kind: 'target', deadline: '2026-12-31', state: 'open', unitName: '基教科', planTitle: '2026年工作计划',
+  id: '7', kind: 'target', deadline: '2026-12-31', state: 'open', reference: false, unitName: '基教科', planTitle: '2026年工作计划',
   body: readBody({ title: '毛入园率', metric: '毛入园率', subject: '全县', comparator: 'ge', required: 93, unit: '%', owner: '张三' }),
 };
 const task: Due = {

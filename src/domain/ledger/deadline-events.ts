@@ -12,13 +12,13 @@ export interface DeadlineEvent { readonly uid: string; readonly date: PlainDate;
 
 /** What an event is made of. */
 export interface Due {
-  readonly id: string; readonly kind: 'target' | 'task'; readonly deadline: PlainDate | null; readonly state: CommitmentState;
+  readonly id: string; readonly kind: 'target' | 'task'; readonly deadline: PlainDate | null; readonly state: CommitmentState; readonly reference: boolean;
   readonly unitName: string; readonly planTitle: string; readonly body: Pick<CommitmentBody, 'title' | 'metric' | 'subject' | 'comparator' | 'required' | 'unit' | 'milestones'>;
 }
 
 /** The deadlines and open milestones of what still has to be made good, earliest first. */
 export function deadlineEvents(commitments: readonly Due[], language: keyof Wording = 'zh'): readonly DeadlineEvent[] {
-  const live = commitments.filter((due) => due.state === 'open' || due.state === 'claimed');
+  const live = commitments.filter((due) => !due.reference && (due.state === 'open' || due.state === 'claimed'));
   return live.flatMap((due) => [...finalDay(due, words[language]), ...milestoneDays(due, words[language])]).sort((a, b) => order(a.date, b.date) || order(a.uid, b.uid));
 }
 

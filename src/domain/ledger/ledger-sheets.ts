@@ -2,7 +2,8 @@
  * The ledger as a workbook people print, sort and send on: targets, tasks, checks with their working, and every figure
  * with the rule that read it. A figure somebody only claims says so in its own column.
  */
-import type { ItemKind, ItemState, PlanItem } from '../plan/plan-item.ts';
+import type { ItemKind } from '../plan/commitment-kind.ts';
+import type { ItemState, PlanItem } from '../plan/plan-item.ts';
 import type { Check, CheckKind, Comparator, Magnitude } from '../plan/reading.ts';
 import { checkWhyInEnglish, whyInEnglish, workingWords } from '../plan/why-english.ts';
 import { withoutEmptyColumns, type Table, type TableCell, type TableColumn } from '../values/table.ts';
@@ -20,6 +21,8 @@ interface LedgerRow {
   /** `proposed` for what was read and nobody has confirmed. */
   readonly state: CommitmentState | 'proposed';
   readonly value: number | null; readonly basis: CommitmentStanding['basis']; readonly evidenceCount: number;
+  /** The version of the plan that dropped it; absent for what was only read. */
+  readonly droppedIn?: number | null;
 }
 
 /** What the sheet of targets shows of one. */
@@ -85,13 +88,21 @@ const lightWords: Readonly<Record<Light['colour'], Wording>> = {
   normal: { zh: '正常', en: 'on course' }, near: { zh: '临期', en: 'near due' }, behind: { zh: '滞后', en: 'behind' }, done: { zh: '办结', en: 'done' }, none: { zh: '不亮灯', en: 'no light' },
 };
 
+const dropped: Wording = { zh: '（新稿已删去）', en: ' (dropped by the new text)' };
+
+// A promise the new text leaves out stays in the ledger until somebody decides: the sheet says so.
+function stateWord(row: LedgerRow): Wording {
+  const word = row.state === 'proposed' ? itemStates.proposed : stateNames[row.state];
+  return typeof row.droppedIn === 'number' ? { zh: word.zh + dropped.zh, en: word.en + dropped.en } : word;
+}
+
 const leading: readonly Field<LedgerRow>[] = [
   ['期限', 'Deadline', 'date', 11, (row) => row.deadline],
   ['牵头单位', 'Lead unit', 'text', 12, (row) => row.lead.name],
   ['配合单位', 'Assisting units', 'text', 12, (row) => row.assisting.map((unit) => unit.name).join('、')],
   // What the text says, where it is not what the ledger says.
   ['文中责任', 'Responsible in the text', 'text', 12, (row) => (row.owner === row.lead.name ? '' : row.owner)],
-  ['状态', 'State', 'text', 7, (row) => (row.state === 'proposed' ? itemStates.proposed : stateNames[row.state])],
+  ['状态', 'State', 'text', 7, stateWord],
   ['亮灯', 'Light', 'text', 7, (row) => lightWords[row.light.colour]],
   ['亮灯原因', 'Why this light', 'text', 13, (row) => ({ zh: row.light.why, en: row.light.whyEn })],
 ];
@@ -125,7 +136,7 @@ const targetColumns: readonly Field<SheetTarget>[] = [
   ['基数', 'Baseline', 'number', 8, (row) => row.baseline],
   ...leading,
   ['当前值', 'Present value', 'number', 8, (row) => row.value],
-  ['完成进度', 'Progress', 'percent', 8, (row) => shareReached(row.value, row.comparator, row.required, row.baseline)],
+  ['完成进度', 'Progress', 'percent', 8, (row) => shareReached(row.value, row)],
   ...trailing,
 ];
 

@@ -5,6 +5,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { ChecksBar } from './checks-bar.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DeskContext } from './desk.ts';
 import { ItemDrawer } from './item-drawer.tsx';
 import { LedgerPane } from './ledger-pane.tsx';
@@ -67,6 +68,7 @@ function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly
           {panes.single && panes.pane === 'text' && <PhoneSheet />}
         </div>
         <ItemDrawer />
+        <ConfirmDialog />
       </PanesContext>
     </DeskContext>
   );

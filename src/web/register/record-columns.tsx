@@ -64,7 +64,7 @@ function chooser({ shown, chosen, onChoose }: ColumnsInput, all: string, one: (t
   const some = ids.some((id) => chosen.has(id));
   const every = ids.length > 0 && ids.every((id) => chosen.has(id));
   return {
-    key: 'chosen', title: '', width: '2.5rem', phone: 'hidden',
+    key: 'chosen', title: '', width: '2.5rem', phone: 'tick',
     head: <Checkbox aria-label={all} checked={every} indeterminate={some && !every} onChange={(event) => onChoose(ids, event.target.checked)} />,
     render: (record) => <Checkbox aria-label={one(record.title)} checked={chosen.has(record.id)} onChange={(event) => onChoose([record.id], event.target.checked)} />,
   };

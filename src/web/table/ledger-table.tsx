@@ -18,7 +18,7 @@ export interface Column<Row> {
   readonly title: string;
   /** Stands small behind the title: the unit of measure. */
   readonly measure?: string;
-  /** Stands in the title's place: a box that chooses all rows. */
+  /** Stands in the head in place of the title. */
   readonly head?: ReactNode;
   readonly render: (row: Row) => ReactNode;
   /** Figures stand on the right. */
@@ -31,8 +31,8 @@ export interface Column<Row> {
   readonly orders?: boolean;
   /** What stands under the rows in this column: a total. */
   readonly foot?: ReactNode;
-  /** On a phone this cell heads the card, takes a line of its own, or is left out; otherwise two share a line. */
-  readonly phone?: 'title' | 'wide' | 'hidden';
+  /** On a phone this cell heads the card, takes a line of its own, is left out, or is the box in the corner; otherwise two share a line. */
+  readonly phone?: 'title' | 'wide' | 'hidden' | 'tick';
 }
 
 type RowAria = AriaAttributes & { readonly className?: string };
@@ -60,8 +60,9 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
   const [own, sort] = useState<Sorting | null>(null);
   const sorting = onOrder === undefined ? own : order ?? null;
   const onSort = (key: string) => (onOrder === undefined ? sort(turn(own, key)) : onOrder(key));
-  const [limit, show] = useState(ROWS_AT_ONCE);
+  const [limit, show] = useState(onOrder === undefined ? ROWS_AT_ONCE : Number.POSITIVE_INFINITY);
   const place = useRowKeys(onOpen);
+  const heading = columns.find((each) => each.phone === 'title') ?? columns[0] as Column<Row>;
   const column = columns.find((candidate) => candidate.key === sorting?.key);
   const inOrder = useMemo(() => sorted(rows, column?.sortBy, sorting?.falling === true), [rows, column?.sortBy, sorting?.falling]);
   return (
@@ -74,7 +75,7 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
         <tbody>
           {inOrder.slice(0, limit).map((row) => (
             <tr key={rowKey(row)} data-key={rowKey(row)} data-opened={rowKey(row) === opened || undefined} {...rowAria?.(row)}>
-              {(heads?.(row) === true ? columns.slice(0, 1) : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
+              {(heads?.(row) === true ? [heading] : columns).map((each) => <Cell key={each.key} column={each} row={row} inGrid={role !== undefined} width={heads?.(row) === true ? columns.length : 1} />)}
             </tr>
           ))}
         </tbody>
@@ -86,9 +87,9 @@ export function LedgerTable<Row>({ label, columns, rows, rowKey, onOpen, opened,
 }
 
 function Head<Row>({ column, sorting, onSort }: { readonly column: Column<Row>; readonly sorting: Sorting | null; readonly onSort: () => void }) {
-  const className = column.figure === true ? 'ledger__figure' : undefined;
+  const className = column.figure === true ? 'ledger__figure' : column.phone === 'tick' ? 'ledger__cell--tick' : undefined;
   const title = <>{column.title}{column.measure !== undefined && <span className="ledger__measure">{column.measure}</span>}</>;
-  if (column.head !== undefined) return <th scope="col" className={className}>{column.head}</th>;
+  if (column.head !== undefined) return <td className={className}>{column.head}</td>;
   if (column.sortBy === undefined && column.orders !== true) return <th scope="col" className={className}>{title}</th>;
   const state = sorting?.key !== column.key ? 'none' : sorting.falling ? 'descending' : 'ascending';
   return (

@@ -21,6 +21,8 @@ interface UnitPickerProps extends PickerLinks {
   readonly none?: string;
   /** Offers these units alone. */
   readonly only?: (unit: Unit) => boolean;
+  /** Only units at or below this path. */
+  readonly under?: string;
 }
 
 interface UnitsPickerProps extends PickerLinks {
@@ -42,9 +44,9 @@ const setIn = (option: { readonly data: Option }) => (
 );
 
 /** One unit, found by name, initials or pinyin. */
-export function UnitPicker({ value, onChange, none, only, ...links }: UnitPickerProps) {
+export function UnitPicker({ value, onChange, none, only, under = '', ...links }: UnitPickerProps) {
   const say = useWords(unitWords);
-  const options = useOptions(only);
+  const options = useOptions(only).filter((option) => option.unit?.path.startsWith(under) !== false);
   const all = none === undefined ? options : [{ value: '', label: none, unit: null }, ...options];
   return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
 }

@@ -9,6 +9,7 @@ import type { Db } from '../../database.ts';
 import { uniqueColumns, type FieldColumn } from '../register-table.ts';
 import { asRecordProblem } from './record-failures.ts';
 import { raw, toColumns, type Doing, type RecordStore } from './record-row.ts';
+import { bareType } from '../column-type.ts';
 import { insertion } from './write-records.ts';
 
 /** A record as it should be. */
@@ -61,7 +62,7 @@ async function findIds(db: Db, store: RecordStore, records: readonly WantedRecor
 }
 
 const castOf = (field: FieldColumn | undefined, column: string): string =>
-  (column === 'unit_id' ? 'uuid' : field?.hash === column ? 'bytea' : field?.type.sql.replace(' collate "C"', '') ?? 'text');
+  (column === 'unit_id' ? 'uuid' : field?.hash === column ? 'bytea' : (field ? bareType(field.type) : 'text'));
 
 function keyValue(store: RecordStore, record: WantedRecord, field: FieldColumn | undefined, column: string): string | Buffer | null {
   if (!field) return record.unitId;
