@@ -117,10 +117,12 @@ export const momentQuery = z.object({ asOf: moment.optional() });
 /** What somebody typed into one field. */
 const typed = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(200)).max(500), z.null()]);
 const typedValues = z.record(z.string().max(40), typed);
+/** Why what is unusual is right, by check; the audit keeps it. */
+const explanations = z.record(z.string().max(60), prose(500)).optional();
 /** POST …/records */
-export const createRecord = z.object({ unitId: id, values: typedValues });
+export const createRecord = z.object({ unitId: id, values: typedValues, explanations });
 /** PATCH …/records/:id: fields left out stay as they are. */
-export const changeRecord = z.object({ unitId: id.optional(), values: typedValues });
+export const changeRecord = z.object({ unitId: id.optional(), values: typedValues, explanations });
 /** POST …/check: `id` when a record is changed, left out for a new one. */
 export const checkRecord = createRecord.extend({ id: id.optional() });
 /** GET …/condition?where= */

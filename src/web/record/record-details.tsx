@@ -4,6 +4,7 @@ import { recordStates, type RecordState } from '../../domain/register/record-sta
 import { clockTime } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { groupsOf } from './record-groups.ts';
 import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
 import { RecordActions } from './record-actions.tsx';
@@ -51,15 +52,6 @@ function Standing({ opened: { record } }: { readonly opened: OpenedRecord }) {
       <span>{say('versionBy', { n: record.version, who: record.byName, at: clockTime(record.since) })}</span>
     </p>
   );
-}
-
-/** The groups of the definition, and in a last one every field they leave out. */
-export function groupsOf(register: RegisterView): readonly { readonly name: { readonly zh: string; readonly en: string } | null; readonly fields: readonly FieldView[] }[] {
-  const find = (key: string) => register.fields.filter((field) => field.key === key);
-  const groups = register.display.groups.map((group) => ({ name: group.name, fields: group.fields.flatMap(find) }));
-  const named = new Set(groups.flatMap((group) => group.fields.map(({ key }) => key)));
-  const others = register.fields.filter(({ key }) => !named.has(key));
-  return others.length === 0 ? groups : [...groups, { name: null, fields: others }];
 }
 
 function Groups({ register, opened, past }: Pick<RecordDetailsProps, 'register' | 'opened' | 'past'>) {
