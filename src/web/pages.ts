@@ -32,6 +32,7 @@ export const pages: readonly Page[] = [
   { path: '/registers', title: 'registers', actions: ['register.list'], menu: 'registers', load: async () => (await import('./register/registers-page.tsx')).RegistersPage },
   { path: '/registers/$key', title: 'registers', actions: ['record.list'], load: async () => (await import('./register/register-page.tsx')).RegisterPage },
   { path: '/registers/$key/new', title: 'registers', actions: ['record.create'], load: async () => (await import('./record/record-form-page.tsx')).NewRecordPage },
+  { path: '/registers/$key/sheet', title: 'registers', actions: ['record.create'], load: async () => (await import('./sheet/sheet-page.tsx')).SheetPage },
   { path: '/registers/$key/records/$id/edit', title: 'registers', actions: ['record.change'], load: async () => (await import('./record/record-form-page.tsx')).EditRecordPage },
   { path: '/registers/$key/records/$id', title: 'registers', actions: ['record.open'], load: async () => (await import('./record/record-page.tsx')).RecordPage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
