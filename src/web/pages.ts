@@ -35,6 +35,7 @@ export const pages: readonly Page[] = [
   { path: '/registers/$key/sheet', title: 'registers', actions: ['record.create'], load: async () => (await import('./sheet/sheet-page.tsx')).SheetPage },
   { path: '/registers/$key/records/$id/edit', title: 'registers', actions: ['record.change'], load: async () => (await import('./record/record-form-page.tsx')).EditRecordPage },
   { path: '/registers/$key/records/$id', title: 'registers', actions: ['record.open'], load: async () => (await import('./record/record-page.tsx')).RecordPage },
+  { path: '/schools/$unitId', title: 'school', actions: ['record.list'], load: async () => (await import('./school/school-page.tsx')).SchoolPage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
   { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
   { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },
