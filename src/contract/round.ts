@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, line, plainDate, prose } from './common.ts';
+import { count, faults, id, instant, line, plainDate, prose } from './common.ts';
 import { findingView } from './register.ts';
 import { unitKind } from './unit.ts';
 
@@ -38,7 +38,8 @@ export const unitChoice = z.object({ kinds: z.array(unitKind).max(6), below: id.
 /** POST /api/rounds, and /api/rounds/weigh to see what it would cost. */
 export const createRound = z.object({
   name: line(80), basis: prose(500), minutes: z.number().int().min(1).max(6000), opensOn: plainDate, dueOn: plainDate, hasteReason: prose(500).default(''),
-  chosen: unitChoice, registers: z.array(z.object({ register: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), period: z.string().max(20).default('') })).min(1).max(30),
+  chosen: unitChoice, registers: z.array(z.object({ register: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), period: z.string().max(20).default('') })).min(1).max(30)
+    .refine((asked) => new Set(asked.map(({ register }) => register)).size === asked.length, faults.twice.zh),
 });
 export type CreateRound = z.infer<typeof createRound>;
 /** What a round would ask: of how many units, how much, and what of it is known already. */

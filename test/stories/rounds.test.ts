@@ -24,9 +24,18 @@ let units: ReadonlyMap<string, Unit>;
 const unitId = (name: string): string => units.get(name)?.id ?? '';
 const school = '青岚县实验小学';
 
-beforeAll(async () => {
+async function signIn(): Promise<void> {
   [clerk, head, office, leader] = [await world.as('张文'), await world.as('王慧'), await world.as('周敏'), await world.as('何建国')];
   [section, district, otherDistrict, inspector] = [await world.as('林晓'), await world.as('孙平'), await world.as('唐莉'), await world.as('刘扬')];
+}
+// Nobody stays signed in over night.
+async function nextDay(at: string): Promise<void> {
+  world.clock.now = new Date(at);
+  await signIn();
+}
+
+beforeAll(async () => {
+  await signIn();
   units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit]));
 });
 
@@ -246,5 +255,136 @@ describe('last period', () => {
     expect(changed.body).toMatchObject({ record: { state: 'draft' } });
     await done(clerk, second, 'submit', { declaration: 'filled' });
     expect((await opened(second, office)).records[0]?.before).toEqual({ area: expect.stringContaining('68.5') as string });
+  });
+});
+
+describe('rights', () => {
+  let round: string;
+  let report: ReportRow;
+  let far: ReportRow;
+  beforeAll(async () => {
+    round = await started({ name: '谁看得见', registers: [{ register: 'equipment', period: '2026' }], dueOn: '2026-03-31' });
+    [report, far] = [await reportOf(round, 'equipment'), await reportOf(round, 'equipment', '石岭小学')];
+  });
+
+  it('a clerk sees and touches the reports of her school alone', async () => {
+    expect((await clerk.get<ReportRow[]>('/api/reports?for=fill')).every(({ unitName }) => unitName === school)).toBe(true);
+    expect((await openedRound(round, clerk)).reports.map(({ unitName }) => unitName)).toEqual([school]);
+    expectProblem(await clerk.send('GET', `/api/reports/${far.id}`), 'R101');
+    for (const [verb, body] of [['submit', { declaration: 'nothing' }], ['prefill', {}], ['withdraw', {}]] as const) {
+      expectProblem(await clerk.send('POST', `/api/reports/${far.id}/${verb}`, { version: 1, ...body }), 'R101');
+    }
+    for (const [verb, body] of [['look', {}], ['return', { note: '不对不对' }], ['approve', {}]] as const) {
+      expectProblem(await clerk.send('POST', `/api/reports/${report.id}/${verb}`, { version: 1, ...body }), 'A103');
+    }
+    expectProblem(await clerk.send('POST', `/api/rounds/${round}/remind`, {}), 'A103');
+  });
+
+  it('a district head sees and checks the schools of the district, an inspector looks at all', async () => {
+    const mine = (await openedRound(round, district)).reports.map(({ unitName }) => unitName);
+    expect(mine.toSorted()).toEqual(['青岚县实验小学', '青岚县第二中学', '城西小学', '中心幼儿园'].toSorted());
+    expectProblem(await otherDistrict.send('GET', `/api/reports/${report.id}`), 'R101');
+    expect((await openedRound(round, inspector)).reports).toHaveLength(10);
+    expectProblem(await inspector.send('POST', `/api/reports/${report.id}/approve`, { version: 1 }), 'A103');
+    await save({ year: '2026', pupils: 380, books: 9500, computers: 50, instruments: '760000' }, 'equipment');
+    await done(head, report.id, 'submit', { declaration: 'filled' });
+    expectProblem(await otherDistrict.send('POST', `/api/reports/${report.id}/approve`, { version: 3 }), 'R101');
+    expect((await district.get<ReportRow[]>('/api/reports?for=check')).map(({ id }) => id)).toContain(report.id);
+    expect((await otherDistrict.get<ReportRow[]>('/api/reports?for=check')).map(({ id }) => id)).not.toContain(report.id);
+    await done(district, report.id, 'approve');
+  });
+
+  it('whoever submitted cannot approve: not by the page, not by plain SQL', async () => {
+    await done(office, far.id, 'submit', { declaration: 'nothing' });
+    expectProblem(await act(office, far.id, 'approve'), 'A110');
+    expect((await office.get<ReportRow[]>('/api/reports?for=check')).map(({ id }) => id)).not.toContain(far.id);
+    const owner = new Client({ connectionString: world.db.ownerUrl });
+    await owner.connect();
+    const copy = `insert into report_action select county, report_id, seq + 1, unit_path, sensitivity, 'approve', '', null, '[]', '[]', by_id, by_name, now() from report_action where report_id = $1 and verb = 'submit'`;
+    await expect(owner.query(copy, [far.id])).rejects.toMatchObject({ code: 'XZ003' });
+    await expect(owner.query(`update report_action set note = 'x' where report_id = $1`, [far.id])).rejects.toMatchObject({ code: 'XZ002' });
+    await owner.end();
+    await done(leader, far.id, 'approve');
+  });
+});
+
+describe('reminders and the workbench', () => {
+  it('stand with those who owe, once a day, and with those who check', async () => {
+    const round = await started({ name: '催一催', registers: [{ register: 'class', period: '2030-2031' }], dueOn: '2026-03-04' });
+    const duties = async (who: Person) => (await who.get<{ mine: { kind: string; id: string; verb: string; why: string; returned: string | null; light: { colour: string } }[] }>('/api/workbench')).mine.filter(({ id }) => id === round);
+    expect(await duties(clerk)).toMatchObject([{ kind: 'round', verb: 'fill', why: '填报：还有 1 张上报表未报', light: { colour: 'near' } }]);
+    expect(await office.do<Reminded>('POST', `/api/rounds/${round}/remind`, { unitIds: [unitId(school)] })).toEqual({ reminded: 1, already: 0 });
+    expect(await office.do<Reminded>('POST', `/api/rounds/${round}/remind`, {})).toEqual({ reminded: 9, already: 1 });
+    expect(await district.do<Reminded>('POST', `/api/rounds/${round}/remind`, {})).toEqual({ reminded: 0, already: 4 });
+    expect((await duties(clerk))[0]?.why).toContain('2026-03-02 已催报');
+    await nextDay('2026-03-03T01:00:00Z');
+    expect(await district.do<Reminded>('POST', `/api/rounds/${round}/remind`, {})).toEqual({ reminded: 4, already: 0 });
+    const { id } = await reportOf(round, 'class');
+    await done(clerk, id, 'submit', { declaration: 'nothing' });
+    expect(await duties(clerk)).toEqual([]);
+    expect(await duties(district)).toMatchObject([{ verb: 'check', why: '待审核 1 张上报表' }]);
+    await done(district, id, 'return', { cells: [{ recordId: '', field: '', reason: '贵校有一年级，应填' }] });
+    expect(await duties(head)).toMatchObject([{ verb: 'fill', why: '填报：还有 1 张上报表未报，退回 1 张（1 处），2026-03-03 已催报' }]);
+    await nextDay('2026-03-06T01:00:00Z');
+    const { reports, all, byDistrict } = await openedRound(round);
+    expect(reports.find((row) => row.id === id)).toMatchObject({ late: false, state: 'returned' });
+    expect(all).toMatchObject({ total: 10, done: 0, late: 9 });
+    expect(byDistrict.map(({ name, total }) => [name, total]).toSorted()).toEqual([['东河学区', 3], ['北山学区', 3], ['城关学区', 4]].toSorted());
+    const late = await reportOf(round, 'class', '石岭小学');
+    await done(office, late.id, 'submit', { declaration: 'nothing' });
+    expect((await reportOf(round, 'class', '石岭小学')).late).toBe(true);
+  });
+
+  it('a round that waits for a second person stands with that person alone', async () => {
+    const { mine } = await leader.get<{ mine: { kind: string; verb: string; title: string }[] }>('/api/workbench');
+    expect(mine).toContainEqual(expect.objectContaining({ kind: 'round', verb: 'start', title: '学年初班级统计' }));
+    const own = await office.get<{ mine: { kind: string; verb: string; title: string }[] }>('/api/workbench');
+    expect(own.mine.filter(({ verb }) => verb === 'start').map(({ title }) => title)).toEqual(['科室拟定']);
+  });
+});
+
+describe('a submission while a record changes', () => {
+  it('takes the change along or refuses it; nothing slips in behind', async () => {
+    const round = await started({ name: '同时', registers: [{ register: 'class', period: '2031-2032' }], dueOn: '2026-03-31' });
+    const { id } = await reportOf(round, 'class');
+    for (const number of [1, 2, 3]) await save({ ...classroom, school_year: '2031-2032', number });
+    const { report } = await opened(id);
+    const { records } = await clerk.get<RecordPageView>(`/api/registers/class/records?where=${encodeURIComponent("school_year = '2031-2032'")}`);
+    const changes = records.map((record) => head.send('PATCH', `/api/registers/class/records/${record.id}`, { values: { pupils: 45, boarders: 60 } }, { 'if-match': `"${record.version}"` }));
+    const [sent, ...answers] = await Promise.all([clerk.send('POST', `/api/reports/${id}/submit`, { version: report.version, declaration: 'filled' }), ...changes]);
+    const after = (await opened(id)).records;
+    const slipped = answers.filter(({ status }) => status === 200).length;
+    // Fewer pupils than boarders: with one such change in time the whole report is refused.
+    expect(sent.status === 200 ? slipped : 0).toBe(0);
+    expect(after.filter(({ values }) => values['boarders'] === 60)).toHaveLength(slipped);
+    for (const answer of answers.filter(({ status }) => status !== 200)) expect(['N112', 'R301']).toContain((answer.body as { code: string }).code);
+  });
+});
+
+describe('the burden ledger', () => {
+  it('adds up what a year asked, what of it was known, and the minutes', async () => {
+    const burden = await office.get<Burden>('/api/burden?year=2026');
+    const equipment = burden.registers.find(({ register }) => register === 'equipment');
+    expect(equipment).toMatchObject({ times: 1, reports: 10, fields: 9, cells: 90, minutes: 150, known: [{ field: 'pupils', heldBy: { zh: '学籍' } }] });
+    expect(burden.rounds.find(({ name }) => name === '谁看得见')).toMatchObject({ units: 10, minutes: 40, totalMinutes: 400 });
+    expect(burden.knownCells).toBeGreaterThan(0);
+    expect((await clerk.get<Burden>('/api/burden')).registers.find(({ register }) => register === 'equipment')).toMatchObject({ reports: 1 });
+    expect((await office.get<Burden>('/api/burden?year=2020')).registers).toEqual([]);
+  });
+});
+
+describe('hostile requests', () => {
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  it.each([
+    ['POST', '/api/rounds', {}], ['POST', '/api/rounds', asking({ minutes: -1 })], ['POST', '/api/rounds', asking({ minutes: 1e9 })], ['POST', '/api/rounds', asking({ dueOn: '2026-02-30' })],
+    ['POST', '/api/rounds', asking({ registers: Array.from({ length: 31 }, () => ({ register: 'class', period: '2026-2027' })) })],
+    ['POST', '/api/rounds', asking({ registers: [{ register: 'class', period: '2026-2027' }, { register: 'class', period: '2027-2028' }] })],
+    ['POST', '/api/rounds', asking({ registers: [{ register: "class'; drop table round", period: '' }] })], ['POST', '/api/rounds', asking({ basis: '\u202E' })],
+    ['POST', '/api/rounds', asking({ chosen: { kinds: ['school'], below: nobody, units: [] } })], ['POST', `/api/rounds/${nobody}/start`, { version: 1 }],
+    ['POST', `/api/rounds/${nobody}/remind`, { unitIds: [nobody] }], ['POST', `/api/reports/${nobody}/submit`, { version: 1, declaration: 'filled' }],
+    ['POST', `/api/reports/${nobody}/submit`, { version: -1, declaration: 'x' }], ['GET', `/api/reports/${nobody}?lang=fr`, undefined], ['GET', '/api/reports', undefined],
+    ['GET', '/api/reports?for=check&round=x', undefined], ['GET', '/api/burden?year=x', undefined], ['GET', '/api/rounds/x', undefined],
+  ] as const)('%s %s %#', async (method, path, body) => {
+    expectCivil(await office.send(method, path, body), `${method} ${path}`);
   });
 });

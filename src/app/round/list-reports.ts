@@ -8,7 +8,7 @@ import { nameOf, registersNamed, reportReply } from './round-reply.ts';
 
 /** Reports of one's own unit to fill in, or those that wait for one's check. Throws A103. */
 export const listReports = useCase('report.list', async (cx, input: { readonly for: 'fill' | 'check'; readonly round?: string | undefined }): Promise<ReportRow[]> => {
-  const filter = input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates }) };
+  const filter = input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates, notBy: cx.actor.id }) };
   const rows = await list(cx.db, cx.county, { ...filter, roundId: input.round });
   const registers = await registersNamed(cx, rows.map(({ register }) => register));
   return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register)));

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Doer } from '../../domain/access/may.ts';
 import type { Explanation, ReturnedCell } from '../../domain/round/report-parts.ts';
-import type { Declaration, ReportState, ReportVerb } from '../../domain/round/report-state.ts';
+import { checkingStates, fillingStates, type Declaration, type ReportState, type ReportVerb } from '../../domain/round/report-state.ts';
 import type { RoundState } from '../../domain/round/round.ts';
 import type { PlainDate } from '../../domain/values/plain-date.ts';
 import type { Db } from '../database.ts';
@@ -191,4 +191,24 @@ async function insertActions(db: Db, county: string, verb: ReportVerb, rows: rea
     county, report_id: row.id, seq: row.version, unit_path: row.unit_path, sensitivity: row.sensitivity, verb, note: '', declaration: null,
     cells: '[]', explanations: '[]', by_id: by.id, by_name: by.name, at: by.at,
   }))).execute();
+}
+
+/** Reports of one round that wait for somebody, in one state. */
+export interface DutyCount {
+  readonly roundId: string; readonly roundName: string; readonly dueOn: PlainDate; readonly state: ReportState; readonly count: number; readonly cells: number;
+  /** The last day one of their units was reminded. */
+  readonly remindedOn: PlainDate | null;
+}
+
+/** What waits for a person: reports of these very units to fill in, and reports below those to check that another submitted. */
+export async function countDuties(db: Db, county: string, who: { readonly id: string; readonly fills: readonly string[]; readonly checks: readonly string[] }): Promise<DutyCount[]> {
+  const { rows } = await sql<{ round_id: string; name: string; due_on: string; state: ReportState; n: string; cells: string; reminded: string | null }>`
+    select p.round_id, r.name, r.due_on, p.state, count(*) as n, sum(jsonb_array_length(p.cells)) as cells,
+      max((select max(m.day) from round_reminder m where m.county = p.county and m.round_id = p.round_id and m.unit_id = p.unit_id)) as reminded
+    from report p join round r on r.county = p.county and r.id = p.round_id
+    where p.county = ${county} and r.state <> 'draft'
+      and ((p.state = any (${[...fillingStates]}::text[]) and p.unit_path = any (${[...who.fills]}::text[]))
+        or (p.state = any (${[...checkingStates]}::text[]) and p.unit_path ^@ any (${[...who.checks]}::text[]) and p.submitted_by <> ${who.id}))
+    group by p.round_id, r.name, r.due_on, p.state`.execute(db);
+  return rows.map((row) => ({ roundId: row.round_id, roundName: row.name, dueOn: row.due_on, state: row.state, count: Number(row.n), cells: Number(row.cells), remindedOn: row.reminded }));
 }
