@@ -44,6 +44,7 @@ function mapAll(table: Uint16Array, from: string, to: string): void {
 
 /** The text with every character folded to the form the rules are written in. Same length, same offsets. */
 export function fold(text: string): string {
+  if (isFolded(text)) return text;
   let folded = '';
   const codes = new Uint16Array(Math.min(CHUNK, text.length));
   for (let start = 0; start < text.length; start += CHUNK) {
@@ -52,4 +53,10 @@ export function fold(text: string): string {
     folded += String.fromCharCode.apply(null, codes.subarray(0, size) as unknown as number[]);
   }
   return folded;
+}
+
+function isFolded(text: string): boolean {
+  let at = 0;
+  while (at < text.length && TABLE[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  return at === text.length;
 }

@@ -5,12 +5,16 @@
  */
 import { isPair, isPart, timesOf } from './part.ts';
 import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
-import type { Term } from './term.ts';
+import { inClause, inLead, leadCue, type Term } from './term.ts';
 
-const GOES_ON = /^(?:[(（][^)）]*[)）])?[^,，。;；、(（)）]{0,10}[、,，和及]|^[和及]/u;
-const TOTAL = /共|总|累计|合计|落实|筹措|争取|计划|安排|投入/u;
+const GOES_ON = leadCue(/^(?:[(（][^)）]*[)）])?[^,，。;；、(（)）]{0,10}[、,，和及]|^[和及]/u);
+const TOTAL = leadCue(/共|总|累计|合计|落实|筹措|争取|计划|安排|投入/u);
+const AMONG = leadCue(/其中/u);
+const IN_ALL = leadCue(/共|总|累计|合计/u);
+/** A total that closes its list. */
+const CLOSES = leadCue(/合计|共计|总计|总共|一共|累计/u);
 /** Amounts that set a rate or a ceiling, and what stands in a list with them. */
-const RATE = /每|均|标准|最高|最低|档|不超过|不低于/u;
+const RATE = leadCue(/每|均|标准|最高|最低|档|不超过|不低于/u);
 /** How many figures below a total its items may hold. */
 const REACH = 40;
 
@@ -24,13 +28,13 @@ function runEndsAt(terms: readonly Term[], last: Term): readonly Relation[] {
   const run = [last];
   for (let at = last.index; continues(terms[at - 1], terms[at]) && run.length < 12; at -= 1) run.unshift(terms[at - 1] as Term);
   const parts = run.filter(isPart);
-  if (parts.length !== run.length || parts.length < 2 || parts.some(part => CHANGE.test(part.lead))) return [];
+  if (parts.length !== run.length || parts.length < 2 || parts.some(part => inLead(CHANGE, part))) return [];
   return totalsAround(terms, parts).flatMap(({ total, used }) => listedSum(used, total));
 }
 
 function continues(before: Term | undefined, term: Term | undefined): boolean {
   return before !== undefined && term !== undefined && before.family === term.family && inOneSentence(before, term)
-    && GOES_ON.test(term.lead) && !/其中/u.test(term.lead);
+    && inLead(GOES_ON, term) && !inLead(AMONG, term);
 }
 
 interface Candidate {
@@ -45,16 +49,16 @@ function totalsAround(terms: readonly Term[], parts: readonly Term[]): readonly 
   const after = terms[last.index + 1];
   const later = after !== undefined && inOneSentence(after, last) ? [{ total: after, used: parts }] : [];
   const own = parts.length > 2 ? [{ total: first, used: parts.slice(1) }, { total: last, used: parts.slice(0, -1) }] : [];
-  return [...own, ...later, ...earlier].filter(({ total }) => total.family === first.family && total.isExact && !CHANGE.test(total.lead) && isPart(total));
+  return [...own, ...later, ...earlier].filter(({ total }) => total.family === first.family && total.isExact && !inLead(CHANGE, total) && isPart(total));
 }
 
 function listedSum(parts: readonly Term[], total: Term): readonly Relation[] {
-  const isTwo = parts.length === 2 && isPair(parts.map(part => part.clause));
-  if (parts.length < 3 && !isTwo) return [];
   const times = timesOf(parts);
   const sum = parts.reduce((size, part, at) => size + part.amount * (times.multipliers?.[at] ?? 1), 0);
   const isFirm = saysHowMany(parts, total);
   if (!isFirm && !adds(sum, total)) return [];
+  const isTwo = parts.length === 2 && isPair(parts.map(part => part.clause));
+  if (parts.length < 3 && !isTwo) return [];
   return [{ kind: 'sum', operands: parts, ...times, stated: total, isFirm, tolerance: 0.2, why: '列出的各数之和即总数' }];
 }
 
@@ -79,7 +83,7 @@ const below = (section: string): string => (section === '' ? '' : `${section}/`)
 
 // Other figures may stand between the total and the first item: 共落实2966万元，惠及3万人次.
 function isBelow(terms: readonly Term[], total: Term): boolean {
-  if (!TOTAL.test(total.clause) || CHANGE.test(total.lead)) return false;
+  if (!inClause(TOTAL, total) || inLead(CHANGE, total)) return false;
   for (let at = total.index + 1; at <= total.index + 3; at += 1) {
     const section = terms[at]?.quantity.section ?? '';
     if (section !== total.quantity.section) return section.startsWith(below(total.quantity.section));
@@ -89,13 +93,13 @@ function isBelow(terms: readonly Term[], total: Term): boolean {
 
 // 累计投入3.2亿元。学前教育0.6亿元。义务教育2.1亿元。职业教育0.5亿元: one after another in the paragraph, until they add up.
 function sentencesBelow(terms: readonly Term[], total: Term): readonly Relation[] {
-  if (!/共|总|累计|合计/u.test(total.clause) || !isPart(total) || CHANGE.test(total.lead)) return [];
+  if (!inClause(IN_ALL, total) || !isPart(total) || inLead(CHANGE, total)) return [];
   const parts: Term[] = [];
   let sum = 0;
   for (let at = total.index + 1; at <= total.index + 16 && sum < total.amount; at += 1) {
     const part = terms[at];
     if (part === undefined || part.paragraph !== total.paragraph) return [];
-    if (part.family !== total.family || !isPart(part) || CHANGE.test(part.lead) || isRate(terms, part)) continue;
+    if (part.family !== total.family || !isPart(part) || inLead(CHANGE, part) || isRate(terms, part)) continue;
     parts.push(part);
     sum += part.amount;
     if (parts.length >= 3 && adds(sum, total)) return [{ kind: 'sum', operands: parts, stated: total, isFirm: false, why: '总数后逐句列出各部分' }];
@@ -105,7 +109,7 @@ function sentencesBelow(terms: readonly Term[], total: Term): readonly Relation[
 
 // 一是甲30所；二是乙20所；三是丙10所，以上合计60所
 function itemsAbove(terms: readonly Term[], total: Term): readonly Relation[] {
-  if (!/合计|共计|总计|总共|一共|累计/u.test(total.clause)) return [];
+  if (!inClause(CLOSES, total)) return [];
   const at = total.quantity.section.lastIndexOf('/');
   return total.quantity.section === '' ? [] : itemSums(terms, total, termsBefore(terms, total, 20).toReversed(), total.quantity.section.slice(0, Math.max(0, at)));
 }
@@ -131,7 +135,7 @@ function itemSums(terms: readonly Term[], total: Term, figures: readonly Term[],
 function isRate(terms: readonly Term[], term: Term): boolean {
   let at = term;
   for (let step = 0; step < 5; step += 1) {
-    if (RATE.test(at.clause)) return true;
+    if (inClause(RATE, at)) return true;
     const last = terms[at.index - 1];
     if (last === undefined || !continues(last, at) || !/^[、和及][^,，。;；]{0,8}$/u.test(at.lead)) return false;
     at = last;

@@ -5,22 +5,22 @@
  */
 import { inOneSentence, type Relation } from './relation.ts';
 import { comesTo, findStandards } from './standard.ts';
-import { familyOf, type Term } from './term.ts';
+import { familyOf, inLead, leadCue, type Term } from './term.ts';
 
-const AVERAGE = /(?:人均|生均|平均每人|平均每生)[^,，。;；]{0,10}$/u;
-const EACH = /每(?:一)?(?<of>所|校|园|班|人|生|名|位|个|家|处|镇|乡镇|座|套|项|场|次|节|间|期|周|月|天|学期|学年|年|车|辆|台|户|点|栋|幢)[^,，。;；]{0,12}$/u;
-const TOTAL = /(?:合计|共计|总计|共|总|累计|可提供|提供|可容纳|容纳|需|发放|投入|新增|增加)[^,，。;；]{0,12}$/u;
-const CERTAIN = /(?:合计|共计|总计|共|总投入|总投资|共需|共发放|可提供|可容纳)[^,，。;；]{0,8}$/u;
+const AVERAGE = leadCue(/(?:人均|生均|平均每人|平均每生)[^,，。;；]{0,10}$/u);
+const EACH = leadCue(/每(?:一)?(?<of>所|校|园|班|人|生|名|位|个|家|处|镇|乡镇|座|套|项|场|次|节|间|期|周|月|天|学期|学年|年|车|辆|台|户|点|栋|幢)[^,，。;；]{0,12}$/u);
+const TOTAL = leadCue(/(?:合计|共计|总计|共|总|累计|可提供|提供|可容纳|容纳|需|发放|投入|新增|增加)[^,，。;；]{0,12}$/u);
+const CERTAIN = leadCue(/(?:合计|共计|总计|共|总投入|总投资|共需|共发放|可提供|可容纳)[^,，。;；]{0,8}$/u);
 /** By such a standard an amount was worked out: 按每人1000元标准资助1860人，发放186万元. */
 const STANDARD = /按(?:照)?|标准|定额/u;
-const WORKED_OUT = /^[^,，]{0,10}[,，](?:年|全年|共|累计|每年)?(?:发放|拨付|支出|补贴|补助|共?需|安排|免除|落实|投入|兑现|支付|资助)[^,，、。;；0-9]{0,10}$/u;
-const PERIOD = /每(?:学期|天|日|月|周|次|期|季度)/u;
+const WORKED_OUT = leadCue(/^[^,，]{0,10}[,，](?:年|全年|共|累计|每年)?(?:发放|拨付|支出|补贴|补助|共?需|安排|免除|落实|投入|兑现|支付|资助)[^,，、。;；0-9]{0,10}$/u);
+const PERIOD = leadCue(/每(?:学期|天|日|月|周|次|期|季度)/u);
 const PERIODS = /(?<many>\d+|[一二两三四五六七八九十]+)个?(?:学期|月|天|日|周|季度)/gu;
 const DIGITS = '零一二三四五六七八九十';
 
 /** Relations in which a total is a number of things times the amount for each. */
 export function findProducts(terms: readonly Term[], each: Term): readonly Relation[] {
-  const of = EACH.exec(each.lead)?.groups?.['of'] ?? (AVERAGE.test(each.lead) ? '人' : undefined);
+  const of = inLead(EACH, each) ? EACH.pattern.exec(each.lead)?.groups?.['of'] : inLead(AVERAGE, each) ? '人' : undefined;
   return of === undefined ? findStandards(terms, each) : productsOf(terms, each, of);
 }
 
@@ -62,10 +62,10 @@ function isFirm({ each, counted, total }: Trio): boolean {
   // 每校1名 is a standard more often than a factor; a total with something else in it (含…) is no product.
   if (each.amount === 1 || counted.amount === 1 || /^[(（][^)）]{0,4}(?:含|包括)/u.test(total.tail)) return false;
   const last = Math.max(counted.index, each.index);
-  if (total.index <= last || PERIOD.test(each.lead) || !inOneSentence(total, each) || !inOneSentence(counted, each) || total.index > each.index + 4) return false;
-  if (CERTAIN.test(total.lead) && TOTAL.test(total.lead)) return true;
+  if (total.index <= last || inLead(PERIOD, each) || !inOneSentence(total, each) || !inOneSentence(counted, each) || total.index > each.index + 4) return false;
+  if (inLead(CERTAIN, total) && inLead(TOTAL, total)) return true;
   const isSideBySide = Math.abs(counted.index - each.index) === 1 && total.index === last + 1;
-  return isSideBySide && counted.isExact && STANDARD.test(each.lead + each.tail.slice(0, 4)) && WORKED_OUT.test(total.lead);
+  return isSideBySide && counted.isExact && STANDARD.test(each.lead + each.tail.slice(0, 4)) && inLead(WORKED_OUT, total);
 }
 
 interface Times {
@@ -76,7 +76,7 @@ interface Times {
 // 每天5元 … 全年200天, 每学期400元 … 两个学期: how often within the year the amount was given.
 function timesOf(terms: readonly Term[], each: Term, total: Term): readonly Times[] {
   const once: Times = { by: 1, terms: [] };
-  if (!PERIOD.test(each.lead) || total.index < each.index) return [once];
+  if (!inLead(PERIOD, each) || total.index < each.index) return [once];
   const between = terms.slice(each.index + 1, total.index + 1);
   const days = between.filter(term => /^个?(?:学期|月|天|日|周|次|期)$/u.test(term.quantity.unit) && term.amount > 1);
   const said = [each.tail, ...between.map(term => term.lead)].join('').matchAll(PERIODS);

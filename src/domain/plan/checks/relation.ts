@@ -1,5 +1,5 @@
 import type { CheckKind } from '../reading.ts';
-import type { Term } from './term.ts';
+import { leadCue, type Term } from './term.ts';
 
 /** A relation the text states between its own figures, before it is recomputed. */
 export interface Relation {
@@ -38,4 +38,4 @@ export function inOneSentence(a: Term, b: Term): boolean {
 }
 
 /** Words that say how much something grew rather than how much there is. */
-export const CHANGE = /(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u;
+export const CHANGE = leadCue(/(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u);
