@@ -10,6 +10,8 @@ export type Cues = number;
 
 /** The mark of a pattern that needs no certain character; all words have it. */
 const ALWAYS: Cues = 1 << 31;
+/** For words of which nothing is known. */
+export const ANY_CUES: Cues = -1;
 /** Marks for the others. */
 const MARKS = 31;
 
@@ -46,6 +48,9 @@ export function cueTable(): CueTable {
   };
   return { enter, read };
 }
+
+/** Whether the pattern may match in words with these cues. */
+export const mayMatch = ({ mark }: Cued, cues: Cues): boolean => (mark & cues) !== 0;
 
 /** Whether the pattern matches; `cues` are those of the words or of longer ones they are part of. */
 export const matches = ({ pattern, mark }: Cued, words: string, cues: Cues): boolean => (mark & cues) !== 0 && pattern.test(words);

@@ -3,13 +3,17 @@
  * number, the noun before or after it, and, where a clause only goes on with a list (小学48名、初中30名), from the figure
  * it belongs to. A name is never half a clause: dates, list marks, duty words and words of comparison are taken off.
  */
+import { matches, mayMatch, type Cues } from './cue.ts';
 import { dropLeading, dropTrailing } from './metric-edges.ts';
+import { beforeCue } from './phrase.ts';
 import type { UnitSort } from './unit.ts';
 
 /** One figure of a sentence with the words it may be named by, folded. */
 export interface Mention {
   /** From the end of the figure before (or the clause start) to the number. */
   readonly lead: string;
+  /** Which patterns may match in the lead. */
+  readonly cues: Cues;
   /** From the unit to the next figure or the end of the clause. */
   readonly tail: string;
   /** From the unit to the end of the clause, other figures included. */
@@ -36,16 +40,16 @@ interface Named extends FigureName {
 }
 
 const LONGEST = 16;
-const FROM_LAST = /(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/;
+const FROM_LAST = beforeCue(/(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/);
 const AS_OF = /^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/;
 const LEVEL = '(?:(?:小学|初中)[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|(?:普通|县城|城区|城镇|农村|乡村|乡镇|中心|完全|公办|民办|重点)?(?:小学|初中|高中|中学|中小学|学前(?:教育)?|幼儿园|义务教育|中职|职高|职业学校|特教|特殊教育|本科|专科)(?:阶段|学校|教育)?|[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|[大中小]班|[县市省]直|城区|农村|县城|乡镇|市级|县级|省级|国家级|校级|[一二三四]档|男生|女生|男|女|[上下]半年)';
 const IS_LEVEL = new RegExp(`^${LEVEL}(?:教师|学生|幼儿|新生|寄宿生)?$`);
 const LEVEL_LAST = new RegExp(`^(.{2,16}?)(?:按照?)?(${LEVEL}(?:寄宿生|学生|新生)?)$`);
 const LEVEL_FIRST = new RegExp(`^(${LEVEL}(?:新生|学生)?)的?(.{2,})$`);
 const EVERY = /(?:按照?|平均)?每一?(?:个|名|位|所|处|座)?(?:(?<=[所处座])|学期|学年|季度|工作室|教学点|学校|学区|乡镇|教师|学生|[年月周天日人生班校园车期点])(?:至少|平均)?/g;
-const RISE = /(提高|提升|增加|增长|净减少|净增加|减少|下降|压减|降低|上升|净减|净增|扩大|缩小|多|增|减)(?:了|约|近|超过)*$/;
-const RESULT = /(?:提高|提升|增加|增长|增|扩大|扩|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|调整|改|跃升|优化|变)(?:到|至|为|成)(?:了|约|近)?$/;
-const COMPARED = /(?:同比|环比|(?:比|较)(?:去年|上年|上一?年度?|同期|往年|20\d\d年|上学[年期])?[^,]{0,12}?|(?:由|从)?(?:去年|上年|年初|上一年|原来))$/;
+const RISE = beforeCue(/(提高|提升|增加|增长|净减少|净增加|减少|下降|压减|降低|上升|净减|净增|扩大|缩小|多|增|减)(?:了|约|近|超过)*$/);
+const RESULT = beforeCue(/(?:提高|提升|增加|增长|增|扩大|扩|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|调整|改|跃升|优化|变)(?:到|至|为|成)(?:了|约|近)?$/);
+const COMPARED = beforeCue(/(?:同比|环比|(?:比|较)(?:去年|上年|上一?年度?|同期|往年|20\d\d年|上学[年期])?[^,]{0,12}?|(?:由|从)?(?:去年|上年|年初|上一年|原来))$/);
 const RATE = /(?:率|比例|占比|比重|人数|面积|班额|指数)$/;
 /** A member that says by itself what it counts: 专任教师, 公办园. */
 const NAMES_WHAT = /(?:教师|学生|人员|教职工|园|校|学校|培训|项目|干部)$/;
@@ -87,7 +91,8 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   const among = mention.lead.startsWith('(') || (mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead));
   const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
   const plain = dropTrailing(words);
-  const own = dropTrailing((plain.includes('每') ? plain.replace(EVERY, '') : plain).replace(FROM_LAST, ''));
+  const named = plain.includes('每') ? plain.replace(EVERY, '') : plain;
+  const own = dropTrailing(mayMatch(FROM_LAST, mention.cues) ? named.replace(FROM_LAST.pattern, '') : named);
   const member = memberOf(own, mention, last, head, among);
   if (member !== null) return { ...member, unit, sort, isMember: true };
   const change = changeOf(own, mention, last);
@@ -115,8 +120,8 @@ function settled(metric: string, subject: string): FigureName {
 }
 
 /** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
-function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | undefined, head: Named | undefined, among: boolean): FigureName | null {
-  if (own === '' || own.length > 12 || RISE.test(own) || tail.length > 8 && sort === 'count') return null;
+function memberOf(own: string, { sort, tail, unit, cues }: Mention, last: Named | undefined, head: Named | undefined, among: boolean): FigureName | null {
+  if (own === '' || own.length > 12 || matches(RISE, own, cues) || tail.length > 8 && sort === 'count') return null;
   const from = last?.unit === unit ? (last.isMember ? last : head?.unit === unit ? head : last) : undefined;
   if (from === undefined || unit === '%' || unit === '个百分点') return null;
   const places = unit === '个' && sort === 'count';
@@ -131,19 +136,19 @@ function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | unde
 }
 
 /** 比上年提高3个百分点, 由420名减至260名: the metric is the one before, risen or fallen. */
-function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | undefined): FigureName | null {
-  if (last !== undefined && own === '' && RESULT.test(lead)) return { metric: last.metric, subject: last.subject };
-  const found = RISE.exec(lead);
+function changeOf(own: string, { tail, sort, lead, cues }: Mention, last: Named | undefined): FigureName | null {
+  if (last !== undefined && own === '' && matches(RESULT, lead, cues)) return { metric: last.metric, subject: last.subject };
+  const found = mayMatch(RISE, cues) ? RISE.pattern.exec(lead) : null;
   if (found === null || (sort !== 'share' && nounOf(tail) !== '')) return null;
   const rise = (found[1] ?? '').replace(/^(?:多|增)$/, '增加').replace(/^减$/, '减少');
-  const base = dropTrailing(dropTrailing(dropLeading(lead.slice(0, found.index))).replace(COMPARED, ''));
-  const name = base.length >= 2 ? base : (last?.metric ?? '').replace(RISE, '');
+  const base = dropTrailing(dropTrailing(dropLeading(lead.slice(0, found.index))).replace(COMPARED.pattern, ''));
+  const name = base.length >= 2 ? base : (last?.metric ?? '').replace(RISE.pattern, '');
   return name === '' ? null : { metric: `${shorten(name, LONGEST - rise.length)}${rise}`, subject: base.length >= 2 ? '' : (last?.subject ?? '') };
 }
 
 /** A rate is named before its number; 占 says of what it is taken, and 95%的学校达到… what is true of it. */
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
-  if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
+  if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE.pattern, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
   const least = lead.endsWith('的') ? /^(.{2,8}?(?<!比例|占比))不(?:少于|低于|超过)(.{2,8}(?:总?数|总额|总量))$/.exec(own) : null;
   if (least !== null) return { metric: `${least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
@@ -271,7 +276,7 @@ function shorten(name: string, longest: number = LONGEST): string {
 
 /** Names for figures that share one phrase: 小学、初中班额分别控制在45人和50人以内. Empty when it names another number of them. */
 export function nameMembers(clause: string, count: number): readonly FigureName[] {
-  const words = dropTrailing(dropTrailing(dropLeading(clause)).replace(EVERY, '').replace(RISE, ''));
+  const words = dropTrailing(dropTrailing(dropLeading(clause)).replace(EVERY, '').replace(RISE.pattern, ''));
   const bare = /[、和与及]/.test(words) ? words : '';
   const parts = bare.split(/[、和与及]/);
   if (parts.length < count || parts.length > count + 1) return [];

@@ -10,9 +10,10 @@ import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
 import { nameFigures, nameMembers, type FigureName, type Mention } from './metric.ts';
 import { partWalker, readParts, type Part } from './part.ts';
+import { beforeCue, inClause, readCuesAfter, readCuesBefore, type Phrase } from './phrase.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
 import { clauseAround, readSentences } from './sentence.ts';
-import { isEach, readDeadline, readGrowth, readPer, readPeriod, readSubject, type Phrase } from './subject.ts';
+import { isEach, readDeadline, readGrowth, readPer, readPeriod, readSubject } from './subject.ts';
 
 /** What is known of the document before its figures are read. */
 export interface QuantityContext {
@@ -40,7 +41,7 @@ const REACH = 120;
 /** How far back a paragraph is asked whether it looks back at last year or on to the next. */
 const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
-const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const MONEY = beforeCue(/(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/);
 const SEMICOLON = 59;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
@@ -174,12 +175,12 @@ interface Seat {
   readonly clause: Span;
   readonly phrase: Phrase;
   readonly joint: string;
-  readonly after: string;
 }
 
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
-  const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
-  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
+  const seats: Seat[] = [];
+  for (const figure of figures) seats.push(seatOf(house, figure, seats.at(-1)));
+  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase), joint: seat.joint, unit: seat.figure.unitText })));
   const named = namesOf(seats, house.heading(house.sentence.start));
   seats.forEach((seat, i) => {
     const bound = bounds[i];
@@ -188,7 +189,8 @@ function writeQuantities(quantities: Quantity[], house: House, figures: readonly
   });
 }
 
-function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | undefined): Seat {
+function seatOf({ folded, sentence }: House, figure: Figure, lastSeat: Seat | undefined): Seat {
+  const last = lastSeat?.figure;
   const near = { start: Math.max(sentence.start, figure.start - REACH), end: Math.min(sentence.end, figure.end + REACH) };
   const clause = clauseAround(folded, figure.start, near);
   const end = clauseAround(folded, figure.end, near).end;
@@ -197,12 +199,16 @@ function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | unde
     figure,
     clause: { start: clause.start, end: Math.max(end, figure.end) },
     joint: last === undefined || figure.start - last.end > 8 ? '' : folded.slice(last.end, figure.start),
-    after: folded.slice(figure.end, near.end).trimStart(),
     phrase: {
       lead: folded.slice(from, figure.start).trimEnd(),
       clause: folded.slice(clause.start, figure.start).trimEnd(),
       sentence: folded.slice(near.start, figure.start).trimEnd(),
       tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
+      after: folded.slice(figure.end, near.end).trimStart(),
+      clauseCues: readCuesBefore(folded, clause.start, figure.start),
+      // The sentence has grown since the figure before.
+      sentenceCues: readCuesBefore(folded, last?.start ?? near.start, figure.start) | (lastSeat?.phrase.sentenceCues ?? 0),
+      afterCues: readCuesAfter(folded, figure.end, near.end),
     },
   };
 }
@@ -225,7 +231,7 @@ function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
   const gap = next === undefined ? tail.length : Math.max(0, next.figure.start - figure.end);
   const before = clause === lead ? sentence.slice(0, -clause.length - 1) : '';
   const prior = before.slice(before.lastIndexOf(',') + 1);
-  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
+  return { lead, cues: phrase.clauseCues, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
 }
 
 /** Classifiers that count alike: 所 and 个, 人 and 名. */
@@ -271,13 +277,13 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
   return said;
 }
 
-function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
-  const { folded, sentence, part, year } = house;
+function judgeSeat(house: House, { figure, phrase }: Seat): Judgement {
+  const { folded, sentence, part, year, turn } = house;
+  const from = followsSemicolon(folded, sentence) ? frameStart(folded, sentence, figure.start) : -1;
   return judgeKind({
-    part, year, before: phrase.sentence, after,
-    turn: house.turn,
-    thought: followsSemicolon(folded, sentence) ? folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd() : phrase.sentence,
-    clauseBefore: phrase.clause, clauseAfter: phrase.tail,
+    part, year, phrase, turn,
+    thought: from < 0 ? phrase.sentence : folded.slice(from, figure.start).trimEnd(),
+    thoughtCues: from < 0 ? phrase.sentenceCues : readCuesBefore(folded, from, figure.start),
     share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
   });
 }
@@ -303,10 +309,10 @@ const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude 
   figure.high === null ? scale(figure.low) : [scale(figure.low), scale(figure.high)];
 
 /** 万, 亿 and 千 multiplied out, without the dust of binary fractions: 9.94亿 is 994000000. */
-function normalize(figure: Figure, { clause }: Phrase): Normalized {
+function normalize(figure: Figure, phrase: Phrase): Normalized {
   const factor = figure.factor * figure.unit.times;
   const scale = (value: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)));
-  const unit = figure.unit.canonical === '' && MONEY.test(clause) ? '元' : figure.unit.canonical;
+  const unit = figure.unit.canonical === '' && inClause(MONEY, phrase) ? '元' : figure.unit.canonical;
   return { value: magnitude(figure, scale), unit };
 }
 
