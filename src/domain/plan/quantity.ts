@@ -311,10 +311,12 @@ const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude 
 /** 万, 亿 and 千 multiplied out, without the dust of binary fractions: 9.94亿 is 994000000. */
 function normalize(figure: Figure, phrase: Phrase): Normalized {
   const factor = figure.factor * figure.unit.times;
-  const scale = (value: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)));
+  const scale = (value: number): number => (factor === 1 ? value : withoutDust(value * factor));
   const unit = figure.unit.canonical === '' && inClause(MONEY, phrase) ? '元' : figure.unit.canonical;
   return { value: magnitude(figure, scale), unit };
 }
+
+const withoutDust = (value: number): number => (Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15)));
 
 /** What the last outline node says, for rising offsets. */
 function sectionWalker(outline: readonly OutlineNode[], say: (node: OutlineNode) => string): (offset: number) => string {
