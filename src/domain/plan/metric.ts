@@ -72,10 +72,9 @@ const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多
 export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
   const named: Named[] = [];
   let head: Named | undefined;
-  let noun = '';
-  for (const mention of mentions) {
-    const name = nameOne(pastNoun(mention, noun), named.at(-1), head, heading);
-    noun = mention.tail === '' ? '' : nounOf(mention.tail);
+  for (const [at, mention] of mentions.entries()) {
+    const before = mentions[at - 1]?.tail ?? '';
+    const name = nameOne(before === '' ? mention : pastNoun(mention, nounOf(before)), named.at(-1), head, heading);
     if (!name.isMember) head = name;
     named.push(name);
   }

@@ -1,7 +1,7 @@
 /*
  * What is left and what changed: 由46个减至9个，净减37个 · 共32个，竣工27个，其余5个 · 上年80人，今年95人，增加15人.
  */
-import { inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
 import { inLead, inTail, leadCue, tailCue, type Term } from './term.ts';
 
 const FROM = leadCue(/(?:由|从|自|将)[^,，。;；]*$/u);
@@ -17,7 +17,7 @@ const DONE = /已|完成|竣工|完工|开工|到位|支出|使用|其中|投用
 
 /** Relations in which the stated figure is a difference of two others. */
 export function findDifferences(terms: readonly Term[], term: Term): readonly Relation[] {
-  return changeBetween(terms, term).concat(restOf(terms, term), sinceLastYear(terms, term), netChange(terms, term));
+  return joined(changeBetween(terms, term), restOf(terms, term), sinceLastYear(terms, term), netChange(terms, term));
 }
 
 // 由 X … 到 Y，(提高|减少) Z

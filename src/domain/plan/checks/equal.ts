@@ -2,7 +2,7 @@
  * A figure said again: 学校8处 … 这8所学校; the total in the opening and again at the end. Equal figures are paired when
  * they count the same noun. Unequal ones are told only where the words point back (这, 上述, 其余…上年).
  */
-import type { Relation } from './relation.ts';
+import { type Relation, joined } from './relation.ts';
 import { inLead, leadCue, type Term } from './term.ts';
 
 const POINTS_BACK = leadCue(/(?:这|上述|以上|该|此)(?:共|批)?\s*$/u);
@@ -23,7 +23,7 @@ export function findEquals(terms: readonly Term[], term: Term): readonly Relatio
     if (isRestated(earlier, term)) return [equal(earlier, term, true, '同一对象的数字前后重述')];
     earlier = earlier.same;
   }
-  return backReference(terms, term).concat(carriedOver(terms, term), tableRow(terms, term), definite(terms, term), wholeCounty(terms, term));
+  return joined(backReference(terms, term), carriedOver(terms, term), tableRow(terms, term), definite(terms, term), wholeCounty(terms, term));
 }
 
 function equal(earlier: Term, later: Term, isFirm: boolean, why: string): Relation {

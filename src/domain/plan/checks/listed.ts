@@ -4,7 +4,7 @@
  * divide nothing, so they are told where they add up; a mismatch only where the text says how many parts there are.
  */
 import { isPair, isPart, timesOf } from './part.ts';
-import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { CHANGE, inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
 import { inClause, inLead, leadCue, type Term } from './term.ts';
 
 const GOES_ON = leadCue(/^(?:[(（][^)）]*[)）])?[^,，。;；、(（)）]{0,10}[、,，和及]|^[和及]/u);
@@ -20,7 +20,7 @@ const REACH = 40;
 
 /** Sums of a run that ends at this figure, and of the items below it. */
 export function findListed(terms: readonly Term[], term: Term): readonly Relation[] {
-  return [...runEndsAt(terms, term), ...itemsBelow(terms, term), ...itemsAbove(terms, term), ...sentencesBelow(terms, term)];
+  return joined(runEndsAt(terms, term), itemsBelow(terms, term), itemsAbove(terms, term), sentencesBelow(terms, term));
 }
 
 function runEndsAt(terms: readonly Term[], last: Term): readonly Relation[] {
@@ -45,11 +45,18 @@ interface Candidate {
 // The total stands before the run, heads it without a mark to tell (踢了5场，赢3场…), or follows it.
 function totalsAround(terms: readonly Term[], parts: readonly Term[]): readonly Candidate[] {
   const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
-  const earlier = termsBefore(terms, first, 8).map(total => ({ total, used: parts }));
+  const candidates: Candidate[] = [];
+  const offer = (total: Term, used: readonly Term[]): void => {
+    if (total.family === first.family && total.isExact && !inLead(CHANGE, total) && isPart(total)) candidates.push({ total, used });
+  };
+  if (parts.length > 2) {
+    offer(first, parts.slice(1));
+    offer(last, parts.slice(0, -1));
+  }
   const after = terms[last.index + 1];
-  const later = after !== undefined && inOneSentence(after, last) ? [{ total: after, used: parts }] : [];
-  const own = parts.length > 2 ? [{ total: first, used: parts.slice(1) }, { total: last, used: parts.slice(0, -1) }] : [];
-  return [...own, ...later, ...earlier].filter(({ total }) => total.family === first.family && total.isExact && !inLead(CHANGE, total) && isPart(total));
+  if (after !== undefined && inOneSentence(after, last)) offer(after, parts);
+  for (const total of termsBefore(terms, first, 8)) offer(total, parts);
+  return candidates;
 }
 
 function listedSum(parts: readonly Term[], total: Term): readonly Relation[] {

@@ -2,7 +2,7 @@
  * A percentage of two figures in the text: 共32个，竣工27个，竣工率84.4% · 投入4.87亿元，占总投资的86.6%. Which figure is the
  * whole follows from the words after 占 and from the order; a mismatch is told only where both members are certain.
  */
-import { inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
 import { inClause, inLead, leadCue, type Term } from './term.ts';
 
 const SHARE = leadCue(/(?<of>[^,，。;；、]{0,16}?)占(?<whole>[^,，。;；占]{0,24}?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约)?\s*$/u);
@@ -13,7 +13,7 @@ const EACH_OF = leadCue(/分别|各/u);
 /** Relations in which a percentage is stated for two figures before it. */
 export function findRatios(terms: readonly Term[], term: Term): readonly Relation[] {
   if (term.quantity.normalized.unit !== '%') return [];
-  return inLead(EACH_OF, term) ? respectively(terms, term) : [...ratiosOf(terms, term), ...borneShare(terms, term)];
+  return inLead(EACH_OF, term) ? respectively(terms, term) : joined(ratiosOf(terms, term), borneShare(terms, term));
 }
 
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
@@ -24,7 +24,7 @@ function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
   if (said !== null) return shareOf(terms, share, said.groups?.['whole'] ?? '', said.groups?.['of'] ?? '');
   const stem = inClause(RATE, share) ? RATE.pattern.exec(lead)?.groups?.['stem'] : undefined;
   if (stem === undefined) return [];
-  return [...rateOf(terms, share, stem), ...membersInBrackets(terms, share), ...wholeInBrackets(terms, share), ...taskRate(terms, share, stem), ...partAfter(terms, share, stem)];
+  return joined(rateOf(terms, share, stem), membersInBrackets(terms, share), wholeInBrackets(terms, share), taskRate(terms, share, stem), partAfter(terms, share, stem));
 }
 
 // 占…的: the part is the figure right before; the whole is the one the words after 占 describe, or the one 其中 refers to.

@@ -21,6 +21,13 @@ export interface Relation {
 /** Finds the relations of one kind that begin or end at a term, among all terms of the document. */
 export type RelationFinder = (terms: readonly Term[], term: Term) => readonly Relation[];
 
+/** The relations of all lists in order; as a rule all are empty or all but one, and nothing is copied. */
+export function joined(...lists: readonly (readonly Relation[])[]): readonly Relation[] {
+  let all: readonly Relation[] = [];
+  for (const list of lists) if (list.length > 0) all = all.length === 0 ? list : all.concat(list);
+  return all;
+}
+
 /** Terms of the same paragraph before this one, the nearest first, at most so many. */
 export function termsBefore(terms: readonly Term[], term: Term, most: number): readonly Term[] {
   const found: Term[] = [];

@@ -4,7 +4,7 @@
  */
 import { findListed } from './listed.ts';
 import { isPair, isPart, OUTSIDE, timesEach, timesOf } from './part.ts';
-import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
+import { CHANGE, inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
 import { inClause, inLead, isWhole, leadCue, type Term } from './term.ts';
 
 const PARTS_FOLLOW = leadCue(/其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u);
@@ -25,7 +25,7 @@ const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残�
 
 /** Relations between a total and its parts. */
 export function findSums(terms: readonly Term[], term: Term): readonly Relation[] {
-  return totalThenParts(terms, term).concat(partsThenTotal(terms, term), pointedBack(terms, term), findListed(terms, term));
+  return joined(totalThenParts(terms, term), partsThenTotal(terms, term), pointedBack(terms, term), findListed(terms, term));
 }
 
 /** `first` is the first part after 其中, （ or ：. */

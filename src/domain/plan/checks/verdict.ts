@@ -30,8 +30,9 @@ export function judge(relation: Relation): Judged | undefined {
   if (!isWorthExactness(relation, rough)) return undefined;
   if (isWholeThroughout(relation, rough)) {
     const isSame = rough === relation.stated.amount;
+    if (!isSame && !mayTell(relation, rough)) return undefined;
     const whole = fractionOf(rough);
-    return isSame || mayTell(relation, rough) ? { relation, exact: whole, computed: whole, consistent: isSame } : undefined;
+    return { relation, exact: whole, computed: whole, consistent: isSame };
   }
   const value = formulas[relation.kind](relation, exact, term => exactly(term).value);
   const computed = roundHalfUp(value, relation.stated.decimals);
@@ -108,11 +109,13 @@ interface Scale {
   readonly by: Fraction;
 }
 
+const ONE = powerOfTen(0);
+
 // Working is shown in the unit a reader sees: 万元 and 亿元 stay 万元 and 亿元.
 function unitOf(term: Term): Scale {
   const head = /^[万亿千](?!米|分|克|瓦)/u.exec(term.quantity.unit)?.[0];
   const by = head === '亿' ? 8 : head === '万' ? 4 : head === '千' ? 3 : 0;
-  return { text: (head ?? '') + term.quantity.normalized.unit, by: powerOfTen(-by) };
+  return { text: (head ?? '') + term.quantity.normalized.unit, by: by === 0 ? ONE : powerOfTen(-by) };
 }
 
 function show(value: Fraction, decimals: number, unit: Scale): string {
@@ -120,7 +123,10 @@ function show(value: Fraction, decimals: number, unit: Scale): string {
 }
 
 function plain(term: Term): string {
-  return show(exactly(term).value, 6, unitOf(term));
+  const unit = unitOf(term);
+  // The commonest figures by far, and they need no arithmetic to be written.
+  if (unit.by === ONE && Number.isSafeInteger(term.amount)) return `${term.amount}${unit.text}`;
+  return show(fractionOf(term.amount), 6, unit);
 }
 
 /** Operands as printed, each with how often it counts: 2次×3. */
