@@ -89,7 +89,7 @@ export interface Listed {
 const TIGHT = /^ ?(?:[、和与及或]|以及|\/)+ ?$/;
 
 /** Whether nothing but a list mark stands between two members. */
-export const isTight = (joint: string): boolean => TIGHT.test(joint);
+export const isTight = (joint: string): boolean => joint !== '' && TIGHT.test(joint);
 
 const sharesPhrase = (last: Listed | undefined, here: Listed | undefined): boolean =>
   here !== undefined && last !== undefined && (isTight(here.joint) || (here.joint.trim() === ',' && here.unit === last.unit));

@@ -43,14 +43,14 @@ function mapAll(table: Uint16Array, from: string, to: string): void {
 
 /** The text with every character folded to the form the rules are written in. Same length, same offsets. */
 export function fold(text: string): string {
-  const parts: string[] = [];
+  let done = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const folded = TABLE[code] ?? code;
     if (folded === code) continue;
-    parts.push(text.slice(from, at), String.fromCharCode(folded));
+    done += text.slice(from, at) + String.fromCharCode(folded);
     from = at + 1;
   }
-  return from === 0 ? text : parts.join('') + text.slice(from);
+  return from === 0 ? text : done + text.slice(from);
 }

@@ -32,6 +32,9 @@ const LONGEST = 15;
 /** Thousands are parted by commas, or by single spaces where a classifier follows (1 376所). */
 const ARABIC = piece('0123456789', /(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?(?:[所人名个处套册台万亿元平间亩座户件场次]|\(所))|\d+)(?:\.\d+)?/y);
 const HAN = piece(HAN_SIGNS, /[〇零一二两三四五六七八九十百千万亿]+/y);
+const COMMA = 44;
+const BLANK = 32;
+const FULL_STOP = 46;
 const POINT = piece('点', /点[〇零一二三四五六七八九]+/y);
 
 /** The numeral that begins exactly at `at`, or null where none can be read. */
@@ -41,6 +44,10 @@ export function readNumeral(text: string, at: number): Numeral | null {
 }
 
 function readArabic(text: string, at: number): Numeral | null {
+  const end = pastDigits(text, at);
+  // The commonest by far: a few digits, and nothing after them that may go on with the number.
+  const next = text.charCodeAt(end);
+  if (end - at <= LONGEST && next !== COMMA && next !== BLANK && next !== FULL_STOP) return { start: at, end, value: Number(text.slice(at, end)), script: 'arabic' };
   const length = lengthAt(ARABIC, text, at);
   if (length === 0) return null;
   const written = text.slice(at, at + Math.min(length, LONGEST + 5)).replace(/[, ]/g, '');
@@ -59,6 +66,12 @@ function readHan(text: string, at: number): Numeral | null {
   const point = read.script === 'han' ? lengthAt(POINT, text, end) : 0;
   if (point === 0) return { start: at, end, ...read };
   return { start: at, end: end + point, value: read.value + readDecimals(text.slice(end + 1, end + point)), script: 'han' };
+}
+
+function pastDigits(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  return end;
 }
 
 /** The commonest case by far, a single digit with no numeral beside it, without a pattern. */

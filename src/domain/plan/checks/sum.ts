@@ -33,7 +33,8 @@ function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[
   if (!inLead(PARTS_FOLLOW, first) || inLead(TOTAL, first)) return [];
   const isOpen = !inLead(AMONG, first);
   return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
-    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total), tolerance: toleranceOf(parts),
+    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, ...(at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total)
+      ? { isFirm: true, tolerance: toleranceOf(parts) } : { isFirm: false }),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
   })));
 }
