@@ -13,15 +13,15 @@ const TRAILING = '分别 均 都 全部 也 要 应 须 已经 已 将 力争 �
 const NEVER_BARE = new Set(['投入', '在']);
 
 /** Words by the character that is looked at first, longest first. */
-function tableOf(words: string, at: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
+function tableOf(words: string, at: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const table = new Map<number, string[]>();
   for (const word of words.split(' ')) table.set(at(word), [...(table.get(at(word)) ?? []), word]);
   for (const list of table.values()) list.sort((a, b) => b.length - a.length);
   return table;
 }
 
-const OPENERS = tableOf(LEADING, word => word.charAt(0));
-const CLOSERS = tableOf(TRAILING, word => word.charAt(word.length - 1));
+const OPENERS = tableOf(LEADING, word => word.charCodeAt(0));
+const CLOSERS = tableOf(TRAILING, word => word.charCodeAt(word.length - 1));
 const DATE = /^(?:到|于|在|自|从|截至|截止)?(?:(?:20\d\d|本|今|明|去|上)学?年(?:度|底|末|内|初|秋季|春季|以来)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|[上中下]旬)?|\d{1,2}日|(?:第?[一二三四]|[1-4])季度末?|“?十[一二三四]五”?|[本上下新每]?学[期年](?:末|初)?|[近过]去?[两三五\d]年|[三五\d]年来)(?:之?前|以前|期间|以来|末|底|起|止|内|开学)*/;
 const MARK = /^\s*(?:[一二三四五六七八九十]{1,3}[、是.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、 ]|(?=[\u4e00-\u9fa5])(?![年月日个]))|\/[\u4e00-\u9fa5]{1,3})/;
 
@@ -31,16 +31,16 @@ export function dropLeading(words: string): string {
   if (rest.includes('\n')) rest = rest.replaceAll('\n', '');
   for (let turn = 0; turn < 8 && rest !== ''; turn++) {
     const before = rest.length;
-    const dated = DATES.includes(rest.charAt(0)) ? DATE.exec(rest)?.[0] : undefined;
+    const dated = DATES.has(rest.charCodeAt(0)) ? DATE.exec(rest)?.[0] : undefined;
     if (dated !== undefined) rest = rest.slice(dated.length).trimStart();
-    const opener = OPENERS.get(rest.charAt(0))?.find(word => rest.startsWith(word) && mayGo(word, rest));
+    const opener = OPENERS.get(rest.charCodeAt(0))?.find(word => rest.startsWith(word) && mayGo(word, rest));
     if (opener !== undefined) rest = rest.slice(opener.length).trimStart();
     if (rest.length === before) break;
   }
   return rest;
 }
 
-const DATES = '到于在自从截0123456789本今明去上一二三四第“十学下新每近过五';
+const DATES: ReadonlySet<number> = new Set([...'到于在自从截0123456789本今明去上一二三四第“十学下新每近过五'].map(sign => sign.charCodeAt(0)));
 
 /** 在编教师, 有关单位, 新建, 为民: a word that goes on is no opener; 计划投资 is what it says. */
 function mayGo(word: string, rest: string): boolean {
@@ -64,7 +64,7 @@ function mayGo(word: string, rest: string): boolean {
 export function dropTrailing(words: string): string {
   let rest = words.trimEnd();
   for (let turn = 0; turn < 8 && rest !== ''; turn++) {
-    const closer = CLOSERS.get(rest.charAt(rest.length - 1))?.find(word => rest.endsWith(word) && !NEVER_BARE.has(rest) && !isWordEnd(word, rest));
+    const closer = CLOSERS.get(rest.charCodeAt(rest.length - 1))?.find(word => rest.endsWith(word) && !NEVER_BARE.has(rest) && !isWordEnd(word, rest));
     if (closer === undefined) break;
     rest = rest.slice(0, -closer.length).trimEnd();
   }

@@ -6,6 +6,7 @@
 import { matches, mayMatch, type Cues } from './cue.ts';
 import { dropLeading, dropTrailing } from './metric-edges.ts';
 import { beforeCue } from './phrase.ts';
+import { lengthAt, piece } from './piece.ts';
 import type { UnitSort } from './unit.ts';
 
 /** One figure of a sentence with the words it may be named by, folded. */
@@ -66,7 +67,7 @@ const GIVES = /^[、,]?(?:为|给|对|向)/;
 const GIVEN = new RegExp(`^(.{2,10}?)((?:${VERBS}).{2,})$`);
 /** Where a noun after a classifier ends and what is said of it begins. */
 const SAID_OF = /(?:全部|全面|均(?!衡)|都|须|应(?![急用届])|已|将|按期|如期|尚|仍|被|获|荣获|评为|参加|通过|投入|投用|交付|建成|建设了|配备了|配备|完成|开工|竣工|完工|任教|赴|到(?!位)|进行|实施|领取|享受|开展|实现|达到|纳入|落实|力争|确保|因(?!素)|于|每|由|从|提高|提升|增加|增长|减少|下降|降|减|优化|没有|旧貌|结成|更新|购置|添置|发放|招聘|举办|不少于|不低于|不超过|各(?![级类])|提前|安装|建立|接受|成为|入选|实行|升入|得到)/;
-const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/;
+const BOUND = piece('(及以之左上余多的', /(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/y);
 
 /** Names the figures of one sentence; `heading` is the title of the section, for a figure that nothing else names. */
 export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
@@ -157,7 +158,7 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
     if (whole[2] !== '') return { metric: `${part.length + (whole[2]?.length ?? 0) > 12 ? '' : part}占${whole[2] ?? ''}比例`, subject: '' };
     return { metric: part === '' ? '' : `${part.replace(/(?:占比|比例)$/, '')}占比`, subject: last?.subject ?? '' };
   }
-  const said = tail.replace(BOUND, '');
+  const said = pastBound(tail);
   const done = /^(?:全)?(覆盖|达标|普及|通过|合格|落实|持证|建立|参与|完成)(?:了)?([^,]{0,8})/.exec(said);
   if (last !== undefined && /^(?:高出|高于|低于)/.test(own)) return { metric: shorten(`${last.metric}${own}`), subject: last.subject };
   if (own !== '' && done !== null && !RATE.test(own)) return { metric: `${own}${done[1] ?? ''}率`, subject: '' };
@@ -210,10 +211,13 @@ function predicated(noun: string, said: string): string {
   return deed.length >= 2 && deed.length + noun.length <= LONGEST && /^(?:投入使用|投用|交付|开工|竣工|完工|完成|获评|评为|获|建立|建设|配备|安装|纳入|通过|实施|享受|挖潜|改造)/.test(deed) ? `${deed}${noun}` : noun;
 }
 
+const pastBound = (tail: string): string => tail.slice(lengthAt(BOUND, tail, 0));
+
 /** The noun right after a classifier, or empty. */
 function nounOf(tail: string): string {
-  const bound = BOUND.exec(tail)?.[0].length ?? 0;
-  const words = /^[\u4e00-\u9fa5“”()、]*/.exec(tail.slice(bound))?.[0] ?? '';
+  const rest = pastBound(tail);
+  const stop = rest.search(/[^\u4e00-\u9fa5“”()、]/);
+  const words = stop === -1 ? rest : rest.slice(0, stop);
   if (words.length < 2 || words.startsWith('(')) return '';
   const end = words.search(SAID_OF);
   const noun = words.slice(0, end === -1 ? words.length : end).replace(/^[、()]+|[、()的]+$/g, '');
@@ -232,7 +236,7 @@ function inherited(own: string, plain: string, { unit, sort, tail, prior }: Ment
   if (BARE_VERB.test(plain) || plain.length === 2) return { metric: `${plain}${general(sort, unit)}`, subject: '' };
   const before = shorten(dropLeading(prior));
   if (before.length >= 4 && !/\d/.test(before)) return { metric: before, subject: '' };
-  const said = dropTrailing(dropLeading(tail.replace(BOUND, '')));
+  const said = dropTrailing(dropLeading(pastBound(tail)));
   if (said.length >= 2) return { metric: shorten(said), subject: '' };
   if (title !== '' && sort !== 'lesson') return { metric: title, subject: '' };
   return { metric: own.length === 1 ? `${own}${general(sort, unit)}` : general(sort, unit), subject: '' };
