@@ -235,13 +235,13 @@ function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
 }
 
 /** Classifiers that count alike: 所 and 个, 人 and 名. */
-const pooled = (unit: string): string => (/^[名位]$/.test(unit) ? '人' : unit);
+const pooled = (unit: string): string => (unit === '名' || unit === '位' ? '人' : unit);
 
 function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, id: string): Quantity {
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
-  return Object.assign({
+  const quantity: Quantity = {
     id,
     kind: judged.kind,
     text: text.slice(clause.start, clause.end).trim(),
@@ -258,14 +258,15 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, i
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
-  }, extras(phrase, bound, judged));
+  };
+  addExtras(quantity, phrase, bound, judged);
+  return quantity;
 }
 
 /** What only some quantities have. Absent, not undefined, where the text does not say. */
 type Extras = { -readonly [K in 'deadline' | 'per' | 'each' | 'approxSide' | 'growth']?: NonNullable<Quantity[K]> };
 
-function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
-  const said: Extras = {};
+function addExtras(said: Extras, phrase: Phrase, bound: Bound, judged: Judgement): void {
   const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
   const per = readPer(phrase);
   const growth = readGrowth(phrase);
@@ -274,7 +275,6 @@ function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
   if (isEach(phrase)) said.each = true;
   if (bound.approxSide !== undefined) said.approxSide = bound.approxSide;
   if (growth !== undefined) said.growth = growth;
-  return said;
 }
 
 function judgeSeat(house: House, { figure, phrase }: Seat): Judgement {
@@ -284,7 +284,7 @@ function judgeSeat(house: House, { figure, phrase }: Seat): Judgement {
     part, year, phrase, turn,
     thought: from < 0 ? phrase.sentence : folded.slice(from, figure.start).trimEnd(),
     thoughtCues: from < 0 ? phrase.sentenceCues : readCuesBefore(folded, from, figure.start),
-    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
+    share: figure.unit.sort === 'share', people: pooled(figure.unit.canonical) === '人', scores: figure.unit.canonical === '分',
   });
 }
 
