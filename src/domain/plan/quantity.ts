@@ -5,10 +5,12 @@
  */
 import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
 import { readFigure, type Figure } from './figure.ts';
+import type { FigureName, Mention } from './figure-name.ts';
 import { fold } from './fold.ts';
 import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
-import { nameFigures, nameMembers, type FigureName, type Mention } from './metric.ts';
+import { nameFigures } from './metric.ts';
+import { nameMembers } from './metric-members.ts';
 import { partWalker, readParts, type Part } from './part.ts';
 import { beforeCue, inClause, readCuesAfter, readCuesBefore, type Phrase } from './phrase.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
