@@ -7,6 +7,7 @@ import { getRecord, historyOf } from '../../db/registers/records/read-records.ts
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import { insertRecords } from '../../db/registers/records/write-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { holdForSaving } from '../round/hold-report.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
@@ -24,7 +25,7 @@ interface CreateInput {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Adds a record of a unit. Throws A103, R101, R302, R303, R304, R305, R312. */
+/** Adds a record of a unit. Throws A103, N112, R101, R302, R303, R304, R305, R312. */
 export const createRecord = useCase('record.create', async (cx, input: CreateInput): Promise<SavedRecord> => {
   const definition = await getRegister(cx, input.key);
   const unit = await getUnit(cx.db, cx.county, input.unitId);
@@ -33,6 +34,7 @@ export const createRecord = useCase('record.create', async (cx, input: CreateInp
   requireKeeper(definition, unit);
   const state: RecordState = definition.workflow === 'report' ? 'draft' : 'in_force';
   const { values, findings, lookups } = await prepareRecord(cx, { definition, unit, typed: input.values, held: null, state });
+  await holdForSaving(cx, definition, { unitId: unit.id, values });
   const store = storeOf(cx, definition);
   const id = input.idempotencyKey === undefined ? cx.runtime.newId() : idOf(cx, input.key, input.idempotencyKey);
   const made = { id, unitId: unit.id, unitPath: unit.path, state, values };
