@@ -5,6 +5,7 @@
 import { accessProblems } from './problems/access.ts';
 import { definitionProblems } from './problems/definitions.ts';
 import { expressionProblems } from './problems/expression.ts';
+import { importProblems } from './problems/imports.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
@@ -17,5 +18,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
 };
