@@ -2,9 +2,10 @@
  * What the reading child tells, as it crosses the pipe: a length and JSON. Cells cross as plain strings and numbers,
  * which is nearly all of them; the others as short lists, since no cell of a workbook is a list.
  */
+import type { SheetRow } from '../../domain/register/sheet-head.ts';
 import type { Typed } from '../../domain/register/typed.ts';
 import type { SentProblem } from '../parse-child.ts';
-import type { RowBatch, SheetRow, WorkbookFacts } from './opened.ts';
+import type { RowBatch, WorkbookFacts } from './opened.ts';
 
 type Packed = string | number | null | readonly ['d', string, string] | readonly ['p', number] | readonly ['b', boolean] | readonly ['e', string];
 type PackedRow = readonly [number, ...Packed[]];

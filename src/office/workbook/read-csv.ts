@@ -4,9 +4,10 @@
  */
 import { problems, raise } from '../../domain/problem.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
+import type { SheetRow } from '../../domain/register/sheet-head.ts';
 import { decodeText, type Decoded } from '../decode-text.ts';
 import { restoreCell } from './defuse.ts';
-import { HEAD_ROWS, type RowBatch, type SheetRow } from './opened.ts';
+import { HEAD_ROWS, type RowBatch } from './opened.ts';
 import type { ReadableWorkbook } from './read-xlsx.ts';
 import type { WorkbookLimits } from './workbook-limits.ts';
 

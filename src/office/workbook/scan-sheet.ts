@@ -2,10 +2,10 @@
  * The rows of one sheet as its XML streams past. Cells are read for what their author saw: days, shares, errors and
  * results of formulas are told apart, and a formula whose result was never computed is an error, not a blank.
  */
+import type { SheetRow } from '../../domain/register/sheet-head.ts';
 import type { Typed } from '../../domain/register/typed.ts';
 import { decodeEntities } from '../read-xml.ts';
 import { typedNumber, type NumberMeaning } from './cell-formats.ts';
-import type { SheetRow } from './opened.ts';
 import { attributeOf, type XmlListener } from './scan-xml.ts';
 
 /** What the cells of a workbook share. */
