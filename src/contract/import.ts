@@ -36,7 +36,9 @@ export const importRows = z.array(importRow);
 export const importView = importRow.extend({
   /** Parts of the file that have not come yet. */
   missing: z.array(count),
-  columns: z.array(z.object({ letter: z.string(), heading: z.string(), field: z.string().nullable() })),
+  columns: z.array(z.object({ column: count, letter: z.string(), heading: z.string(), field: z.string().nullable(), near: z.string() })),
+  /** What is wrong with the file as a whole: until it is settled nothing is written. */
+  blocks: z.array(importFinding), notes: z.array(words),
   understood: z.array(z.object({ sheet: z.string(), row: count, outcome: z.enum(['added', 'changed', 'unchanged', 'faulty']), cells: z.record(z.string(), z.string()) })),
   groups: z.array(findingGroup), explanations: z.record(z.string(), z.string()),
   /** What of an undone import somebody had changed since; it stayed. */
@@ -56,6 +58,9 @@ export const importForm = z.object({ register: announceImport.shape.register, un
 export const partParams = z.object({ id, no: z.coerce.number().int().min(1).max(200) });
 /** Headers of the same: the SHA-256 of the part. */
 export const partHeaders = z.object({ 'x-part-digest': z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** POST /api/imports/:id/check: which sheet, and what columns mean by their number from 1 (null: left out). */
+export const checkImport = z.object({ sheet: z.string().max(300).optional(), columns: z.record(z.string().regex(/^[1-9]\d{0,3}$/), z.string().max(40).nullable()).optional() });
 
 /** POST /api/imports/:id/commit */
 export const commitImport = z.object({

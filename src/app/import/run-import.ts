@@ -33,7 +33,7 @@ export interface RunOptions {
 /** Runs an import through its stages. Throws F1xx, I1xx for a file that cannot be taken. */
 export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<ImportReport> {
   const definition = await getRegister(cx, row.register);
-  await tell('read', 0);
+  await options.tell('read', 0);
   const source = await openRows(cx, definition, row, await readImportFile(cx, row));
   try {
     return await runStages(cx, definition, row, source, options);

@@ -95,13 +95,21 @@ export async function takeImport(db: Db, county: string, id: string): Promise<bo
   return rows[0]?.taken === true;
 }
 
+/** Whether some server is at work on the import. */
+export async function isAtWork(db: Db, county: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 2
+    and database = (select oid from pg_database where datname = current_database())
+    and classid::bigint = ${LOCKS.work} and objid::bigint = (hashtext(${`${county}/${id}`})::bigint & 4294967295)) as held`.execute(db);
+  return rows[0]?.held === true;
+}
+
 /** Waits for other imports into this register of the county: of two with the same file the second then finds the rows of the first. */
 export async function waitForRegister(db: Db, county: string, register: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCKS.write}, hashtext(${`${county}/${register}`}))`.execute(db);
 }
 
 type Row = {
-  id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number; file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: ChosenColumns; kept: string[];
+  id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number; file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: ChosenColumns; kept: readonly string[];
   state: ImportState; stage: string; rows_done: number; rows_known: number; counts: ImportCounts; explanations: Record<string, string>; failure: ImportFailure | null;
   created_by: string; created_by_name: string; created_at: Date; changed_at: Date;
 };

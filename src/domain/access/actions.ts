@@ -102,6 +102,7 @@ export const actions = {
   'record.export': { zh: '导出台账记录', en: 'Export records', group: 'register', roles: everyone, ...readAudited },
   'import.list': { zh: '查看导入', en: 'List imports', group: 'register', roles: doers, ...read },
   'import.open': { zh: '打开导入', en: 'Open import', group: 'register', roles: doers, ...read },
+  'import.review': { zh: '查看导入问题', en: 'Review findings of an import', group: 'register', roles: doers, ...read },
   'import.start': { zh: '上传导入文件', en: 'Start import', group: 'register', roles: doers, ...write },
   'import.send': { zh: '续传导入文件', en: 'Send part of an import', group: 'register', roles: doers, ...write },
   'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write },
