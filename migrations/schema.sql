@@ -259,6 +259,7 @@ table register_table (catalogue)
   version integer not null
   digest text not null
   parts jsonb not null
+  definition jsonb not null
   changed_at timestamp with time zone not null
   constraint register_table_pk PRIMARY KEY (name)
   UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)

@@ -82,7 +82,7 @@ export interface CommitmentActionTable {
   by_id: string; by_name: string; at: Instant;
 }
 export interface RegisterTableTable {
-  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; changed_at: Instant;
+  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; definition: Json<RegisterDefinition>; changed_at: Instant;
 }
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;

@@ -34,7 +34,7 @@ export interface PreparedRecord { readonly values: RecordValues; readonly findin
 /** Prepares a record for saving. Throws R304 with everything that must be put right. */
 export async function prepareRecord(cx: Context, { definition, unit, typed, held, state }: TypedRecord): Promise<PreparedRecord> {
   const said = held ? withoutMasked(cx, definition, held, typed) : typed;
-  const lookups = await loadLookups(cx, definition, [said], unit.path);
+  const lookups = await loadLookups(cx, definition, { values: [{ ...held?.values, ...said }], units: [unit.id], nearTo: unit.path });
   const read = readRecord(definition, said, lookups, held === null);
   const merged = { ...blankOf(definition), ...held?.values, ...read.values };
   const around = await loadSurroundings(cx, definition, unit, lookups.units, { id: held?.id ?? null, values: merged });
