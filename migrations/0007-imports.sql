@@ -58,7 +58,7 @@ create policy rows_append on record_import for insert with check (county = app_c
 create policy rows_change on record_import for update using (county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling())
   with check (county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling());
 
-create policy rows_read on record_import_part for select using (county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling());
+create policy rows_read on record_import_part for select using (county = app_county() and unit_path ^@ any (app_reads()) and sensitivity <= app_ceiling());
 create policy rows_append on record_import_part for insert with check (county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling());
 
 grant select, insert, update on record_import to xuezheng_app;

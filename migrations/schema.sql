@@ -293,7 +293,7 @@ table record_import_part (register)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table register_definition (register)

@@ -14,6 +14,7 @@ type Sealing = Pick<Context, 'db' | 'county' | 'runtime'>;
 
 const placeOf = (county: string, id: string, field: string) => ({ county, register: 'record_import', field, id });
 
+/** The SHA-256 of a file or a part of it. */
 export const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** Keeps a part of the file. A part that is there already is passed over when it is the same. Throws I155. */

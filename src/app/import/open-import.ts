@@ -30,6 +30,6 @@ const foundIn = (report: ImportReport): Pick<ImportView, 'columns' | 'blocks' | 
 async function keptOf(cx: Context, row: ImportRow): Promise<ImportView['kept']> {
   const definition = await getRegister(cx, row.register);
   const records = [...(await findByIds(cx.db, storeOf(cx, definition), row.kept, { hold: false })).values()];
-  const lookups = await loadLookups(cx, definition, records.map(({ values }) => values));
+  const lookups = await loadLookups(cx, definition, { values: records.map(({ values }) => values), units: records.map(({ unitId }) => unitId) });
   return records.map((record) => ({ id: record.id, title: recordTitle(cx, definition, record, lookups), byName: record.byName, at: record.since.toISOString() }));
 }

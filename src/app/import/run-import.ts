@@ -54,7 +54,7 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
     await tell('check', gathered.rows());
     if (write) await write(judge, ready, gathered);
   }
-  if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.importEmpty, {});
+  if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.noRows, { sheet: row.fileName });
   await tell(write ? 'write' : 'report', gathered.rows());
   return gathered.report();
 }
