@@ -5,6 +5,7 @@ import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
+import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../domain/register/import-report.ts';
 import type { RegisterDefinition } from '../domain/register/definition.ts';
 import type { Declaration, ReportState, ReportVerb } from '../domain/round/report-state.ts';
 import type { ReturnedCell, Explanation } from '../domain/round/report-parts.ts';
@@ -109,6 +110,15 @@ export interface ReportActionTable {
 export interface RoundReminderTable {
   county: string; round_id: string; unit_id: string; day: string; unit_path: string; by_id: string; by_name: string; at: Instant;
 }
+export interface RecordImportTable {
+  county: string; id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number;
+  file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: Json<ChosenColumns>; state: ImportState; stage: string; rows_done: number; rows_known: number;
+  counts: Json<ImportCounts>; report: Buffer | null; explanations: Json<Record<string, string>>; failure: Json<ImportFailure> | null; kept: Json<readonly string[]>;
+  created_by: string; created_by_name: string; created_at: Instant; changed_at: Instant;
+}
+export interface RecordImportPartTable {
+  county: string; import_id: string; no: number; unit_path: string; sensitivity: number; size: number; digest: Buffer; sealed: Buffer;
+}
 
 export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
@@ -117,4 +127,5 @@ export interface Tables {
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
+  record_import: RecordImportTable; record_import_part: RecordImportPartTable;
 }

@@ -101,6 +101,18 @@ export const actions = {
   'record.erase': { zh: '依法删除台账记录', en: 'Erase record', group: 'register', roles: ['office'], ...write },
   'record.reveal': { zh: '查看明文', en: 'Reveal a value', group: 'register', roles: ['leader', ...doers], ...readAudited },
 
+  'record.template': { zh: '下载填报模板', en: 'Download template', group: 'register', roles: doers, ...readAudited },
+  'record.export': { zh: '导出台账记录', en: 'Export records', group: 'register', roles: everyone, ...readAudited },
+  'import.list': { zh: '查看导入', en: 'List imports', group: 'register', roles: doers, ...read },
+  'import.open': { zh: '打开导入', en: 'Open import', group: 'register', roles: doers, ...read },
+  'import.review': { zh: '查看导入问题', en: 'Review findings of an import', group: 'register', roles: doers, ...read },
+  'import.start': { zh: '上传导入文件', en: 'Start import', group: 'register', roles: doers, ...write },
+  'import.send': { zh: '续传导入文件', en: 'Send part of an import', group: 'register', roles: doers, ...write },
+  'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write },
+  'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited },
+  'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write },
+  'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write },
+
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },
   'round.open': { zh: '打开填报轮次', en: 'Open round', group: 'round', roles: everyone, ...read },
   'round.weigh': { zh: '测算填报负担', en: 'Weigh round', group: 'round', roles: ['office', 'section'], ...read },
