@@ -13,8 +13,8 @@ const world = useWorld({ empty: true, catalogue: readCatalogue });
 async function countRows(): Promise<Record<string, number>> {
   const client = new Client({ connectionString: world.db.ownerUrl });
   await client.connect();
-  const counts = Object.fromEntries(await Promise.all([...world.runtime.catalogue.registers.keys()].map(async (key) =>
-    [key, Number((await client.query<{ n: string }>(`select count(*) as n from reg_${key}`)).rows[0]?.n)] as const)));
+  const counts: Record<string, number> = {};
+  for (const key of world.runtime.catalogue.registers.keys()) counts[key] = Number((await client.query<{ n: string }>(`select count(*) as n from reg_${key}`)).rows[0]?.n);
   await client.end();
   return counts;
 }
