@@ -104,7 +104,7 @@ async function serve(options: ServeOptions): Promise<void> {
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
-    for (const line of await openSampleCounty(runtime)) print(pick(line));
+    for (const line of await openSampleCounty(runtime, options.size)) print(pick(line));
     return;
   }
   const { issueSetupToken } = await import('./app/system/issue-setup-token.ts');
