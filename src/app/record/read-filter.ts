@@ -13,6 +13,7 @@ import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { compileFilter } from '../../db/registers/records/compile-filter.ts';
 import type { RecordFilter } from '../../db/registers/records/list-records.ts';
+import { drawnOf } from '../register/drawn-registers.ts';
 import { allRegisters, storeOf } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
@@ -32,7 +33,7 @@ export async function readFilter(cx: Context, definition: RegisterDefinition, in
   const unitPath = await readUnit(cx, definition, input.unit);
   if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
   const registers = await allRegisters(cx);
-  const world = expressionWorld(registers, cx.runtime.catalogue.codeLists, cx.runtime.catalogue.limits);
+  const world = expressionWorld(registers, (await drawnOf(cx)).codeLists, cx.runtime.catalogue.limits);
   const condition = readCondition(world, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);

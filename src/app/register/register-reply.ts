@@ -1,6 +1,6 @@
 import type { RegisterRow, RegisterView } from '../../contract/register.ts';
 import { mayAnywhere, type Actor } from '../../domain/access/may.ts';
-import type { Catalogue, FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
+import type { CodeList, FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
 import { seesPlainly } from '../../domain/register/mask.ts';
 import { readingCeiling } from '../record/reading-ceiling.ts';
 
@@ -11,7 +11,7 @@ export function registerRowOf(actor: Actor, definition: RegisterDefinition): Reg
 }
 
 /** Everything screens need to show and keep the register. */
-export function registerViewOf(actor: Actor, definition: RegisterDefinition, { codeLists }: Catalogue): RegisterView {
+export function registerViewOf(actor: Actor, definition: RegisterDefinition, codeLists: ReadonlyMap<string, CodeList>): RegisterView {
   const ceiling = readingCeiling(actor, 'record.list');
   const { display } = definition;
   const lists = [...new Set(definition.fields.flatMap(({ list }) => list ?? []))].flatMap((key) => codeLists.get(key) ?? []);
