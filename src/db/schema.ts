@@ -90,6 +90,13 @@ export interface RegisterTableTable {
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;
 }
+export interface CodeListDefinitionTable {
+  county: string; key: string; version: number; written: string; created_by: string; created_by_name: string; created_at: Instant;
+}
+export interface DrawingProposalTable {
+  county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
+  decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
+}
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 export interface RoundTable {
   county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
@@ -125,7 +132,7 @@ export interface Tables {
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
-  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; seal_key: SealKeyTable;
+  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable;
 }
