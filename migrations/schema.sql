@@ -53,6 +53,22 @@ table audit_head (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table code_list_definition (register)
+  county text not null
+  key text not null
+  version integer not null
+  written text not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint code_list_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint code_list_definition_version CHECK ((version >= 1))
+  constraint code_list_definition_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint code_list_definition_pk PRIMARY KEY (county, key, version)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 table commitment (register)
   county text not null
   id uuid not null
@@ -134,6 +150,30 @@ table credential (local)
   constraint credential_argon2id CHECK (starts_with(hash, '$argon2id$'::text))
   constraint credential_pk PRIMARY KEY (county, account_id)
   grant delete, insert, select, update to xuezheng_app
+
+table drawing_proposal (register)
+  county text not null
+  id uuid not null
+  key text not null
+  base integer not null
+  written text not null
+  lists jsonb not null
+  proposed_by uuid not null
+  proposed_by_name text not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_by_name text
+  decided_at timestamp with time zone
+  outcome text
+  constraint drawing_proposal_base CHECK ((base >= 0))
+  constraint drawing_proposal_decided CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL))))
+  constraint drawing_proposal_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text])))
+  constraint drawing_proposal_two_people CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (decided_by <> proposed_by)))
+  constraint drawing_proposal_pk PRIMARY KEY (county, id)
+  INDEX drawing_proposal_waiting ON public.drawing_proposal USING btree (county, proposed_at) WHERE (outcome IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
 
 table file (register)
   county text not null
@@ -235,6 +275,67 @@ table plan_version (register)
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
+table record_import (register)
+  county text not null
+  id uuid not null
+  register text not null
+  unit_id uuid not null
+  unit_path text collate C not null
+  reach text not null
+  sensitivity smallint not null
+  file_name text not null
+  file_size integer not null
+  file_digest bytea not null
+  parts integer not null
+  chosen jsonb not null
+  state text not null
+  stage text not null
+  rows_done integer not null
+  rows_known integer not null
+  counts jsonb not null
+  report bytea
+  explanations jsonb not null
+  failure jsonb
+  kept jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint record_import_file_digest CHECK ((length(file_digest) = 32))
+  constraint record_import_file_name CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
+  constraint record_import_file_size CHECK ((file_size > 0))
+  constraint record_import_parts CHECK (((parts >= 1) AND (parts <= 200)))
+  constraint record_import_reach CHECK ((reach = ANY (ARRAY['unit'::text, 'below'::text])))
+  constraint record_import_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint record_import_state CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'writing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  constraint record_import_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint record_import_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint record_import_pk PRIMARY KEY (county, id)
+  INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table record_import_part (register)
+  county text not null
+  import_id uuid not null
+  no integer not null
+  unit_path text collate C not null
+  sensitivity smallint not null
+  size integer not null
+  digest bytea not null
+  sealed bytea not null
+  constraint record_import_part_digest CHECK ((length(digest) = 32))
+  constraint record_import_part_no CHECK ((no >= 1))
+  constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
+  constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
 table register_definition (register)
   county text not null
   key text not null
@@ -259,6 +360,7 @@ table register_table (catalogue)
   version integer not null
   digest text not null
   parts jsonb not null
+  definition jsonb not null
   changed_at timestamp with time zone not null
   constraint register_table_pk PRIMARY KEY (name)
   UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { problems, raise, type Words } from '../domain/problem.ts';
 import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../domain/register/definition.ts';
 import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
-import { defineRegister } from './define-register.ts';
+import { defineRegister, outlineOf } from './define-register.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 
 const builtIn = new URL('../../catalog/', import.meta.url);
@@ -56,9 +56,9 @@ type RegisterSource = ReturnType<typeof readOne<typeof registerFile>>[number];
 
 // A register may name any other: all of them are built before one is checked.
 function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<string, CodeList>, limits: ReadonlyMap<string, LimitTable>, faults: DefinitionFault[]): ReadonlyMap<string, RegisterDefinition> {
-  const contents = new Map(files.map(({ file }) => [file.content.key, file.content] as const));
+  const outlines = new Map(files.map(({ file }) => [file.content.key, outlineOf(file.content)] as const));
   return new Map(files.map(({ source, file }) => {
-    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, files: contents });
+    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, registers: outlines });
     faults.push(...defined.faults);
     return [file.content.key, defined.register] as const;
   }));
@@ -66,7 +66,8 @@ function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<stri
 
 const named = (file: { readonly name: string; readonly en?: string | undefined }): Words => ({ zh: file.name, en: file.en ?? file.name });
 
-const toCodeList = (file: CodeListFile): CodeList => ({
+/** A code list's file as it is used. */
+export const toCodeList = (file: CodeListFile): CodeList => ({
   key: file.key, name: named(file), source: file.source,
   items: file.items.map((item) => ({
     code: item.code, name: named(item),
@@ -78,7 +79,8 @@ const toLimits = (file: LimitFile): LimitTable => ({ key: file.key, name: named(
 
 const sentence = ({ file, line, column, say }: DefinitionFault): Words => ({ zh: `${file}:${line}:${column} ${say.zh}`, en: `${file}:${line}:${column} ${say.en}` });
 
-function deepFreeze<T>(held: T): T {
+/** The same, never to be changed again. */
+export function deepFreeze<T>(held: T): T {
   if (typeof held === 'object' && held !== null && !Object.isFrozen(held)) {
     Object.freeze(held);
     for (const part of held instanceof Map ? held.values() : Object.values(held)) deepFreeze(part);

@@ -9,7 +9,7 @@ import { holdForSaving, periodOf } from '../round/hold-report.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
-import { findRecord, requireKeeper, requireOpen, type FoundRecord } from './record-access.ts';
+import { explained, findRecord, requireKeeper, requireOpen, type FoundRecord } from './record-access.ts';
 import { recordReply } from './record-reply.ts';
 
 interface ChangeInput {
@@ -21,6 +21,8 @@ interface ChangeInput {
   /** Fields left out stay as they are. */
   readonly values: Readonly<Record<string, Typed>>;
   readonly via: RecordWay;
+  /** Why what is unusual is right, by check. */
+  readonly explanations?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Changes a record from the version its reader saw. Throws A103, N112, R101, R202, R301, R302, R303, R304, R305, R311. */
@@ -34,7 +36,7 @@ export const changeRecord = useCase('record.change', async (cx, input: ChangeInp
   if (unit.id !== record.unitId || periodOf(definition, values) !== periodOf(definition, record.values)) await holdForSaving(cx, definition, { unitId: unit.id, values });
   const moved = unit.id === record.unitId ? {} : { unit: { id: unit.id, path: unit.path } };
   const version = await updateRecord(cx.db, store, { id: record.id, version: input.version }, { values: changes, state, ...moved }, { by: cx.by, via: input.via });
-  cx.about({ kind: 'record', id: record.id, unitPath: unit.path, details: { register: input.key, version, fields: Object.keys(changes) } });
+  cx.about({ kind: 'record', id: record.id, unitPath: unit.path, details: { register: input.key, version, fields: Object.keys(changes), ...explained(input) } });
   const saved: StoredRecord = {
     ...record, unitId: unit.id, unitPath: unit.path, state, values, version, definitionVersion: definition.version, since: cx.now, byId: cx.by.id, byName: cx.by.name, via: input.via,
   };

@@ -11,7 +11,7 @@ import { holdForSaving } from '../round/hold-report.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
-import { requireKeeper } from './record-access.ts';
+import { explained, requireKeeper } from './record-access.ts';
 import { recordReply } from './record-reply.ts';
 
 interface CreateInput {
@@ -19,6 +19,8 @@ interface CreateInput {
   readonly unitId: string;
   readonly values: Readonly<Record<string, Typed>>;
   readonly via: RecordWay;
+  /** Why what is unusual is right, by check. */
+  readonly explanations?: Readonly<Record<string, string>> | undefined;
   /** The sender's own name for this request: sent twice, it makes one record. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -37,7 +39,7 @@ export const createRecord = useCase('record.create', async (cx, input: CreateInp
   const id = input.idempotencyKey === undefined ? cx.runtime.newId() : idOf(cx, input.key, input.idempotencyKey);
   const made = { id, unitId: unit.id, unitPath: unit.path, state, values };
   const added = await insertRecords(cx.db, store, [made], { by: cx.by, via: input.via });
-  cx.about({ kind: 'record', id, unitPath: unit.path, details: { register: input.key, version: 1, ...(added === 0 && { repeated: true }) } });
+  cx.about({ kind: 'record', id, unitPath: unit.path, details: { register: input.key, version: 1, ...(added === 0 && { repeated: true }), ...explained(input) } });
   const record: StoredRecord = added === 0 ? await repeated(cx, store, made) : {
     ...made, sensitivity: definition.sensitivity, version: 1, definitionVersion: definition.version, since: cx.now, byId: cx.by.id, byName: cx.by.name,
     via: input.via, importId: null, retiredAt: null, retireReason: null,

@@ -14,7 +14,7 @@ import { readMoment } from './read-moment.ts';
 export const openRecord = useCase('record.open', async (cx, input: { readonly key: string; readonly id: string; readonly asOf?: string | undefined }): Promise<OpenedRecord> => {
   const asOf = readMoment(cx, input.asOf);
   const found = await findRecord(cx, input, asOf);
-  const lookups = await loadLookups(cx, found.definition, [found.record.values]);
+  const lookups = await loadLookups(cx, found.definition, { values: [found.record.values], units: [found.record.unitId] });
   return { record: recordReply(cx, found.definition, found.record, lookups), actions: asOf === null ? await actionsFor(cx, found) : [] };
 });
 

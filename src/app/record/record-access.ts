@@ -48,3 +48,7 @@ export function requireReason(reason: string, action: ActionName): string {
   if ([...said].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
   return said;
 }
+
+/** What the audit keeps of the explanations given: nothing when there are none. */
+export const explained = ({ explanations = {} }: { readonly explanations?: Readonly<Record<string, string>> | undefined }): { readonly explanations?: Readonly<Record<string, string>> } =>
+  (Object.keys(explanations).length === 0 ? {} : { explanations });

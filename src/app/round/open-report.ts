@@ -32,7 +32,9 @@ export const openReport = useCase('report.open', async (cx, input: OpenInput): P
   const since = await loadSince(cx, found, history, records);
   const returned = new Set(report.cells.map(({ recordId }) => recordId));
   const shown = records.toSorted((one, other) => weightOf(other, returned) - weightOf(one, returned)).slice(0, SHOWN);
-  const lookups = await loadLookups(cx, definition, shown.flatMap(({ record, before }) => (before ? [record.values, before] : [record.values])));
+  const lookups = await loadLookups(cx, definition, {
+    values: shown.flatMap(({ record, before }) => (before ? [record.values, before] : [record.values])), units: shown.map(({ record }) => record.unitId),
+  });
   const findings = records.flatMap((one) => one.findings);
   return {
     report: reportReply(cx, report, definition.name), registerFields: fieldsOf(found), more: records.length - shown.length,

@@ -50,7 +50,7 @@ const TOLD = 20;
 
 async function describe(cx: Context, { definition }: FoundReport, faults: readonly Fault[]): Promise<Words[]> {
   const told = faults.slice(0, TOLD);
-  const lookups = await loadLookups(cx, definition, told.map(([{ record }]) => record.values));
+  const lookups = await loadLookups(cx, definition, { values: told.map(([{ record }]) => record.values), units: told.map(([{ record }]) => record.unitId) });
   return told.map(([{ record }, { zh, en }]) => {
     const title = recordTitle(cx, definition, record, lookups);
     return { zh: `${title}：${zh.replace(/。$/, '')}`, en: `${title}: ${en.replace(/\.$/, '')}` };
