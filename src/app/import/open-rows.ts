@@ -33,7 +33,7 @@ const placed = ({ sheet, row, column, strength, code, zh, en }: SheetFinding): P
   ({ sheet, row, column: column === 0 ? '' : columnLetter(column - 1), field: '', strength, code, zh, en });
 
 // Small enough that pages get their turn between two of them.
-const ROWS_AT_ONCE = 250;
+const ROWS_AT_ONCE = 500;
 
 async function* readBatches(workbook: OpenWorkbook, match: ColumnMatch): AsyncGenerator<readonly SourceRow[]> {
   let waiting: SourceRow[] = [];
