@@ -59,7 +59,7 @@ function sheetOf(layout: SheetLayout, at: number): WriteSheet {
     columns: layout.columns.map(({ width, hidden }) => ({ width, hidden })),
     // The cells stand in `cells`; these only say how many rows there are.
     rows: layout.rows.map(() => []),
-    rowDefs: new Map<number, { hidden?: boolean; height?: number }>([...layout.hiddenRows.map((row) => [row - 1, { hidden: true }] as const), [layout.headingRow - 1, { height: headingHeight(layout) }]]),
+    rowDefs: new Map<number, { hidden?: boolean; height?: number }>([...tallRows(layout), ...layout.hiddenRows.map((row) => [row - 1, { hidden: true }] as const), ...(layout.rows.length < layout.headingRow ? [] : [[layout.headingRow - 1, { height: headingHeight(layout) }] as const])]),
     freezePane: { rows: layout.headingRow, ...(layout.frozenColumns > 0 ? { columns: layout.frozenColumns } : {}) },
     ...(layout.filter ? { autoFilter: { range: `A${layout.headingRow}:${last}${Math.max(layout.rows.length, layout.headingRow) + layout.spareRows}` } } : {}),
     dataValidations: layout.columns.flatMap((column, column0) => validationOf(column, column0, layout, at)),
@@ -71,6 +71,10 @@ function sheetOf(layout: SheetLayout, at: number): WriteSheet {
     headerFooter: { oddFooter: '&C&P / &N' },
   };
 }
+
+/** Titles are written larger. */
+const tallRows = (layout: SheetLayout): (readonly [number, { height: number }])[] =>
+  layout.rows.flatMap((row, at) => (row.some((cell) => cell?.look === 'title') ? [[at, { height: 28 }] as const] : []));
 
 /** Tall enough for the heading that wraps most. */
 function headingHeight(layout: SheetLayout): number {

@@ -18,6 +18,9 @@ import { frameOf, namesOf, paletteKey, type Frame, type SheetNote } from './shee
 export interface StreamedRow {
   readonly cells: readonly Typed[];
   readonly looks?: ReadonlyMap<number, CellLook>;
+  /** Its number, counted from 1, where rows between are left out; the next one unless told. */
+  readonly row?: number;
+  readonly hidden?: boolean;
 }
 
 /** Rows that follow the described ones of a sheet. */
@@ -101,8 +104,9 @@ function paletteOf(xml: string, frame: Frame): Palette {
 async function* rowsXml(stream: StreamedRows | undefined, first: number, layout: SheetLayout, styles: Palette): AsyncGenerator<Buffer> {
   let text = '';
   let row = first;
-  for await (const { cells, looks } of stream?.rows ?? []) {
-    text += encodeRow(row, cells, (column, typed) => styleNumber(column, typed, looks?.get(column), layout, styles));
+  for await (const one of stream?.rows ?? []) {
+    row = one.row ?? row;
+    text += encodeRow(row, one.cells, (column, typed) => styleNumber(column, typed, one.looks?.get(column), layout, styles), one.hidden);
     row += 1;
     if (text.length < CHUNK) continue;
     yield Buffer.from(text);
@@ -112,7 +116,7 @@ async function* rowsXml(stream: StreamedRows | undefined, first: number, layout:
 }
 
 function styleNumber(column: number, typed: Typed, look: CellLook | undefined, layout: SheetLayout, styles: Palette): number {
-  const held = layout.columns[column];
+  const held = layout.columns[column] ?? layout.columns.at(-1);
   if (held === undefined || (look === undefined && held.format.kind !== 'general')) return styles.columns[column] ?? 0;
   return styles.byLook.get(paletteKey(look ?? held.look, held.format.kind === 'general' ? naturalFormat(typed) : held.format)) ?? 0;
 }
