@@ -623,8 +623,8 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
 AS $function$
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'reads') p), ''));
-  execute format('set local app.writes = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'writes') p), ''));
+  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
+  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
 end $function$
@@ -632,19 +632,19 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_ceiling()
  RETURNS smallint
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN (app_setting('app.ceiling'::text))::smallint
 
 CREATE OR REPLACE FUNCTION public.app_county()
  RETURNS text
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN app_setting('app.county'::text)
 
 CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
- STABLE
+ STABLE PARALLEL SAFE
 AS $function$
 begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
@@ -653,22 +653,44 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(substr(app_setting('app.reads'::text), 3), '
-'::text), ''::text)
+ STABLE PARALLEL SAFE
+RETURN (app_setting('app.reads'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
+
+CREATE OR REPLACE FUNCTION public.app_who(given bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held public.session;
+  people jsonb;
+begin
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null then
+    return null;
+  end if;
+  perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = held.county and a.id = held.account_id;
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
+end $function$
 
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(substr(app_setting('app.writes'::text), 3), '
-'::text), ''::text)
+ STABLE PARALLEL SAFE
+RETURN (app_setting('app.writes'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
