@@ -24,6 +24,8 @@ create table register_table (
   digest text not null,
   -- The text of each constraint and index by name, to see what a new definition changes.
   parts jsonb not null,
+  -- The definition itself, for a backup: the tables are made again from it.
+  definition jsonb not null,
   changed_at timestamptz not null
 );
 select place('register_table', 'catalogue');

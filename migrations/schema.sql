@@ -275,6 +275,67 @@ table plan_version (register)
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
+table record_import (register)
+  county text not null
+  id uuid not null
+  register text not null
+  unit_id uuid not null
+  unit_path text collate C not null
+  reach text not null
+  sensitivity smallint not null
+  file_name text not null
+  file_size integer not null
+  file_digest bytea not null
+  parts integer not null
+  chosen jsonb not null
+  state text not null
+  stage text not null
+  rows_done integer not null
+  rows_known integer not null
+  counts jsonb not null
+  report bytea
+  explanations jsonb not null
+  failure jsonb
+  kept jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint record_import_file_digest CHECK ((length(file_digest) = 32))
+  constraint record_import_file_name CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
+  constraint record_import_file_size CHECK ((file_size > 0))
+  constraint record_import_parts CHECK (((parts >= 1) AND (parts <= 200)))
+  constraint record_import_reach CHECK ((reach = ANY (ARRAY['unit'::text, 'below'::text])))
+  constraint record_import_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint record_import_state CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'writing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  constraint record_import_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint record_import_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint record_import_pk PRIMARY KEY (county, id)
+  INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table record_import_part (register)
+  county text not null
+  import_id uuid not null
+  no integer not null
+  unit_path text collate C not null
+  sensitivity smallint not null
+  size integer not null
+  digest bytea not null
+  sealed bytea not null
+  constraint record_import_part_digest CHECK ((length(digest) = 32))
+  constraint record_import_part_no CHECK ((no >= 1))
+  constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
+  constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
 table register_definition (register)
   county text not null
   key text not null
@@ -299,10 +360,72 @@ table register_table (catalogue)
   version integer not null
   digest text not null
   parts jsonb not null
+  definition jsonb not null
   changed_at timestamp with time zone not null
   constraint register_table_pk PRIMARY KEY (name)
   UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)
   grant select to xuezheng_app
+
+table report (register)
+  county text not null
+  id uuid not null
+  round_id uuid not null
+  register text not null
+  period text not null
+  unit_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  state text not null
+  version integer not null
+  submitted_by uuid
+  submitted_by_name text
+  submitted_at timestamp with time zone
+  first_submitted_on date
+  looked_at timestamp with time zone
+  approved_at timestamp with time zone
+  declaration text
+  explanations jsonb not null
+  cells jsonb not null
+  records integer not null
+  reopens integer not null
+  last_at timestamp with time zone not null
+  constraint report_declaration CHECK ((declaration = ANY (ARRAY['filled'::text, 'nothing'::text, 'same'::text])))
+  constraint report_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint report_state CHECK ((state = ANY (ARRAY['not_started'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'approved'::text, 'locked'::text, 'reopened'::text])))
+  constraint report_round FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint report_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint report_pk PRIMARY KEY (county, id)
+  INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
+  UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table report_action (register)
+  county text not null
+  report_id uuid not null
+  seq integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  verb text not null
+  note text not null
+  declaration text
+  cells jsonb not null
+  explanations jsonb not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text])))
+  constraint report_action_of FOREIGN KEY (county, report_id) REFERENCES report(county, id)
+  constraint report_action_pk PRIMARY KEY (county, report_id, seq)
+  TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
 
 table role_grant (register)
   county text not null
@@ -327,6 +450,75 @@ table role_grant (register)
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
+
+table round (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  unit_path text not null
+  name text not null
+  basis text not null
+  minutes integer not null
+  opens_on date not null
+  due_on date not null
+  haste_reason text not null
+  chosen jsonb not null
+  repeats integer not null
+  state text not null
+  version integer not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  opened_by uuid
+  opened_by_name text
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  constraint round_dates CHECK ((due_on >= opens_on))
+  constraint round_minutes CHECK (((minutes >= 1) AND (minutes <= 6000)))
+  constraint round_name CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  constraint round_repeats CHECK ((repeats >= 0))
+  constraint round_started CHECK (((state = 'draft'::text) = (opened_by IS NULL)))
+  constraint round_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+  constraint round_two_people CHECK (((opened_by IS NULL) OR (repeats < 3) OR (opened_by <> created_by)))
+  constraint round_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint round_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint round_pk PRIMARY KEY (county, id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes()))) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table round_register (register)
+  county text not null
+  round_id uuid not null
+  unit_path text not null
+  register text not null
+  place smallint not null
+  period text not null
+  constraint round_register_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_register_pk PRIMARY KEY (county, round_id, register)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select to xuezheng_app
+
+table round_reminder (register)
+  county text not null
+  round_id uuid not null
+  unit_id uuid not null
+  day date not null
+  unit_path text not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint round_reminder_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_reminder_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint round_reminder_pk PRIMARY KEY (county, round_id, unit_id, day)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())))
+  grant insert, select to xuezheng_app
 
 table schema_migration
   no integer not null
@@ -556,6 +748,20 @@ CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)
 AS $function$
 begin
   insert into public.table_place (name, place) values (table_name, kind);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.report_four_eyes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.verb = 'approve' and new.by_id = (
+    select a.by_id from public.report_action a
+    where a.county = new.county and a.report_id = new.report_id and a.verb = 'submit'
+    order by a.seq desc limit 1) then
+    raise exception 'whoever submitted it cannot approve it' using errcode = 'XZ003';
+  end if;
+  return new;
 end $function$
 
 grant usage on schema public to xuezheng_app

@@ -110,7 +110,7 @@ async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
   await openDrawnRegisters(runtime);
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
-    for (const line of await openSampleCounty(runtime)) print(pick(line));
+    for (const line of await openSampleCounty(runtime, options.size)) print(pick(line));
     return;
   }
   const { issueSetupToken } = await import('./app/system/issue-setup-token.ts');

@@ -20,6 +20,11 @@ const rows: Readonly<Record<string, string>> = {
   role_grant: `insert into role_grant (county, id, account_id, role, unit_id, unit_path, proposed_by, proposed_at)
     values ($1, '${ids.grant}', '${ids.account}', 'office', '${ids.unit}', $1 || '/', '${ids.colleague}', now())`,
   setting: `insert into setting (county, key, value, changed_by, changed_at) values ($1, 'lights', '{}', '${ids.account}', now())`,
+  record_import: `insert into record_import (county, id, register, unit_id, unit_path, reach, sensitivity, file_name, file_size, file_digest, parts, chosen, state, stage, rows_done, rows_known,
+      counts, explanations, kept, created_by, created_by_name, created_at, changed_at)
+    values ($1, '${ids.file}', 'pupil', '${ids.unit}', $1 || '/', 'unit', 1, 'a.csv', 1, sha256('a'), 1, '{}', 'checked', '', 0, 0, '{}', '{}', '[]', '${ids.account}', '甲', now(), now())`,
+  record_import_part: `insert into record_import_part (county, import_id, no, unit_path, sensitivity, size, digest, sealed)
+    values ($1, '${ids.file}', 1, $1 || '/', 1, 1, sha256('a'), 'a')`,
   register_definition: `insert into register_definition (county, key, version, written, body, created_by, created_by_name, created_at)
     values ($1, 'garden', 1, 'key: garden', '{}', '${ids.account}', '甲', now())`,
   code_list_definition: `insert into code_list_definition (county, key, version, written, created_by, created_by_name, created_at)

@@ -80,9 +80,10 @@ describe.each(tables)('%s', (table) => {
   });
 });
 
+const at = (path: string): Place => places.get(path) ?? { id: '', path };
+
 describe('writing', () => {
   const school = { ...whole, reads: ['qinglan/'], writes: ['qinglan/cg/syxx/'], ceiling: '1' };
-  const at = (path: string): Place => places.get(path) ?? { id: '', path };
 
   test('goes where the scope writes, and nowhere else', async () => {
     await within(school, async () => {

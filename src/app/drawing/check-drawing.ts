@@ -23,7 +23,7 @@ export const checkDrawing = useCase('drawing.check', async (cx, input: Drawing):
   if (!definition) return { ...told, view: null, said: {}, changes: [], losses: [], burden: null };
   const { fields, minutes, known } = burdenOf(cx, examined, definition);
   return {
-    ...told, view: registerViewOf(cx.actor, definition, examined.county.codeLists), said: sayAll(cx, examined, definition),
+    ...told, view: registerViewOf(cx.actor, definition, { codeLists: examined.county.codeLists, limits: cx.runtime.catalogue.limits }), said: sayAll(cx, examined, definition),
     changes: [...before ? compareDefinitions(before, definition) : []], losses: [...await lossesOf(cx, examined, definition)],
     burden: { fields, minutes, known: [...known], warns: known.length >= KNOWN_TOO_MANY },
   };

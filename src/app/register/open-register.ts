@@ -5,5 +5,5 @@ import { registerViewOf } from './register-reply.ts';
 /** Opens a register: its fields, checks, display and code lists. Throws A103, R101, D154. */
 export const openRegister = useCase('register.open', async (cx, input: { readonly key: string }) => {
   const definition = await getRegister(cx, input.key);
-  return registerViewOf(cx.actor, definition, await codeListsOf(cx, definition));
+  return registerViewOf(cx.actor, definition, { codeLists: await codeListsOf(cx, definition), limits: cx.runtime.catalogue.limits });
 });

@@ -82,6 +82,8 @@ interface OpenZip { readonly stream: Readable; readonly manifest: () => BackupMa
 async function startZip(client: Client, origin: BackupOrigin): Promise<OpenZip> {
   const tables = await listTables(client);
   const { rows: schema } = await client.query<BackupManifest['schema'][number]>('select no, name, digest from schema_migration order by no');
+  const registers = tables.some(({ name }) => name === 'register_table')
+    ? (await client.query<{ definition: unknown }>('select definition from register_table order by name')).rows : [];
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
   zip.on('error', (failure: Error) => { stream.destroy(failure); });
@@ -89,7 +91,7 @@ async function startZip(client: Client, origin: BackupOrigin): Promise<OpenZip> 
   const written: BackupTable[] = [];
   for (const table of tables) addTable(zip, client, table, written);
   const manifest = (): BackupManifest =>
-    ({ format: FORMAT, product: origin.product, created: origin.now.toISOString(), schema, tables: written });
+    ({ format: FORMAT, product: origin.product, created: origin.now.toISOString(), schema, registers: registers.map(({ definition }) => definition), tables: written });
   // Asked for after the tables before it have been written, when their digests are known.
   zip.addReadStreamLazy(MANIFEST, { compress: false }, (give) => {
     give(null, Readable.from([Buffer.from(JSON.stringify(manifest(), null, 1))]));

@@ -13,6 +13,12 @@ export async function listUnitRows(db: Db, county: string): Promise<UnitRow[]> {
   return rows.map(toUnit);
 }
 
+/** Those of these units that are there. */
+export async function listUnitsById(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
+  if (ids.length === 0) return [];
+  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).execute()).map(toUnit);
+}
+
 /** One unit, or undefined. */
 export async function findUnit(db: Db, county: string, id: string): Promise<UnitRow | undefined> {
   const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst();

@@ -125,7 +125,7 @@ async function remember(client: Connection, table: RegisterTable, now: Date, pre
   const parts = JSON.stringify(Object.fromEntries(made.map((part) => [part.name, part.add])));
   const digest = createHash('sha256').update(JSON.stringify([...allColumns(table)])).update(parts).digest('hex');
   await client.query(
-    `insert into register_table (name, register, drawn_by, version, digest, parts, changed_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (name) do update set version = excluded.version, digest = excluded.digest, parts = excluded.parts, changed_at = excluded.changed_at`,
-    [name, definition.key, definition.county ?? '', definition.version, digest, parts, now]);
+    `insert into register_table (name, register, drawn_by, version, digest, parts, definition, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (name) do update set version = excluded.version, digest = excluded.digest, parts = excluded.parts, definition = excluded.definition, changed_at = excluded.changed_at`,
+    [name, definition.key, definition.county ?? '', definition.version, digest, parts, JSON.stringify(definition), now]);
 }

@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
 import SettingOutlined from '@ant-design/icons/es/icons/SettingOutlined';
+import TableOutlined from '@ant-design/icons/es/icons/TableOutlined';
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useWords } from '../i18n/define-words.ts';
@@ -11,7 +12,7 @@ import { menuOf, type MenuIcon, type Page } from '../pages.ts';
 import { frameWords } from './frame-words.ts';
 
 const icons: Record<MenuIcon, ComponentType> = {
-  workbench: HomeOutlined, plans: FileTextOutlined, targets: AimOutlined, tasks: ApartmentOutlined, audit: AuditOutlined, admin: SettingOutlined,
+  workbench: HomeOutlined, plans: FileTextOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, audit: AuditOutlined, admin: SettingOutlined,
 };
 
 interface MainMenuProps {

@@ -75,13 +75,14 @@ const plainLane = ({ field: { key }, column, type }: FieldColumn, records: reado
 
 function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string, records: readonly NewRecord[]): Lane[] {
   const register = table.definition.key;
-  const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
-  const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
   return [
     { column, cast: 'bytea', array: arrayOf(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : hex(seal.seal({ county, register, field: key, id }, value)); }) },
     { column: hash, cast: 'bytea', array: arrayOf(records, ({ values }) => { const value = text(values[key]); return value === null ? null : hex(seal.digest({ county, register, field: key }, value)); }) },
   ];
 }
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
 /** What a change sets; fields left out stay. */
 export interface RecordChange {
