@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
@@ -53,7 +53,8 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
       import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'), import('./catalog/read-catalogue.ts'),
     ]);
     // A wrong definition stops the start before anything is touched.
-    const catalogue = await readCatalogue();
+    const own = process.env['XUEZHENG_CATALOG'];
+    const catalogue = await readCatalogue(own ? { beside: pathToFileURL(join(own, '/')) } : {});
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const registers = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
@@ -105,6 +106,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
+  const { openDrawnRegisters } = await import('./app/register/open-drawn-registers.ts');
+  await openDrawnRegisters(runtime);
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
     for (const line of await openSampleCounty(runtime, options.size)) print(pick(line));

@@ -29,7 +29,7 @@ export const drawingReport = z.object({
   /** What is in force already, 0 for a new one. */
   held: count,
   changes: z.array(words), losses: z.array(words),
-  burden: z.object({ fields: count, minutes: z.number(), known: z.array(known), warns: z.boolean() }).nullable(),
+  burden: z.object({ fields: count, minutes: z.number(), known: z.array(known), warns: z.boolean(), needsApproval: z.boolean() }).nullable(),
 });
 export type DrawingReport = z.infer<typeof drawingReport>;
 
@@ -43,14 +43,18 @@ export type DrawingRow = z.infer<typeof drawingRow>;
 /** A drawing that waits for another person; `version` is the one it began from. */
 export const waitingDrawing = z.object({ id, key: z.string(), version: count, written: z.string(), lists: z.array(z.string()), byName: z.string(), at: instant, own: z.boolean() });
 /** What GET /api/drawings answers. */
-export const drawingList = z.object({ drawings: z.array(drawingRow), waiting: z.array(waitingDrawing) });
+export const drawingList = z.object({
+  drawings: z.array(drawingRow), waiting: z.array(waitingDrawing),
+  /** Code lists a field may name; `own` ones the county drew. */
+  codeLists: z.array(z.object({ key: z.string(), name: words, own: z.boolean() })),
+});
 export type DrawingList = z.infer<typeof drawingList>;
 /** The key of a drawn register in an address. */
 export const registerKey = registerParams;
 
 /** One version: who put it in force, and what it changed. */
 export const drawingVersion = z.object({ version: count, byName: z.string(), at: instant, written: z.string(), changes: z.array(words) });
-/** GET /api/drawings/:key: the text, the code lists it names, its history, the newest first. */
+/** GET /api/drawings/:key: of a built-in register (version 0) only the text, to begin from; of a drawn one the text, the code lists it names, its history, the newest first. */
 export const openedDrawing = drawingRow.extend({ written: z.string(), lists: z.array(z.object({ key: z.string(), written: z.string() })), versions: z.array(drawingVersion) });
 export type OpenedDrawing = z.infer<typeof openedDrawing>;
 /** What drawing and changing answer. */

@@ -7,7 +7,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { KNOWN_TOO_MANY } from '../../domain/register/weigh-burden.ts';
 import type { Words } from '../../domain/problem.ts';
 import { examineDrawing, type ExaminedDrawing } from '../register/examine-drawing.ts';
-import { burdenOf, lossesOf } from '../register/put-in-force.ts';
+import { burdenOf, isHeavy, lossesOf } from '../register/put-in-force.ts';
 import { registerViewOf } from '../register/register-reply.ts';
 import { useCase, type Context } from '../use-case.ts';
 
@@ -25,7 +25,7 @@ export const checkDrawing = useCase('drawing.check', async (cx, input: Drawing):
   return {
     ...told, view: registerViewOf(cx.actor, definition, { codeLists: examined.county.codeLists, limits: cx.runtime.catalogue.limits }), said: sayAll(cx, examined, definition),
     changes: [...before ? compareDefinitions(before, definition) : []], losses: [...await lossesOf(cx, examined, definition)],
-    burden: { fields, minutes, known: [...known], warns: known.length >= KNOWN_TOO_MANY },
+    burden: { fields, minutes, known: [...known], warns: known.length >= KNOWN_TOO_MANY, needsApproval: isHeavy(cx, examined, known.length) },
   };
 }, { asOwner: true });
 

@@ -1,6 +1,4 @@
-import { registerFile } from '../../catalog/definition-file.ts';
 import { fileNameOf, type DrawnCounty, type WrittenDefinition } from '../../catalog/compile-drawn.ts';
-import { readYaml } from '../../catalog/read-yaml.ts';
 import type { DrawingFault, DrawingRow } from '../../contract/drawing.ts';
 import type { DrawnVersion } from '../../db/queries/register-definitions.ts';
 
@@ -13,8 +11,9 @@ export function drawingRowOf({ registers, setAside }: DrawnCounty, newest: Drawn
   };
 }
 
-// What cannot be compiled any more may still say its name.
+// What cannot be read any more may still say its name on a line of its own.
 function nameWritten({ key, written }: WrittenDefinition): { readonly zh: string; readonly en: string } {
-  const read = readYaml(key, written, registerFile);
-  return 'faults' in read ? { zh: key, en: key } : { zh: read.content.name, en: read.content.en ?? read.content.name };
+  const said = (word: string): string | undefined => new RegExp(`^${word}: *["']?(.{1,80}?)["']? *$`, 'm').exec(written)?.[1];
+  const zh = said('name') ?? key;
+  return { zh, en: said('en') ?? zh };
 }

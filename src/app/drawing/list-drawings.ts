@@ -10,6 +10,7 @@ export const listDrawings = useCase('drawing.list', async (cx, _input: object): 
   const drawn = await drawnOf(cx);
   const [newest, waiting] = [await listNewestVersions(cx.db, cx.county), await listProposals(cx.db, cx.county)];
   return {
+    codeLists: [...drawn.codeLists.values()].map(({ key, name }) => ({ key, name, own: !cx.runtime.catalogue.codeLists.has(key) })),
     drawings: newest.map((one) => drawingRowOf(drawn, one)),
     waiting: waiting.map(({ id, key, base, written, lists, by }) => ({ id, key, version: base, written, lists: [...lists], byName: by.name, at: by.at.toISOString(), own: by.id === cx.actor.id })),
   };

@@ -7,8 +7,10 @@ import { drawnOf } from '../register/drawn-registers.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { drawingRowOf } from './drawing-reply.ts';
 
-/** Opens a drawn register as it is written, with its code lists and every version. Throws A103, R101. */
+/** Opens a drawn register as it is written, with its code lists and every version; of a built-in one the text, to begin another from. Throws A103, R101. */
 export const openDrawing = useCase('drawing.open', async (cx, input: { readonly key: string }): Promise<OpenedDrawing> => {
+  const builtIn = cx.runtime.catalogue.registers.get(input.key);
+  if (builtIn) return { key: input.key, name: builtIn.name, version: 0, byName: '', at: cx.now.toISOString(), setAside: [], written: cx.runtime.catalogue.texts?.get(input.key) ?? '', lists: [], versions: [] };
   const versions = await listDrawnVersions(cx.db, cx.county, input.key);
   const [newest] = versions;
   if (!newest) throw raise(problems.notFound, { what: { zh: '该台账', en: 'This register' } });

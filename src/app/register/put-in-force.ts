@@ -43,6 +43,9 @@ export function requireChange({ held, lists }: ExaminedDrawing, { written }: Dra
  */
 export function requireLight(cx: Pick<Context, 'runtime'>, examined: ExaminedDrawing, definition: RegisterDefinition): void {
   const { known } = burdenOf(cx, examined, definition);
-  const before = examined.before ? burdenOf(cx, examined, examined.before).known.length : 0;
-  if (known.length >= KNOWN_TOO_MANY && known.length > before) throw raise(problems.drawingKnown, { count: known.length, fields: known.map(({ name }) => name) });
+  if (isHeavy(cx, examined, known.length)) throw raise(problems.drawingKnown, { count: known.length, fields: known.map(({ name }) => name) });
 }
+
+/** Whether so many known facts take a second person: too many, and more than were asked for before. */
+export const isHeavy = (cx: Pick<Context, 'runtime'>, examined: ExaminedDrawing, known: number): boolean =>
+  known >= KNOWN_TOO_MANY && known > (examined.before ? burdenOf(cx, examined, examined.before).known.length : 0);
