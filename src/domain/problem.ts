@@ -11,6 +11,7 @@ import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
+import { roundProblems } from './problems/rounds.ts';
 import { storageProblems } from './problems/storage.ts';
 import { systemProblems } from './problems/system.ts';
 import { valueProblems } from './problems/values.ts';
@@ -19,5 +20,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...systemProblems, ...valueProblems,
 };

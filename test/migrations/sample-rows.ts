@@ -27,6 +27,10 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.file}', 1, $1 || '/', 1, 1, sha256('a'), 'a')`,
   register_definition: `insert into register_definition (county, key, version, written, body, created_by, created_by_name, created_at)
     values ($1, 'garden', 1, 'key: garden', '{}', '${ids.account}', '甲', now())`,
+  code_list_definition: `insert into code_list_definition (county, key, version, written, created_by, created_by_name, created_at)
+    values ($1, 'flower', 1, 'key: flower', '${ids.account}', '甲', now())`,
+  drawing_proposal: `insert into drawing_proposal (county, id, key, base, written, lists, proposed_by, proposed_by_name, proposed_at)
+    values ($1, '${uuid(8)}', 'garden', 0, 'key: garden', '[]', '${ids.account}', '甲', now())`,
   audit: `insert into audit (county, at, actor_id, actor_name, action, object_kind, object_id, unit_path, outcome, code, details, address)
     select $1, now(), '${ids.account}', '甲', 'plan.open', 'plan', n::text, $1 || '/', 'done', '', '{}', '127.0.0.1' from generate_series(1, 3) n`,
   file: `insert into file (county, id, unit_path, sensitivity, name, media, size, sha256, bytes, created_by, created_at)
