@@ -7,7 +7,8 @@ import { getRecord, historyOf } from '../../db/registers/records/read-records.ts
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import { insertRecords } from '../../db/registers/records/write-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
-import { getUnit } from '../unit/get-unit.ts';
+import { holdForSaving } from '../round/hold-report.ts';
+import { getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
 import { explained, requireKeeper } from './record-access.ts';
@@ -24,15 +25,16 @@ interface CreateInput {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Adds a record of a unit. Throws A103, R101, R302, R303, R304, R305, R312. */
+/** Adds a record of a unit. Throws A103, N112, R101, R302, R303, R304, R305, R312. */
 export const createRecord = useCase('record.create', async (cx, input: CreateInput): Promise<SavedRecord> => {
   const definition = await getRegister(cx, input.key);
-  const unit = await getUnit(cx.db, cx.county, input.unitId);
+  const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
   cx.about({ kind: 'record', id: '', unitPath: unit.path, details: { register: input.key } });
   cx.allow(unit.path, definition.sensitivity);
   requireKeeper(definition, unit);
   const state: RecordState = definition.workflow === 'report' ? 'draft' : 'in_force';
   const { values, findings, lookups } = await prepareRecord(cx, { definition, unit, typed: input.values, held: null, state });
+  await holdForSaving(cx, definition, { unitId: unit.id, values });
   const store = storeOf(cx, definition);
   const id = input.idempotencyKey === undefined ? cx.runtime.newId() : idOf(cx, input.key, input.idempotencyKey);
   const made = { id, unitId: unit.id, unitPath: unit.path, state, values };

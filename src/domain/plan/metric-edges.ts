@@ -2,6 +2,7 @@
  * What is taken off the edges of the words around a number before they can name it: list marks, dates and duty words in
  * front, words of measuring behind. By tables keyed by the character at the edge, because every figure is asked.
  */
+import { lengthAt, piece } from './piece.ts';
 
 const LEADING = '含 其中 其余 其他 另有 另外 另 同时 并且 并 且 也 还 又 共计 共有 合计 总计 累计 先后 已经 已 将 须 应 要 拟 力争 确保 保证 努力 继续 进一步 全面 切实 认真 扎实做好 做好 实现 使 现有 拥有 共 ' +
   '全县 全市 全区 全州 全镇 全乡 全校 全旗 我县 我市 我区 我校 我镇 我们 我局 县内 市内 目前 今年 去年 上年 明年 全年 年内 年底前 年底 截至目前 截至 截止 近年来 以来 期间 共同 计划 分别 各 均 一共 总共 现 有 是 为 达到 达 约 近 超过 至少 不少于 ' +
@@ -13,34 +14,35 @@ const TRAILING = '分别 均 都 全部 也 要 应 须 已经 已 将 力争 �
 const NEVER_BARE = new Set(['投入', '在']);
 
 /** Words by the character that is looked at first, longest first. */
-function tableOf(words: string, at: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const table = new Map<string, string[]>();
+function tableOf(words: string, at: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const table = new Map<number, string[]>();
   for (const word of words.split(' ')) table.set(at(word), [...(table.get(at(word)) ?? []), word]);
   for (const list of table.values()) list.sort((a, b) => b.length - a.length);
   return table;
 }
 
-const OPENERS = tableOf(LEADING, word => word.charAt(0));
-const CLOSERS = tableOf(TRAILING, word => word.charAt(word.length - 1));
+const OPENERS = tableOf(LEADING, word => word.charCodeAt(0));
+const CLOSERS = tableOf(TRAILING, word => word.charCodeAt(word.length - 1));
 const DATE = /^(?:到|于|在|自|从|截至|截止)?(?:(?:20\d\d|本|今|明|去|上)学?年(?:度|底|末|内|初|秋季|春季|以来)?|\d{1,2}月(?:\d{1,2}日|份|底|末|初|[上中下]旬)?|\d{1,2}日|(?:第?[一二三四]|[1-4])季度末?|“?十[一二三四]五”?|[本上下新每]?学[期年](?:末|初)?|[近过]去?[两三五\d]年|[三五\d]年来)(?:之?前|以前|期间|以来|末|底|起|止|内|开学)*/;
-const MARK = /^\s*(?:[一二三四五六七八九十]{1,3}[、是.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、 ]|(?=[\u4e00-\u9fa5])(?![年月日个岁]))|\/[\u4e00-\u9fa5]{1,3})/;
+const MARK = piece('一二三四五六七八九十(0123456789/', /(?:[一二三四五六七八九十]{1,3}[、是.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、 ]|(?=[\u4e00-\u9fa5])(?![年月日个岁]))|\/[\u4e00-\u9fa5]{1,3})/y);
 
 /** Words that only open a clause, taken off its front. */
 export function dropLeading(words: string): string {
-  let rest = words.replace(MARK, '').trim();
+  const start = words.trimStart();
+  let rest = start.slice(lengthAt(MARK, start, 0)).trim();
   if (rest.includes('\n')) rest = rest.replaceAll('\n', '');
   for (let turn = 0; turn < 8 && rest !== ''; turn++) {
     const before = rest.length;
-    const dated = DATES.includes(rest.charAt(0)) ? DATE.exec(rest)?.[0] : undefined;
+    const dated = DATES.has(rest.charCodeAt(0)) ? DATE.exec(rest)?.[0] : undefined;
     if (dated !== undefined) rest = rest.slice(dated.length).trimStart();
-    const opener = OPENERS.get(rest.charAt(0))?.find(word => rest.startsWith(word) && mayGo(word, rest));
+    const opener = OPENERS.get(rest.charCodeAt(0))?.find(word => rest.startsWith(word) && mayGo(word, rest));
     if (opener !== undefined) rest = rest.slice(opener.length).trimStart();
     if (rest.length === before) break;
   }
   return rest;
 }
 
-const DATES = '到于在自从截0123456789本今明去上一二三四第“十学下新每近过五';
+const DATES: ReadonlySet<number> = new Set([...'到于在自从截0123456789本今明去上一二三四第“十学下新每近过五'].map(sign => sign.charCodeAt(0)));
 
 /** 在编教师, 有关单位, 新建, 为民: a word that goes on is no opener; 计划投资 is what it says. */
 function mayGo(word: string, rest: string): boolean {
@@ -65,7 +67,7 @@ function mayGo(word: string, rest: string): boolean {
 export function dropTrailing(words: string): string {
   let rest = words.trimEnd();
   for (let turn = 0; turn < 8 && rest !== ''; turn++) {
-    const closer = CLOSERS.get(rest.charAt(rest.length - 1))?.find(word => rest.endsWith(word) && !NEVER_BARE.has(rest) && !isWordEnd(word, rest));
+    const closer = CLOSERS.get(rest.charCodeAt(rest.length - 1))?.find(word => rest.endsWith(word) && !NEVER_BARE.has(rest) && !isWordEnd(word, rest));
     if (closer === undefined) break;
     rest = rest.slice(0, -closer.length).trimEnd();
   }

@@ -3,65 +3,23 @@
  * number, the noun before or after it, and, where a clause only goes on with a list (小学48名、初中30名), from the figure
  * it belongs to. A name is never half a clause: dates, list marks, duty words and words of comparison are taken off.
  */
+import { matches, mayMatch } from './cue.ts';
+import type { FigureName, Mention, Named } from './figure-name.ts';
 import { dropLeading, dropTrailing } from './metric-edges.ts';
+import { memberOf } from './metric-members.ts';
+import { BARE_VERB, BARE_VERB_LAST, EVERY, lastVerb, LEVEL_LAST, RATE, RISE, VERB_FIRST, VERB_ONLY, VERBS } from './metric-words.ts';
+import { beforeCue } from './phrase.ts';
+import { lengthAt, piece } from './piece.ts';
+import { LONGEST, shorten, WHOLE } from './shorten.ts';
 import type { UnitSort } from './unit.ts';
 
-/** One figure of a sentence with the words it may be named by, folded. */
-export interface Mention {
-  /** From the end of the figure before (or the clause start) to the number. */
-  readonly lead: string;
-  /** From the unit to the next figure or the end of the clause. */
-  readonly tail: string;
-  /** From the unit to the end of the clause, other figures included. */
-  readonly rest: string;
-  /** From the unit to the end of the sentence, as far as it is near. */
-  readonly after: string;
-  readonly sort: UnitSort;
-  /** The clause before this one, for a clause without a noun of its own. */
-  readonly prior: string;
-  /** What the last figure before a semicolon was called; empty at the start of a sentence. */
-  readonly before: string;
-  /** Unit after normalising: 人, 元, 个. */
-  readonly unit: string;
-}
-
-/** The name of a figure and, where its list says so, whose it is. */
-export interface FigureName {
-  readonly metric: string;
-  readonly subject: string;
-}
-
-/** A figure already named, for those that go on with its words. */
-interface Named extends FigureName {
-  readonly unit: string;
-  readonly sort: UnitSort;
-  /** It was one of a list (其中小学48名): the next member goes on with the same head. */
-  readonly isMember: boolean;
-}
-
-const LONGEST = 16;
-const FROM_LAST = /(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/;
+const FROM_LAST = beforeCue(/(?:由|从)(?:去年|上年|年初|上一年|原来|20\d\d年)$/);
 const AS_OF = /^.*截[至止]到?[^,]{0,8}?(?:月份?|底|末|日|前)+/;
-const LEVEL = '(?:(?:小学|初中)[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|(?:普通|县城|城区|城镇|农村|乡村|乡镇|中心|完全|公办|民办|重点)?(?:小学|初中|高中|中学|中小学|学前(?:教育)?|幼儿园|义务教育|中职|职高|职业学校|特教|特殊教育|本科|专科)(?:阶段|学校|教育)?|[一二三四五六七八九]+(?:至[一二三四五六七八九]+)?年级(?:以上)?|[大中小]班|[县市省]直|城区|农村|县城|乡镇|市级|县级|省级|国家级|校级|[一二三四]档|男生|女生|男|女|[上下]半年)';
-const IS_LEVEL = new RegExp(`^${LEVEL}(?:教师|学生|幼儿|新生|寄宿生)?$`);
-const LEVEL_LAST = new RegExp(`^(.{2,16}?)(?:按照?)?(${LEVEL}(?:寄宿生|学生|新生)?)$`);
-const LEVEL_FIRST = new RegExp(`^(${LEVEL}(?:新生|学生)?)的?(.{2,})$`);
-const EVERY = /(?:按照?|平均)?每一?(?:个|名|位|所|处|座)?(?:(?<=[所处座])|学期|学年|季度|工作室|教学点|学校|学区|乡镇|教师|学生|教研员|(?:责任)?督学|班主任|校长|[年月周天日人生班校园车期点])(?:至少|平均)?/g;
-const RISE = /(提高|提升|增加|增长|净减少|净增加|减少|下降|压减|降低|上升|净减|净增|扩大|缩小|多|增|减)(?:了|约|近|超过)*$/;
 const ONLY_RISES = /^(?:提高|提升|增加|增长|下降|减少|降低)了?$/;
-const RESULT = /(?:提高|提升|增加|增长|增|扩大|扩|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|调整|改|跃升|优化|变)(?:到|至|为|成)(?:了|约|近)?$/;
-const COMPARED = /(?:同比|环比|(?<!占)(?:比|较)(?:去年|上年|上一?年度?|同期|往年|20\d\d年|上学[年期])?[^,]{0,12}?|(?:由|从)?(?:去年|上年|年初|上一年|原来))$/;
-const RATE = /(?:率|比例|占比|比重|人数|面积|班额|指数)$/;
-/** A member that says by itself what it counts: 专任教师, 公办园. */
-const NAMES_WHAT = /(?:教师|学生|人员|教职工|园|校|学校|培训|项目|干部)$/;
-const VERBS = '新建改扩建|新建改建|新建扩建|改建扩建|招聘|招录|招收|新建|改扩建|改建|扩建|迁建|续建|新增|增加|增设|新创建|完成|建成|建设|启动|投入|投资|培训|组织|举办|开展|创建|评选|培养|培育|补充|购置|购买|添置|配备|配置|安装|改造|更换|更新|资助|发放|落实|争取|化解|消除|整改|排查|检查|引进|选派|选聘|撤并|交流|表彰|打造|建立|设立|聘请|安排|拨付|支出|惠及|覆盖|获评|荣获|认定|立项|接送|办理|受理|查出|清退|试点|翻修|维修|加固|承办|召开|参加|参与|启用|命名|储备|推出|解决|下发|吸纳|带动|实施|设置|开设|捐赠|送教|服务|提供|规划|征集|遴选|推荐|选送|创成|巩固|推广|奖励|减免|组建|成立|新开工|发行|签订|申请';
-const VERB_FIRST = new RegExp(`^(?:公开|集中|全部|新|重点|统筹|分批)?(?:${VERBS})(?:[、和](?:${VERBS}))*`);
-const LAST_VERB = new RegExp(`(?:${VERBS})(?:[、和](?:${VERBS}))*(?=[^、]{2,}$)`, 'g');
-const VERB_ONLY = new RegExp(`(?:${VERBS}|建|设|办|聘|招|送|请|派|配|购|为|对|在|至|与|和|由|以|到)$`);
-const BARE_VERB_LAST = new RegExp(`(?:${VERBS}|竣工|开工|完工|在建|投用)$`);
+const RESULT = beforeCue(/(?:提高|提升|增加|增长|增|扩大|扩|上升|升|下降|降低|降|减少|减|压缩|压减|缩小|缩短|发展|调整|改|跃升|优化|变)(?:到|至|为|成)(?:了|约|近)?$/);
+const COMPARED = beforeCue(/(?:同比|环比|(?<!占)(?:比|较)(?:去年|上年|上一?年度?|同期|往年|20\d\d年|上学[年期])?[^,]{0,12}?|(?:由|从)?(?:去年|上年|年初|上一年|原来))$/);
 const ENDED_FIRST = /^(?:竣工|开工|完工|在建|投用)(?=.{2,})/;
 const RATED = /[\u4e00-\u9fa5]{2}率$/;
-const BARE_VERB = new RegExp(`^(?:${VERBS}|竣工|开工|完工|在建|投用)$`);
 /** What people do and are counted by: 本科上线412人. */
 const HEADCOUNT = /(?:上线|录取|招生|入学|毕业|参训|获奖|受益|达线)$/;
 /** 为乡村教师发放补助: who is given stands before the deed. */
@@ -69,16 +27,15 @@ const GIVES = /^[、,]?(?:为|给|对|向)/;
 const GIVEN = new RegExp(`^(.{2,10}?)((?:${VERBS}).{2,})$`);
 /** Where a noun after a classifier ends and what is said of it begins. */
 const SAID_OF = /^(?:扩大|加快|推进|推动|加强|促进|强化|完善|健全|深化)|(?:全部|全面|均(?!衡)|都|须|应(?![急用届])|已|将|按期|如期|尚|仍|被|获|荣获|评为|参加|通过|投入|投用|交付|建成|建设了|配备了|配备|完成|开工|竣工|完工|任教|赴|到(?!位)|进行|实施|领取|享受|开展|实现|达到|纳入|落实|力争|确保|因(?!素)|于|每|由|从|提高|提升|增加|增长|减少|下降|降|减|优化|没有|旧貌|结成|更新|购置|添置|发放|招聘|举办|不少于|不低于|不超过|各(?![级类])|提前|安装|建立|接受|成为|入选|实行|升入|得到)/;
-const BOUND = /^(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/;
+const BOUND = piece('(及以之左上余多的', /(?:\([^)]*\))?(?:及?以[上下内]|之内|左右|上下|余|多)?的?/y);
 
 /** Names the figures of one sentence; `heading` is the title of the section, for a figure that nothing else names. */
 export function nameFigures(mentions: readonly Mention[], heading: string): FigureName[] {
   const named: Named[] = [];
   let head: Named | undefined;
-  let noun = '';
-  for (const mention of mentions) {
-    const name = nameOne(pastNoun(mention, noun), named.at(-1), head, heading);
-    noun = mention.tail === '' ? '' : nounOf(mention.tail);
+  for (const [at, mention] of mentions.entries()) {
+    const before = mentions[at - 1]?.tail ?? '';
+    const name = nameOne(before === '' ? mention : pastNoun(mention, nounOf(before)), named.at(-1), head, heading);
     if (!name.isMember) head = name;
     named.push(name);
   }
@@ -94,7 +51,8 @@ function nameOne(mention: Mention, last: Named | undefined, head: Named | undefi
   const among = mention.lead.startsWith('(') || (mention.lead.includes('其中') && /^[、,(\s]*其中/.test(mention.lead));
   const words = dropLeading(mention.lead.includes('截') ? mention.lead.replace(AS_OF, '') : mention.lead);
   const plain = dropTrailing(words);
-  const own = dropTrailing((plain.includes('每') ? plain.replace(EVERY, '') : plain).replace(FROM_LAST, ''));
+  const named = plain.includes('每') ? plain.replace(EVERY, '') : plain;
+  const own = dropTrailing(mayMatch(FROM_LAST, mention.cues) ? named.replace(FROM_LAST.pattern, '') : named);
   const member = memberOf(own, mention, last, head, among);
   if (member !== null) return { ...member, unit, sort, isMember: true };
   const change = changeOf(own, mention, last);
@@ -148,36 +106,20 @@ function settled(metric: string, subject: string): FigureName {
   return all === null ? { metric, subject } : { metric: all[2] ?? '', subject: all[1] ?? '' };
 }
 
-/** 小学48名、初中30名: the words are only whose part it is; what is counted was said before. */
-function memberOf(own: string, { sort, tail, unit }: Mention, last: Named | undefined, head: Named | undefined, among: boolean): FigureName | null {
-  if (own === '' || own.length > 12 || RISE.test(own) || tail.length > 8 && sort === 'count') return null;
-  const from = last?.unit === unit ? (last.isMember ? last : head?.unit === unit ? head : last) : undefined;
-  if (from === undefined || unit === '%' || unit === '个百分点') return null;
-  const places = unit === '个' && sort === 'count';
-  if (places || VERB_FIRST.test(own)) return null;
-  const listed = among || last?.isMember === true || /^(?:国家|省|市|县|区|校)级$/.test(own) || (unit !== '所' && unit !== '处' && unit !== '个' && IS_LEVEL.test(own));
-  if (!listed || !(among || last?.isMember === true || IS_LEVEL.test(own))) return null;
-  const money = sort === 'money' ? /(?:投资|投入|资金|支出|经费)(?=额?$)/.exec(from.metric)?.[0] : undefined;
-  if (money !== undefined && !IS_LEVEL.test(own)) return { metric: /(?:资金|经费|配套|债券|补助|投资|投入)$/.test(own) ? own : `${own}${money}`, subject: '' };
-  if (/^(?:国家|省|市|县|区|校)级$/.test(own) && /(?:国家|省|市|县|区|校)级/.test(from.metric)) return { metric: from.metric.replace(/(?:国家|省|市|县|区|校)级/, own), subject: '' };
-  if (/^(?:所|处)$/.test(unit) || (NAMES_WHAT.test(own) && !IS_LEVEL.test(own))) return { metric: `${VERB_FIRST.exec(from.metric)?.[0] ?? ''}${own}`, subject: '' };
-  return { metric: from.metric, subject: own };
-}
-
 /** 比上年提高3个百分点, 由420名减至260名: the metric is the one before, risen or fallen. */
-function changeOf(own: string, { tail, sort, lead }: Mention, last: Named | undefined): FigureName | null {
-  if (last !== undefined && own === '' && RESULT.test(lead)) return { metric: last.metric, subject: last.subject };
-  const found = RISE.exec(lead);
+function changeOf(own: string, { tail, sort, lead, cues }: Mention, last: Named | undefined): FigureName | null {
+  if (last !== undefined && own === '' && matches(RESULT, lead, cues)) return { metric: last.metric, subject: last.subject };
+  const found = mayMatch(RISE, cues) ? RISE.pattern.exec(lead) : null;
   if (found === null || (sort !== 'share' && nounOf(tail) !== '')) return null;
   const rise = (found[1] ?? '').replace(/^(?:多|增)$/, '增加').replace(/^减$/, '减少');
-  const base = dropTrailing(dropTrailing(dropLeading(lead.slice(0, found.index))).replace(COMPARED, ''));
-  const name = base.length >= 2 ? base : (last?.metric ?? '').replace(RISE, '');
+  const base = dropTrailing(dropTrailing(dropLeading(lead.slice(0, found.index))).replace(COMPARED.pattern, ''));
+  const name = base.length >= 2 ? base : (last?.metric ?? '').replace(RISE.pattern, '');
   return name === '' ? null : { metric: `${shorten(name, LONGEST - rise.length)}${rise}`, subject: base.length >= 2 ? '' : (last?.subject ?? '') };
 }
 
 /** A rate is named before its number; 占 says of what it is taken, and 95%的学校达到… what is true of it. */
 function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined): FigureName {
-  if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
+  if (/^(?:占比|比例)$/.test(own) && last !== undefined) return { metric: `${last.metric.replace(RISE.pattern, '').replace(/(?:占比|比例)$/, '')}占比`, subject: last.subject };
   if (last !== undefined && own.length <= 3 && own.endsWith('率') && last.sort !== 'share') return { metric: `${objectOf(last.metric)}${own}`, subject: last.subject };
   const least = lead.endsWith('的') ? /(?:^|[、的])([^、的]{2,12}?)(?:比例|占比)?不(?:少于|低于|超过)(.{2,10})$/.exec(own) : null;
   if (least !== null) return { metric: `${(least[1] ?? '').length + (least[2] ?? '').length > WHOLE - 3 ? '' : least[1] ?? ''}占${least[2] ?? ''}比例`, subject: '' };
@@ -188,7 +130,7 @@ function shareOf(own: string, { tail, lead }: Mention, last: Named | undefined):
     if (whole[2] !== '') return { metric: `${part.length + (whole[2]?.length ?? 0) > 12 ? '' : part}占${whole[2] ?? ''}比例`, subject: '' };
     return { metric: part === '' ? '' : `${part.replace(/(?:占比|比例)$/, '')}占比`, subject: last?.subject ?? '' };
   }
-  const said = tail.replace(BOUND, '');
+  const said = pastBound(tail);
   const done = /^(?:全)?(覆盖|达标|普及|通过|合格|落实|持证|建立|参与|完成)(?:了)?([^,]{0,8})/.exec(said);
   const group = /(后|前|末)$/.exec(lead)?.[1];
   const who = group === undefined ? undefined : /^的?([\u4e00-\u9fa5]{0,4}?(?:学生|教师|学校|单位|班级|考生|人员|幼儿园))/.exec(said)?.[1];
@@ -266,10 +208,13 @@ function predicated(noun: string, said: string): string {
   return deed.length >= 2 && deed.length + noun.length <= LONGEST && /^(?:投入使用|投用|交付|开工|竣工|完工|完成|获评|评为|获|建立|建设|配备|安装|纳入|通过|实施|享受|挖潜|改造|试点|试行|开设|设立|推广)/.test(deed) ? `${deed}${noun}` : noun;
 }
 
+const pastBound = (tail: string): string => tail.slice(lengthAt(BOUND, tail, 0));
+
 /** The noun right after a classifier, or empty. */
 function nounOf(tail: string): string {
-  const bound = BOUND.exec(tail)?.[0].length ?? 0;
-  const words = /^[\u4e00-\u9fa5“”()、]*/.exec(tail.slice(bound))?.[0] ?? '';
+  const rest = pastBound(tail);
+  const stop = rest.search(/[^\u4e00-\u9fa5“”()、]/);
+  const words = stop === -1 ? rest : rest.slice(0, stop);
   if (words.length < 2 || words.startsWith('(')) return '';
   const place = PLACES_FIRST.includes(words.charAt(0)) ? PLACE_OF.exec(words)?.[0] : undefined;
   const end = place?.length ?? words.search(SAID_OF);
@@ -299,7 +244,7 @@ function inherited(own: string, plain: string, { unit, sort, tail, prior, before
   if (BARE_VERB.test(plain) || plain.length === 2) return { metric: `${plain}${ended || general(sort, unit)}`, subject: '' };
   const before = shorten(dropLeading(prior));
   if (before.length >= 4 && !/\d/.test(before)) return { metric: before, subject: '' };
-  const rest = dropTrailing(dropLeading(tail.replace(BOUND, '')));
+  const rest = dropTrailing(dropLeading(pastBound(tail)));
   if (rest.length >= 2) return { metric: shorten(rest), subject: '' };
   if (title !== '' && sort !== 'lesson') return { metric: title, subject: '' };
   return { metric: own.length === 1 ? `${own}${general(sort, unit)}` : general(sort, unit), subject: '' };
@@ -316,78 +261,4 @@ function general(sort: UnitSort, unit: string): string {
   if (sort === 'share') return '占比';
   if (sort === 'lesson') return /^(?:学时|课时|学分)$/.test(unit) ? unit : '时间';
   return unit === '人' ? '人数' : unit === '平方米' || unit === '亩' ? '面积' : '数量';
-}
-
-function lastVerb(words: string): string {
-  let found = '';
-  LAST_VERB.lastIndex = 0;
-  for (let match = LAST_VERB.exec(words); match !== null; match = LAST_VERB.exec(words)) found = words.slice(match.index);
-  return found === '' && VERB_ONLY.test(words) ? (new RegExp(`(?:${VERBS})$`).exec(words)?.[0] ?? '') : found;
-}
-
-/** Cut to what a row can show, at a verb, after 等 or after 的 rather than inside a word. */
-function shorten(name: string, longest: number = LONGEST): string {
-  const open = name.length > longest ? /^([^、]{4,14})、.*等$/.exec(dropTrailing(name))?.[1] : undefined;
-  if (open !== undefined) return `${open}等`;
-  const clean = dropTrailing(name).replace(/等$/, '');
-  if (clean.endsWith('率') && clean.length <= SHARED && /^[^、]+率(?:[、和与及][^、]+率)+$/.test(clean)) return clean;
-  const listed = /^(.*?)、.*等([\u4e00-\u9fa5]{2,})$/.exec(clean);
-  if (listed !== null) return `${VERB_FIRST.exec(listed[1] ?? '')?.[0] ?? ''}${listed[2] ?? ''}`.slice(-longest);
-  if (clean.length <= longest && !(clean.length > 12 && clean.includes('、') && !LEVELS_JOINED.test(clean))) return clean;
-  const verb = lastVerb(clean);
-  if (verb.length >= 3 && verb.length <= longest) return verb;
-  const mark = clean.indexOf('、', clean.length - longest - 1);
-  if (mark > 0 && clean.length - mark > 2) return clean.slice(mark + 1);
-  const part = clean.slice(clean.lastIndexOf('的') + 1);
-  if (part.length >= 2 && part.length <= longest) return part;
-  return clean.length <= WHOLE && longest === LONGEST ? clean : dropTrailing(dropLeading(fromWord(clean, longest)));
-}
-
-const LEVELS_JOINED = /(?:国家|省|市|县|区|校)级?、(?:省|市|县|区|校)/;
-/** A name with no good place to cut it may be this long. */
-const WHOLE = 20;
-/** Longest name of several rates that one number holds for. */
-const SHARED = 30;
-const WORD_STARTS = new RegExp(`(?:${VERBS}|中小学|小学|初中|高中|幼儿|学前|义务教育|职业|特殊|普惠|公办|民办|学校|教师|学生|家长|农村|乡村|乡镇|城区|县城|校园|项目|资金|专项|安全|教育|(?<=[的和与及对为在于”)]))`, 'g');
-
-/** The end of a long name from where one of its words begins. */
-function fromWord(clean: string, longest: number): string {
-  WORD_STARTS.lastIndex = clean.length - longest;
-  const start = WORD_STARTS.exec(clean)?.index ?? clean.length;
-  return clean.length - start >= 4 ? clean.slice(start) : clean.slice(-longest);
-}
-
-/** Names for figures that share one phrase: 小学、初中班额分别控制在45人和50人以内. Empty when it names another number of them. */
-export function nameMembers(clause: string, count: number, closing: string): readonly FigureName[] {
-  const apart = /^([^分]{4,}?)分别([\u4e00-\u9fa5]{2,6})$/.exec(dropTrailing(dropLeading(clause)));
-  const names = apart?.[1]?.split(/[、和与及]/) ?? [];
-  if (names.length === count && !names.some(name => RATE.test(name) || IS_LEVEL.test(name))) return names.map(subject => ({ metric: apart?.[2] ?? '', subject }));
-  const words = dropTrailing(dropTrailing(dropLeading(clause)).replace(EVERY, '').replace(RISE, ''));
-  const bare = /[、和与及]/.test(words) ? words : '';
-  const parts = bare.split(/[、和与及]/);
-  if (parts.length < count || parts.length > count + 1) return [];
-  const kept = parts.slice(-count);
-  if (kept.some(part => part.length < 2)) return [];
-  if (kept.every(part => RATE.test(part))) return kept.map(metric => ({ metric, subject: '' }));
-  const named = splitMembers(kept, parts.length > count ? parts[0] ?? '' : '', clause.includes('每班'));
-  const noun = CLOSING.exec(closing)?.[1];
-  return noun === undefined ? named : named.map(({ metric, subject }) => ({ metric: metric.endsWith(noun) ? metric : `${metric}${noun}`, subject }));
-}
-
-/** 42人、46人的班容量要求: what the list of numbers is of. */
-const CLOSING = /^(?:及?以[上下内])?的([\u4e00-\u9fa5]{2,6}?)(?:标准|要求|规定|目标|底线)?$/;
-
-function splitMembers(parts: readonly string[], before: string, inClass: boolean): readonly FigureName[] {
-  if (parts.every(part => IS_LEVEL.test(part))) return parts.map(subject => ({ metric: inClass ? '班额' : '', subject }));
-  const first = parts[0] ?? '';
-  const final = parts.at(-1) ?? '';
-  const level = LEVEL_FIRST.exec(final);
-  if (level !== null && before === '') return parts.map((part, at) => ({ metric: level[2] ?? '', subject: at === parts.length - 1 ? (level[1] ?? '') : part }));
-  const headed = LEVEL_LAST.exec(first);
-  if (headed !== null && IS_LEVEL.test(final)) return parts.map((part, at) => ({ metric: headed[1] ?? '', subject: at === 0 ? (headed[2] ?? '') : part }));
-  const rate = /^.{2,}?([达普持参开竣完合优办满接普通安整升入]?[\u4e00-\u9fa5]率)$/.exec(final)?.[1];
-  if (rate !== undefined) return parts.map(part => ({ metric: RATE.test(part) ? part : `${part}${rate}`, subject: '' }));
-  const tail = final.slice(first.length);
-  if (final.length > first.length && tail.length >= 2 && !/^[校园区镇班科室]/.test(tail)) return parts.map((part, at) => ({ metric: tail, subject: at === parts.length - 1 ? final.slice(0, first.length) : part }));
-  return parts.map(part => ({ metric: part, subject: '' }));
 }

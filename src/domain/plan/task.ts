@@ -164,7 +164,8 @@ function campaignsOf(folded: string, text: string, section: Section): readonly O
   const { title } = section;
   const seen = new Set<string>();
   const found: Omit<PlanTask, 'id'>[] = [];
-  for (const hit of body.matchAll(CAMPAIGN_END)) {
+  CAMPAIGN_END.lastIndex = 0;
+  for (let hit = CAMPAIGN_END.exec(body); hit !== null; hit = CAMPAIGN_END.exec(body)) {
     const before = CAMPAIGN_NAME.exec(body.slice(Math.max(0, hit.index - 20), hit.index))?.[0] ?? '';
     const name = shortName(before + hit[0]);
     if (NO_NAME.test(before) || name.length < 4 || seen.has(name) || title.includes(name)) continue;

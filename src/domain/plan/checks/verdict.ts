@@ -31,8 +31,9 @@ export function judge(relation: Relation): Judged | undefined {
   if (!isWorthExactness(relation, rough)) return undefined;
   if (isWholeThroughout(relation, rough)) {
     const isSame = rough === relation.stated.amount;
+    if (!isSame && !mayTell(relation, rough)) return undefined;
     const whole = fractionOf(rough);
-    return isSame || mayTell(relation, rough) ? { relation, exact: whole, computed: whole, consistent: isSame } : undefined;
+    return { relation, exact: whole, computed: whole, consistent: isSame };
   }
   const value = formulas[relation.kind](relation, exact, term => exactly(term).value);
   const computed = roundHalfUp(value, relation.stated.decimals);

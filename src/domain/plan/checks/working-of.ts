@@ -2,11 +2,11 @@
  * The working of a check as data: its figures as a reader sees them, how they are put together, what comes out, and
  * the verdict. working-sentence.ts says it in each language; nothing here is a word of either.
  */
-import { compare, multiply, powerOfTen, written, type Fraction } from '../fraction.ts';
+import { compare, fractionOf, multiply, powerOfTen, written, type Fraction } from '../fraction.ts';
 import type { CheckKind } from '../reading.ts';
 import { hasStatedBase, isDecrease } from './growth.ts';
 import type { Relation } from './relation.ts';
-import { exactly, type Term } from './term.ts';
+import type { Term } from './term.ts';
 
 /** A figure with the unit of the document, and how often it counts. */
 interface Shown {
@@ -32,7 +32,7 @@ export interface Working {
   readonly first: string;
   readonly printed: string;
   readonly outcome: Outcome;
-  /** The ends of what rounding allows. */
+  /** The ends of what rounding allows, where that explains the gap; empty otherwise. */
   readonly reach: readonly [string, string];
 }
 
@@ -50,12 +50,13 @@ export function workingOf(relation: Relation, computed: Computed): Working {
   const { stated, kind, operands, multipliers, names = [] } = relation;
   const scale = scaleOf(stated);
   const decimals = Math.max(0, stated.decimals);
+  const outcome = outcomeOf(computed);
   return {
-    kind, names, growth: growthShape(operands), outcome: outcomeOf(computed),
-    operands: operands.map((term, at) => ({ figure: show(exactly(term).value, 6, scaleOf(term)), times: multipliers?.[at] ?? 1 })),
+    kind, names, growth: growthShape(operands), outcome,
+    operands: operands.map((term, at) => ({ figure: figureOf(term), times: multipliers?.[at] ?? 1 })),
     result: kind === 'count' ? `${names.length}${scale.text}` : show(computed.value, decimals + 2, scale),
     first: asPrinted(operands[0]), printed: asPrinted(stated),
-    reach: [show(computed.low, decimals + 1, scale), show(computed.high, decimals + 1, scale)],
+    reach: outcome === 'within-rounding' ? [show(computed.low, decimals + 1, scale), show(computed.high, decimals + 1, scale)] : ['', ''],
   };
 }
 
@@ -78,12 +79,21 @@ interface Scale {
   readonly by: Fraction;
 }
 
+const ONE = powerOfTen(0);
+
 // Working is shown in the unit a reader sees: 万元 and 亿元 stay 万元 and 亿元. 七成 was counted as per cent and is shown so.
 function scaleOf({ amount, quantity: { value, unit, normalized } }: Term): Scale {
   const head = /^[万亿萬億千](?!米|分|克|瓦)/u.exec(unit)?.[0] ?? '';
   const by = /[亿億]/u.test(head) ? 8 : /[万萬]/u.test(head) ? 4 : head === '千' ? 3 : 0;
   const isTyped = typeof value === 'number' && Math.abs(value * 10 ** by - amount) <= Math.abs(amount) * 1e-9;
-  return { text: isTyped ? unit : head + normalized.unit, by: powerOfTen(-by) };
+  return { text: isTyped ? unit : head + normalized.unit, by: by === 0 ? ONE : powerOfTen(-by) };
+}
+
+function figureOf(term: Term): string {
+  const scale = scaleOf(term);
+  // The commonest figures by far, and they need no arithmetic to be written.
+  if (scale.by === ONE && Number.isSafeInteger(term.amount)) return `${term.amount}${scale.text}`;
+  return show(fractionOf(term.amount), 6, scale);
 }
 
 function show(value: Fraction, decimals: number, scale: Scale): string {
