@@ -196,13 +196,13 @@ describe('the list', () => {
   });
 });
 
-describe('the sheet', () => {
-  const paste = (page: Page, row: number, column: number, text: string) => page.locator(`.sheet-grid input[data-row="${row}"][data-column="${column}"]`).evaluate((cell, pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, text);
+const paste = (page: Page, row: number, column: number, text: string) => page.evaluate(`(() => {
+  const data = new DataTransfer();
+  data.setData('text/plain', ${JSON.stringify(text)});
+  document.querySelector('.sheet-grid input[data-row="${row}"][data-column="${column}"]').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+})()`);
 
+describe('the sheet', () => {
   it('takes a block from a spreadsheet, marks each wrong cell, saves the good rows, then the mended one', async () => {
     const page = await screen.page('张文');
     await page.goto(`${screen.address}/registers/class/sheet`);
