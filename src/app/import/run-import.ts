@@ -10,6 +10,7 @@ import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { loadGoverning } from '../round/hold-report.ts';
 import type { Context } from '../use-case.ts';
 import { readImportFile } from './import-file.ts';
 import type { TellProgress } from './import-work.ts';
@@ -46,7 +47,7 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
   await tell('references', 0);
   const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
-  const judge = judgeOf(cx, definition, row, source, references, write !== undefined);
+  const judge: Judge = { ...judgeOf(cx, definition, row, source, references, write !== undefined), governs: await loadGoverning(cx, definition) };
   for await (const batch of source.batches) {
     const ready = await judgeRows(judge, batch);
     for (const one of ready) gathered.add(one, () => showRow(judge, one));
@@ -59,7 +60,7 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
   return gathered.report();
 }
 
-function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Judge {
+function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Omit<Judge, 'governs'> {
   return {
     cx, definition, references, hold, store: storeOf(cx, definition), surround: surroundRows(cx, definition, references.units),
     seen: definition.unique.map(() => new Map<string, number>()), only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
