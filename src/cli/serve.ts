@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { beside, both } from './language.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
-interface ServeFlags { readonly host: string; readonly port: number; readonly data: string; readonly sample?: boolean }
+interface ServeFlags { readonly host: string; readonly port: number; readonly data: string; readonly sample?: boolean; readonly large?: boolean }
 
 /** `xuezheng serve` */
 export function addServe(program: Command, wiring: Wiring): void {
@@ -12,16 +12,19 @@ export function addServe(program: Command, wiring: Wiring): void {
     .option('--port <number>', beside('端口', 'port'), readPort, 8686)
     .option('--data <folder>', beside('内置数据库的文件夹', 'folder of the embedded database'), defaultData())
     .option('--sample', beside('示例县：选人登录，只监听本机', 'sample county, loopback only'))
+    .option('--large', beside('示例县放大：240 所学校（园）、1 万教师、15 万学生，首次约一分钟', 'a large sample county: 240 schools, 10,000 teachers, 150,000 pupils; the first start takes about a minute'))
     .addHelpText('after', `
 ${beside('例子', 'Examples')}:
   xuezheng serve --sample
+  xuezheng serve --sample --large
   xuezheng serve --data /var/lib/xuezheng
   DATABASE_URL=postgres://owner:…@db/xuezheng xuezheng serve --host 0.0.0.0`)
-    .action((flags: ServeFlags) => wiring.serve({
-      ...flags, sample: flags.sample ?? false,
-      // The sample county never mixes with real data.
-      data: flags.sample ? `${flags.data}-sample` : flags.data,
-    }));
+    .action(({ host, port, data, ...flags }: ServeFlags) => {
+      const large = flags.large ?? false;
+      const sample = large || (flags.sample ?? false);
+      // The sample county never mixes with real data, nor the large one with the small.
+      return wiring.serve({ host, port, sample, size: large ? 'large' : 'small', data: sample ? `${data}-sample${large ? '-large' : ''}` : data });
+    });
 }
 
 function readPort(text: string): number {

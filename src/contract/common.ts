@@ -5,6 +5,7 @@ export const faults = {
   day: { zh: '应为日历上有的日期', en: 'must be a day the calendar has' },
   unseen: { zh: '不能只有看不见的字符', en: 'must not be all unseen characters' },
   control: { zh: '含有换行或看不见的控制字符', en: 'holds line breaks or unseen control characters' },
+  twice: { zh: '同一项不能选两次', en: 'must not name the same thing twice' },
   loginName: { zh: '登录名只能用文字、数字和 . _ @ -', en: 'a sign-in name is made of letters, digits and . _ @ -' },
 } as const;
 

@@ -88,7 +88,7 @@ export type AssignCommitments = z.infer<typeof assignCommitments>;
 export const workbench = z.object({
   /** What I must do: sorted by deadline, overdue first. */
   mine: z.array(z.object({
-    kind: z.enum(['target', 'task', 'plan', 'grant']), id, title: z.string(), why: z.string(), whyEn: z.string(),
+    kind: z.enum(['target', 'task', 'plan', 'grant', 'round']), id, title: z.string(), why: z.string(), whyEn: z.string(),
     deadline: plainDate.nullable(), light, verb: z.string(),
     /** A claim on it was returned, with this reason; null otherwise. */
     returned: z.string().nullable(),

@@ -74,7 +74,8 @@ function readAttributes(source: string): Record<string, string> {
 
 const NAMED = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
 
-function decodeEntities(text: string): string {
+/** Text of XML with its character references resolved. */
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, named?: string) => {
     if (named !== undefined) return NAMED.get(named) ?? whole;

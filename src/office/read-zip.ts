@@ -13,6 +13,8 @@ export interface OpenZip {
   readonly names: readonly string[];
   /** The inflated bytes of one entry, or undefined where there is none of that name. */
   readonly read: (entryName: string) => Promise<Uint8Array | undefined>;
+  /** The same, piece by piece; nothing where there is none of that name. */
+  readonly stream: (entryName: string) => AsyncGenerator<Buffer>;
 }
 
 /** Parts smaller than this inflate at any ratio: an empty sheet of spaces packs a thousandfold and harms nobody. */
@@ -31,7 +33,13 @@ export async function readZip(name: string, bytes: Uint8Array, limits: ReadLimit
     read: async (entryName) => {
       const entry = entries.get(entryName);
       if (entry === undefined) return undefined;
-      return inflate(name, zip, entry, limits).catch((thrown: unknown) => { throw toProblem(name, thrown); });
+      const chunks: Buffer[] = [];
+      for await (const chunk of inflate(name, zip, entry, limits)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    stream: async function* stream(entryName) {
+      const entry = entries.get(entryName);
+      if (entry !== undefined) yield* inflate(name, zip, entry, limits);
     },
   };
 }
@@ -65,20 +73,28 @@ function listEntries(name: string, zip: ZipFile, limits: ReadLimits): Promise<Ma
 /** Word writes parts stored or deflated; other methods are not in the standard it follows. */
 const STORED = 0;
 const DEFLATED = 8;
+/** Larger than zlib's usual 16 KB: a sheet of a hundred megabytes comes in pieces. */
+const CHUNK = 128 * 1024;
 
-async function inflate(name: string, zip: ZipFile, entry: Entry, limits: ReadLimits): Promise<Uint8Array> {
+async function* inflate(name: string, zip: ZipFile, entry: Entry, limits: ReadLimits): AsyncGenerator<Buffer> {
+  try {
+    yield* inflateCounted(name, zip, entry, limits);
+  } catch (thrown) {
+    throw toProblem(name, thrown);
+  }
+}
+
+async function* inflateCounted(name: string, zip: ZipFile, entry: Entry, limits: ReadLimits): AsyncGenerator<Buffer> {
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) throw raise(problems.fileDamaged, { name });
   const raw = await openRaw(zip, entry);
-  const plain = entry.compressionMethod === STORED ? raw : raw.pipe(createInflateRaw());
+  const plain = entry.compressionMethod === STORED ? raw : raw.pipe(createInflateRaw({ chunkSize: CHUNK }));
   raw.on('error', (error) => plain.destroy(error));
-  const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of plain as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limits.maxPartBytes || isBomb(size, entry.compressedSize, limits)) throw raise(problems.inflatesTooMuch, { name });
-    chunks.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
 }
 
 const isBomb = (size: number, packed: number, limits: ReadLimits): boolean =>

@@ -7,6 +7,7 @@ import type { Light } from '../../domain/ledger/light.ts';
 import { listGrants } from '../../db/queries/accounts.ts';
 import { listCommitments, listRecentActions, listReturnReasons, type CommitmentRow } from '../../db/queries/commitments.ts';
 import { listPlanHeads } from '../../db/queries/plans.ts';
+import { loadRoundDuties } from '../round/round-duties.ts';
 import { lightOf, loadJudging, type Judging } from '../ledger/target-reply.ts';
 import { useCase, type Context } from '../use-case.ts';
 
@@ -20,7 +21,7 @@ export const openWorkbench = useCase('workbench.open', async (cx, _input: Record
   const judging = await loadJudging(cx);
   const rows = await listCommitments(cx.db, cx.county, {});
   const reasons = await listReturnReasons(cx.db, cx.county, rows.filter((row) => row.returned).map((row) => row.id));
-  const duties = [...rows.flatMap((row) => commitmentDuty(cx, row, judging, reasons) ?? []), ...(await planDuties(cx)), ...(await grantDuties(cx))];
+  const duties = [...rows.flatMap((row) => commitmentDuty(cx, row, judging, reasons) ?? []), ...(await loadRoundDuties(cx)), ...(await planDuties(cx)), ...(await grantDuties(cx))];
   const waiting = rows.filter((row) => row.state === 'claimed' && row.claimedBy === cx.actor.id);
   const changed = await listRecentActions(cx.db, cx.county, 30);
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { Db } from '../database.ts';
 
@@ -16,7 +17,8 @@ export async function listUnitRows(db: Db, county: string): Promise<UnitRow[]> {
 /** Those of these units that are there. */
 export async function listUnitsById(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
   if (ids.length === 0) return [];
-  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).execute()).map(toUnit);
+  // One array and not one value for each id: so it is the same statement for any number of them.
+  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where(sql<boolean>`id = any (${[...ids]}::uuid[])`).execute()).map(toUnit);
 }
 
 /** One unit, or undefined. */

@@ -16,7 +16,7 @@ import { PlanHeader } from './plan-header.tsx';
 import { usePlan } from './plan-queries.ts';
 import { planWords } from './plan-words.ts';
 import { PrintOutline, PrintTables } from './print-sheet.tsx';
-import { TabStrip } from './tab-strip.tsx';
+import { TabStrip } from '../table/tab-strip.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { usePlanDesk } from './use-plan-desk.ts';

@@ -49,6 +49,7 @@ function useActionWord(): (row: Mine) => string {
   return (row) => {
     if (row.kind === 'plan') return say('decide');
     if (row.kind === 'grant') return say('authorise');
+    if (row.kind === 'round') return say(row.verb === 'fill' ? 'fill' : row.verb === 'check' ? 'check' : 'start');
     // Keeping is one of two answers: the button must not give it away.
     if (row.verb === 'keep') return say('settle');
     return row.verb in verbNames ? pick(verbNames[row.verb as CommitmentVerb]) : say('open');

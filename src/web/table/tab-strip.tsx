@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import './tab-strip.css';
 
 interface TabStripProps<T extends string> {
   readonly label: string;

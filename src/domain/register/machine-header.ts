@@ -1,0 +1,40 @@
+/*
+ * What a template and an export say to the machine: which register, which version, whose; which column is which field;
+ * which row is which record. It stands in a hidden row and a hidden column, so that a workbook comes back understood
+ * whatever was done to its visible headings.
+ */
+
+/** Which definition a workbook was made from; `unit` is empty where its rows belong to several. */
+export interface Marker { readonly register: string; readonly version: number; readonly unit: string }
+
+/** Columns that are not fields. */
+export const machineKeys = { number: '#', problems: '!', record: '@', unit: 'unit' } as const;
+
+/** The heading of the column that says which record a row is, where it cannot be hidden. */
+export const RECORD_HEADING = { zh: '记录号', en: 'Record' } as const;
+
+/** What stands in the hidden column of the sample row. */
+export const SAMPLE_ROW = 'sample';
+/** What people see in the number column of the sample row. */
+export const SAMPLE_WORDS = { zh: '示例', en: 'Sample' } as const;
+
+/** The marker as it stands in a cell. */
+export const writeMarker = ({ register, version, unit }: Marker): string => `xuezheng:${register}:${version}:${unit}`;
+
+/** The marker in a cell, or null. */
+export function readMarker(text: string): Marker | null {
+  const [, register = '', version = '', unit = ''] = /^xuezheng:([a-z][a-z0-9_]*):(\d{1,9}):(.*)$/.exec(text.trim()) ?? [];
+  return register === '' ? null : { register, version: Number(version), unit };
+}
+
+/** Which record a row is, and the version it was sent out with. */
+export interface RowKey { readonly id: string; readonly version: number }
+
+/** The key as it stands in the hidden column. */
+export const writeRowKey = ({ id, version }: RowKey): string => `${id}@${version}`;
+
+/** The key in a cell, or null: a row somebody added. */
+export function readRowKey(text: string): RowKey | null {
+  const [, id = '', version = ''] = /^(\S+)@(\d{1,9})$/.exec(text.trim()) ?? [];
+  return id === '' ? null : { id, version: Number(version) };
+}

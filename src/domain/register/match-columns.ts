@@ -1,0 +1,196 @@
+/*
+ * Which column of a workbook is which field: by the hidden machine header of our templates and exports where it is
+ * there, by the headings people see where it is not. All that is wrong with the columns is told at once.
+ */
+import { problems, type Words } from '../problem.ts';
+import type { RegisterDefinition } from './definition.ts';
+import { guideNames } from './filling-guide.ts';
+import { findHeadings } from './find-headings.ts';
+import { headingReader } from './heading-names.ts';
+import type { Headings, MatchedColumn, MatchInput } from './headings.ts';
+import { machineKeys, readMarker, SAMPLE_ROW, SAMPLE_WORDS, readRowKey, type Marker, type RowKey } from './machine-header.ts';
+import type { Merge, SheetHead, SheetRow } from './sheet-head.ts';
+import { sheetFinding, type SheetFinding } from './sheet-finding.ts';
+import { columnLetter } from './sheet-layout.ts';
+import { isBlank, shownOf, type Typed } from './typed.ts';
+import { compareTemplate } from './compare-template.ts';
+
+/** The sheet to import and the meaning of its columns. */
+export interface ColumnMatch {
+  /** Its place among the sheets, from 0. */
+  readonly sheet: number;
+  readonly name: string;
+  /** The last row of the headings and the first row of data, counted from 1. */
+  readonly headingRow: number;
+  readonly firstRow: number;
+  /** The column that says which record a row is; 0 where there is none. */
+  readonly keyColumn: number;
+  readonly marker: Marker | null;
+  readonly columns: readonly MatchedColumn[];
+  /** Fields whose values some readers see masked. */
+  readonly maskable: readonly string[];
+}
+
+/** The match, where one was found; what is wrong, and what the sender should be told. */
+export interface Matching {
+  readonly match: ColumnMatch | null;
+  readonly findings: readonly SheetFinding[];
+  readonly notes: readonly Words[];
+}
+
+/** Sheets of our own that hold no rows of data. */
+export const ownSheets: readonly string[] = [guideNames.zh, guideNames.en, '问题清单', 'Problems'];
+
+/** Matches the columns of a workbook. */
+export function matchColumns(input: MatchInput): Matching {
+  const seen = input.sheets.map((sheet, at) => ({ sheet, at })).filter(({ sheet }) => !sheet.hidden && sheet.head.length > 0 && !ownSheets.includes(sheet.name));
+  const wanted = input.chosen?.sheet === undefined ? seen : seen.filter(({ sheet }) => sheet.name === input.chosen?.sheet);
+  const found = wanted.flatMap(({ sheet, at }) => {
+    const headings = machineHeadings(sheet) ?? findHeadings(sheet, headingReader(input.register));
+    return headings === null ? [] : [{ sheet, at, headings }];
+  });
+  const place = { sheet: '', row: 0, column: 0 };
+  if (found.length === 0) return { match: null, notes: [], findings: [sheetFinding(place, problems.noHeadings, { register: input.register.name, sheets: wanted.map(({ sheet }) => sheet.name) })] };
+  // A sheet that was made for it goes before one that looks like it.
+  const best = found.toSorted((one, other) => scoreOf(other.headings) - scoreOf(one.headings));
+  const [first, ...others] = best;
+  const rivals = others.filter(({ headings }) => first !== undefined && isRival(headings, first.headings));
+  if (first === undefined || rivals.length > 0) {
+    return { match: null, notes: [], findings: [sheetFinding(place, problems.severalSheets, { sheets: [first, ...rivals].flatMap((one) => one?.sheet.name ?? []) })] };
+  }
+  return matchSheet(first.sheet, first.at, first.headings, input);
+}
+
+const scoreOf = (headings: Headings): number => headings.score + (headings.marker === null ? 0 : 1000);
+
+const isRival = (headings: Headings, first: Headings): boolean =>
+  (headings.marker !== null) === (first.marker !== null) && headings.score >= Math.max(2, first.score * 0.6);
+
+/** The machine header of a sheet, wherever rows or columns were put before it. */
+function machineHeadings(sheet: SheetHead): Headings | null {
+  for (const { row, cells } of sheet.head) {
+    const at = cells.slice(0, 6).findIndex((cell) => typeof cell === 'string' && readMarker(cell) !== null);
+    if (at < 0) continue;
+    const marker = readMarker(String(cells[at]));
+    const shown = sheet.head.find((one) => one.row === row + 1)?.cells ?? [];
+    const width = Math.max(cells.length, shown.length);
+    const columns = Array.from({ length: width }, (_, index) => index).filter((index) => index !== at)
+      .map((index) => ({ column: index + 1, heading: shownOf(shown[index] ?? null) || shownOf(cells[index] ?? null), key: typeof cells[index] === 'string' ? String(cells[index]) : null, near: '' }))
+      .filter((column) => column.key !== null || column.heading !== '');
+    return { headingRow: row + 1, firstRow: row + 2, marker, keyColumn: at + 1, columns, measures: [], score: columns.length };
+  }
+  return null;
+}
+
+function matchSheet(sheet: SheetHead, at: number, headings: Headings, input: MatchInput): Matching {
+  const place = (column: number): { sheet: string; row: number; column: number } => ({ sheet: sheet.name, row: headings.headingRow, column });
+  const compared = headings.marker === null ? { findings: [], notes: [] } : compareTemplate(headings.marker, headings.columns.flatMap((column) => column.key ?? []), sheet.name, input);
+  const columns = settle(headings.columns, sheet, headings, input);
+  const findings: SheetFinding[] = [
+    ...compared.findings, ...mergedFaults(sheet, headings.firstRow),
+    // What an old template has too much was told with its version.
+    ...columns.filter((column) => column.key === null && !isLeftOut(column, input) && compared.findings.length === 0).map((column) => sheetFinding(place(column.column), problems.columnUnknown, { heading: column.heading, near: column.near })),
+    ...headings.measures.filter((one) => !input.chosen?.columns?.has(one.column)).map((one) => sheetFinding(place(one.column), problems.measureDiffers, { heading: one.heading, field: nameOf(one.key, input), measure: one.measure })),
+    ...twiceFaults(columns, input, place), ...missingFaults(columns, headings, input, place),
+  ];
+  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: input.register.fields.filter((field) => field.encrypted || field.sensitivity > SEEN_BY_ALL).map((field) => field.key) };
+  return { match, findings, notes: compared.notes };
+}
+
+/** Fields up to here are shown plainly to everybody who may see their register. */
+const SEEN_BY_ALL = 1;
+
+const isLeftOut = (column: MatchedColumn, { chosen }: MatchInput): boolean => chosen?.columns?.get(column.column) === null;
+
+/** What the sender settled goes before what was read; keys no field has any more, and columns without heading, stay unknown. */
+function settle(columns: readonly MatchedColumn[], sheet: SheetHead, headings: Headings, { register, chosen }: MatchInput): MatchedColumn[] {
+  const keys = new Set<string>([...register.fields.map((field) => field.key), ...Object.values(machineKeys)]);
+  const known = columns.map((column): MatchedColumn => {
+    const key = chosen?.columns?.get(column.column) ?? (chosen?.columns?.has(column.column) === true ? null : column.key);
+    return { ...column, key: key !== null && keys.has(key) ? key : null };
+  });
+  const headed = new Set([...known.map((column) => column.column), headings.keyColumn]);
+  const filled = new Set(sheet.head.filter((row) => row.row >= headings.firstRow).flatMap((row) => row.cells.flatMap((cell, index) => (isBlank(cell) || headed.has(index + 1) ? [] : [index + 1]))));
+  return [...known, ...[...filled].toSorted((a, b) => a - b).map((column): MatchedColumn => ({ column, heading: columnLetter(column - 1), key: chosen?.columns?.get(column) ?? null, near: '' }))];
+}
+
+const nameOf = (key: string, { register }: MatchInput): Words => register.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'Unit' };
+
+type PlaceOf = (column: number) => { sheet: string; row: number; column: number };
+
+function twiceFaults(columns: readonly MatchedColumn[], input: MatchInput, place: PlaceOf): SheetFinding[] {
+  const keys = [...new Set(columns.flatMap((column) => column.key ?? []))].filter((key) => !silent.includes(key));
+  return keys.flatMap((key) => {
+    const same = columns.filter((column) => column.key === key);
+    return same.length < 2 ? [] : [sheetFinding(place(same[1]?.column ?? 0), problems.columnTwice, { field: nameOf(key, input), columns: same.map((column) => columnLetter(column.column - 1)) })];
+  });
+}
+
+function missingFaults(columns: readonly MatchedColumn[], headings: Headings, input: MatchInput, place: PlaceOf): SheetFinding[] {
+  const keys = new Set(columns.map((column) => column.key));
+  // Rows that are known by their key need only bring what changes; a template says by its version what is missing.
+  if (headings.marker !== null) return [];
+  return input.register.fields.filter((field) => field.required && field.type !== 'formula' && !keys.has(field.key))
+    .map((field) => sheetFinding(place(0), problems.columnMissing, { field: field.name }));
+}
+
+const RANGES_TOLD = 10;
+
+function mergedFaults(sheet: SheetHead, firstRow: number): SheetFinding[] {
+  const inside = sheet.merged.filter((merge) => merge.lastRow >= firstRow);
+  const [first] = inside;
+  if (first === undefined) return [];
+  const ranges = [...inside.slice(0, RANGES_TOLD).map(rangeOf), ...(inside.length > RANGES_TOLD ? ['…'] : [])];
+  return [sheetFinding({ sheet: sheet.name, row: first.firstRow, column: first.firstColumn }, problems.mergedCells, { sheet: sheet.name, ranges })];
+}
+
+const rangeOf = (merge: Merge): string => `${columnLetter(merge.firstColumn - 1)}${merge.firstRow}:${columnLetter(merge.lastColumn - 1)}${merge.lastRow}`;
+
+/** One row of data by field key; `key` is the record it was sent out as. */
+export interface TakenRow {
+  readonly key: RowKey | null;
+  readonly unit: Typed;
+  /** Without the cells that came back masked as they were sent out: they say nothing. */
+  readonly typed: Readonly<Record<string, Typed>>;
+  readonly masked: readonly string[];
+}
+
+/** Takes a row apart by its columns. Null for rows of the headings, the sample and rows with nothing in any known column. */
+export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow | null {
+  if (row < match.firstRow) return null;
+  const held = match.keyColumn === 0 ? '' : shownOf(cells[match.keyColumn - 1] ?? null);
+  if (held === SAMPLE_ROW) return null;
+  const typed: Record<string, Typed> = {};
+  const masked: string[] = [];
+  let unit: Typed = null;
+  let filled = false;
+  for (const { column, key } of match.columns) {
+    const cell = cells[column - 1] ?? null;
+    if (key === machineKeys.number && isSample(cell)) return null;
+    if (key === null || silent.includes(key)) continue;
+    filled ||= !isBlank(cell);
+    if (key === machineKeys.unit) unit = cell;
+    else if (match.maskable.includes(key) && isMasked(cell)) masked.push(key);
+    else typed[key] = cell;
+  }
+  return filled ? { key: idOf(cells[match.keyColumn - 1] ?? null), unit, typed, masked } : null;
+}
+
+const silent: readonly string[] = [machineKeys.number, machineKeys.problems, machineKeys.record];
+
+/** A value as masks write them: a few characters, stars, a few characters. */
+const isMasked = (cell: Typed): boolean => typeof cell === 'string' && /^[^*]{0,7}\*{3,}[^*]{0,4}$/u.test(cell.trim());
+
+const isSample = (cell: Typed): boolean => cell === SAMPLE_WORDS.zh || cell === SAMPLE_WORDS.en;
+
+/** The whole cell, not what is shown of it: an id is longer than a sentence would show. */
+const idOf = (cell: Typed): RowKey | null => (typeof cell === 'string' ? readRowKey(cell) : null);
+
+/** What is wrong with a row before its values are read: masked cells of a record nobody names. */
+export function rowFaults(match: ColumnMatch, row: number, taken: TakenRow, register: RegisterDefinition): SheetFinding[] {
+  if (taken.key !== null) return [];
+  return taken.masked.map((key) => sheetFinding(
+    { sheet: match.name, row, column: match.columns.find((column) => column.key === key)?.column ?? 0 }, problems.maskedNew,
+    { field: register.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key } },
+  ));
+}

@@ -1,0 +1,19 @@
+/* A workbook as reading finds it, before its rows: what the caller needs to choose a sheet and know its columns. */
+import type { Words } from '../../domain/problem.ts';
+import type { SheetHead, SheetRow } from '../../domain/register/sheet-head.ts';
+
+/** One sheet; `guarded` where its author protected cells. */
+export interface SheetFacts extends SheetHead { readonly guarded: boolean }
+
+/** The workbook. */
+export interface WorkbookFacts {
+  readonly format: 'xlsx' | 'csv';
+  readonly sheets: readonly SheetFacts[];
+  readonly notes: readonly Words[];
+}
+
+/** Some rows of a sheet, and how many of their cells are formulas. */
+export interface RowBatch { readonly rows: readonly SheetRow[]; readonly formulas: number }
+
+/** Rows of a head: a title, notes, machine header and headings, then some data to judge by. */
+export const HEAD_ROWS = 40;
