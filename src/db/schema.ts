@@ -91,16 +91,16 @@ export interface RegisterTableTable {
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;
 }
-export interface UnitSuccessionTable {
-  county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
-  by_id: string; by_name: string; at: Instant;
-}
 export interface CodeListDefinitionTable {
   county: string; key: string; version: number; written: string; created_by: string; created_by_name: string; created_at: Instant;
 }
 export interface DrawingProposalTable {
   county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
   decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
+}
+export interface UnitSuccessionTable {
+  county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
+  by_id: string; by_name: string; at: Instant;
 }
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 export interface RoundTable {
