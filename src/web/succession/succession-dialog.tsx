@@ -31,7 +31,7 @@ export function SuccessionDialog({ unit, onClose }: { readonly unit: Unit; reado
   const [tried, setTried] = useState(false);
   const ready = canForesee(draft);
   const { data, error } = useForesight(draft, ready);
-  const send = useChangeUnits();
+  const send = useChangeUnits(() => { void message.success(doneText(say, draft, unit)); onClose(); });
   const faults = draftFaults(draft);
   const faultOf = (field: string) => { const word: SuccessionWord | undefined = faults[field]; return tried && word !== undefined ? say(word) : undefined; };
   const told = draft.kind === 'split' || (data !== undefined && isPossible(data));
@@ -39,7 +39,7 @@ export function SuccessionDialog({ unit, onClose }: { readonly unit: Unit; reado
     event.preventDefault();
     setTried(true);
     if (Object.keys(faults).length > 0) { focusFault(event.currentTarget); return; }
-    if (told) send.mutate(draft, { onSuccess: () => { void message.success(doneText(say, draft, unit)); onClose(); } });
+    if (told) send.mutate(draft);
   };
   return (
     <Modal

@@ -2,7 +2,7 @@ import { defineWords } from '../i18n/define-words.ts';
 
 /** Words of units that are merged, split and closed. */
 export const successionWords = defineWords('succession', {
-  change: '撤并', changeOf: '并入、拆分或撤销 {{name}}', title: '调整单位 · {{name}}', kind: '怎样调整', merge: '并入', split: '拆分', close: '撤销',
+  change: '撤并', changeOf: '撤并 {{name}}', title: '调整单位 · {{name}}', kind: '怎样调整', merge: '并入', split: '拆分', close: '撤销',
   mergeHint: '仍然有效的记录、未办结的目标任务和人员转到保留的单位；已经过去的学年、年度的数字留在原单位名下。', splitHint: '在旁边新设单位，原单位保留；记录由您随后在台账里选定移交。', closeHint: '学生须先全部转走。记录停用并写明原因，未办结的目标任务交给上级单位，账号停用。',
   sources: '并入的单位（以后停用）', target: '保留的单位', effectiveOn: '生效日期', effectiveHint: '不晚于今天', document: '依据（文号）', documentHint: '如 某教〔2026〕8号，会写进每条记录的历史',
   partName: '新单位 {{n}} 的名称', partCode: '新单位 {{n}} 的代码', codeHint: '小写字母、数字、短横线，建立后不能改', addPart: '再加一个新单位',
@@ -12,7 +12,7 @@ export const successionWords = defineWords('succession', {
   collisions: '转走后会重复的记录，须先改号或停用其中一条', pupils: '还有 {{n}} 名学生，须先转到其他学校', commitments: '未办结的目标和任务：{{n}} 项', people: '人员（{{n}} 人），原授权结束，并入的由安全管理员重新批准', noRole: '无授权',
   trace: '沿革', traceOf: '{{name}} 的沿革', traceNone: '没有并入、拆分或撤销的记载。', cameFrom: '由来', becameOf: '去向', merge_before: '“{{name}}”并入本单位', split_before: '由“{{name}}”拆出', merge_after: '并入“{{name}}”', split_after: '拆出“{{name}}”', close_after: '撤销', retired: '已停用', by: '{{name}} 办理', closeDialog: '关闭',
 }, {
-  change: 'Reorganise', changeOf: 'Merge, split or close {{name}}', title: 'Reorganise · {{name}}', kind: 'What to do', merge: 'Merge', split: 'Split', close: 'Close',
+  change: 'Reorganise', changeOf: 'Reorganise {{name}}', title: 'Reorganise · {{name}}', kind: 'What to do', merge: 'Merge', split: 'Split', close: 'Close',
   mergeHint: 'Records that still hold, open targets and tasks, and people go to the unit that stays; figures of years that are over stay under the old unit.', splitHint: 'New units are made beside this one, which stays; you then choose in the registers which records to move.', closeHint: 'All pupils must be elsewhere first. Records are retired with the reason, open targets and tasks go to the unit above, accounts are disabled.',
   sources: 'Units to merge (retired afterwards)', target: 'Unit that stays', effectiveOn: 'Effective on', effectiveHint: 'Today or earlier', document: 'Basis (document number)', documentHint: 'It is written into the history of every record',
   partName: 'Name of new unit {{n}}', partCode: 'Code of new unit {{n}}', codeHint: 'Lower-case letters, digits, hyphen; cannot change later', addPart: 'Add another new unit',

@@ -13,8 +13,8 @@ export function useForesight(draft: SuccessionDraft, ready: boolean): UseQueryRe
   });
 }
 
-/** Merges, splits or closes. Everything on the screens may have changed. */
-export function useChangeUnits(): UseMutationResult<unknown, Error, SuccessionDraft> {
+/** Merges, splits or closes. Everything on the screens may have changed; `onDone` comes first, as the unit itself may leave the page. */
+export function useChangeUnits(onDone: () => void): UseMutationResult<unknown, Error, SuccessionDraft> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ kind, unitId, target, sources, parts, effectiveOn, document }: SuccessionDraft) => {
@@ -22,7 +22,10 @@ export function useChangeUnits(): UseMutationResult<unknown, Error, SuccessionDr
       if (kind === 'merge') return post(`/api/units/${target}/merge`, { from: sources, ...basis });
       return kind === 'split' ? post(`/api/units/${unitId}/split`, { parts, ...basis }) : post(`/api/units/${unitId}/close`, basis);
     },
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+    onSuccess: () => {
+      onDone();
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'foresight' });
+    },
   });
 }
 
