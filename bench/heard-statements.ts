@@ -18,7 +18,7 @@ export async function heardStatements(county: BenchCounty, cookie: string, paths
   const database = openDatabase(appUrl(county.ownerUrl), (error) => { throw error; });
   const runtime: Runtime = {
     database, clock: () => new Date(), newId: randomUUID, sample: true, documents: readDocument, catalogue: await readCatalogue(),
-    registers: { apply: () => Promise.resolve({ created: [], changed: [] }), seal: await openFieldSeal(county.ownerUrl, county.keys, new Date(), { make: false }) },
+    registers: { owner: database, apply: () => Promise.resolve({ created: [], changed: [] }), seal: await openFieldSeal(county.ownerUrl, county.keys, new Date(), { make: false }) },
     log: { info: () => undefined, error: () => undefined },
   };
   const api = await buildServer(runtime, { webRoot: null, trustProxy: false });

@@ -53,6 +53,22 @@ table audit_head (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table code_list_definition (register)
+  county text not null
+  key text not null
+  version integer not null
+  written text not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint code_list_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint code_list_definition_version CHECK ((version >= 1))
+  constraint code_list_definition_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint code_list_definition_pk PRIMARY KEY (county, key, version)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 table commitment (register)
   county text not null
   id uuid not null
@@ -134,6 +150,30 @@ table credential (local)
   constraint credential_argon2id CHECK (starts_with(hash, '$argon2id$'::text))
   constraint credential_pk PRIMARY KEY (county, account_id)
   grant delete, insert, select, update to xuezheng_app
+
+table drawing_proposal (register)
+  county text not null
+  id uuid not null
+  key text not null
+  base integer not null
+  written text not null
+  lists jsonb not null
+  proposed_by uuid not null
+  proposed_by_name text not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_by_name text
+  decided_at timestamp with time zone
+  outcome text
+  constraint drawing_proposal_base CHECK ((base >= 0))
+  constraint drawing_proposal_decided CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL))))
+  constraint drawing_proposal_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text])))
+  constraint drawing_proposal_two_people CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (decided_by <> proposed_by)))
+  constraint drawing_proposal_pk PRIMARY KEY (county, id)
+  INDEX drawing_proposal_waiting ON public.drawing_proposal USING btree (county, proposed_at) WHERE (outcome IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
 
 table file (register)
   county text not null
@@ -568,6 +608,31 @@ table unit (register)
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
+
+table unit_succession (register)
+  county text not null
+  id uuid not null
+  kind text not null
+  effective_on date not null
+  document text not null
+  from_unit uuid not null
+  to_unit uuid
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint unit_succession_close CHECK (((to_unit IS NULL) = (kind = 'close'::text)))
+  constraint unit_succession_document CHECK (((length(document) >= 1) AND (length(document) <= 120)))
+  constraint unit_succession_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'close'::text])))
+  constraint unit_succession_other CHECK ((to_unit <> from_unit))
+  constraint unit_succession_from FOREIGN KEY (county, from_unit) REFERENCES unit(county, id)
+  constraint unit_succession_to FOREIGN KEY (county, to_unit) REFERENCES unit(county, id)
+  constraint unit_succession_pk PRIMARY KEY (county, id)
+  INDEX unit_succession_after ON public.unit_succession USING btree (county, from_unit)
+  INDEX unit_succession_before ON public.unit_succession USING btree (county, to_unit)
+  TRIGGER unit_succession_guard BEFORE DELETE OR UPDATE ON public.unit_succession FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
 
 CREATE OR REPLACE FUNCTION public.action_guard()
  RETURNS trigger

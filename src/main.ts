@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
@@ -21,6 +21,8 @@ const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 // Each costs a process with up to 1 GB of memory.
 const DOCUMENTS_AT_ONCE = 2;
+// Tables are made by one at a time; another may look meanwhile what a change would do.
+const OWNERS = 2;
 
 interface Store {
   readonly ownerUrl: string;
@@ -51,7 +53,8 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
       import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'), import('./catalog/read-catalogue.ts'),
     ]);
     // A wrong definition stops the start before anything is touched.
-    const catalogue = await readCatalogue();
+    const own = process.env['XUEZHENG_CATALOG'];
+    const catalogue = await readCatalogue(own ? { beside: pathToFileURL(join(own, '/')) } : {});
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const registers = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
@@ -59,7 +62,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const runtime: Runtime = {
       database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers,
     };
-    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => database.close().then(store.close) };
+    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => Promise.all([database.close(), registers.owner.close()]).then(store.close) };
   } catch (failure) {
     await store.close();
     throw failure;
@@ -68,7 +71,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
 
 // The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
 async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<Registers> {
-  const [{ applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
+  const [{ openDatabase }, { applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
   const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
   const { created, changed } = await apply([...catalogue.registers.values()]);
   if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
@@ -78,7 +81,8 @@ async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtim
     if (options.mayJoin) return closedSeal(failure);
     throw failure;
   });
-  return { apply, seal };
+  const owner = openDatabase(ownerUrl, (error) => log.error('connection to the database lost', error), OWNERS);
+  return { apply, seal, owner };
 }
 
 async function serve(options: ServeOptions): Promise<void> {
@@ -102,6 +106,8 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
+  const { openDrawnRegisters } = await import('./app/register/open-drawn-registers.ts');
+  await openDrawnRegisters(runtime);
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
     for (const line of await openSampleCounty(runtime, options.size)) print(pick(line));

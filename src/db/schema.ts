@@ -1,6 +1,7 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
+import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
@@ -90,6 +91,17 @@ export interface RegisterTableTable {
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;
 }
+export interface CodeListDefinitionTable {
+  county: string; key: string; version: number; written: string; created_by: string; created_by_name: string; created_at: Instant;
+}
+export interface DrawingProposalTable {
+  county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
+  decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
+}
+export interface UnitSuccessionTable {
+  county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
+  by_id: string; by_name: string; at: Instant;
+}
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 export interface RoundTable {
   county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
@@ -125,7 +137,8 @@ export interface Tables {
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
-  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; seal_key: SealKeyTable;
+  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable;
+  unit_succession: UnitSuccessionTable;
 }

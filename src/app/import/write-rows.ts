@@ -2,12 +2,12 @@
  * The last stage: rows that are new or changed are written a batch at a time. What only the database can know, such as a
  * number that a school one may not look into has already, is found here row by row and told like everything else.
  */
-import { problems, type Problem } from '../../domain/problem.ts';
+import { problems, raise, type Problem } from '../../domain/problem.ts';
 import { findingOf } from '../../domain/register/finding.ts';
 import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
 import { attempt } from '../../db/attempt.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
-import { putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
+import { addRecords, putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
 import type { Judge, ReadyRow } from './judge.ts';
 
 /** The last stage, for one batch. */
@@ -34,7 +34,7 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
     // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
     if (choice.mode === 'all' && written.faulty > 0) return;
     const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
-    const refused = await put(judge, wanted, doing);
+    const refused = [...await add(judge, wanted.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, wanted.filter(({ outcome }) => outcome === 'changed'), doing)];
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);
       written.faulty += 1;
@@ -46,8 +46,17 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
 
 interface RefusedRow { readonly row: ReadyRow; readonly problem: Problem }
 
+// What the database leaves out stands already where the sender may not look.
+async function add({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+  if (rows.length === 0) return [];
+  const added = new Set(await addRecords(cx.db, store, rows.flatMap(toRecord), doing));
+  if (added.size === rows.length) return [];
+  const fields = (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });
+  return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));
+}
+
 // Halved until the row is found that the database refuses.
-async function put(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+async function change(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
   if (rows.length === 0) return [];
   const { cx: { db }, store } = judge;
   const tried = await attempt(db, () => putRecords(db, store, rows.flatMap(toRecord), doing));
@@ -55,7 +64,7 @@ async function put(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promi
   const [first] = rows;
   if (first && rows.length === 1) return [{ row: first, problem: tried.refused }];
   const middle = Math.ceil(rows.length / 2);
-  return [...await put(judge, rows.slice(0, middle), doing), ...await put(judge, rows.slice(middle), doing)];
+  return [...await change(judge, rows.slice(0, middle), doing), ...await change(judge, rows.slice(middle), doing)];
 }
 
 const toRecord = ({ id, unit, state, values }: ReadyRow): WantedRecord[] => (unit ? [{ id, unitId: unit.id, unitPath: unit.path, state, values }] : []);

@@ -3,7 +3,7 @@
  * showing only look at memory.
  */
 import { problems, raise } from '../../domain/problem.ts';
-import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
 import { titleOf } from '../../domain/register/record-title.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
@@ -16,7 +16,7 @@ import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/unit
 import { listRecords } from '../../db/registers/records/list-records.ts';
 import { getRecords } from '../../db/registers/records/read-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
-import { getRegister, storeOf } from '../register/get-register.ts';
+import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 import { readingCeiling } from './reading-ceiling.ts';
 
@@ -48,7 +48,7 @@ export async function loadLookups(cx: Context, definition: RegisterDefinition, {
   const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file.name]));
   const targets = new Map<string, RegisterDefinition>();
   const titles = new Map<string, ReadonlyMap<string, string>>();
-  const base = contextOf(cx, { units, people, files, targets, titles });
+  const base = contextOf(cx, { units, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });
   for (const key of new Set(wants('reference').flatMap(({ to }) => to ?? []))) {
     const target = await getRegister(cx, key);
     targets.set(key, target);
@@ -91,10 +91,11 @@ interface Loaded {
   readonly files: ReadonlyMap<string, string>;
   readonly targets: ReadonlyMap<string, RegisterDefinition>;
   readonly titles: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly codeLists: ReadonlyMap<string, CodeList>;
 }
 
-function contextOf(cx: Context, { units, people, files, targets, titles }: Loaded): Lookups {
-  const { codeLists, registers } = cx.runtime.catalogue;
+function contextOf(cx: Context, { units, people, files, targets, titles, codeLists }: Loaded): Lookups {
+  const { registers } = cx.runtime.catalogue;
   const inUse = [...units.values()].filter((unit) => !unit.retired);
   return {
     units, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),

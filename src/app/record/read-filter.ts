@@ -13,6 +13,7 @@ import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { compileFilter } from '../../db/registers/records/compile-filter.ts';
 import type { RecordFilter } from '../../db/registers/records/list-records.ts';
+import { drawnOf } from '../register/drawn-registers.ts';
 import { allRegisters, storeOf } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
@@ -32,7 +33,7 @@ export async function readFilter(cx: Context, definition: RegisterDefinition, in
   const unitPath = await readUnit(cx, definition, input.unit);
   if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
   const registers = await allRegisters(cx);
-  const world = worldOf(cx.runtime.catalogue, registers);
+  const world = await worldOf(cx, registers);
   const condition = readCondition(world, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);
@@ -57,10 +58,11 @@ const readsCounty = ({ actor }: Context): boolean => actor.grants.some((grant) =
 // What the built-in registers can name is worked out once; a county that drew its own has a world of its own.
 const worlds = new WeakMap<Catalogue, ExpressionWorld>();
 
-function worldOf(catalogue: Catalogue, registers: readonly RegisterDefinition[]): ExpressionWorld {
-  const drawn = registers.length > catalogue.registers.size;
-  const world = (drawn ? undefined : worlds.get(catalogue)) ?? expressionWorld(registers, catalogue.codeLists, catalogue.limits);
-  if (!drawn) worlds.set(catalogue, world);
+async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
+  const { catalogue } = cx.runtime;
+  if (registers.length > catalogue.registers.size) return expressionWorld(registers, (await drawnOf(cx)).codeLists, catalogue.limits);
+  const world = worlds.get(catalogue) ?? expressionWorld(registers, catalogue.codeLists, catalogue.limits);
+  worlds.set(catalogue, world);
   return world;
 }
 

@@ -13,7 +13,7 @@ export function registerRowOf(actor: Actor, definition: RegisterDefinition): Reg
 }
 
 /** Everything screens need to show and keep the register. */
-export function registerViewOf(actor: Actor, definition: RegisterDefinition, { codeLists, limits }: Catalogue): RegisterView {
+export function registerViewOf(actor: Actor, definition: RegisterDefinition, { codeLists, limits }: Pick<Catalogue, 'codeLists' | 'limits'>): RegisterView {
   const ceiling = readingCeiling(actor, 'record.list');
   const { display } = definition;
   const lists = [...new Set(definition.fields.flatMap(({ list }) => list ?? []))].flatMap((key) => codeLists.get(key) ?? []);

@@ -102,7 +102,7 @@ const actionOf: Readonly<Partial<Record<ReportVerb, ActionName>>> = {
 function verbsFor(cx: Context, { report, definition }: FoundReport): OpenedReport['verbs'] {
   const allowed = (action: ActionName | undefined) => action !== undefined && may(cx.actor, action, report.unitPath, report.sensitivity as Sensitivity);
   const standing = { state: report.state, submittedBy: report.submittedBy, lookedAt: report.lookedAt?.toISOString() ?? null };
-  const verbs: OpenedReport['verbs'] = availableReportVerbs(standing, cx.actor.id).filter((verb) => allowed(actionOf[verb]));
+  const verbs: OpenedReport['verbs'] = availableReportVerbs(standing, cx.actor.id).filter((verb) => allowed(actionOf[verb]) && (verb !== 'look' || (report.lookedAt === null && report.submittedBy !== cx.actor.id)));
   const prefills = fillingStates.includes(report.state) && periodFieldOf(definition) !== undefined && allowed('report.prefill');
   return prefills ? [...verbs, 'prefill'] : verbs;
 }

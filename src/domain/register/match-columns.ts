@@ -3,6 +3,7 @@
  * there, by the headings people see where it is not. All that is wrong with the columns is told at once.
  */
 import { problems, type Words } from '../problem.ts';
+import type { RegisterDefinition } from './definition.ts';
 import { guideNames } from './filling-guide.ts';
 import { findHeadings } from './find-headings.ts';
 import { headingReader } from './heading-names.ts';
@@ -26,6 +27,8 @@ export interface ColumnMatch {
   readonly keyColumn: number;
   readonly marker: Marker | null;
   readonly columns: readonly MatchedColumn[];
+  /** Fields whose values some readers see masked. */
+  readonly maskable: readonly string[];
 }
 
 /** The match, where one was found; what is wrong, and what the sender should be told. */
@@ -90,9 +93,12 @@ function matchSheet(sheet: SheetHead, at: number, headings: Headings, input: Mat
     ...headings.measures.filter((one) => !input.chosen?.columns?.has(one.column)).map((one) => sheetFinding(place(one.column), problems.measureDiffers, { heading: one.heading, field: nameOf(one.key, input), measure: one.measure })),
     ...twiceFaults(columns, input, place), ...missingFaults(columns, headings, input, place),
   ];
-  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns };
+  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: input.register.fields.filter((field) => field.encrypted || field.sensitivity > SEEN_BY_ALL).map((field) => field.key) };
   return { match, findings, notes: compared.notes };
 }
+
+/** Fields up to here are shown plainly to everybody who may see their register. */
+const SEEN_BY_ALL = 1;
 
 const isLeftOut = (column: MatchedColumn, { chosen }: MatchInput): boolean => chosen?.columns?.get(column.column) === null;
 
@@ -113,7 +119,7 @@ const nameOf = (key: string, { register }: MatchInput): Words => register.fields
 type PlaceOf = (column: number) => { sheet: string; row: number; column: number };
 
 function twiceFaults(columns: readonly MatchedColumn[], input: MatchInput, place: PlaceOf): SheetFinding[] {
-  const keys = [...new Set(columns.flatMap((column) => column.key ?? []))].filter((key) => key !== machineKeys.number && key !== machineKeys.problems);
+  const keys = [...new Set(columns.flatMap((column) => column.key ?? []))].filter((key) => !silent.includes(key));
   return keys.flatMap((key) => {
     const same = columns.filter((column) => column.key === key);
     return same.length < 2 ? [] : [sheetFinding(place(same[1]?.column ?? 0), problems.columnTwice, { field: nameOf(key, input), columns: same.map((column) => columnLetter(column.column - 1)) })];
@@ -144,7 +150,9 @@ const rangeOf = (merge: Merge): string => `${columnLetter(merge.firstColumn - 1)
 export interface TakenRow {
   readonly key: RowKey | null;
   readonly unit: Typed;
+  /** Without the cells that came back masked as they were sent out: they say nothing. */
   readonly typed: Readonly<Record<string, Typed>>;
+  readonly masked: readonly string[];
 }
 
 /** Takes a row apart by its columns. Null for rows of the headings, the sample and rows with nothing in any known column. */
@@ -153,20 +161,36 @@ export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow 
   const held = match.keyColumn === 0 ? '' : shownOf(cells[match.keyColumn - 1] ?? null);
   if (held === SAMPLE_ROW) return null;
   const typed: Record<string, Typed> = {};
+  const masked: string[] = [];
   let unit: Typed = null;
   let filled = false;
   for (const { column, key } of match.columns) {
     const cell = cells[column - 1] ?? null;
     if (key === machineKeys.number && isSample(cell)) return null;
-    if (key === null || key === machineKeys.number || key === machineKeys.problems) continue;
+    if (key === null || silent.includes(key)) continue;
     filled ||= !isBlank(cell);
     if (key === machineKeys.unit) unit = cell;
+    else if (match.maskable.includes(key) && isMasked(cell)) masked.push(key);
     else typed[key] = cell;
   }
-  return filled ? { key: idOf(cells[match.keyColumn - 1] ?? null), unit, typed } : null;
+  return filled ? { key: idOf(cells[match.keyColumn - 1] ?? null), unit, typed, masked } : null;
 }
+
+const silent: readonly string[] = [machineKeys.number, machineKeys.problems, machineKeys.record];
+
+/** A value as masks write them: a few characters, stars, a few characters. */
+const isMasked = (cell: Typed): boolean => typeof cell === 'string' && /^[^*]{0,7}\*{3,}[^*]{0,4}$/u.test(cell.trim());
 
 const isSample = (cell: Typed): boolean => cell === SAMPLE_WORDS.zh || cell === SAMPLE_WORDS.en;
 
 /** The whole cell, not what is shown of it: an id is longer than a sentence would show. */
 const idOf = (cell: Typed): RowKey | null => (typeof cell === 'string' ? readRowKey(cell) : null);
+
+/** What is wrong with a row before its values are read: masked cells of a record nobody names. */
+export function rowFaults(match: ColumnMatch, row: number, taken: TakenRow, register: RegisterDefinition): SheetFinding[] {
+  if (taken.key !== null) return [];
+  return taken.masked.map((key) => sheetFinding(
+    { sheet: match.name, row, column: match.columns.find((column) => column.key === key)?.column ?? 0 }, problems.maskedNew,
+    { field: register.fields.find((field) => field.key === key)?.name ?? { zh: key, en: key } },
+  ));
+}

@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Where the verbs of a round are done. */
-const roundPlaces: Readonly<Record<string, string>> = { fill: '/reports', check: '/checks' };
+const roundPlaces: Readonly<Record<string, string>> = { fill: '/reports/mine', check: '/checks' };
 
 /** The place of a target, task, plan, grant or round. */
 export function placeOf(kind: Workbench['mine'][number]['kind'], id: string, verb = ''): Place {
