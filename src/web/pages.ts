@@ -46,6 +46,7 @@ export const pages: readonly Page[] = [
   { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },
   { path: '/admin/units', title: 'units', actions: ['unit.create'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
   { path: '/admin/settings', title: 'settings', actions: ['setting.change'], load: async () => (await import('./admin/settings-page.tsx')).SettingsPage },
+  { path: '/api-docs', title: 'apiDocs', actions: ['register.describe'], load: async () => (await import('./api-docs/api-docs-page.tsx')).ApiDocsPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },
   { path: '/sessions', title: 'sessions', actions: [], load: async () => (await import('./session/sessions-page.tsx')).SessionsPage },
 ];

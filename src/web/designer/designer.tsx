@@ -32,7 +32,7 @@ type Tab = 'form' | 'text' | 'lists' | 'history';
 export function Designer({ id, drawing, start, onSent }: DesignerProps) {
   const say = useWords(designerWords);
   const state = useDrawingState(id, start);
-  const { data: report, isFetching, error } = useReport({ written: state.written, lists: [...state.lists] });
+  const { report, current, error } = useReport({ written: state.written, lists: [...state.lists] });
   const [tab, open] = useState<Tab>('form');
   const [place, goTo] = useState<DrawingFault | null>(null);
   const panel = useId();
@@ -41,8 +41,8 @@ export function Designer({ id, drawing, start, onSent }: DesignerProps) {
   return (
     <div className="designer">
       <div className="designer__left panel">
-        <SendBar drawing={drawing} state={state} report={report} busy={isFetching} onSent={onSent} />
-        {error === null ? <ReportNote report={report} checking={isFetching} version={drawing?.version ?? 0} onOpen={openFault} /> : <ProblemNote error={error} />}
+        <SendBar drawing={drawing} state={state} report={report} busy={!current} onSent={onSent} />
+        {error === null ? <ReportNote report={report} checking={!current} version={drawing?.version ?? 0} onOpen={openFault} /> : <ProblemNote error={error} />}
         <TabStrip label={say('parts')} panel={panel} current={tab} onPick={open} tabs={tabs.map((key) => ({ key, face: say(key) }))} />
         <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${tab}`} className="designer__panel">
           {tab === 'form' && <FormTab state={state} report={report} isNew={drawing === null} />}

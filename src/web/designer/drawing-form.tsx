@@ -28,6 +28,8 @@ export function DrawingForm(props: FormPartProps & { readonly isNew: boolean }) 
 const text = (held: unknown): string => (typeof held === 'string' || typeof held === 'number' ? String(held) : '');
 const list = (held: unknown): string[] => (Array.isArray(held) ? held.map(String) : []);
 
+const row = (label: string, control: (links: FieldLinks) => ReactNode, hint?: string) => <Field label={label} hint={hint}>{control}</Field>;
+
 function RegisterFacts({ form, state, isNew }: FormPartProps & { readonly isNew: boolean }) {
   const say = useWords(designerWords);
   const pick = usePick();
@@ -40,7 +42,6 @@ function RegisterFacts({ form, state, isNew }: FormPartProps & { readonly isNew:
   };
   const names = [{ value: 'unit', label: say('theRow') }, ...fields.map(({ key, props }) => ({ value: key, label: text(props['name']) || key }))];
   const unique = Array.isArray(top['unique']) ? list(top['unique'][0]) : [];
-  const row = (label: string, control: (links: FieldLinks) => ReactNode, hint?: string) => <Field label={label} hint={hint}>{control}</Field>;
   return (
     <div className="designer__facts">
       {row(say('registerName'), (links) => <TextBox {...links} value={text(top['name'])} onChange={(name) => void rename(name)} />, `${say('fieldKey')}：${text(top['key'])}`)}

@@ -64,7 +64,7 @@ function PreviewTable({ view, rows, sample }: { readonly view: RegisterView; rea
   const columns = view.display.columns.map((key) => ({ key, field: fieldOf(view, key) }));
   const cell = (field: ReturnType<typeof fieldOf>, values: Readonly<Record<string, unknown>>, names: RecordView['names']) => (field === undefined ? '' : show(field, values[field.key] as RecordView['values'][string], names));
   return (
-    <div className="designer__table" tabIndex={0} role="region" aria-label={say('previewTable')}>
+    <div className="designer__table" {...{ role: 'region', tabIndex: 0, 'aria-label': say('previewTable') }}>
       <table className="ledger-plain">
         <thead><tr>{columns.map(({ key, field }) => <th key={key} className={field !== undefined && isFigure(field) ? 'ledger__figure' : undefined}>{field === undefined ? say('theRow') : pick(field.name)}{field?.measure !== undefined && <span className="ledger__measure">{pick(field.measure)}</span>}</th>)}</tr></thead>
         <tbody>

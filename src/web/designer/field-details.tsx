@@ -51,11 +51,12 @@ export function FieldNeeds({ field: { key, props: held }, state, report, name, s
 
 const figures = new Set<unknown>(['integer', 'decimal', 'money', 'percent']);
 
+const row = (label: string, control: (links: FieldLinks) => ReactNode, hint?: string) => <Field label={label} hint={hint}>{control}</Field>;
+
 /** What else may be said of a field. */
 export function FieldDetails({ field: { key, props: held }, set }: FieldPartProps) {
   const say = useWords(designerWords);
   const { type } = held;
-  const row = (label: string, control: (links: FieldLinks) => ReactNode, hint?: string) => <Field label={label} hint={hint}>{control}</Field>;
   const line = (property: string, label: string, hint?: string) => row(label, (links) => <TextBox {...links} value={String(held[property] ?? '')} onChange={(value) => set(property, value)} />, hint);
   const number = (property: string, label: string) => row(label, (links) => <InputNumber {...links} value={typeof held[property] === 'number' ? held[property] : null} onChange={(value) => set(property, value)} />);
   return (

@@ -42,10 +42,17 @@ export function AddLine({ label, hint, onAdd }: { readonly label: string; readon
   );
 }
 
+// A formula needs the type of its result; most yield a number.
+const retyped = (text: string, { key, props }: DrawnPart, type: ValueTypeName): string => {
+  const changed = setAt(text, ['fields', key, 'type'], type);
+  return type === 'formula' && props['result'] === undefined ? setAt(changed, ['fields', key, 'result'], 'decimal') : changed;
+};
+
 interface FieldRowProps extends FormPartProps { readonly field: DrawnPart; readonly first: boolean; readonly last: boolean }
 
 function FieldRow(props: FieldRowProps) {
-  const { field: { key, props: held }, state, report, first, last } = props;
+  const { field, state, report, first, last } = props;
+  const { key, props: held } = field;
   const say = useWords(designerWords);
   const pick = usePick();
   const [more, show] = useState(false);
@@ -56,7 +63,7 @@ function FieldRow(props: FieldRowProps) {
     <li className={faults.length > 0 ? 'designer__row designer__row--wrong' : 'designer__row'} data-field={key}>
       <div className="designer__line">
         <Input key={name} aria-label={`${say('fieldName')} ${name}`} defaultValue={name} maxLength={80} onBlur={(event) => { if (event.target.value.trim() !== name) set('name', event.target.value.trim()); }} />
-        <Select<ValueTypeName> aria-label={`${say('type')} ${name}`} value={String(held['type']) as ValueTypeName} onChange={(type) => set('type', type)} options={valueTypeNames.map((value) => ({ value, label: say(`type_${value}`) }))} popupMatchSelectWidth={false} />
+        <Select<ValueTypeName> aria-label={`${say('type')} ${name}`} value={String(held['type']) as ValueTypeName} onChange={(type) => state.write(retyped(state.written, field, type))} options={valueTypeNames.map((value) => ({ value, label: say(`type_${value}`) }))} popupMatchSelectWidth={false} listHeight={480} />
         {held['type'] === 'formula' ? <span /> : <Checkbox checked={held['required'] === true} onChange={(event) => set('required', event.target.checked)} aria-label={`${say('required')} ${name}`}>{say('required')}</Checkbox>}
         <span className="designer__tools">
           <Button size="small" type="text" disabled={first} aria-label={`${say('up')} ${name}`} onClick={() => state.write(moveField(state.written, key, -1))}>↑</Button>

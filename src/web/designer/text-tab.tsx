@@ -38,7 +38,7 @@ function WrittenBox({ label, text, wrong, keep, onChange }: { readonly label: st
   const lines = text.split('\n');
   return (
     <div className="written">
-      <pre className="written__numbers" aria-hidden="true">{lines.map((_, at) => <span key={at} className={wrong.has(at + 1) ? 'written__wrong' : undefined}>{`${at + 1}\n`}</span>)}</pre>
+      <pre className="written__numbers" aria-hidden="true">{lines.map((_, at) => at + 1).map((line) => <span key={line} className={wrong.has(line) ? 'written__wrong' : undefined}>{`${line}\n`}</span>)}</pre>
       <textarea ref={keep} aria-label={label} aria-invalid={wrong.size > 0} spellCheck={false} wrap="off" rows={lines.length + 1} value={text} onChange={(event) => onChange(event.target.value)} />
     </div>
   );

@@ -13,15 +13,26 @@ export const useDrawing = (key: string): UseQueryResult<OpenedDrawing> =>
 
 const PAUSE_MS = 400;
 
-/** What the server says of a drawing, asked once typing rests; until then the last answer stands. */
-export function useReport(drawing: Drawing): UseQueryResult<DrawingReport> {
-  const [settled, settle] = useState(drawing);
-  const { written, lists } = drawing;
+/** What the server says of a drawing. */
+export interface Report {
+  readonly report: DrawingReport | undefined;
+  /** It speaks of what was typed last. */
+  readonly current: boolean;
+  readonly error: Error | null;
+}
+
+/** Asks the server about a drawing once typing rests; until then the last answer stands. */
+export function useReport(drawing: Drawing): Report {
+  const asked = JSON.stringify(drawing);
+  const [settled, settle] = useState(asked);
   useEffect(() => {
-    const timer = setTimeout(() => settle({ written, lists }), PAUSE_MS);
+    const timer = setTimeout(() => settle(asked), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [written, lists]);
-  return useQuery({ queryKey: ['drawing-report', settled], placeholderData: keepPreviousData, gcTime: 60_000, retry: false, queryFn: () => post<DrawingReport>('/api/drawings/check', settled) });
+  }, [asked]);
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['drawing-report', settled], placeholderData: keepPreviousData, gcTime: 60_000, retry: false, queryFn: () => post<DrawingReport>('/api/drawings/check', JSON.parse(settled)),
+  });
+  return { report: data, error, current: data !== undefined && !isPlaceholderData && settled === asked };
 }
 
 /** How a drawing is sent: put in force at once, or to another person. */

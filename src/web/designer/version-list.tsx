@@ -28,7 +28,7 @@ function VersionRow({ one }: { readonly one: Version }) {
       <p><strong>{say('versionNo', { n: one.version })}</strong> <span className="quiet">{say('byAt', { name: one.byName, at: clockTime(one.at) })}</span></p>
       <p>{one.version === 1 ? say('firstVersion') : one.changes.length === 0 ? say('noChange') : one.changes.map(pick).join('；')}</p>
       <Button size="small" aria-expanded={shown} onClick={() => show(!shown)}>{say(shown ? 'hideText' : 'showText')}</Button>
-      {shown && <pre className="drawing__written" tabIndex={0}>{one.written}</pre>}
+      {shown && <pre className="drawing__written drawing__written--whole">{one.written}</pre>}
     </li>
   );
 }
