@@ -30,6 +30,9 @@ export const pages: readonly Page[] = [
   { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },
   { path: '/plans/$planId/match', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/match-page.tsx')).MatchPage },
   { path: '/registers', title: 'registers', actions: ['register.list'], menu: 'registers', load: async () => (await import('./register/registers-page.tsx')).RegistersPage },
+  { path: '/designer', title: 'designer', actions: ['drawing.list'], load: async () => (await import('./designer/drawings-page.tsx')).DrawingsPage },
+  { path: '/designer/new', title: 'designer', actions: ['register.draw'], load: async () => (await import('./designer/designer-page.tsx')).NewDrawingPage },
+  { path: '/designer/$key', title: 'designer', actions: ['drawing.open'], load: async () => (await import('./designer/designer-page.tsx')).DrawingPage },
   { path: '/registers/$key', title: 'registers', actions: ['record.list'], load: async () => (await import('./register/register-page.tsx')).RegisterPage },
   { path: '/registers/$key/new', title: 'registers', actions: ['record.create'], load: async () => (await import('./record/record-form-page.tsx')).NewRecordPage },
   { path: '/registers/$key/sheet', title: 'registers', actions: ['record.create'], load: async () => (await import('./sheet/sheet-page.tsx')).SheetPage },
@@ -52,6 +55,7 @@ export const pages: readonly Page[] = [
   { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },
   { path: '/admin/units', title: 'units', actions: ['unit.create', 'unit.merge'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
   { path: '/admin/settings', title: 'settings', actions: ['setting.change'], load: async () => (await import('./admin/settings-page.tsx')).SettingsPage },
+  { path: '/api-docs', title: 'apiDocs', actions: ['register.describe'], load: async () => (await import('./api-docs/api-docs-page.tsx')).ApiDocsPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },
   { path: '/sessions', title: 'sessions', actions: [], load: async () => (await import('./session/sessions-page.tsx')).SessionsPage },
 ];
