@@ -64,8 +64,9 @@ function dayOf(serial: number, meaning: 'day' | 'month'): Typed {
   return { kind: 'date', date, text: meaning === 'month' ? date.slice(0, 7) : date + clock };
 }
 
+const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+
 function clockOf(serial: number): string {
   const seconds = Math.round((serial - Math.floor(serial)) * 86_400) % 86_400;
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${two(seconds / 3600)}:${two(seconds / 60 % 60)}${seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`}`;
 }

@@ -41,10 +41,11 @@ export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookL
   }
 }
 
+const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
 async function refuseLarge(file: WorkbookFile, limits: WorkbookLimits): Promise<void> {
   const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size;
   if (size === 0) throw raise(problems.fileEmpty, { name: file.name });
-  const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
   if (size > limits.maxBytes) throw raise(problems.workbookTooLarge, { name: file.name, sizeMb: mb(size), limitMb: mb(limits.maxBytes) });
 }
 
