@@ -170,4 +170,22 @@ test('rows come as they are asked for: a reader that stops early, and one that i
   }
   book.close();
   expect(seen).toBe(20_000);
+}, 30_000);
+
+test('a sheet may be left half way and another, or the same, be read from its beginning', async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => textRow(at + 1, ['甲'])).join('');
+  const book = await openWorkbook({ name: '表.xlsx', bytes: makeWorkbook({ sheets: [{ rows }, { rows: textRow(7, ['乙']) }] }) });
+  const first = await book.rows(0).next();
+  const second: SheetRow[] = [];
+  for await (const batch of book.rows(1)) second.push(...batch.rows);
+  let again = 0;
+  for await (const batch of book.rows(0)) again += batch.rows.length;
+  book.close();
+  expect([first.done, second, again]).toEqual([false, [{ row: 7, cells: ['乙'] }], 5000]);
 });
+
+test('two hundred thousand rows are read', async () => {
+  const whole = makeWorkbook({ sheets: [{ rows: Array.from({ length: 200_001 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join('') }] });
+  const { rows } = await read(whole);
+  expect([rows.length, rows.at(-1)]).toEqual([200_001, { row: 200_001, cells: [200_000] }]);
+}, 60_000);
