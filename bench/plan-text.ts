@@ -26,7 +26,7 @@ const whole = (random: Random, low: number, high: number): number => low + Math.
 
 type Sentence = (random: Random) => string;
 
-/** One sentence in four holds figures: about four thousand in a megabyte, as in real plans and summaries. */
+/** One sentence in four holds figures: about four thousand in a megabyte, as in real plans. */
 const FIGURES = 0.25;
 
 const PROSE: readonly Sentence[] = [
@@ -58,7 +58,7 @@ function sentenceOf(random: Random, figures: number): string {
   return (from[whole(random, 0, from.length)] as Sentence)(random);
 }
 
-/** About so many bytes of UTF-8 text. `figures` is the share of sentences that hold figures; 1 gives fifty a page. */
+/** About so many bytes of UTF-8 text. `figures` is the share of sentences that hold figures; 1 leaves no sentence without. */
 export function makePlanText(bytes: number, seed: number, figures: number = FIGURES): string {
   const random = seeded(seed);
   const parts: string[] = ['某县教育局2024年工作要点\n'];

@@ -10,6 +10,7 @@ table account (register)
   created_by uuid
   created_at timestamp with time zone not null
   disabled_at timestamp with time zone
+  signed_in_at timestamp with time zone
   constraint account_login CHECK (((length(login) >= 2) AND (length(login) <= 64)))
   constraint account_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint account_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
@@ -52,6 +53,22 @@ table audit_head (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table code_list_definition (register)
+  county text not null
+  key text not null
+  version integer not null
+  written text not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  constraint code_list_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint code_list_definition_version CHECK ((version >= 1))
+  constraint code_list_definition_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint code_list_definition_pk PRIMARY KEY (county, key, version)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 table commitment (register)
   county text not null
   id uuid not null
@@ -72,6 +89,10 @@ table commitment (register)
   evidence_count integer not null
   last_at timestamp with time zone not null
   created_at timestamp with time zone not null
+  dropped_in integer
+  returned boolean not null default false
+  before_claim jsonb
+  reference boolean not null default false
   constraint commitment_basis CHECK ((basis = ANY (ARRAY['none'::text, 'claimed'::text, 'confirmed'::text])))
   constraint commitment_kind CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text])))
   constraint commitment_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
@@ -101,7 +122,7 @@ table commitment_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text])))
+  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text, 'drop'::text, 'keep'::text, 'withdraw'::text])))
   constraint commitment_action_of FOREIGN KEY (county, commitment_id) REFERENCES commitment(county, id)
   constraint commitment_action_pk PRIMARY KEY (county, commitment_id, seq)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
@@ -129,6 +150,30 @@ table credential (local)
   constraint credential_argon2id CHECK (starts_with(hash, '$argon2id$'::text))
   constraint credential_pk PRIMARY KEY (county, account_id)
   grant delete, insert, select, update to xuezheng_app
+
+table drawing_proposal (register)
+  county text not null
+  id uuid not null
+  key text not null
+  base integer not null
+  written text not null
+  lists jsonb not null
+  proposed_by uuid not null
+  proposed_by_name text not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_by_name text
+  decided_at timestamp with time zone
+  outcome text
+  constraint drawing_proposal_base CHECK ((base >= 0))
+  constraint drawing_proposal_decided CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL))))
+  constraint drawing_proposal_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text])))
+  constraint drawing_proposal_two_people CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (decided_by <> proposed_by)))
+  constraint drawing_proposal_pk PRIMARY KEY (county, id)
+  INDEX drawing_proposal_waiting ON public.drawing_proposal USING btree (county, proposed_at) WHERE (outcome IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
 
 table file (register)
   county text not null
@@ -173,7 +218,9 @@ table plan (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
+  follow text
   constraint plan_doc_type CHECK ((doc_type = ANY (ARRAY['plan'::text, 'summary'::text, 'summary+plan'::text, 'other'::text])))
+  constraint plan_follow CHECK ((follow = ANY (ARRAY['supervise'::text, 'reference'::text])))
   constraint plan_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
   constraint plan_year CHECK (((year >= 1949) AND (year <= 2149)))
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
@@ -228,6 +275,67 @@ table plan_version (register)
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
+table record_import (register)
+  county text not null
+  id uuid not null
+  register text not null
+  unit_id uuid not null
+  unit_path text collate C not null
+  reach text not null
+  sensitivity smallint not null
+  file_name text not null
+  file_size integer not null
+  file_digest bytea not null
+  parts integer not null
+  chosen jsonb not null
+  state text not null
+  stage text not null
+  rows_done integer not null
+  rows_known integer not null
+  counts jsonb not null
+  report bytea
+  explanations jsonb not null
+  failure jsonb
+  kept jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint record_import_file_digest CHECK ((length(file_digest) = 32))
+  constraint record_import_file_name CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
+  constraint record_import_file_size CHECK ((file_size > 0))
+  constraint record_import_parts CHECK (((parts >= 1) AND (parts <= 200)))
+  constraint record_import_reach CHECK ((reach = ANY (ARRAY['unit'::text, 'below'::text])))
+  constraint record_import_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint record_import_state CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'writing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  constraint record_import_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint record_import_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint record_import_pk PRIMARY KEY (county, id)
+  INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table record_import_part (register)
+  county text not null
+  import_id uuid not null
+  no integer not null
+  unit_path text collate C not null
+  sensitivity smallint not null
+  size integer not null
+  digest bytea not null
+  sealed bytea not null
+  constraint record_import_part_digest CHECK ((length(digest) = 32))
+  constraint record_import_part_no CHECK ((no >= 1))
+  constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
+  constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
 table register_definition (register)
   county text not null
   key text not null
@@ -237,7 +345,7 @@ table register_definition (register)
   created_by uuid not null
   created_by_name text not null
   created_at timestamp with time zone not null
-  constraint register_definition_key CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint register_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint register_definition_version CHECK ((version >= 1))
   constraint register_definition_county FOREIGN KEY (county) REFERENCES county(code)
   constraint register_definition_pk PRIMARY KEY (county, key, version)
@@ -252,10 +360,72 @@ table register_table (catalogue)
   version integer not null
   digest text not null
   parts jsonb not null
+  definition jsonb not null
   changed_at timestamp with time zone not null
   constraint register_table_pk PRIMARY KEY (name)
   UNIQUE INDEX register_table_register ON public.register_table USING btree (drawn_by, register)
   grant select to xuezheng_app
+
+table report (register)
+  county text not null
+  id uuid not null
+  round_id uuid not null
+  register text not null
+  period text not null
+  unit_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  state text not null
+  version integer not null
+  submitted_by uuid
+  submitted_by_name text
+  submitted_at timestamp with time zone
+  first_submitted_on date
+  looked_at timestamp with time zone
+  approved_at timestamp with time zone
+  declaration text
+  explanations jsonb not null
+  cells jsonb not null
+  records integer not null
+  reopens integer not null
+  last_at timestamp with time zone not null
+  constraint report_declaration CHECK ((declaration = ANY (ARRAY['filled'::text, 'nothing'::text, 'same'::text])))
+  constraint report_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint report_state CHECK ((state = ANY (ARRAY['not_started'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'approved'::text, 'locked'::text, 'reopened'::text])))
+  constraint report_round FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint report_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint report_pk PRIMARY KEY (county, id)
+  INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
+  UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table report_action (register)
+  county text not null
+  report_id uuid not null
+  seq integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  verb text not null
+  note text not null
+  declaration text
+  cells jsonb not null
+  explanations jsonb not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text])))
+  constraint report_action_of FOREIGN KEY (county, report_id) REFERENCES report(county, id)
+  constraint report_action_pk PRIMARY KEY (county, report_id, seq)
+  TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
 
 table role_grant (register)
   county text not null
@@ -280,6 +450,75 @@ table role_grant (register)
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
+
+table round (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  unit_path text not null
+  name text not null
+  basis text not null
+  minutes integer not null
+  opens_on date not null
+  due_on date not null
+  haste_reason text not null
+  chosen jsonb not null
+  repeats integer not null
+  state text not null
+  version integer not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  opened_by uuid
+  opened_by_name text
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  constraint round_dates CHECK ((due_on >= opens_on))
+  constraint round_minutes CHECK (((minutes >= 1) AND (minutes <= 6000)))
+  constraint round_name CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  constraint round_repeats CHECK ((repeats >= 0))
+  constraint round_started CHECK (((state = 'draft'::text) = (opened_by IS NULL)))
+  constraint round_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+  constraint round_two_people CHECK (((opened_by IS NULL) OR (repeats < 3) OR (opened_by <> created_by)))
+  constraint round_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint round_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint round_pk PRIMARY KEY (county, id)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes()))) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table round_register (register)
+  county text not null
+  round_id uuid not null
+  unit_path text not null
+  register text not null
+  place smallint not null
+  period text not null
+  constraint round_register_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_register_pk PRIMARY KEY (county, round_id, register)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select to xuezheng_app
+
+table round_reminder (register)
+  county text not null
+  round_id uuid not null
+  unit_id uuid not null
+  day date not null
+  unit_path text not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint round_reminder_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_reminder_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint round_reminder_pk PRIMARY KEY (county, round_id, unit_id, day)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())))
+  grant insert, select to xuezheng_app
 
 table schema_migration
   no integer not null
@@ -370,6 +609,31 @@ table unit (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table unit_succession (register)
+  county text not null
+  id uuid not null
+  kind text not null
+  effective_on date not null
+  document text not null
+  from_unit uuid not null
+  to_unit uuid
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint unit_succession_close CHECK (((to_unit IS NULL) = (kind = 'close'::text)))
+  constraint unit_succession_document CHECK (((length(document) >= 1) AND (length(document) <= 120)))
+  constraint unit_succession_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'close'::text])))
+  constraint unit_succession_other CHECK ((to_unit <> from_unit))
+  constraint unit_succession_from FOREIGN KEY (county, from_unit) REFERENCES unit(county, id)
+  constraint unit_succession_to FOREIGN KEY (county, to_unit) REFERENCES unit(county, id)
+  constraint unit_succession_pk PRIMARY KEY (county, id)
+  INDEX unit_succession_after ON public.unit_succession USING btree (county, from_unit)
+  INDEX unit_succession_before ON public.unit_succession USING btree (county, to_unit)
+  TRIGGER unit_succession_guard BEFORE DELETE OR UPDATE ON public.unit_succession FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 CREATE OR REPLACE FUNCTION public.action_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -384,8 +648,8 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
 AS $function$
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'reads') p), ''));
-  execute format('set local app.writes = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'writes') p), ''));
+  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
+  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
 end $function$
@@ -393,42 +657,65 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_ceiling()
  RETURNS smallint
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN (app_setting('app.ceiling'::text))::smallint
 
 CREATE OR REPLACE FUNCTION public.app_county()
  RETURNS text
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 RETURN app_setting('app.county'::text)
+
+CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
+end $function$
 
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(app_setting('app.reads'::text), '
-'::text), ''::text)
+ STABLE PARALLEL SAFE
+RETURN (app_setting('app.reads'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
+
+CREATE OR REPLACE FUNCTION public.app_who(given bytea)
+ RETURNS jsonb
  LANGUAGE plpgsql
- STABLE
 AS $function$
 declare
-  held text := nullif(current_setting(name, true), '');
+  held public.session;
+  people jsonb;
 begin
-  if held is null then
-    raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null then
+    return null;
   end if;
-  return held;
+  perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = held.county and a.id = held.account_id;
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
- STABLE
-RETURN array_remove(string_to_array(app_setting('app.writes'::text), '
-'::text), ''::text)
+ STABLE PARALLEL SAFE
+RETURN (app_setting('app.writes'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
@@ -508,6 +795,20 @@ CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)
 AS $function$
 begin
   insert into public.table_place (name, place) values (table_name, kind);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.report_four_eyes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.verb = 'approve' and new.by_id = (
+    select a.by_id from public.report_action a
+    where a.county = new.county and a.report_id = new.report_id and a.verb = 'submit'
+    order by a.seq desc limit 1) then
+    raise exception 'whoever submitted it cannot approve it' using errcode = 'XZ003';
+  end if;
+  return new;
 end $function$
 
 grant usage on schema public to xuezheng_app

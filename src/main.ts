@@ -5,21 +5,24 @@ import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
+import { pick } from './cli/language.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
 import { isProblem, problems, raise } from './domain/problem.ts';
 import type { Catalogue } from './domain/register/definition.ts';
-import { operatorLog } from './operator-log.ts';
+import { commandLog, operatorLog } from './operator-log.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 // Each costs a process with up to 1 GB of memory.
 const DOCUMENTS_AT_ONCE = 2;
+// Tables are made by one at a time; another may look meanwhile what a change would do.
+const OWNERS = 2;
 
 interface Store {
   readonly ownerUrl: string;
@@ -42,15 +45,16 @@ async function openStore(data: string, log: Runtime['log'], mayJoin: boolean): P
   return { ownerUrl: embedded.url, close: embedded.stop, lost: new Promise((resolve) => { embedded.onGivenUp(resolve); }) };
 }
 
-async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<OpenSystem & Pick<Store, 'lost'>> {
-  const log = operatorLog();
+async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean; readonly log: Runtime['log'] }): Promise<OpenSystem & Pick<Store, 'lost'>> {
+  const { log } = options;
   const store = await openStore(data, log, options.mayJoin);
   try {
     const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }, { readCatalogue }] = await Promise.all([
       import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'), import('./catalog/read-catalogue.ts'),
     ]);
     // A wrong definition stops the start before anything is touched.
-    const catalogue = await readCatalogue();
+    const own = process.env['XUEZHENG_CATALOG'];
+    const catalogue = await readCatalogue(own ? { beside: pathToFileURL(join(own, '/')) } : {});
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const registers = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
@@ -58,7 +62,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const runtime: Runtime = {
       database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers,
     };
-    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => database.close().then(store.close) };
+    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => Promise.all([database.close(), registers.owner.close()]).then(store.close) };
   } catch (failure) {
     await store.close();
     throw failure;
@@ -67,7 +71,7 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
 
 // The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
 async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<Registers> {
-  const [{ applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
+  const [{ openDatabase }, { applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
   const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
   const { created, changed } = await apply([...catalogue.registers.values()]);
   if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
@@ -77,22 +81,23 @@ async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtim
     if (options.mayJoin) return closedSeal(failure);
     throw failure;
   });
-  return { apply, seal };
+  const owner = openDatabase(ownerUrl, (error) => log.error('connection to the database lost', error), OWNERS);
+  return { apply, seal, owner };
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   if (options.sample && !isLoopback(options.host)) throw raise(problems.sampleLoopback, { host: options.host });
   await access(webRoot).catch(() => { throw raise(problems.webNotBuilt, {}); });
   await tryAddress(options);
-  const system = await openSystem(options.data, { sample: options.sample, mayJoin: false });
+  const system = await openSystem(options.data, { sample: options.sample, mayJoin: false, log: operatorLog() });
   try {
     const { buildServer } = await import('./api/server.ts');
     const server = await buildServer(system.runtime, { webRoot, trustProxy: process.env['XUEZHENG_TRUST_PROXY'] ?? false });
     await prepare(system.runtime, options);
     const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
-    print(`学政已启动：${address}`);
+    print(pick({ zh: `学政已启动：${address}`, en: `Xuezheng serves at ${address}` }));
     const ended = await Promise.race([untilAsked(), system.lost.then((reason) => ({ reason }))]);
-    say('正在停止……');
+    say(pick({ zh: '正在停止……', en: 'Stopping …' }));
     await server.close();
     if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
@@ -101,14 +106,16 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {
+  const { openDrawnRegisters } = await import('./app/register/open-drawn-registers.ts');
+  await openDrawnRegisters(runtime);
   if (options.sample) {
     const { openSampleCounty } = await import('./app/sample/open-sample-county.ts');
-    for (const line of await openSampleCounty(runtime)) print(line);
+    for (const line of await openSampleCounty(runtime, options.size)) print(pick(line));
     return;
   }
   const { issueSetupToken } = await import('./app/system/issue-setup-token.ts');
   const token = await issueSetupToken(runtime);
-  if (token) print(`系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：\n\n  ${token}\n`);
+  if (token) print(`${pick({ zh: '系统尚未初始化。请在页面上用这个一次性口令完成初始化（24 小时内有效）：', en: 'Not set up yet. Finish the set-up on the page with this one-time token, valid for 24 hours:' })}\n\n  ${token}\n`);
 }
 
 /** Listens for a moment: a taken port is refused before a database is made for it. */
@@ -141,7 +148,7 @@ const untilAsked = (): Promise<void> => new Promise((resolve) => {
 async function openForCommand(data: string, { make }: { readonly make: boolean }): Promise<OpenSystem> {
   const held = make || process.env['DATABASE_URL'] !== undefined || await access(join(data, 'pgdata')).then(() => true, () => false);
   if (!held) throw raise(problems.noDataHere, { folder: data });
-  return openSystem(data, { sample: false, mayJoin: true });
+  return openSystem(data, { sample: false, mayJoin: true, log: commandLog() });
 }
 
 const wiring: Wiring = { version, open: openForCommand, serve };

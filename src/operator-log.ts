@@ -6,7 +6,13 @@ import type { Log } from './app/runtime.ts';
 const personal = /\d{17}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)|[\w-]{40,}/g;
 const blot = (text: string): string => text.replaceAll(personal, '***');
 
-/** The log the program runs with. Levels by XUEZHENG_LOG, `info` unless set. */
+/**
+ * The log of a command that answers and ends: what it has to say it says in its answer, so nothing is logged unless
+ * XUEZHENG_LOG asks for it.
+ */
+export const commandLog = (): Log => (process.env['XUEZHENG_LOG'] === undefined ? { info: () => undefined, error: () => undefined } : operatorLog());
+
+/** The log the server runs with. Levels by XUEZHENG_LOG, `info` unless set. */
 export function operatorLog(): Log {
   const logger = pino({ level: process.env['XUEZHENG_LOG'] ?? 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
   return {

@@ -22,8 +22,9 @@ export async function answerFailure(runtime: Runtime, failure: unknown, request:
 
 /** Answers an address that is not there: the page for a browser, a problem for the API. */
 export async function answerUnknown(request: FastifyRequest, reply: FastifyReply, hasPages: boolean): Promise<void> {
-  // The pages route inside the browser, so any address without a file suffix is the one page.
-  const asksPage = hasPages && request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+(\?|$)/i.test(request.url);
+  // The pages route inside the browser, so any path without a file suffix is the one page; `?action=plan.upload` is no suffix.
+  const path = request.url.split('?')[0] ?? '';
+  const asksPage = hasPages && request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path);
   if (asksPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
   return sendProblem(reply, raise(problems.noSuchAddress, {}));
 }

@@ -17,10 +17,13 @@ import { validateRequest } from './validate-request.ts';
 import { guardOrigin, secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
+import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { planRoutes } from './routes/plans.ts';
 import { registerRoutes } from './routes/registers.ts';
+import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { unitRoutes } from './routes/units.ts';
 
@@ -66,7 +69,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
     await findAsker(runtime, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});
     return { alive: true };

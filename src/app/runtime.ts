@@ -28,6 +28,8 @@ export interface Runtime {
 export interface Registers {
   /** Makes or changes the tables of these registers, as the owner of the schema. Throws D150 to D153. */
   readonly apply: (definitions: readonly RegisterDefinition[]) => Promise<AppliedRegisters>;
+  /** The same database as the owner of the schema, for the few use cases that make tables: with their audit in one transaction. */
+  readonly owner: Database;
   /** Seals and opens personal numbers. */
   readonly seal: FieldSeal;
 }

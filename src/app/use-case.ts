@@ -33,6 +33,8 @@ export interface AuditSubject {
   readonly kind: string;
   readonly id: string;
   readonly unitPath: string;
+  /** What people call it, kept because the auditor cannot look into business rows. Never of personal or sensitive ones. */
+  readonly name?: string | undefined;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -41,30 +43,34 @@ export type UseCase<I, O> = (runtime: Runtime, asker: Asker, input: I) => Promis
 
 const nothing: AuditSubject = { kind: '', id: '', unitPath: '' };
 
-/** Makes a use case for a person who is signed in. Throws A101, A103, A106, or what the body throws. */
-export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) => Promise<O>): UseCase<I, O> {
+/** Makes a use case for a person who is signed in. `asOwner`: it makes tables, which the application cannot; row security does not bind it. Throws A101, A103, A106, or what the body throws. */
+export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) => Promise<O>, { asOwner = false }: { readonly asOwner?: boolean } = {}): UseCase<I, O> {
   return async (runtime, asker, input) => {
     const actor = requireActor(asker, name);
     let subject = nothing;
     try {
       if (!mayAnywhere(actor, name)) throw notAllowed(name);
-      return await runtime.database.within(scopeFor(actor, name), async (db) => {
+      return await (asOwner ? runtime.registers.owner : runtime.database).within(scopeFor(actor, name), async (db) => {
         const guard = makeGuard(actor, name);
         const now = runtime.clock();
         const output = await body({
           db, actor, asker, runtime, now, by: { id: actor.id, name: actor.name, at: now }, county: actor.county,
-          allow: guard.allow, about: (given) => { subject = given; },
+          allow: guard.allow, about: (given) => { subject = named(given, subject); },
         }, input);
         guard.verify();
         if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
         return output;
       });
     } catch (failure) {
-      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject, failure.code);
+      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
       throw failure;
     }
   };
 }
+
+// Said more exactly later in the same use case, an object keeps the name it was given first.
+const named = (given: AuditSubject, before: AuditSubject): AuditSubject =>
+  (given.name === undefined && given.kind === before.kind && given.id === before.id ? { ...given, name: before.name } : given);
 
 // A refused attempt keeps its row though its transaction was rolled back.
 async function auditRefusal(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, code: string): Promise<void> {
@@ -99,13 +105,22 @@ const scopeFor = (actor: Actor, name: ActionName): DbScope =>
 
 const notAllowed = (name: ActionName) => raise(problems.notAllowed, { action: wordsOf(actions[name]) });
 
-const isRefusal = (failure: unknown): failure is Problem =>
-  isProblem(failure) && (failure.code === problems.notAllowed.code || failure.code === problems.ownRequest.code);
+// An id that is not there, or not theirs to see, is an attempt on somebody's door: R101 for a thing, L106 for a file. A page
+// that showed an older state (R201, R202) is everyday work and no attempt on anything.
+const refusals: ReadonlySet<string> = new Set([problems.notAllowed, problems.ownRequest, problems.notFound, problems.evidenceUnknown].map((kind) => kind.code));
+
+const isRefusal = (failure: unknown): failure is Problem => isProblem(failure) && refusals.has(failure.code);
+
+// Nothing was found, so all that can be written is what was asked for.
+function askedFor(name: ActionName, input: unknown): AuditSubject {
+  const { id } = (input ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? { kind: name.slice(0, name.indexOf('.')), id, unitPath: '' } : nothing;
+}
 
 function entryOf(runtime: Runtime, asker: Asker, name: ActionName, subject: AuditSubject, outcome: 'done' | 'refused', code: string) {
   return {
     at: runtime.clock(), actorId: asker.actor?.id ?? null, actorName: asker.actor?.name ?? '', action: name,
     objectKind: subject.kind, objectId: subject.id, unitPath: subject.unitPath, outcome, code,
-    details: subject.details ?? {}, address: asker.address,
+    details: subject.name === undefined ? subject.details ?? {} : { ...subject.details, name: subject.name }, address: asker.address,
   };
 }

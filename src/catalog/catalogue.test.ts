@@ -58,7 +58,7 @@ describe('a wrong definition stops the start with file and line', () => {
       const root = await mkdtemp(join(tmpdir(), 'catalogue-'));
       await mkdir(join(root, 'area/registers'), { recursive: true });
       await writeFile(join(root, 'area/registers/thing.yaml'), text);
-      return readCatalogue(pathToFileURL(`${root}/`)).then(() => 'fine', (failure: Error) => failure.message);
+      return readCatalogue({ root: pathToFileURL(`${root}/`) }).then(() => 'fine', (failure: Error) => failure.message);
     };
   });
 

@@ -41,7 +41,7 @@ function checkField(field: FieldDefinition, known: Known): PlacedFault[] {
   if (field.to !== undefined && !known.registers.has(field.to)) faults.push(at('to', `没有“${field.to}”这个台账`, `there is no register "${field.to}"`));
   const pattern = field.pattern && faultOfPattern(field.pattern.source);
   if (pattern) faults.push(at('pattern', `正则表达式${pattern.zh}`, `the pattern is refused: ${pattern.en}`));
-  for (const kind of field.kinds ?? []) if (!(kind in unitKinds)) faults.push(at('kinds', `没有“${kind}”这类单位`, `there is no kind of unit "${kind}"`));
+  for (const kind of field.kinds ?? []) if (!Object.hasOwn(unitKinds, kind)) faults.push(at('kinds', `没有“${kind}”这类单位`, `there is no kind of unit "${kind}"`));
   if (isPersonal(field) && !field.encrypted) faults.push(at('format', '个人号码须写 encrypted: true', 'a personal number needs encrypted: true'));
   if (field.encrypted && field.type !== 'text') faults.push(at('encrypted', '只有文字字段能加密', 'only text can be encrypted'));
   if (field.encrypted && field.sensitivity < 2) faults.push(at('encrypted', '加密的字段须为 personal 或 sensitive', 'an encrypted field is personal or sensitive'));

@@ -9,12 +9,15 @@ import { checkRegister } from './check-register.ts';
 import type { RegisterFile } from './definition-file.ts';
 import type { DefinitionFault, FilePath, ReadFile } from './read-yaml.ts';
 
+/** What others need to know of a register to name it. */
+export interface DefinitionOutline extends RegisterOutline { readonly title: string }
+
 /** What a register may name. */
 export interface DefinitionWorld {
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
-  /** Every register as its file says it, the one in question included. */
-  readonly files: ReadonlyMap<string, RegisterFile>;
+  /** Every register, the one in question included. */
+  readonly registers: ReadonlyMap<string, DefinitionOutline>;
 }
 
 /** Stands where an expression was wrong; a definition with faults is never used. */
@@ -23,8 +26,7 @@ const nothing: Expression = { text: '', root: { kind: 'blank', start: 0, end: 0 
 /** The definition of a register's file, and everything that is wrong with it. */
 export function defineRegister(file: ReadFile<RegisterFile>, place: RegisterPlace, world: DefinitionWorld): { readonly register: RegisterDefinition; readonly faults: readonly DefinitionFault[] } {
   const faults: DefinitionFault[] = [];
-  const outlines = [...world.files.values()].map(outlineOf);
-  const env = environmentOf(expressionWorld(outlines, world.codeLists, world.limits), file.content.key);
+  const env = environmentOf(expressionWorld(world.registers.values(), world.codeLists, world.limits), file.content.key);
   const compile = (text: string, path: FilePath, fieldKey: string | null): Expression => {
     const read = readExpression(text, env, wantedFor(file.content, fieldKey));
     if ('expression' in read) return read.expression;
@@ -32,12 +34,12 @@ export function defineRegister(file: ReadFile<RegisterFile>, place: RegisterPlac
     return nothing;
   };
   const register = buildRegister(file.content, place, compile);
-  const known = { codeLists: world.codeLists, registers: new Map(outlines.map((outline) => [outline.key, outline])) };
-  faults.push(...checkRegister(register, known).map(({ path, say }) => file.faultAt(path, say)));
+  faults.push(...checkRegister(register, world).map(({ path, say }) => file.faultAt(path, say)));
   return { register, faults };
 }
 
-function outlineOf(file: RegisterFile): RegisterOutline & { readonly title: string } {
+/** A register's file as others see it, before its expressions are read. */
+export function outlineOf(file: RegisterFile): DefinitionOutline {
   const fields = Object.entries(file.fields).map(([key, field]) => ({
     key, name: { zh: field.name, en: field.en ?? field.name }, type: field.type, encrypted: field.encrypted,
     ...(field.result === undefined ? {} : { result: field.result }), ...(field.list === undefined ? {} : { list: field.list }), ...(field.to === undefined ? {} : { to: field.to }),

@@ -4,11 +4,12 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { problems, raise, type Words } from '../domain/problem.ts';
 import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../domain/register/definition.ts';
 import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
-import { defineRegister } from './define-register.ts';
+import { defineRegister, outlineOf } from './define-register.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 
 const builtIn = new URL('../../catalog/', import.meta.url);
@@ -16,27 +17,48 @@ const folders = ['codelists', 'limits', 'registers'] as const;
 
 interface Source { readonly name: string; readonly area: string; readonly folder: (typeof folders)[number]; readonly text: string }
 
-/** Reads and cross-checks all definitions of a folder, ours unless told. Throws D101 with every fault. */
-export async function readCatalogue(root: URL = builtIn): Promise<Catalogue> {
-  const sources = await listSources(root);
+/** What else is read beside the built-in definitions, or instead of them. */
+export interface CatalogueFolders {
+  /** Instead of ours. */
+  readonly root?: URL;
+  /** A folder of the operator's own with the same layout; what it holds is added. */
+  readonly beside?: URL;
+}
+
+/** Reads and cross-checks all definitions. Throws D101 with every fault, D102 when a folder is not there. */
+export async function readCatalogue({ root = builtIn, beside }: CatalogueFolders = {}): Promise<Catalogue> {
+  const sources = [...await listSources(root, 'catalog'), ...beside ? await listSources(beside, fileURLToPath(beside).replace(/\/$/, '')) : []];
   const faults: DefinitionFault[] = [];
-  const take = <S extends z.ZodType>(folder: Source['folder'], shape: S) => sources.filter((source) => source.folder === folder)
-    .flatMap((source) => readOne(source, shape, faults));
+  const take = <S extends z.ZodType>(folder: Source['folder'], shape: S) => once(sources.filter((source) => source.folder === folder)
+    .flatMap((source) => readOne(source, shape, faults)), faults);
   const codeLists = new Map(take('codelists', codeListFile).map(({ file }) => [file.content.key, toCodeList(file.content)] as const));
   const limits = new Map(take('limits', limitFile).map(({ file }) => [file.content.key, toLimits(file.content)] as const));
   const files = take('registers', registerFile);
   const registers = defineAll(files, codeLists, limits, faults);
   if (faults.length > 0) throw raise(problems.definitionsWrong, { faults: faults.map(sentence) });
-  return deepFreeze({ registers, codeLists, limits });
+  return deepFreeze({ registers, codeLists, limits, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) });
 }
 
-async function listSources(root: URL): Promise<Source[]> {
-  const areas = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+// Of two with the same key one would silently win.
+function once<S extends { readonly source: Source; readonly file: ReadFile<unknown> }>(read: readonly S[], faults: DefinitionFault[]): S[] {
+  const seen = new Map<string, string>();
+  return read.filter(({ source, file }) => {
+    const { key } = file.content as { readonly key: string };
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, source.name);
+    else faults.push(file.faultAt(['key'], { zh: `键“${key}”在 ${before} 里已有，请换一个`, en: `the key "${key}" stands in ${before} already. Choose another` }));
+    return before === undefined;
+  });
+}
+
+async function listSources(root: URL, named: string): Promise<Source[]> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => { throw raise(problems.noCatalogue, { folder: named }); });
+  const areas = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
   const found = await Promise.all(areas.flatMap((area) => folders.map(async (folder) => {
     const place = new URL(`${area}/${folder}/`, root);
     const names = await readdir(place).catch(() => []);
     return Promise.all(names.filter((name) => name.endsWith('.yaml')).sort()
-      .map(async (name) => ({ name: `catalog/${area}/${folder}/${name}`, area, folder, text: await readFile(new URL(name, place), 'utf8') })));
+      .map(async (name) => ({ name: `${named}/${area}/${folder}/${name}`, area, folder, text: await readFile(new URL(name, place), 'utf8') })));
   })));
   return found.flat();
 }
@@ -48,7 +70,7 @@ function readOne<S extends z.ZodType>(source: Source, shape: S, faults: Definiti
     return [];
   }
   const { key } = read.content as { key: string };
-  if (key !== basename(source.name, '.yaml')) faults.push(read.faultAt(['key'], { zh: `键“${key}”须与文件名相同`, en: `the key "${key}" must be the name of the file` }));
+  if (key.replaceAll('_', '-') !== basename(source.name, '.yaml')) faults.push(read.faultAt(['key'], { zh: `键“${key}”须与文件名相同（下划线写作连字符）`, en: `the key "${key}" must be the name of the file, with hyphens for underscores` }));
   return [{ source, file: read }];
 }
 
@@ -56,9 +78,9 @@ type RegisterSource = ReturnType<typeof readOne<typeof registerFile>>[number];
 
 // A register may name any other: all of them are built before one is checked.
 function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<string, CodeList>, limits: ReadonlyMap<string, LimitTable>, faults: DefinitionFault[]): ReadonlyMap<string, RegisterDefinition> {
-  const contents = new Map(files.map(({ file }) => [file.content.key, file.content] as const));
+  const outlines = new Map(files.map(({ file }) => [file.content.key, outlineOf(file.content)] as const));
   return new Map(files.map(({ source, file }) => {
-    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, files: contents });
+    const defined = defineRegister(file, { area: source.area, county: null }, { codeLists, limits, registers: outlines });
     faults.push(...defined.faults);
     return [file.content.key, defined.register] as const;
   }));
@@ -66,7 +88,8 @@ function defineAll(files: readonly RegisterSource[], codeLists: ReadonlyMap<stri
 
 const named = (file: { readonly name: string; readonly en?: string | undefined }): Words => ({ zh: file.name, en: file.en ?? file.name });
 
-const toCodeList = (file: CodeListFile): CodeList => ({
+/** A code list's file as it is used. */
+export const toCodeList = (file: CodeListFile): CodeList => ({
   key: file.key, name: named(file), source: file.source,
   items: file.items.map((item) => ({
     code: item.code, name: named(item),
@@ -78,7 +101,8 @@ const toLimits = (file: LimitFile): LimitTable => ({ key: file.key, name: named(
 
 const sentence = ({ file, line, column, say }: DefinitionFault): Words => ({ zh: `${file}:${line}:${column} ${say.zh}`, en: `${file}:${line}:${column} ${say.en}` });
 
-function deepFreeze<T>(held: T): T {
+/** The same, never to be changed again. */
+export function deepFreeze<T>(held: T): T {
   if (typeof held === 'object' && held !== null && !Object.isFrozen(held)) {
     Object.freeze(held);
     for (const part of held instanceof Map ? held.values() : Object.values(held)) deepFreeze(part);

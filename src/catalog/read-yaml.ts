@@ -7,7 +7,14 @@ import type { z } from 'zod';
 import type { Words } from '../domain/problem.ts';
 
 /** Something wrong at a place of a file. */
-export interface DefinitionFault { readonly file: string; readonly line: number; readonly column: number; readonly say: Words }
+export interface DefinitionFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The way to the value, where there is one. */
+  readonly path: FilePath;
+  readonly say: Words;
+}
 
 /** A way into a file: keys and positions. */
 export type FilePath = readonly (string | number)[];
@@ -20,25 +27,41 @@ export interface ReadFile<T> {
 }
 
 const MAX_LENGTH = 500_000;
+// More than this nobody reads at once.
+const MOST_FAULTS = 300;
+
+/** What reading answers: the file, or everything that is wrong with it. */
+export type YamlReading<T> = ReadFile<T> | { readonly faults: readonly DefinitionFault[] };
 
 /** Reads a definition file of this shape, or all that is wrong with it. */
-export function readYaml<S extends z.ZodType>(file: string, text: string, shape: S): ReadFile<z.infer<S>> | { readonly faults: readonly DefinitionFault[] } {
+export function readYaml<S extends z.ZodType>(file: string, text: string, shape: S): YamlReading<z.infer<S>> {
+  try {
+    return readShape(file, text, shape);
+  } catch (failure) {
+    // Brackets in brackets, deeper than calls can go.
+    if (!(failure instanceof RangeError)) throw failure;
+    return { faults: [{ file, line: 1, column: 1, path: [], say: { zh: '嵌套太深', en: 'it is nested too deeply' } }] };
+  }
+}
+
+function readShape<S extends z.ZodType>(file: string, text: string, shape: S): YamlReading<z.infer<S>> {
   const lines = new LineCounter();
-  const at = (offset: number, say: Words): DefinitionFault => {
+  const at = (offset: number, say: Words, path: FilePath = []): DefinitionFault => {
     const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col), say };
+    return { file, line: Math.max(1, line), column: Math.max(1, col), path, say };
   };
   if (text.length > MAX_LENGTH) return { faults: [at(0, { zh: `文件超过 ${MAX_LENGTH} 个字符`, en: `the file is longer than ${MAX_LENGTH} characters` })] };
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, schema: 'core' });
   const faults = [...document.errors, ...document.warnings].map((error) => at(error.pos[0], { zh: `YAML 格式不对：${error.code}`, en: `not YAML: ${error.code}` }));
   const alias = findAlias(document);
   if (alias !== undefined) faults.push(at(alias, { zh: '定义里不能用 & 和 * 引用，请写全', en: 'anchors and aliases are not allowed. Write it out' }));
   faults.push(...oddKeys(document).map(({ offset, key }) => at(offset, { zh: `不能用“${key}”作键`, en: `"${key}" is no key` })));
-  if (faults.length > 0) return { faults };
-  const faultAt = (path: FilePath, say: Words): DefinitionFault => at(offsetOf(document, path), say);
+  faults.push(...keysTwice(document).map(({ offset, key }) => at(offset, { zh: `YAML 格式不对：键“${key}”出现了两次`, en: `not YAML: the key "${key}" stands twice` })));
+  if (faults.length > 0) return { faults: faults.slice(0, MOST_FAULTS) };
+  const faultAt = (path: FilePath, say: Words): DefinitionFault => at(offsetOf(document, path), say, path);
   const parsed = shape.safeParse(document.toJS());
   if (parsed.success) return { content: parsed.data, faultAt };
-  return { faults: parsed.error.issues.flatMap((issue) => explain(issue).map(({ path, say }) => faultAt(path, say))) };
+  return { faults: parsed.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => explain(issue).map(({ path, say }) => faultAt(path, say))) };
 }
 
 function findAlias(document: Document): number | undefined {
@@ -51,6 +74,18 @@ function findAlias(document: Document): number | undefined {
 function oddKeys(document: Document): { readonly offset: number; readonly key: string }[] {
   const found: { readonly offset: number; readonly key: string }[] = [];
   visit(document, { Pair: (_, { key }) => { if (isScalar(key) && typeof key.value === 'string' && key.value in Object.prototype) found.push({ offset: key.range?.[0] ?? 0, key: key.value }); } });
+  return found;
+}
+
+// The library compares each key with every other one: ten thousand of them would hold up the server for ten seconds.
+function keysTwice(document: Document): { readonly offset: number; readonly key: string }[] {
+  const found: { readonly offset: number; readonly key: string }[] = [];
+  visit(document, { Map: (_, { items }) => {
+    const seen = new Set<unknown>();
+    for (const { key } of items) {
+      if (isScalar(key) && seen.size === seen.add(key.value).size) found.push({ offset: key.range?.[0] ?? 0, key: String(key.value) });
+    }
+  } });
   return found;
 }
 

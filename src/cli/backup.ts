@@ -1,27 +1,68 @@
+import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { backUp, type BackupOutcome } from '../app/console/back-up.ts';
+import { backUp } from '../app/console/back-up.ts';
+import { inspectBackup } from '../app/console/inspect-backup.ts';
 import { restore } from '../app/console/restore.ts';
+import { findCurrentCounty } from '../app/system/find-current-county.ts';
+import { problems, raise } from '../domain/problem.ts';
+import { beside, both, pick } from './language.ts';
 import { say } from './output.ts';
 import { defaultData, type OpenSystem, type Wiring } from './wiring.ts';
 
 /** `xuezheng backup FILE` and `xuezheng restore FILE`, also while the server runs. */
 export function addBackup(program: Command, wiring: Wiring): void {
-  const add = (name: string, description: string, example: string, run: (system: OpenSystem, file: string) => Promise<BackupOutcome>, done: string) => {
-    program.command(name).description(description).argument('<file.zip>')
-      .option('--data <folder>', '内置数据库的文件夹 (data folder)', defaultData())
-      .addHelpText('after', `\n例子 Example:\n  ${example}`)
-      .action(async (file: string, flags: { data: string }) => {
-        const system = await wiring.open(flags.data, { make: name === 'restore' });
-        try {
-          const { tables, rows } = await run(system, file);
-          say(`${done} ${file}：${tables} 张表，${rows} 行。`);
-        } finally {
-          await system.close();
-        }
-      });
+  const withSystem = async (data: string, make: boolean, run: (system: OpenSystem) => Promise<void>) => {
+    const system = await wiring.open(data, { make });
+    try {
+      await run(system);
+    } finally {
+      await system.close();
+    }
   };
-  add('backup', '备份为一个 zip，可在运行中进行，写完即校验。\nBack up into one zip, also while the server runs.', 'xuezheng backup 2026-03-01.zip',
-    (system, file) => backUp(system.runtime, system.ownerUrl, file, wiring.version), '已备份到');
-  add('restore', '从备份恢复；文件不对或损坏时拒绝，什么都不改。\nRestore from a backup; a wrong or damaged file is refused and changes nothing.', 'xuezheng restore 2026-03-01.zip',
-    (system, file) => restore(system.runtime, system.ownerUrl, file), '已恢复自');
+  const folder = ['--data <folder>', beside('内置数据库的文件夹', 'data folder'), defaultData()] as const;
+  program.command('backup').argument('<file.zip>').option(...folder)
+    .description(both('备份为一个 zip，可在运行中进行，写完即校验。', 'Back up into one zip, also while the server runs.'))
+    .option('--force', beside('覆盖已有的同名文件', 'replace a file of that name'))
+    .addHelpText('after', example('xuezheng backup 2026-03-01.zip'))
+    .action((file: string, flags: { data: string; force?: boolean }) => withSystem(flags.data, false, async (system) => {
+      const held = await backUp(system.runtime, system.ownerUrl, file, { product: wiring.version, replace: flags.force ?? false });
+      say(pick({ zh: `已备份到 ${file}：${held.tables} 张表，${held.rows} 行。`, en: `Backed up to ${file}: ${held.tables} tables, ${held.rows} rows.` }));
+    }));
+  program.command('restore').argument('<file.zip>').option(...folder)
+    .description(both('从备份恢复；文件不对或损坏时拒绝，什么都不改。', 'Restore from a backup; a wrong or damaged file is refused and changes nothing.'))
+    .option('--yes', beside('不再询问，直接替换现有数据', 'replace the present data without asking'))
+    .addHelpText('after', example('xuezheng restore 2026-03-01.zip'))
+    .action((file: string, flags: { data: string; yes?: boolean }) => withSystem(flags.data, true, async (system) => {
+      if (flags.yes !== true) await confirmReplacing(system, file);
+      const held = await restore(system.runtime, system.ownerUrl, file);
+      say(pick({
+        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。`,
+        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.`,
+      }));
+    }));
+}
+
+const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  ${line}`;
+
+/** Asks before anything is replaced; where there is nothing yet, or nobody to ask, it does not. Throws X110. */
+async function confirmReplacing({ runtime }: OpenSystem, file: string): Promise<void> {
+  const county = await findCurrentCounty(runtime);
+  if (!county) return;
+  const { made } = await inspectBackup(file);
+  const answer = process.stdin.isTTY ? await ask(pick({
+    zh: `“${county.name}”的全部数据将由 ${file}（备份于 ${made}）替换，所有人须重新登录。继续吗？[y/N] `,
+    en: `Everything of "${county.name}" will be replaced by ${file} (backed up at ${made}), and everyone must sign in again. Go on? [y/N] `,
+  })) : '';
+  if (!/^(?:y|yes|是)$/i.test(answer.trim())) throw raise(problems.restoreUnconfirmed, { county: county.name });
+}
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-D and Ctrl-C are no answer.
+  const left = new Promise<string>((settle) => { terminal.once('close', () => settle('')); });
+  try {
+    return await Promise.race([terminal.question(question), left]);
+  } finally {
+    terminal.close();
+  }
 }

@@ -1,7 +1,8 @@
 /* The command line: one file a noun, data to stdout, messages to stderr, exit code 1 on a problem. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { problems, raise } from '../domain/problem.ts';
 import { addBackup } from './backup.ts';
+import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
 import { addServe } from './serve.ts';
@@ -10,31 +11,42 @@ import type { Wiring } from './wiring.ts';
 
 /** Runs the command line; never throws, sets the exit code. */
 export async function runCommandLine(wiring: Wiring, argv: readonly string[]): Promise<void> {
+  try {
+    chooseLanguage(argv, process.env);
+    await makeProgram(wiring).parseAsync([...argv], { from: 'user' });
+  } catch (failure) {
+    if (!(failure instanceof CommanderError)) return fail(failure);
+    // Asked for nothing, or for a noun without its verb: the help has been printed.
+    if (failure.exitCode !== 0 && failure.code !== 'commander.help') fail(raise(problems.commandWrong, { reason: failure.message.replace(/^error: /, '') }));
+  }
+}
+
+// A fault is told by its code below; what is left for us to write is help.
+const output: OutputConfiguration = { writeErr: (text) => { if (!text.startsWith('error:')) print(text); }, writeOut: print };
+
+function makeProgram(wiring: Wiring): Command {
   const program = new Command('xuezheng')
-    .description('学政：县教育局说到做到的开放系统。\nXuezheng: the open system with which a county education bureau keeps its word.')
+    .description(both('学政：县教育局说到做到的开放系统。', 'Xuezheng: the open system with which a county education bureau keeps its word.'))
     .version(wiring.version, '-v, --version')
-    .configureOutput({ writeErr: () => undefined, writeOut: print })
+    .option('--lang <zh|en>', beside('终端的语言，默认中文', 'language of the terminal'))
+    .configureOutput(output)
     .exitOverride()
     .showHelpAfterError(false)
-    .addHelpText('after', `
-例子 Examples:
-  xuezheng read 2026年工作要点.docx           读计划，列出目标与不一致的数字
-  xuezheng read 总结.txt --json               输出 JSON
-  xuezheng serve                              启动服务（内置数据库或 DATABASE_URL）
-  xuezheng serve --sample                     示例县，选人登录，只监听本机
-  xuezheng user reset 张三                    给账号一个一次性密码
-  xuezheng backup 2026-03-01.zip              备份
-  xuezheng restore 2026-03-01.zip             恢复`);
+    .addHelpText('after', `\n${beside('例子', 'Examples')}:\n${examples.map(([line, zh, en]) => `  xuezheng ${line.padEnd(28)} ${pick({ zh, en })}`).join('\n')}`);
   addRead(program);
   addServe(program, wiring);
   addUser(program, wiring);
   addBackup(program, wiring);
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: print });
-  try {
-    if (argv.length === 0) print(program.helpInformation());
-    else await program.parseAsync([...argv], { from: 'user' });
-  } catch (failure) {
-    if (!(failure instanceof CommanderError)) return fail(failure);
-    if (failure.exitCode !== 0) fail(raise(problems.commandWrong, { reason: failure.message.replace(/^error: /, '') }));
-  }
+  for (const command of program.commands) command.exitOverride().configureOutput(output);
+  return program;
 }
+
+const examples = [
+  ['read plan.docx', '读计划，列出目标与不一致的数字', 'read a plan: targets, and figures that do not add up'],
+  ['read summary.txt --json', '输出 JSON', 'as JSON'],
+  ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
+  ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
+  ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
+  ['backup 2026-03-01.zip', '备份', 'back up'],
+  ['restore 2026-03-01.zip', '恢复', 'restore'],
+] as const;

@@ -1,5 +1,6 @@
 /* What the terminal shows: data to stdout, messages to stderr. */
 import { isProblem } from '../domain/problem.ts';
+import { terminalLanguage } from './language.ts';
 
 /** Writes data. */
 export function print(text: string): void {
@@ -18,8 +19,10 @@ const harmless = (text: string): string => text.replaceAll(/(?![\n\t])\p{Cc}/gu,
 /** Says what went wrong and what to do; the exit code becomes 1. A bug shows its stack. */
 export function fail(failure: unknown): void {
   process.exitCode = 1;
-  if (isProblem(failure)) say(`${failure.code} ${failure.zh}\n${' '.repeat(failure.code.length)} ${failure.en}`);
-  else say(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
+  if (isProblem(failure)) {
+    const { code, zh, en } = failure;
+    say(terminalLanguage() === 'en' ? `${code} ${en}` : `${code} ${zh}\n${' '.repeat(code.length)} ${en}`);
+  } else say(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
 }
 
 /** A table of columns as wide as their widest cell; a Chinese character is two cells wide. */

@@ -1,30 +1,34 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { beside, both } from './language.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
-interface ServeFlags { readonly host: string; readonly port: number; readonly data: string; readonly sample?: boolean }
+interface ServeFlags { readonly host: string; readonly port: number; readonly data: string; readonly sample?: boolean; readonly large?: boolean }
 
 /** `xuezheng serve` */
 export function addServe(program: Command, wiring: Wiring): void {
   program.command('serve')
-    .description('启动服务。有 DATABASE_URL 用它，否则用内置数据库。\nServe. Uses DATABASE_URL when set, else the embedded database.')
-    .option('--host <address>', '监听地址 (address)', '127.0.0.1')
-    .option('--port <number>', '端口 (port)', readPort, 8686)
-    .option('--data <folder>', '内置数据库的文件夹 (folder of the embedded database)', defaultData())
-    .option('--sample', '示例县：选人登录，只监听本机 (sample county, loopback only)')
+    .description(both('启动服务。有 DATABASE_URL 用它，否则用内置数据库。', 'Serve. Uses DATABASE_URL when set, else the embedded database.'))
+    .option('--host <address>', beside('监听地址', 'address'), '127.0.0.1')
+    .option('--port <number>', beside('端口', 'port'), readPort, 8686)
+    .option('--data <folder>', beside('内置数据库的文件夹', 'folder of the embedded database'), defaultData())
+    .option('--sample', beside('示例县：选人登录，只监听本机', 'sample county, loopback only'))
+    .option('--large', beside('示例县放大：240 所学校（园）、1 万教师、15 万学生，首次约一分钟', 'a large sample county: 240 schools, 10,000 teachers, 150,000 pupils; the first start takes about a minute'))
     .addHelpText('after', `
-例子 Examples:
+${beside('例子', 'Examples')}:
   xuezheng serve --sample
+  xuezheng serve --sample --large
   xuezheng serve --data /var/lib/xuezheng
   DATABASE_URL=postgres://owner:…@db/xuezheng xuezheng serve --host 0.0.0.0`)
-    .action((flags: ServeFlags) => wiring.serve({
-      ...flags, sample: flags.sample ?? false,
-      // The sample county never mixes with real data.
-      data: flags.sample ? `${flags.data}-sample` : flags.data,
-    }));
+    .action(({ host, port, data, ...flags }: ServeFlags) => {
+      const large = flags.large ?? false;
+      const sample = large || (flags.sample ?? false);
+      // The sample county never mixes with real data, nor the large one with the small.
+      return wiring.serve({ host, port, sample, size: large ? 'large' : 'small', data: sample ? `${data}-sample${large ? '-large' : ''}` : data });
+    });
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('--port 应为 0 到 65535 的整数');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('--port: 0 … 65535');
   return port;
 }

@@ -5,6 +5,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly data: string;
   readonly sample: boolean;
+  /** How large a sample county to open. */
+  readonly size: 'small' | 'large';
 }
 
 /** A database opened for a command. */

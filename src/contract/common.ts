@@ -1,9 +1,18 @@
 import { z } from 'zod';
 
+/** What is wrong with a field, where a check of our own says so: Chinese as the check keeps it, and English. */
+export const faults = {
+  day: { zh: '应为日历上有的日期', en: 'must be a day the calendar has' },
+  unseen: { zh: '不能只有看不见的字符', en: 'must not be all unseen characters' },
+  control: { zh: '含有换行或看不见的控制字符', en: 'holds line breaks or unseen control characters' },
+  twice: { zh: '同一项不能选两次', en: 'must not name the same thing twice' },
+  loginName: { zh: '登录名只能用文字、数字和 . _ @ -', en: 'a sign-in name is made of letters, digits and . _ @ -' },
+} as const;
+
 /** Opaque identifier made by the application. */
 export const id = z.uuid();
 /** A plain date people write: YYYY-MM-DD, and one the calendar has. */
-export const plainDate = z.iso.date().refine((text) => text >= '0001-01-01', '应为日历上有的日期');
+export const plainDate = z.iso.date().refine((text) => text >= '0001-01-01', faults.day.zh);
 /** A whole number that counts something of ours: versions, pages, rows. */
 export const count = z.number().int().min(0).max(2_147_483_647);
 /** One figure, or the two ends of a range. */
@@ -14,9 +23,9 @@ export const instant = z.string();
 const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 /** One line of text typed by a person: something to see, no line breaks, nothing that reverses the text around it. */
 export const line = (max: number) => z.string().trim().min(1).max(max)
-  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, '不能只有看不见的字符').refine((text) => !unseen.test(text), '含有换行或看不见的控制字符');
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, faults.unseen.zh).refine((text) => !unseen.test(text), faults.control.zh);
 /** The name a person signs in with. */
-export const loginName = z.string().trim().min(2).max(64).regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u, '登录名只能用文字、数字和 . _ @ -');
+export const loginName = z.string().trim().min(2).max(64).regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]*$/u, faults.loginName.zh);
 /** Several lines typed by a person; may be empty. */
 export const prose = (max: number) => z.string().trim().max(max);
 

@@ -6,7 +6,7 @@ export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range
 /** The folded state of a target or task. */
 export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
 /** What people do to a target or task. */
-export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel']);
+export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'drop', 'keep', 'withdraw']);
 
 /** On course, near due, behind, finished, or no light (no deadline and no figure). `why` is one Chinese sentence, `whyEn` the English. */
 export const light = z.object({ colour: z.enum(['normal', 'near', 'behind', 'done', 'none']), why: z.string(), whyEn: z.string() });
@@ -19,6 +19,14 @@ const common = {
   section: z.string(), source: z.object({ text: z.string(), start: z.number(), end: z.number() }),
   state: commitmentState, light, value: z.number().nullable(), basis: z.enum(['none', 'claimed', 'confirmed']),
   evidenceCount: z.number(), lastAt: instant,
+  /** The person who asks may hand it to a unit now. */
+  mayAssign: z.boolean(),
+  /** The version of the plan whose text no longer holds it, until somebody keeps or cancels it. */
+  droppedIn: z.number().nullable(),
+  /** The last claim was returned, and nothing has been reported since. */
+  returned: z.boolean(),
+  /** Of a past year's plan that serves for reference: no light, no reminder. */
+  reference: z.boolean(),
 };
 
 /** GET /api/targets?plan=&unit=&light=&state=&q=  One promise of a plan. */
@@ -67,26 +75,40 @@ export const actOnCommitment = z.object({
 });
 export type ActOnCommitment = z.infer<typeof actOnCommitment>;
 
+/** POST /api/ledger/assign: several targets and tasks get one lead unit, one deadline, or both; all or nothing. */
+export const assignCommitments = z.object({
+  items: z.array(z.object({ id, version: count })).min(1).max(500),
+  /** What is absent stays as it is; a deadline of null takes it away. */
+  changes: z.object({ leadUnitId: id, deadline: plainDate.nullable() }).partial()
+    .refine((changes) => Object.keys(changes).length > 0, '请选择责任单位或期限'),
+});
+export type AssignCommitments = z.infer<typeof assignCommitments>;
+
 /** GET /api/workbench */
 export const workbench = z.object({
   /** What I must do: sorted by deadline, overdue first. */
   mine: z.array(z.object({
-    kind: z.enum(['target', 'task', 'plan', 'grant']), id, title: z.string(), why: z.string(), whyEn: z.string(),
+    kind: z.enum(['target', 'task', 'plan', 'grant', 'round']), id, title: z.string(), why: z.string(), whyEn: z.string(),
     deadline: plainDate.nullable(), light, verb: z.string(),
+    /** A claim on it was returned, with this reason; null otherwise. */
+    returned: z.string().nullable(),
   })),
   /** What I claimed and wait for. */
   waiting: z.array(z.object({ kind: z.enum(['target', 'task']), id, title: z.string(), since: instant, deadline: plainDate.nullable() })),
   /** What changed in my units lately. */
   changed: z.array(z.object({ kind: z.enum(['target', 'task', 'plan']), id, title: z.string(), verb: z.string(), byName: z.string(), at: instant, note: z.string() })),
-  counts: z.object({ targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number() }),
+  /** How many targets stand how: of each unit I hold a role in, then of the county where I may read it all. */
+  headlines: z.array(z.object({
+    unit: unitRef, county: z.boolean(), targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number(),
+  })),
 });
 export type Workbench = z.infer<typeof workbench>;
 
-/** GET, PUT /api/settings/lights: when a light turns. */
+/** GET, PUT /api/settings/lights: when a light turns. What is sensible is the ledger's to say (L114). */
 export const lightSettings = z.object({
   /** Near due: this many days before the deadline or fewer. */
-  nearDays: z.number().int().min(0).max(365),
+  nearDays: z.number(),
   /** Behind: progress this many percentage points under the share of time gone. */
-  behindPoints: z.number().min(0).max(100),
+  behindPoints: z.number(),
 });
 export type LightSettings = z.infer<typeof lightSettings>;

@@ -12,6 +12,8 @@ export const itemState = z.enum(['proposed', 'confirmed', 'dismissed']);
 export const planRow = z.object({
   id, title: z.string(), year: z.number().nullable(), docType, unitId: id, unitName: z.string(), versionNo: z.number(),
   version: z.number(), createdAt: instant, createdBy: z.string(),
+  /** How a plan of a past year is followed; null while nobody was asked. */
+  follow: z.enum(['supervise', 'reference']).nullable(),
   counts: z.object({ targets: z.number(), achievements: z.number(), context: z.number(), tasks: z.number(), checks: z.number(), inconsistent: z.number(), undecided: z.number() }),
 });
 export type PlanRow = z.infer<typeof planRow>;
@@ -65,6 +67,10 @@ export const decideItems = z.object({
 });
 export type DecideItems = z.infer<typeof decideItems>;
 
+/** POST /api/plans/:id/follow: a plan of a past year is supervised as any other, or serves for reference without lights and reminders. */
+export const followPlan = z.object({ version: count, follow: z.enum(['supervise', 'reference']) });
+export type FollowPlan = z.infer<typeof followPlan>;
+
 /** GET /api/plans/:id/compare?from=1&to=2 */
 export const comparison = z.object({
   from: z.number(), to: z.number(),
@@ -80,4 +86,5 @@ export const matching = z.object({
 });
 export type Matching = z.infer<typeof matching>;
 
-/* GET /api/plans/:id/ledger.xlsx (targets, tasks, checks) and GET /api/plans/:id/deadlines.ics answer files. */
+/** GET /api/plans/:id/ledger.xlsx?lang=en (targets, tasks, checks) and GET /api/plans/:id/deadlines.ics?lang=en answer files, in Chinese unless asked. */
+export const inLanguage = z.object({ lang: z.enum(['zh', 'en']).default('zh') });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, id, instant, line, plainDate, prose } from './common.ts';
-import { textFormats, valueTypeNames } from '../domain/register/definition.ts';
+import type { Expression, ExpressionFault } from '../domain/expression/expression.ts';
+import { textFormats, valueTypeNames, type LimitTable } from '../domain/register/definition.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const sensitivity = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
@@ -28,7 +29,12 @@ export const registerField = z.object({
   max: z.union([z.number(), z.string()]).optional(), min: z.union([z.number(), z.string()]).optional(), scale: z.number().optional(), format: z.enum(textFormats).optional(),
   list: z.string().optional(), to: z.string().optional(), kinds: z.array(z.string()).optional(), grain: z.string().optional(), result: z.string().optional(),
   /** The text of a formula. */
-  formula: z.string().optional(), sensitivity, encrypted: z.boolean(), knownFrom: z.string().optional(),
+  formula: z.string().optional(),
+  /** The same, read and typed: a page computes with it while somebody types. */
+  formulaTree: z.custom<Expression>().optional(),
+  /** What the whole text must match, and what to say when it does not. */
+  pattern: z.object({ source: z.string(), say: words }).optional(),
+  sensitivity, encrypted: z.boolean(), knownFrom: z.string().optional(),
   /** Shown masked to this reader; not to be filtered, sorted or added up by. */
   masked: z.boolean(),
 });
@@ -40,7 +46,9 @@ export const codeListView = z.object({
 /** GET /api/registers/:key: everything a screen needs to show and keep the register. */
 export const registerView = registerRow.extend({
   fields: z.array(registerField), unique: z.array(z.array(z.string())), minutes: z.number(),
-  checks: z.array(z.object({ key: z.string(), strength: z.enum(['logic', 'experience']), when: z.string().optional(), must: z.string(), say: words, marks: z.array(z.string()), why: z.string().optional() })),
+  checks: z.array(z.object({ key: z.string(), strength: z.enum(['logic', 'experience']), when: z.string().optional(), must: z.string(), say: words, marks: z.array(z.string()), why: z.string().optional(), whenTree: z.custom<Expression>().optional(), mustTree: z.custom<Expression>() })),
+  /** The tables of limits its expressions ask. */
+  limits: z.array(z.custom<LimitTable>()),
   display: z.object({
     title: z.string(), columns: z.array(z.string()), sort: z.array(z.object({ field: z.string(), descending: z.boolean() })),
     groups: z.array(z.object({ name: words, fields: z.array(z.string()) })),
@@ -71,6 +79,12 @@ export const findingView = z.object({ field: z.string(), strength: z.enum(['logi
 /** What saving answers: the record, and what is unusual in it but was saved. */
 export const savedRecord = z.object({ record: recordView, findings: z.array(findingView) });
 export type SavedRecord = z.infer<typeof savedRecord>;
+/** What POST …/check answers: nothing is saved; the values with what is computed, and all that would be said of them. */
+export const checkedRecord = z.object({ values: z.record(z.string(), fieldValue), findings: z.array(findingView) });
+export type CheckedRecord = z.infer<typeof checkedRecord>;
+/** What GET …/condition answers: what is wrong with a condition, each with its place in the text. */
+export const conditionVerdict = z.object({ faults: z.array(z.custom<ExpressionFault>()) });
+export type ConditionVerdict = z.infer<typeof conditionVerdict>;
 /** GET …/records/:id: the record, and what this reader may do with it. */
 export const openedRecord = z.object({ record: recordView, actions: z.array(z.enum(['change', 'retire', 'erase', 'reveal'])) });
 export type OpenedRecord = z.infer<typeof openedRecord>;
@@ -78,6 +92,8 @@ export type OpenedRecord = z.infer<typeof openedRecord>;
 /** One version of a record: who made it, and what it changed against the one before. */
 export const recordVersion = z.object({
   version: count, since: instant, byName: z.string(), via: z.string(), state: z.string(), definitionVersion: count, retireReason: z.string().nullable(),
+  /** Where it stood; `movedFrom` names the unit before when this version came from another one. */
+  unitName: z.string(), movedFrom: z.string().nullable(),
   differences: z.array(z.object({ field: z.string(), before: fieldValue, after: fieldValue })),
 });
 /** What GET …/history answers, the newest version first. */
@@ -103,10 +119,16 @@ export const momentQuery = z.object({ asOf: moment.optional() });
 /** What somebody typed into one field. */
 const typed = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(200)).max(500), z.null()]);
 const typedValues = z.record(z.string().max(40), typed);
+/** Why what is unusual is right, by check; the audit keeps it. */
+const explanations = z.record(z.string().max(60), prose(500)).optional();
 /** POST …/records */
-export const createRecord = z.object({ unitId: id, values: typedValues });
+export const createRecord = z.object({ unitId: id, values: typedValues, explanations });
 /** PATCH …/records/:id: fields left out stay as they are. */
-export const changeRecord = z.object({ unitId: id.optional(), values: typedValues });
+export const changeRecord = z.object({ unitId: id.optional(), values: typedValues, explanations });
+/** POST …/check: `id` when a record is changed, left out for a new one. */
+export const checkRecord = createRecord.extend({ id: id.optional() });
+/** GET …/condition?where= */
+export const conditionQuery = z.object({ where: z.string().max(4000) });
 /** DELETE …/records/:id, and POST …/records/:id/erase */
 export const reasonBody = z.object({ reason: prose(500) });
 /** POST …/records/:id/reveal */

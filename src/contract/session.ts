@@ -30,8 +30,9 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-/** GET /api/session/sample: the people one may choose in sample mode. */
-export const samplePeople = z.array(z.object({ account: id, name: z.string(), title: z.string(), unit: z.string(), hint: z.string() }));
+const said = z.object({ zh: z.string(), en: z.string() });
+/** GET /api/session/sample: the people one may choose in sample mode; what each is and would try first, in both languages. */
+export const samplePeople = z.array(z.object({ account: id, name: z.string(), title: said, unit: z.string(), hint: said }));
 export type SamplePeople = z.infer<typeof samplePeople>;
 
 /** GET /api/session/all: own sessions. */

@@ -23,7 +23,7 @@ export const renameUnit = z.object({ name: line(80) });
 /** GET /api/accounts */
 export const account = z.object({
   id, login: z.string(), name: z.string(), unitId: id, unitName: z.string(), unitPath: z.string(), disabled: z.boolean(),
-  lastSeenAt: instant.nullable(),
+  signedInAt: instant.nullable(),
   grants: z.array(z.object({
     id, role: z.string(), unitId: id, unitName: z.string(), state: z.enum(['proposed', 'granted', 'revoked']),
     proposedBy: z.string(), authorisedBy: z.string().nullable(),

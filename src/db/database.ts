@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types as pgTypes } from 'pg';
 import type { Scope } from '../domain/access/may.ts';
 import { translateFailure } from './failures.ts';
+import { sparingPool } from './sparing-pool.ts';
 import type { Tables } from './schema.ts';
 
 /** The transaction a scope runs in. */
@@ -24,11 +25,6 @@ export interface Database {
   readonly within: <T>(scope: DbScope, work: (db: Db) => Promise<T>) => Promise<T>;
   /** Runs `work` in one transaction that knows no county: only the local tables can be used. */
   readonly atTheDoor: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-  /**
-   * Begins as at the door and, in the same transaction, goes on inside the scope of what `find` found there; nothing
-   * found ends it. One transaction instead of two for what every request asks first: who is this?
-   */
-  readonly throughTheDoor: <F, T>(find: (db: Db) => Promise<F | undefined>, scopeOf: (found: F) => DbScope, work: (db: Db, found: F) => Promise<T>) => Promise<T | undefined>;
   /** Whether the database answers. */
   readonly isAlive: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -42,7 +38,7 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
   // The pool listens to a connection only while it is idle; one that breaks between two queries would end the process.
   pool.on('connect', (client) => { client.on('error', onLost); });
   pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sparingPool(pool) }) });
   const transact = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     kysely.transaction().execute(work).catch((failure: unknown) => { throw translateFailure(failure); });
   return {
@@ -51,12 +47,6 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
       return work(db);
     }),
     atTheDoor: transact,
-    throughTheDoor: (find, scopeOf, work) => transact(async (db) => {
-      const found = await find(db);
-      if (found === undefined) return undefined;
-      await enter(db, scopeOf(found));
-      return work(db, found);
-    }),
     isAlive: () => pool.query('select 1').then(() => true, () => false),
     close: () => kysely.destroy(),
   };
@@ -66,6 +56,7 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
 const parserFor: typeof pgTypes.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   (oid === pgTypes.builtins.DATE ? String : pgTypes.getTypeParser(oid, format as 'text'));
 
-const enter = (db: Db, scope: DbScope) => sql`select app_begin(${JSON.stringify(scopeRow(scope))}::jsonb)`.execute(db);
+// Written out, not given as a value: so it goes in one trip with the beginning of the transaction.
+const enter = (db: Db, scope: DbScope) => sql`select app_begin(${sql.lit(JSON.stringify(scopeRow(scope)))}::jsonb)`.execute(db);
 
 const scopeRow = (scope: DbScope) => ({ ...scope, ceiling: String(scope.ceiling), audit: scope.audit ? 'yes' : 'no' });

@@ -13,6 +13,8 @@ const byConstraint: Readonly<Record<string, () => Problem>> = {
   role_grant_once: () => raise(problems.nameTaken, { name: { zh: '授权', en: 'This grant' } }),
   role_grant_two_people: () => raise(problems.ownRequest, { action: { zh: '批准授权', en: 'Authorise grant' } }),
   role_grant_not_own: () => raise(problems.ownRequest, { action: { zh: '批准授权', en: 'Authorise grant' } }),
+  round_two_people: () => raise(problems.ownRequest, { action: { zh: '开始填报轮次', en: 'Start round' } }),
+  report_action_pk: () => raise(problems.recordChanged, {}),
   commitment_item_once: () => raise(problems.recordChanged, {}),
   plan_action_pk: () => raise(problems.recordChanged, {}),
   commitment_action_pk: () => raise(problems.recordChanged, {}),
@@ -29,7 +31,7 @@ export function translateFailure(failure: unknown): unknown {
   if (lostWords.test(failure.message)) return raise(problems.databaseAway, {});
   if (!isPgFailure(failure)) return failure;
   if (failure.code === '53100') return raise(problems.diskFull, {});
-  if (failure.code === 'XZ003') return raise(problems.ownRequest, { action: { zh: '确认完成', en: 'Confirm' } });
+  if (failure.code === 'XZ003') return raise(problems.ownRequest, { action: { zh: '确认或审核通过', en: 'Confirm or approve' } });
   if (away.test(failure.code)) return raise(problems.databaseAway, {});
   return byConstraint[failure.constraint ?? '']?.() ?? failure;
 }

@@ -1,10 +1,16 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
+import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
-import type { CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
+import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
+import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
+import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../domain/register/import-report.ts';
 import type { RegisterDefinition } from '../domain/register/definition.ts';
+import type { Declaration, ReportState, ReportVerb } from '../domain/round/report-state.ts';
+import type { ReturnedCell, Explanation } from '../domain/round/report-parts.ts';
+import type { RoundState, UnitChoice } from '../domain/round/round.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Instant = ColumnType<Date, Date, Date>;
@@ -18,7 +24,7 @@ export interface UnitTable {
 
 export interface AccountTable {
   county: string; id: string; unit_id: string; login: string; name: string; created_by: string | null;
-  created_at: Instant; disabled_at: Instant | null;
+  created_at: Instant; disabled_at: Instant | null; signed_in_at: Instant | null;
 }
 export interface LoginNameTable { folded: string; county: string; account_id: string }
 export interface CredentialTable {
@@ -49,7 +55,7 @@ export interface FileTable {
 export interface PlanTable {
   county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; title: string; year: number | null;
   doc_type: DocumentType; version_no: number; version: number; counts: Json<PlanCounts>;
-  created_by: string; created_by_name: string; created_at: Instant;
+  created_by: string; created_by_name: string; created_at: Instant; follow: Follow | null;
 }
 /** What a plan's list row counts, in its current version. */
 export interface PlanCounts {
@@ -71,6 +77,8 @@ export interface CommitmentTable {
   unit_id: string; unit_path: string; sensitivity: number; deadline: string | null; body: Json<Record<string, unknown>>; version: number;
   state: CommitmentState; claimed_by: string | null; value: ColumnType<string | null, number | null, number | null>;
   basis: 'none' | 'claimed' | 'confirmed'; evidence_count: number; last_at: Instant; created_at: Instant;
+  dropped_in: number | null; returned: boolean; reference: boolean;
+  before_claim: Json<BeforeClaim> | null;
 }
 export interface CommitmentActionTable {
   county: string; commitment_id: string; seq: number; unit_path: string; sensitivity: number; verb: CommitmentVerb; note: string;
@@ -78,17 +86,59 @@ export interface CommitmentActionTable {
   by_id: string; by_name: string; at: Instant;
 }
 export interface RegisterTableTable {
-  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; changed_at: Instant;
+  name: string; register: string; drawn_by: string; version: number; digest: string; parts: Json<Record<string, string>>; definition: Json<RegisterDefinition>; changed_at: Instant;
 }
 export interface RegisterDefinitionTable {
   county: string; key: string; version: number; written: string; body: Json<RegisterDefinition>; created_by: string; created_by_name: string; created_at: Instant;
 }
+export interface CodeListDefinitionTable {
+  county: string; key: string; version: number; written: string; created_by: string; created_by_name: string; created_at: Instant;
+}
+export interface DrawingProposalTable {
+  county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
+  decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
+}
+export interface UnitSuccessionTable {
+  county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
+  by_id: string; by_name: string; at: Instant;
+}
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
+export interface RoundTable {
+  county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
+  haste_reason: string; chosen: Json<UnitChoice>; repeats: number; state: RoundState; version: number; created_by: string; created_by_name: string;
+  created_at: Instant; opened_by: string | null; opened_by_name: string | null; opened_at: Instant | null; closed_at: Instant | null;
+}
+export interface RoundRegisterTable { county: string; round_id: string; unit_path: string; register: string; place: number; period: string }
+export interface ReportTable {
+  county: string; id: string; round_id: string; register: string; period: string; unit_id: string; unit_path: string; sensitivity: number;
+  state: ReportState; version: number; submitted_by: string | null; submitted_by_name: string | null; submitted_at: Instant | null;
+  first_submitted_on: string | null; looked_at: Instant | null; approved_at: Instant | null; declaration: Declaration | null;
+  explanations: Json<readonly Explanation[]>; cells: Json<readonly ReturnedCell[]>; records: number; reopens: number; last_at: Instant;
+}
+export interface ReportActionTable {
+  county: string; report_id: string; seq: number; unit_path: string; sensitivity: number; verb: ReportVerb; note: string; declaration: Declaration | null;
+  cells: Json<readonly ReturnedCell[]>; explanations: Json<readonly Explanation[]>; by_id: string; by_name: string; at: Instant;
+}
+export interface RoundReminderTable {
+  county: string; round_id: string; unit_id: string; day: string; unit_path: string; by_id: string; by_name: string; at: Instant;
+}
+export interface RecordImportTable {
+  county: string; id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number;
+  file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: Json<ChosenColumns>; state: ImportState; stage: string; rows_done: number; rows_known: number;
+  counts: Json<ImportCounts>; report: Buffer | null; explanations: Json<Record<string, string>>; failure: Json<ImportFailure> | null; kept: Json<readonly string[]>;
+  created_by: string; created_by_name: string; created_at: Instant; changed_at: Instant;
+}
+export interface RecordImportPartTable {
+  county: string; import_id: string; no: number; unit_path: string; sensitivity: number; size: number; digest: Buffer; sealed: Buffer;
+}
 
 export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
-  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; seal_key: SealKeyTable;
+  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
+  round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
+  record_import: RecordImportTable; record_import_part: RecordImportPartTable;
+  unit_succession: UnitSuccessionTable;
 }

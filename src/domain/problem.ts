@@ -5,12 +5,15 @@
 import { accessProblems } from './problems/access.ts';
 import { definitionProblems } from './problems/definitions.ts';
 import { expressionProblems } from './problems/expression.ts';
+import { importRunProblems } from './problems/import-runs.ts';
 import { importProblems } from './problems/imports.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
 import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
+import { roundProblems } from './problems/rounds.ts';
 import { storageProblems } from './problems/storage.ts';
+import { successionProblems } from './problems/succession.ts';
 import { systemProblems } from './problems/system.ts';
 import { valueProblems } from './problems/values.ts';
 
@@ -18,5 +21,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

@@ -16,6 +16,10 @@ export interface SheetTable {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** Stands below the table: where the figures come from, when they were taken. */
+  /** Stands above the table, on every printed page. */
+  readonly title?: string;
+  /** Stands under the title: as of when, by whom. */
+  readonly facts?: string;
+  /** Stands below the table: what the figures do not say. */
   readonly note?: string;
 }

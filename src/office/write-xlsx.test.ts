@@ -92,10 +92,28 @@ describe('a workbook', () => {
     expect(await part('xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'台账 (2031)'!$1:$1</definedName>`);
   });
 
-  it('a table too wide to be read on A4 is printed on A3', async () => {
+  it('has a title and its facts above the header, frozen and repeated with it', async () => {
+    const bytes = await writeWorkbook([{ ...ledger, title: '某县2031年计划 · 台账', facts: '截至 2031-06-30 09:00 · 甲 导出' }]);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets[0]?.rows.slice(0, 3).map((row) => row[0])).toEqual(['某县2031年计划 · 台账', '截至 2031-06-30 09:00 · 甲 导出', '指标']);
+    expect(sheets[0]?.rows.at(-1)?.[0]).toBe('数据截至2031年6月30日');
+    const part = await partsOf(bytes);
+    const sheet = await part('xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<pane ySplit="3" topLeftCell="A4" state="frozen"');
+    expect(sheet).toContain('<autoFilter ref="A3:D8"/>');
+    expect(await part('xl/workbook.xml')).toContain(`localSheetId="0">'台账'!$1:$3</definedName>`);
+  });
+
+  it('makes a row as high as its wrapped text', async () => {
+    const part = await partsOf(await writeWorkbook([{ name: 'a', columns: [{ title: '原文', kind: 'text', width: 10 }], rows: [['短'], ['一二三四五六七八九十一'], ['甲\n乙\n丙'], ['长'.repeat(5000)]] }]));
+    const heights = [...(await part('xl/worksheets/sheet1.xml')).matchAll(/<row r="(\d+)"[^>]* ht="([\d.]+)"[^>]*customHeight="1"/g)].map(([, , height]) => Number(height));
+    expect(heights).toEqual([20, 17, 47, 47, 409]);
+  });
+
+  it('stays on A4 however wide it is', async () => {
     const wide = { name: '宽', columns: Array.from({ length: 12 }, (_, at) => ({ title: `列${at}`, kind: 'text' as const, width: 20 })), rows: [] };
     const part = await partsOf(await writeWorkbook([wide]));
-    expect(await part('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*paperSize="8"/);
+    expect(await part('xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*paperSize="9"/);
   });
 
   it('parts the thousands of whole numbers, and only there', async () => {

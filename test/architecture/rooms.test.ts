@@ -25,7 +25,7 @@ describe('the check itself fails on', () => {
     ['domain that imports only a type of app', 'src/domain/plan/a.ts', `import type { X } from '../../app/plan/open-plan.ts';`, /the wall domain → app/],
     ['domain that reads files', 'src/domain/plan/a.ts', `import { readFile } from 'node:fs';`, /no built-in modules/],
     ['a built-in without its prefix', 'src/app/a.ts', `import { readFile } from 'fs';`, /node: prefix/],
-    ['domain that uses a package', 'src/domain/a.ts', `import { z } from 'zod';`, /no packages/],
+    ['domain that uses a package', 'src/domain/a.ts', `import { z } from 'zod';`, /no package but big.js, chevrotain/],
     ['app that speaks SQL', 'src/app/a.ts', `import { sql } from 'kysely';`, /only src\/db/],
     ['app that knows the driver’s types', 'src/app/a.ts', `import type { Pool } from 'pg';`, /only src\/db/],
     ['db that uses app', 'src/db/a.ts', `export { x } from '../app/plan/open-plan.ts';`, /the wall db → app/],

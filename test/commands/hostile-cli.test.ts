@@ -41,6 +41,7 @@ describe('a command line nobody should type', () => {
     ['a backup that is none', () => ['restore', at('not.zip')], 'S111'], ['a backup of nothing', () => ['restore', at('broken.zip')], ''], ['a backup that is not there', () => ['restore', at('none.zip')], ''],
     ['a port that is none', () => ['serve', '--port', '99999999'], 'X105'], ['a port in words', () => ['serve', '--port', '8686; rm'], 'X105'], ['an address of another machine', () => ['serve', '--host', '192.0.2.1', '--data', at('d')], 'X107'],
     ['the sample for the whole network', () => ['serve', '--sample', '--host', '::', '--data', at('d')], 'X102'], ['a folder that is a file', () => ['serve', '--port', '0', '--data', at('good.txt')], 'S104'],
+    ['a folder that can never be', () => ['serve', '--port', '0', '--data', '/proc/x'], 'S104'], ['an ending that is no workbook', () => ['read', at('good.txt'), '--out', at('x.exe')], 'F121'], ['a language that is none', () => ['read', at('good.txt'), '--lang', 'fr'], 'X111'],
   ])('%s', async (_, args, code) => {
     const said = await runXuezheng(args()).ended;
     expect(said.code, said.err).toBe(1);

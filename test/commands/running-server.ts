@@ -19,9 +19,9 @@ export interface RunningServer {
 }
 
 /** Runs `xuezheng` with these arguments; `ended` settles when the process has. */
-export function runXuezheng(args: readonly string[]): { child: ChildProcess; said: Said; ended: Promise<Said> } {
+export function runXuezheng(args: readonly string[], more: Readonly<Record<string, string>> = {}): { child: ChildProcess; said: Said; ended: Promise<Said> } {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [main, ...args], { env: environment });
+  const child = spawn(process.execPath, [main, ...args], { env: { ...environment, ...more } });
   const said: Said = { out: '', err: '', code: undefined };
   child.stdout?.on('data', (chunk: Buffer) => { said.out += chunk.toString(); });
   child.stderr?.on('data', (chunk: Buffer) => { said.err += chunk.toString(); });
@@ -30,8 +30,8 @@ export function runXuezheng(args: readonly string[]): { child: ChildProcess; sai
 }
 
 /** Starts the sample county on this folder and waits until it serves. */
-export async function startServer(folder: string, port = 0): Promise<RunningServer> {
-  const { child, said, ended } = runXuezheng(['serve', '--sample', '--port', String(port), '--data', join(folder, 'data')]);
+export async function startServer(folder: string, port = 0, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const { child, said, ended } = runXuezheng(['serve', '--sample', '--port', String(port), '--data', join(folder, 'data')], environment);
   const address = () => /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0];
   for (let time = 0; address() === undefined; time += 1) {
     if (said.code !== undefined || time > 1_200) throw new Error(`the server did not start: ${said.out} ${said.err}`);

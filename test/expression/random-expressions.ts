@@ -1,5 +1,5 @@
 /* Random well-typed expressions over the sample world, as text, and random rows for them: blanks, big numbers, odd texts. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 type Text = fc.Arbitrary<string>;
 

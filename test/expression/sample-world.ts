@@ -43,7 +43,8 @@ export const classSize: LimitTable = {
     { for: 'primary', from: '2010-09-01', value: 45, level: 'national', source: 'made for tests' },
     { for: 'junior', from: '2010-09-01', value: 50, level: 'national', source: 'made for tests' },
     { for: 'primary', from: '2024-09-01', value: 40.5, level: 'province', source: 'made for tests' },
-    { for: '*', from: '2000-01-01', value: 55, level: 'national', source: 'made for tests' },
+    { for: 'primary', from: '2025-09-01', value: 44, level: 'national', source: 'made for tests' },
+    { for: '*', from: '2015-01-01', value: 55, level: 'national', source: 'made for tests' },
   ],
 };
 

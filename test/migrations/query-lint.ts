@@ -1,9 +1,10 @@
 /*
  * The same rules over the SQL in src/db: text in sql`…` and .query('…'), and Kysely's chains. Rule 2 is added: every
- * statement on a register names the county, in each join too.
+ * statement on a register names the county, in each join too; so is COPY, which only the backup may use, as the owner.
  */
 import { Visitor, type ESTree } from 'vite';
 import type { Source } from '../architecture/source.ts';
+import { copyFault, insertFault, isSpreadFunction, recursionFault, reportFaults, spreadFault } from './report-faults.ts';
 import { forbiddenIn, wrongUpdate } from './schema-lint.ts';
 import { withoutComments } from './sql-text.ts';
 
@@ -15,6 +16,7 @@ export function lintQueries(sources: readonly Source[], registers: ReadonlySet<s
     const found = [
       ...sqlIn(source).flatMap(({ text, node }) => faultsOfSql(text, registers).map((fault) => ({ node, fault }))),
       ...chainsIn(source).flatMap((chain) => faultsOfChain(source, chain, registers).map((fault) => ({ node: chain, fault }))),
+      ...copiesIn(source).map((node) => ({ node, fault: copyFault })),
     ];
     return found.map(({ node, fault }) => `${source.path}:${source.lineAt(node.start)}: ${fault}`);
   });
@@ -25,7 +27,7 @@ function faultsOfSql(sql: string, registers: ReadonlySet<string>): string[] {
   const update = wrongUpdate(text);
   const tables = [...text.matchAll(/\b(?:from|join|into|update)\s+(?:public\.)?(\w+)/gi)].map(([, name = '']) => name).filter((name) => registers.has(name));
   const homeless = tables.length > 0 && !/\bcounty\b/i.test(text);
-  return [...forbiddenIn(text), ...(update === undefined ? [] : [update]), ...(homeless ? [`rule 2: a statement on ${tables[0]} without county.`] : [])];
+  return [...forbiddenIn(text), ...reportFaults(text, registers), ...(update === undefined ? [] : [update]), ...(homeless ? [`rule 2: a statement on ${tables[0]} without county.`] : [])];
 }
 
 /** The SQL texts: a template tagged `sql`, and the first argument of .query(). Blanks read $1. */
@@ -42,10 +44,12 @@ function sqlIn(source: Source): Sql[] {
   return found;
 }
 
-const methodOf = (node: ESTree.CallExpression): string | undefined =>
-  (node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? node.callee.property.name : undefined);
+function methodOf({ callee }: ESTree.CallExpression): string | undefined {
+  if (callee.type === 'Identifier') return callee.name === 'fn' ? 'fn' : undefined;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : undefined;
+}
 
-const starters = new Set(['selectFrom', 'updateTable', 'deleteFrom', 'insertInto', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'offset', 'set', 'doUpdateSet', 'mergeInto']);
+const starters = new Set(['selectFrom', 'updateTable', 'deleteFrom', 'insertInto', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'offset', 'set', 'doUpdateSet', 'mergeInto', 'expression', 'withRecursive', 'fn', 'agg']);
 
 /** Calls of Kysely that begin something a rule looks at. */
 function chainsIn(source: Source): ESTree.CallExpression[] {
@@ -60,6 +64,9 @@ function faultsOfChain(source: Source, node: ESTree.CallExpression, registers: R
   if (method === 'mergeInto') return ['rule 11: MERGE. Insert with ON CONFLICT.'];
   const written = source.text.slice(node.start, node.end);
   const given = node.arguments.map((argument) => source.text.slice(argument.start, argument.end)).join(', ');
+  if (method === 'fn' || method === 'agg') return isSpreadFunction(literalOf(node) ?? '') ? [spreadFault] : [];
+  if (method === 'expression') return insertsInto(written, registers) ? [insertFault] : [];
+  if (method === 'withRecursive') return namesRegister(wholeChain(source, node, written) + given, registers) ? [recursionFault] : [];
   if (method === 'set' || method === 'doUpdateSet') return /^\{[^}]*\bcounty\b/.test(given) ? ['rule 1: county is never changed. Retire the row here and add it there.'] : [];
   const table = tableOf(node);
   if (table === undefined || !registers.has(table)) return [];
@@ -68,10 +75,22 @@ function faultsOfChain(source: Source, node: ESTree.CallExpression, registers: R
   return /\bcounty\b/.test(said.replace(/^['"][^'"]*['"]/, '')) ? [] : [`rule 2: ${method} ${table} without county.`];
 }
 
-function tableOf(node: ESTree.CallExpression): string | undefined {
+const tableOf = (node: ESTree.CallExpression): string | undefined => /^\w+/.exec(literalOf(node) ?? '')?.[0];
+
+function literalOf(node: ESTree.CallExpression): string | undefined {
   const [argument] = node.arguments;
-  if (argument?.type !== 'Literal' || typeof argument.value !== 'string') return undefined;
-  return /^\w+/.exec(argument.value)?.[0];
+  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined;
+}
+
+const insertsInto = (chain: string, registers: ReadonlySet<string>): boolean => registers.has(/\binsertInto\(\s*['"](\w+)/.exec(chain)?.[1] ?? '');
+
+const namesRegister = (chain: string, registers: ReadonlySet<string>): boolean =>
+  [...chain.matchAll(/\b(?:selectFrom|\w+Join)\(\s*['"](\w+)/g)].some(([, table = '']) => registers.has(table));
+
+/** Where a source brings COPY in. The backup signs in as the owner and alone may. */
+function copiesIn(source: Source): ESTree.Node[] {
+  if (source.path.startsWith('src/db/backup/')) return [];
+  return source.program.body.filter((node) => node.type === 'ImportDeclaration' && (node.source.value === 'pg-copy-streams' || node.source.value.endsWith('/backup/tables.ts')));
 }
 
 // `db.selectFrom(…).where(…).execute()`: the calls of one chain begin at the same place; the longest is the whole.

@@ -8,7 +8,7 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 
 /** Ids that rows of one county share. */
 export const ids = {
-  unit: uuid(1), account: uuid(2), colleague: uuid(3), grant: uuid(4), file: uuid(5), plan: uuid(6), commitment: uuid(7),
+  unit: uuid(1), account: uuid(2), colleague: uuid(3), grant: uuid(4), file: uuid(5), plan: uuid(6), commitment: uuid(7), succession: uuid(8),
 };
 
 // In the order of their references. $1 is the county; the rest stands in the text, which holds nothing from outside.
@@ -20,6 +20,19 @@ const rows: Readonly<Record<string, string>> = {
   role_grant: `insert into role_grant (county, id, account_id, role, unit_id, unit_path, proposed_by, proposed_at)
     values ($1, '${ids.grant}', '${ids.account}', 'office', '${ids.unit}', $1 || '/', '${ids.colleague}', now())`,
   setting: `insert into setting (county, key, value, changed_by, changed_at) values ($1, 'lights', '{}', '${ids.account}', now())`,
+  record_import: `insert into record_import (county, id, register, unit_id, unit_path, reach, sensitivity, file_name, file_size, file_digest, parts, chosen, state, stage, rows_done, rows_known,
+      counts, explanations, kept, created_by, created_by_name, created_at, changed_at)
+    values ($1, '${ids.file}', 'pupil', '${ids.unit}', $1 || '/', 'unit', 1, 'a.csv', 1, sha256('a'), 1, '{}', 'checked', '', 0, 0, '{}', '{}', '[]', '${ids.account}', '甲', now(), now())`,
+  record_import_part: `insert into record_import_part (county, import_id, no, unit_path, sensitivity, size, digest, sealed)
+    values ($1, '${ids.file}', 1, $1 || '/', 1, 1, sha256('a'), 'a')`,
+  register_definition: `insert into register_definition (county, key, version, written, body, created_by, created_by_name, created_at)
+    values ($1, 'garden', 1, 'key: garden', '{}', '${ids.account}', '甲', now())`,
+  code_list_definition: `insert into code_list_definition (county, key, version, written, created_by, created_by_name, created_at)
+    values ($1, 'flower', 1, 'key: flower', '${ids.account}', '甲', now())`,
+  drawing_proposal: `insert into drawing_proposal (county, id, key, base, written, lists, proposed_by, proposed_by_name, proposed_at)
+    values ($1, '${uuid(8)}', 'garden', 0, 'key: garden', '[]', '${ids.account}', '甲', now())`,
+  unit_succession: `insert into unit_succession (county, id, kind, effective_on, document, from_unit, to_unit, by_id, by_name, at)
+    values ($1, '${ids.succession}', 'close', '2026-03-02', '某教〔2026〕1号', '${ids.unit}', null, '${ids.account}', '甲', now())`,
   audit: `insert into audit (county, at, actor_id, actor_name, action, object_kind, object_id, unit_path, outcome, code, details, address)
     select $1, now(), '${ids.account}', '甲', 'plan.open', 'plan', n::text, $1 || '/', 'done', '', '{}', '127.0.0.1' from generate_series(1, 3) n`,
   file: `insert into file (county, id, unit_path, sensitivity, name, media, size, sha256, bytes, created_by, created_at)

@@ -1,8 +1,9 @@
 /*
  * Our rules for a schema that runs on one PostgreSQL and on Citus, held over the migrations (docs/adr/0007). The
- * numbers are those of the rules: 1 county first, 4 scope by app_begin, 5 policies, 7 no chance in updates, 8 row
- * triggers, 9 no sequences, 11 what Citus cannot do, 12 named constraints.
+ * numbers are those of the rules: 1 county first, 4 scope by app_begin, 5 policies, 6 rows go in one by one, 7 no chance
+ * in updates, 8 row triggers, 9 no sequences, 10 sums within a county, 11 what Citus cannot do, 12 named constraints.
  */
+import { reportFaults } from './report-faults.ts';
 import { bracketed, columnsIn, splitList, type Statement } from './sql-text.ts';
 
 type Place = 'register' | 'catalogue' | 'local';
@@ -131,7 +132,7 @@ const insteadOf: readonly (readonly [RegExp, string])[] = [
   [/\bprepare transaction\b/i, 'rule 11: PREPARE TRANSACTION belongs to the cluster'],
   [/\b(big|small)?serial\b|\bgenerated (always|by default) as identity\b|\bcreate sequence\b|\bnextval\s*\(/i, 'rule 9: a sequence. Ids are made by the application, order by a row of the county'],
   [/\b(pg_)?notify\b/i, 'rule 8: NOTIFY from the database is lost on a cluster. Tell from the application'],
-  [/\boffset\s+(\$|\d|:)/i, 'rule 10: OFFSET. Page by key'],
+  [/\boffset\s+(\$|\d|:|\()/i, 'rule 10: OFFSET. Page by key'],
   [/\bsecurity definer\b/i, 'rule 4: SECURITY DEFINER passes row security. Let it run as who calls'],
 ];
 
@@ -139,6 +140,13 @@ const insteadOf: readonly (readonly [RegExp, string])[] = [
 export const forbiddenIn = (sql: string): string[] => insteadOf.filter(([pattern]) => pattern.test(sql)).map(([, fault]) => `${fault}.`);
 
 const forbidden: Rule = ({ statements }) => statements.flatMap((statement) => forbiddenIn(statement.text).map((fault) => ({ statement, fault })));
+
+// A migration itself runs as the owner; what it leaves behind runs as the application.
+const reports: Rule = ({ statements, places }) => {
+  const registers = new Set([...places].filter(([, place]) => place === 'register').map(([name]) => name));
+  return statements.filter(({ text }) => /^create (or replace )?(materialized )?(function|procedure|view)\b/i.test(text)).flatMap((statement) =>
+    reportFaults(statement.text, registers).map((fault) => ({ statement, fault })));
+};
 
 const views: Rule = ({ statements }) => statements
   .filter(({ text }) => /^create (or replace )?view\b/i.test(text) && !/\bsecurity_invoker\s*=\s*(true|on)\b/i.test(text))
@@ -163,7 +171,7 @@ const updates: Rule = ({ statements }) => statements.flatMap((statement) => {
 });
 
 const rules: readonly Rule[] = [
-  everyTablePlaced, countyFirst, countyFirstInIndexes, referencesStay, policies, registersSecured, triggers, namedConstraints, forbidden, views, updates,
+  everyTablePlaced, countyFirst, countyFirstInIndexes, referencesStay, policies, registersSecured, triggers, namedConstraints, forbidden, reports, views, updates,
 ];
 
 /** Every place of the migrations that breaks a rule. */

@@ -101,6 +101,12 @@ describe('the lint of the schema', () => {
     ['PREPARE TRANSACTION', `prepare transaction 'x';`, /rule 11: PREPARE/],
     ['a view that runs as its owner', `create view notes as select county from note;`, /rule 11: a view/],
     ['OFFSET', `create view notes with (security_invoker = true) as select county from note limit 10 offset 20;`, /rule 10: OFFSET/],
+    ['a computed OFFSET', `create view notes with (security_invoker = true) as select county from note limit 10 offset (2 * 10);`, /rule 10: OFFSET/],
+    ['a function that copies a table in', `create function f() returns void language plpgsql as $$ begin copy note from program 'cat'; end $$;`, /rule 6: COPY/],
+    ['a function that fills a register from a query', `create function f() returns void language sql as $$ insert into public.note (county, id) select county, id from word $$;`, /rule 6: a bare INSERT/],
+    ['a view of a spread', `create view spreads with (security_invoker = true) as select county, stddev_pop(sensitivity) from note group by county;`, /rule 10: a spread/],
+    ['a view that recurses over a register', `create view trees with (security_invoker = true) as with recursive t as (select id from word union all select n.id from note n join t on n.id = t.id) select * from t;`, /rule 10: a recursive/],
+    ['a view that groups across counties', `create view sums with (security_invoker = true) as select text, count(*) from note group by rollup (text);`, /rule 10: groupings/],
   ])('refuses %s', (_name, sql, message) => {
     expect(more(sql)[0]).toMatch(message);
   });
@@ -121,6 +127,23 @@ describe('the lint of the program’s SQL', () => {
     ['set_config', 'sql`select set_config(${name}, ${value}, true)`;', /rule 4: set_config/],
     ['chance in an update', 'sql`update note set text = random()::text where county = ${county}`;', /rule 7: random/],
     ['the clock in an upsert', 'client.query(`insert into word values ($1) on conflict (word) do update set note = now()`);', /rule 7: now/],
+    ['COPY', 'client.query(`copy note (county, id) from stdin`);', /rule 6: COPY/],
+    ['COPY behind another statement', 'sql`select 1 from note where county = ${county}; copy (select * from note) to stdout`;', /rule 6: COPY/],
+    ['COPY brought in as a stream', `import { from } from 'pg-copy-streams';`, /rule 6: COPY/],
+    ['a register filled from a query', 'sql`insert into note (county, text) select ${county}, word from word`;', /rule 6: a bare INSERT/],
+    ['the same behind a WITH', 'sql`insert into public.note with w as (select 1) select ${county}, 1 from w`;', /rule 6: a bare INSERT/],
+    ['unnest without ON CONFLICT', 'sql`insert into note as n (county, text) select ${county}, t from unnest(${texts}::text[]) t`;', /rule 6: a bare INSERT/],
+    ['a register filled from a chain', `db.insertInto('note').columns(['county', 'text']).expression(db.selectFrom('word').select(['county', 'word'])).execute();`, /rule 6: a bare INSERT/],
+    ['stddev', 'sql`select county, stddev(sensitivity) from note group by county`;', /rule 10: a spread/],
+    ['variance', 'sql`select var_samp (sensitivity) from note where county = ${county}`;', /rule 10: a spread/],
+    ['variance asked by name', `db.selectFrom('note').select((eb) => eb.fn.agg('variance', ['sensitivity'])).where('county', '=', county);`, /rule 10: a spread/],
+    ['stddev asked by name', `db.selectFrom('note').select(({ fn }) => fn('stddev_pop', ['sensitivity'])).where('county', '=', county);`, /rule 10: a spread/],
+    ['a computed OFFSET', 'sql`select * from word order by word limit 10 offset (${page} * 10)`;', /rule 10: OFFSET/],
+    ['a recursive query beside a register', 'sql`with recursive t as (select 1 as n union all select n + 1 from t, note where note.county = ${county}) select * from t`;', /rule 10: a recursive/],
+    ['a recursive chain beside a register', `db.withRecursive('t', (q) => q.selectFrom('note').select('id').where('county', '=', county)).selectFrom('t').selectAll();`, /rule 10: a recursive/],
+    ['ROLLUP without county', 'sql`select text, count(*) from note where county = ${county} group by rollup (text)`;', /rule 10: groupings/],
+    ['ROLLUP over the county itself', 'sql`select county, text, count(*) from note group by rollup (county, text)`;', /rule 10: groupings/],
+    ['GROUPING SETS in a chain', `db.selectFrom('note').where('county', '=', county).groupBy(sql\`grouping sets ((text), ())\`);`, /rule 10: groupings/],
     ['MERGE', 'client.query(`merge into word using note on true when matched then delete; -- county`);', /rule 11: MERGE|rule 2/],
   ])('refuses %s', (_name, text, message) => {
     expect(lintProgram(text)[0]).toMatch(message);
@@ -132,6 +155,13 @@ describe('the lint of the program’s SQL', () => {
       db.selectFrom('word').selectAll().execute();
       db.insertInto('note').values(rows.map((row) => ({ county, ...row }))).onConflict((c) => c.columns(['county', 'id']).doUpdateSet({ text })).execute();
       sql\`select count(*) from note where county = \${county}\`;
+      sql\`insert into note (county, text) select \${county}, t from unnest(\${texts}::text[]) t on conflict (county, text) do nothing\`;
+      sql\`insert into word select * from unnest(\${words}::text[])\`;
+      sql\`select text, sum(n) from (select county, text, count(*) as n from note where county = any(\${counties}) group by county, text) s group by rollup (text)\`;
+      sql\`select county, text, count(*) from note group by county, grouping sets ((text), ())\`;
+      sql\`with recursive t as (select 1 as n union all select n + 1 from t where n < 9) select n from t\`;
+      db.insertInto('word').expression(db.selectFrom('word').selectAll()).execute();
+      db.selectFrom('note').select((eb) => eb.fn.agg('sum', ['sensitivity'])).where('county', '=', county).execute();
     `)).toEqual([]);
   });
 });

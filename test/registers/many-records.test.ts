@@ -8,7 +8,7 @@ import { applyRegisters } from '../../src/db/registers/apply-registers.ts';
 import { tableOf } from '../../src/db/registers/register-table.ts';
 import { listRecords } from '../../src/db/registers/records/list-records.ts';
 import { historyOf } from '../../src/db/registers/records/read-records.ts';
-import type { RecordStore, StoredRecord } from '../../src/db/registers/records/record-row.ts';
+import type { BriefRecord, RecordStore } from '../../src/db/registers/records/record-row.ts';
 import { streamRecords, type StreamQuery } from '../../src/db/registers/records/stream-records.ts';
 import { totalRecords } from '../../src/db/registers/records/total-records.ts';
 import { upsertRecords, type WantedRecord } from '../../src/db/registers/records/upsert-records.ts';
@@ -123,7 +123,7 @@ function sumOf(records: readonly WantedRecord[]): Record<string, string | null> 
 }
 
 const read = (query: StreamQuery) => inCounty(async (db) => {
-  const batches: (readonly StoredRecord[])[] = [];
+  const batches: (readonly BriefRecord[])[] = [];
   for await (const batch of streamRecords(db, rooms, query)) batches.push(batch);
   return batches;
 });

@@ -23,7 +23,7 @@ function naive(role: RoleKey, name: ActionName, place: Place, sensitivity: Sensi
   return !action.writes && roles[role].reads === 'county';
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Route = readonly [action: ActionName, method: Method, path: string, body?: object];
 
 const actorWith = (role: RoleKey): Actor => ({ id: 'x', county: 'qinglan', name: '某人', unitPath: places.own, grants: [{ role, unitPath: places.own }] });
@@ -90,6 +90,9 @@ describe('every route refuses whom the table does not name', () => {
   const routes: readonly Route[] = [
     ['unit.list', 'GET', '/api/units'], ['unit.create', 'POST', '/api/units', { parentId: some, kind: 'school', name: '某校', code: 'x' }],
     ['unit.rename', 'PATCH', `/api/units/${some}`, { name: '某校' }], ['unit.retire', 'POST', `/api/units/${some}/retire`],
+    ['unit.merge', 'POST', `/api/units/${some}/merge`, { from: [some], effectiveOn: '2026-03-02', document: '某文' }], ['unit.split', 'POST', `/api/units/${some}/split`, { parts: [{ name: '某校', code: 'x' }], effectiveOn: '2026-03-02', document: '某文' }],
+    ['unit.close', 'POST', `/api/units/${some}/close`, { effectiveOn: '2026-03-02', document: '某文' }], ['unit.foresee', 'GET', `/api/units/${some}/foresight?kind=close&effectiveOn=2026-03-02`],
+    ['unit.trace', 'GET', `/api/units/${some}/succession`], ['record.move', 'POST', '/api/registers/class/move', { unitId: some, records: [{ id: some, version: 1 }] }],
     ['account.list', 'GET', '/api/accounts'], ['account.create', 'POST', '/api/accounts', { login: 'abc', name: '某', unitId: some }],
     ['account.disable', 'POST', `/api/accounts/${some}/disable`], ['account.enable', 'POST', `/api/accounts/${some}/enable`], ['account.reset', 'POST', `/api/accounts/${some}/reset`],
     ['grant.propose', 'POST', `/api/accounts/${some}/grants`, { role: 'clerk', unitId: some }], ['grant.authorise', 'POST', `/api/grants/${some}/authorise`], ['grant.revoke', 'POST', `/api/grants/${some}/revoke`],
@@ -97,19 +100,26 @@ describe('every route refuses whom the table does not name', () => {
     ['plan.export', 'GET', `/api/plans/${some}/ledger.xlsx`], ['plan.calendar', 'GET', `/api/plans/${some}/deadlines.ics`],
     ['plan.list', 'GET', '/api/plans'], ['plan.open', 'GET', `/api/plans/${some}`], ['plan.upload', 'POST', '/api/plans/text', { text: '2026年计划', unitId: some }],
     ['plan.decide', 'POST', `/api/plans/${some}/decide`, { version: 0, decisions: [{ itemId: 'q1', decision: 'confirm' }] }],
+    ['ledger.assign', 'POST', '/api/ledger/assign', { items: [{ id: some, version: 1 }], changes: { deadline: null } }],
+    ['plan.follow', 'POST', `/api/plans/${some}/follow`, { version: 0, follow: 'reference' }],
     ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],
-    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const).flatMap((verb) => [
+    ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'keep', 'withdraw'] as const).flatMap((verb) => [
       [`target.${verb}`, 'POST', `/api/targets/${some}/${verb}`, act] as const, [`task.${verb}`, 'POST', `/api/tasks/${some}/${verb}`, act] as const]),
+    ['register.list', 'GET', '/api/registers'], ['register.open', 'GET', '/api/registers/class'], ['record.list', 'GET', '/api/registers/class/records'],
+    ['record.open', 'GET', `/api/registers/class/records/${some}`], ['record.trace', 'GET', `/api/registers/class/records/${some}/history`], ['record.total', 'GET', '/api/registers/class/totals'],
+    ['record.create', 'POST', '/api/registers/class/records', { unitId: some, values: {} }], ['record.change', 'PATCH', `/api/registers/class/records/${some}`, { values: {} }],
+    ['record.retire', 'DELETE', `/api/registers/class/records/${some}`, { reason: '停用' }], ['record.erase', 'POST', `/api/registers/class/records/${some}/erase`, { reason: '删除' }],
+    ['record.reveal', 'POST', `/api/registers/class/records/${some}/reveal`, { field: 'x', reason: '核对' }],
     ['workbench.open', 'GET', '/api/workbench'], ['file.open', 'GET', `/api/files/${some}`], ['setting.read', 'GET', '/api/settings/lights'],
     ['setting.change', 'PUT', '/api/settings/lights', { nearDays: 10, behindPoints: 10 }], ['audit.list', 'GET', '/api/audit'], ['audit.verify', 'GET', '/api/audit/verify'],
   ];
 
   it.each(routes.map((route) => ({ name: route[0], route })))('$name', async ({ name, route: [, method, path, body] }) => {
-    const answer = await world.nobody.send(method, path, body);
+    const answer = await world.nobody.send(method, path, body, { 'if-match': '"1"' });
     expect(answer.body).toMatchObject({ code: 'A101' });
     for (const person of world.sample.people) {
       const here = await world.as(person.name);
-      const { status, body: got } = await here.send(method, path, body);
+      const { status, body: got } = await here.send(method, path, body, { 'if-match': '"1"' });
       const allowed = (actions[name].roles as readonly string[]).includes(person.role);
       if (allowed) expect(got, `${person.role} ${name} → ${status}`).not.toMatchObject({ code: 'A103' });
       else expect(got, `${person.role} ${name}`).toMatchObject({ code: 'A103' });

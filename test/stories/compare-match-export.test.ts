@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { Target } from '../../src/contract/ledger.ts';
@@ -16,8 +17,9 @@ const lastPlan = `青岚县教育局2025年工作计划
 
 async function confirmAll(person: Person, plan: PlanRow): Promise<void> {
   const opened = await person.get<OpenedPlan>(`/api/plans/${plan.id}`);
+  const { version } = await person.do<{ version: number }>('POST', `/api/plans/${plan.id}/follow`, { version: opened.plan.version, follow: 'supervise' });
   const decisions = opened.items.filter((item) => item.kind === 'target' || item.type === 'task').map((item) => ({ itemId: item.itemId, decision: 'confirm' }));
-  await person.do('POST', `/api/plans/${plan.id}/decide`, { version: opened.plan.version, decisions });
+  await person.do('POST', `/api/plans/${plan.id}/decide`, { version, decisions });
 }
 
 describe('versions, summaries and what leaves the house', () => {
@@ -61,6 +63,9 @@ describe('versions, summaries and what leaves the house', () => {
     const workbook = await office.send('GET', `/api/plans/${plan.id}/ledger.xlsx`);
     expect(workbook.status).toBe(200);
     expect(workbook.raw.subarray(0, 2).toString()).toBe('PK');
+    const { sheets } = await readXlsx(workbook.raw);
+    expect(sheets.map((sheet) => sheet.rows.slice(0, 2).map((row) => row[0]))).toEqual(['目标台账', '任务台账', '核对', '条目'].map((name) =>
+      [`${plan.title} · ${name}`, `第 2 版 · 截至 2026-03-02 09:00 · 周敏 导出`]));
     expect(String(workbook.headers['content-disposition'])).toContain(encodeURIComponent('青岚县教育局2025年工作计划·台账.xlsx'));
     const calendar = await office.send('GET', `/api/plans/${plan.id}/deadlines.ics`);
     const text = calendar.raw.toString('utf8').replaceAll('\r\n ', '');
@@ -73,6 +78,17 @@ describe('versions, summaries and what leaves the house', () => {
       const page = await auditor.get<AuditPage>(`/api/audit?action=${action}`);
       expect(page.rows.filter((row) => row.objectId === plan.id && row.outcome === 'done')).toHaveLength(1);
     }
+  });
+
+  it('both leave in English for whoever works in English; another language is refused', async () => {
+    const office = await world.as('周敏');
+    const workbook = await office.send('GET', `/api/plans/${plan.id}/ledger.xlsx?lang=en`);
+    expect(String(workbook.headers['content-disposition'])).toContain(encodeURIComponent('青岚县教育局2025年工作计划 ledger.xlsx'));
+    const { sheets } = await readXlsx(workbook.raw);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Targets', 'Tasks', 'Checks', 'Items']);
+    const calendar = await office.send('GET', `/api/plans/${plan.id}/deadlines.ics?lang=en`);
+    expect(calendar.raw.toString('utf8')).toMatch(/^SUMMARY:Target due: /m);
+    expectProblem(await office.send('GET', `/api/plans/${plan.id}/ledger.xlsx?lang=fr`), 'R102');
   });
 
   it('a school does not get the bureau’s plan in any shape', async () => {

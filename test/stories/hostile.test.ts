@@ -56,6 +56,8 @@ beforeAll(async () => {
     { who: '周敏', method: 'POST', path: '/api/plans/text', body: { title: '题', text: '2026年计划\n新建学校3所。', unitId: root, planId: plan.id }, dear: true },
     ...verbs.flatMap((verb) => [[`/api/targets/${target?.id}`, target?.version], [`/api/tasks/${task?.id}`, task?.version]].map(([path, at]): Door =>
       ({ who: '周敏', method: 'POST', path: `${path}/${verb}`, body: { version: at, note: '说明', value: 3, evidence: [], changes } }))),
+    { who: '周敏', method: 'POST', path: '/api/ledger/assign', body: { items: [{ id: target?.id, version: 1 }], changes: { leadUnitId: section, deadline: '2026-11-30' } }, dear: true },
+    { who: '周敏', method: 'POST', path: `/api/plans/${plan.id}/follow`, body: { version, follow: 'supervise' }, dear: true },
     { who: '陈钢', method: 'POST', path: '/api/units', body: { parentId: root, kind: 'school', name: '某校', code: 'mx' } },
     { who: '陈钢', method: 'PATCH', path: `/api/units/${section}`, body: { name: '某科' } },
     { who: '陈钢', method: 'POST', path: '/api/accounts', body: { login: 'somebody', name: '某人', unitId: section }, dear: true },

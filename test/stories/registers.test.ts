@@ -112,16 +112,15 @@ describe('a record', () => {
 
   it('is as it was at any moment', async () => {
     const before = world.clock.now;
-    world.clock.now = new Date(before.getTime() + 86_400_000);
+    world.clock.now = new Date(before.getTime() + 10 * 60_000);
     await change(clerk, 'teacher', record.id, 3, { subject: '体育' });
     const then = await clerk.get<OpenedRecord>(`/api/registers/teacher/records/${record.id}?asOf=${before.toISOString()}`);
     expect([then.record.version, then.record.values['subject'], then.actions]).toEqual([3, '语文', []]);
-    const day = before.toISOString().slice(0, 10);
-    expect((await list(clerk, 'teacher', { asOf: day })).records[0]?.values['subject']).toBe('语文');
+    expect((await list(clerk, 'teacher', { asOf: before.toISOString() })).records[0]?.values['subject']).toBe('语文');
     expect((await list(clerk, 'teacher')).records[0]?.values['subject']).toBe('体育');
     expect((await list(clerk, 'teacher', { asOf: '2020-01-01' })).records).toEqual([]);
     expect((await list(clerk, 'teacher', { asOf: '2100-01-01', where: `subject = '体育'` })).records).toHaveLength(1);
-    expect((await list(clerk, 'teacher', { asOf: day, where: `subject = '体育'` })).records).toHaveLength(0);
+    expect((await list(clerk, 'teacher', { asOf: before.toISOString(), where: `subject = '体育'` })).records).toHaveLength(0);
   });
 
   it('is retired with a reason, and erased by the office where the law asks', async () => {
@@ -255,9 +254,9 @@ describe('one hundred clerks at once', () => {
         expectProblem(answer, 'R301');
       }
     };
-    await Promise.all(Array.from({ length: 40 }, add));
+    await Promise.all(Array.from({ length: 15 }, add));
     const { record } = await clerk.get<OpenedRecord>(`/api/registers/class/records/${room.id}`);
-    expect([record.version, record.values['pupils']]).toEqual([41, 40]);
+    expect([record.version, record.values['pupils']]).toEqual([16, 15]);
     const many = await Promise.all(Array.from({ length: 100 }, (_, n) => create(clerk, 'class', { school_year: '2023-2024', stage: 'primary', grade: 'g1', number: (n % 60) + 1, pupils: n, head_teacher: `师${n}` })));
     expect(many.filter(({ status }) => status === 201)).toHaveLength(60);
     for (const answer of many) if (answer.status !== 201) expectProblem(answer, 'R302');

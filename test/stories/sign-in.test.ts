@@ -31,6 +31,19 @@ describe('sign-in', () => {
     expect((await admin.get<Account[]>('/api/accounts')).find((row) => row.id === account.id)).toMatchObject({ disabled: false, grants: [] });
   });
 
+  it('when somebody last signed in outlives the session; before the first time there is nothing to say', async () => {
+    const { oneTimePassword, account } = await newPerson('seen', '看见');
+    const admin = await world.as('陈钢');
+    const signedInAt = async () => (await admin.get<Account[]>('/api/accounts')).find((row) => row.id === account.id)?.signedInAt;
+    expect(await signedInAt()).toBeNull();
+    expectProblem(await world.nobody.send('POST', '/api/session', { login: 'seen', password: 'wrong' }), 'A102');
+    expect(await signedInAt()).toBeNull();
+    const person = await signIn('seen', oneTimePassword);
+    const at = world.clock.now.toISOString();
+    await person.do('DELETE', '/api/session');
+    expect(await signedInAt()).toBe(at);
+  });
+
   it.each([
     ['short', 'Ab1!'], ['common', 'password123'], ['one class', 'aaaaaaaaaaaaaaaa'], ['the own name', '新来新来新来-Aa1x'], ['the county', 'Qinglan-2026-ok'], ['the same', good],
   ])('a weak password (%s) is refused', async (_, next) => {

@@ -27,9 +27,32 @@ it('whoever reports cannot confirm; another person does, and the figure says so'
   await doer.getByText('“申报完成”已记入办理记录。').waitFor();
   await doer.getByText('填报，未经台账证实').waitFor();
   expect(await doer.getByRole('button', { name: '确认完成' }).count()).toBe(0);
-  await leave(doer);
+  expect(await doer.getByRole('button', { name: '退回' }).count()).toBe(0);
+  await doer.getByRole('button', { name: '撤回' }).waitFor();
 
   const checker = await screen.page('何建国');
+  await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
+  const claim = checker.getByLabel('申报的内容');
+  await claim.waitFor();
+  expect((await claim.innerText()).replaceAll(/\s/g, '')).toMatch(/申报现值：?58.*申报人：?吴斌.*佐证：?无/);
+  await expectAccessible(checker);
+  await checker.getByRole('button', { name: '退回' }).click();
+  await checker.getByText('请写明理由').waitFor();
+  await checker.getByLabel(/说明/).fill('缺台账');
+  await checker.getByRole('button', { name: '退回' }).click();
+  await checker.getByText('“退回”已记入办理记录。').waitFor();
+  expect(await checker.locator('.road__value').innerText()).toContain('52');
+
+  await doer.goto(screen.address);
+  const back = doer.locator('.desk__row').filter({ hasText: '缺台账' });
+  await back.getByText('已退回').waitFor();
+  await expectAccessible(doer);
+  await doer.goto(`${screen.address}/targets/${target.id}?do=claim`);
+  await doer.getByLabel('现值').fill('60');
+  await send(doer);
+  await doer.getByText('“申报完成”已记入办理记录。').waitFor();
+  await leave(doer);
+
   await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
   await send(checker);
   await checker.getByText('已由另一人确认').waitFor();
@@ -130,14 +153,41 @@ it('a new account shows its password once; its grant takes a second administrato
   await leave(guard);
 });
 
-it('the auditor opens a row in place and has the chain verified', async () => {
+it('the auditor reads words and names, finds the codes beside them, and has the chain verified', async () => {
   const page = await screen.page('马清');
-  await page.goto(`${screen.address}/audit`);
+  await page.goto(`${screen.address}/audit?action=plan.upload`);
+  const rows = page.locator('table.ledger tbody tr');
+  await rows.first().waitFor();
+  const words = await rows.first().innerText();
+  expect(words).toMatch(/上传计划[\s\S]*计划“青岚县教育局2026年工作要点”[\s\S]*周敏[\s\S]*成功[\s\S]*青岚县教育局/);
+  expect(words).not.toMatch(/plan\.upload|qinglan\/|[0-9a-f]{8}-/);
   await page.locator('.ledger__open').first().click();
-  await page.getByText('完整校验值').waitFor();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('plan.upload').waitFor();
+  await drawer.getByText('完整校验值').waitFor();
+  expect(await drawer.innerText()).toMatch(/读出数字\s+\d+/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '校验全链' }).click();
   await page.getByText(/校验通过：共 \d+ 条/).waitFor();
-  await expectAccessible(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: /^Upload plan/ }).first().waitFor();
+  expect(await rows.first().innerText()).toContain('Plan “青岚县教育局2026年工作要点”');
+  await leave(page);
+});
+
+it('the audit is narrowed by person and by day, on the server', async () => {
+  const page = await screen.page('马清');
+  await page.goto(`${screen.address}/audit`);
+  const people = page.locator('table.ledger tbody td[data-label="人员"]');
+  await people.first().waitFor();
+  await page.getByRole('combobox', { name: '人员' }).fill('吴斌');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => [...new Set(await people.allInnerTexts())]).toEqual(['吴斌']);
+  await page.getByLabel('截止日期').fill('2026-03-01');
+  await page.getByText('没有符合条件的记录').waitFor();
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect.poll(async () => new Set(await people.allInnerTexts()).size).toBeGreaterThan(1);
   await leave(page);
 });
 
@@ -146,5 +196,52 @@ it('a page that one may not open says so and names the way out', async () => {
   await page.goto(`${screen.address}/targets`);
   await page.getByText('您没有打开这一页的权限').waitFor();
   await expectAccessible(page);
+  await leave(page);
+});
+
+it('the promise is a sentence in words, in both languages, and so is the end of its road', async () => {
+  const page = await screen.page('周敏');
+  const binding = (await targetsOf(page)).filter((target) => target.comparator !== 'eq');
+  const kinds = [...new Map(binding.map((target) => [target.comparator, target])).values()];
+  expect(kinds.length).toBeGreaterThanOrEqual(2);
+  const said: Record<string, RegExp> = { ge: /(不少于|不低于)\d|at least \d/, le: /不超过\d|at most \d/, gt: /(超过|高于)\d|more than \d/, lt: /(少于|低于)\d|less than \d/, approx: /\d\S*左右|about \d/, range: /\d至\d|\d to \d/ };
+  for (const language of ['zh', 'en']) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    for (const target of kinds) {
+      await page.goto(`${screen.address}/targets/${target.id}`);
+      await page.locator('.promise').waitFor();
+      const sentence = `${await page.locator('.promise').innerText()} ${await page.locator('.road__words, .road__limit').first().innerText()}`;
+      expect(sentence).not.toMatch(/[≥≤≈<>]/);
+      expect(await page.locator('.promise strong').innerText()).toMatch(said[target.comparator] ?? /./);
+    }
+  }
+  await leave(page);
+});
+
+it('what the new text dropped is marked on board and detail, and kept or cancelled in one form', async () => {
+  const page = await screen.page('周敏', narrow);
+  const planId = (await page.evaluate(`(async () => {
+    const send = (path, body) => fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then((answer) => answer.json());
+    const text = '2026年消防工作计划\\n一、目标\\n1.新建微型消防站3个。\\n2.开展消防演练60场。\\n';
+    const plan = await send('/api/plans/text', { text });
+    const { items } = await fetch('/api/plans/' + plan.id).then((answer) => answer.json());
+    await send('/api/plans/' + plan.id + '/decide', { version: plan.version, decisions: items.filter((item) => item.kind === 'target').map((item) => ({ itemId: item.itemId, decision: 'confirm' })) });
+    await send('/api/plans/text', { text: text.replace('2.开展消防演练60场。\\n', ''), planId: plan.id });
+    return plan.id;
+  })()`)) as string;
+  await page.goto(`${screen.address}/targets?plan=${planId}&state=dropped`);
+  const rows = page.locator('table.ledger tbody tr');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(1);
+  await page.locator('.row-mark').getByText('新稿已删去').waitFor();
+  await page.goto(screen.address);
+  await page.getByRole('link', { name: /^去决定 / }).click();
+  await page.getByText('新稿已删去这一项').waitFor();
+  await page.getByRole('button', { name: '取消该项' }).click();
+  await page.getByText('请写明理由').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '保留', exact: true }).click();
+  await page.getByText('“保留”已记入办理记录。').waitFor();
+  expect(await page.locator('.commitment .row-mark').count()).toBe(0);
   await leave(page);
 });

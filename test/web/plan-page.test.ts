@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { OpenedPlan } from '../../src/contract/plan.ts';
-import { leave, narrow, useBrowser } from './browser.ts';
+import { leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -86,7 +86,7 @@ it('somebody decided meanwhile: it is said, the screen shows what holds, and the
   expect(await page.locator('.problem').innerText()).toContain('R201');
   await expect.poll(() => page.locator('.row--confirmed').count()).toBe(1);
   await page.keyboard.press('c');
-  await expect.poll(() => confirmedAtServer(page)).toBe(2);
+  await expect.poll(() => confirmedAtServer(page), { timeout: 10_000 }).toBe(2);
   await page.locator('.problem').waitFor({ state: 'detached' });
   expect(await page.locator('.row--confirmed').count()).toBe(2);
   await page.context().close();
@@ -128,5 +128,22 @@ it('on a phone one pane shows at a time, and a tapped figure can be confirmed at
   await page.locator('.row').first().waitFor();
   expect(await page.locator('.doc').count()).toBe(0);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await leave(page);
+});
+
+it.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every metric stands in full in the ledger at %s, never cut', async (_, size) => {
+  const page = await screen.page('周敏', size);
+  await openPlan(page, /2026年工作要点/);
+  if (size === narrow) await page.getByRole('tab', { name: '台账' }).click();
+  for (const tab of [/^目标/, /^任务/]) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.locator('.row__name').first().waitFor();
+    const cut = await page.locator('.row__name').evaluateAll((names) => names.filter((name) => {
+      const row = name.closest('.row');
+      row?.scrollIntoView();
+      return name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight || (row?.scrollHeight ?? 0) > (row?.clientHeight ?? 0);
+    }).map((name) => name.textContent));
+    expect(cut).toEqual([]);
+  }
   await leave(page);
 });

@@ -19,6 +19,8 @@ for (const file of files) {
     expect(words).toBeDefined();
     const { zh, en } = words as Words;
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    // The name of the other language, and names of counties given as examples, stay Chinese.
+    expect(Object.keys(en).filter((key) => /[\p{Script=Han}，。；：（）]/u.test(en[key]?.replaceAll(/中文|清河县(?:教育局)?/g, '') ?? ''))).toEqual([]);
     for (const key of Object.keys(zh)) {
       expect(en[key], key).not.toBe('');
       expect(blanks(en[key] ?? ''), key).toEqual(blanks(zh[key] ?? ''));

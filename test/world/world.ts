@@ -46,11 +46,12 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
   beforeAll(async () => {
     const lines = world.log ?? [];
     const database = openDatabase(db.appUrl, (error) => lines.push(error.message));
+    const owner = openDatabase(db.ownerUrl, (error) => lines.push(error.message), 2);
     const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map() };
     const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(db.ownerUrl, definitions, new Date(world.clock?.now ?? 0));
     await apply([...catalogue.registers.values()]);
     const runtime: Runtime = {
-      catalogue, registers: { apply, seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) }, database, clock: () => new Date(world.clock?.now ?? 0), newId: randomUUID, sample: options.sample ?? true, documents: readDocument,
+      catalogue, registers: { apply, owner, seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) }, database, clock: () => new Date(world.clock?.now ?? 0), newId: randomUUID, sample: options.sample ?? true, documents: readDocument,
       log: {
         info: (event, fields) => lines.push(JSON.stringify({ event, ...fields })),
         error: (event, failure, fields) => lines.push(JSON.stringify({ event, ...fields, message: String(failure) })),
@@ -64,6 +65,7 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
   afterAll(async () => {
     await world.api?.close();
     await world.runtime?.database.close();
+    await world.runtime?.registers.owner.close();
   });
   return world as World;
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { count } from '../../contract/common.ts';
+import { auditQuery } from '../../contract/audit.ts';
 import { lightSettings } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { readAudit } from '../../app/audit/read-audit.ts';
@@ -8,14 +7,9 @@ import { changeLights } from '../../app/setting/change-lights.ts';
 import { readLights } from '../../app/setting/read-lights.ts';
 import type { Api } from '../api.ts';
 
-const filter = z.object({
-  before: z.coerce.number().pipe(count).optional(), action: z.string().max(64).optional(), actor: z.string().max(64).optional(),
-  outcome: z.enum(['done', 'refused']).optional(),
-});
-
 /** Routes of the audit and of settings. */
 export function auditRoutes(app: Api, runtime: Runtime): void {
-  app.get('/api/audit', { schema: { querystring: filter } }, (request) => readAudit(runtime, request.asker, request.query));
+  app.get('/api/audit', { schema: { querystring: auditQuery } }, (request) => readAudit(runtime, request.asker, request.query));
   app.get('/api/audit/verify', (request) => verifyChain(runtime, request.asker, {}));
   app.get('/api/settings/lights', (request) => readLights(runtime, request.asker, {}));
   app.put('/api/settings/lights', { schema: { body: lightSettings } }, (request) => changeLights(runtime, request.asker, request.body));

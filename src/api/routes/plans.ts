@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { count } from '../../contract/common.ts';
-import { decideItems as decideBody, uploadText } from '../../contract/plan.ts';
+import { decideItems as decideBody, followPlan as followBody, inLanguage, uploadText } from '../../contract/plan.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { comparePlanVersions } from '../../app/plan/compare-plan-versions.ts';
 import { decideItems, type DecideInput } from '../../app/plan/decide-items.ts';
 import { exportDeadlines } from '../../app/plan/export-deadlines.ts';
 import { exportLedger } from '../../app/plan/export-ledger.ts';
+import { followPlan } from '../../app/plan/follow-plan.ts';
 import { matchSummary } from '../../app/plan/match-summary.ts';
 import { listPlans } from '../../app/plan/list-plans.ts';
 import { openPlan } from '../../app/plan/open-plan.ts';
@@ -33,6 +34,7 @@ export function planRoutes(app: Api, runtime: Runtime): void {
     openPlan(runtime, request.asker, { id: request.params.id, version: request.query.version }));
   app.post('/api/plans/:id/decide', { schema: { params: idParams, body: decideBody } }, (request) =>
     decideItems(runtime, request.asker, { id: request.params.id, ...request.body } as DecideInput));
+  app.post('/api/plans/:id/follow', { schema: { params: idParams, body: followBody } }, (request) => followPlan(runtime, request.asker, { id: request.params.id, ...request.body }));
   ledgerRoutesOfPlan(app, runtime);
 }
 
@@ -41,12 +43,12 @@ function ledgerRoutesOfPlan(app: Api, runtime: Runtime): void {
     comparePlanVersions(runtime, request.asker, { id: request.params.id, ...request.query }));
   app.get('/api/plans/:id/match', { schema: { params: idParams, querystring: against } }, (request) =>
     matchSummary(runtime, request.asker, { id: request.params.id, planId: request.query.plan }));
-  app.get('/api/plans/:id/ledger.xlsx', { schema: { params: idParams } }, async (request, reply) => {
-    const file = await exportLedger(runtime, request.asker, request.params);
+  app.get('/api/plans/:id/ledger.xlsx', { schema: { params: idParams, querystring: inLanguage } }, async (request, reply) => {
+    const file = await exportLedger(runtime, request.asker, { id: request.params.id, lang: request.query.lang });
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
-  app.get('/api/plans/:id/deadlines.ics', { schema: { params: idParams } }, async (request, reply) => {
-    const file = await exportDeadlines(runtime, request.asker, request.params);
+  app.get('/api/plans/:id/deadlines.ics', { schema: { params: idParams, querystring: inLanguage } }, async (request, reply) => {
+    const file = await exportDeadlines(runtime, request.asker, { id: request.params.id, lang: request.query.lang });
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
 }

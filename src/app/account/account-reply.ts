@@ -5,7 +5,7 @@ import type { AccountRow, GrantRow } from '../../db/queries/accounts.ts';
 export function accountReply(row: AccountRow, grants: readonly GrantRow[]): Account {
   return {
     id: row.id, login: row.login, name: row.name, unitId: row.unitId, unitName: row.unitName, unitPath: row.unitPath,
-    disabled: row.disabled, lastSeenAt: row.seenAt?.toISOString() ?? null,
+    disabled: row.disabled, signedInAt: row.signedInAt?.toISOString() ?? null,
     grants: grants.filter((grant) => grant.accountId === row.id).map(grantReply),
   };
 }

@@ -12,7 +12,7 @@ export const createAccount = useCase('account.create', async (cx, input: { login
   const unit = await getUnit(cx.db, cx.county, input.unitId);
   cx.allow(unit.path);
   const account: AccountRow = {
-    id: cx.runtime.newId(), login: input.login, name: input.name, unitId: unit.id, unitName: unit.name, unitPath: unit.path, disabled: false, seenAt: null,
+    id: cx.runtime.newId(), login: input.login, name: input.name, unitId: unit.id, unitName: unit.name, unitPath: unit.path, disabled: false, signedInAt: null,
   };
   cx.about({ kind: 'account', id: account.id, unitPath: unit.path });
   await insertAccount(cx.db, cx.county, { ...account, createdBy: cx.actor.id, at: cx.now });

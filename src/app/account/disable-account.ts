@@ -11,5 +11,5 @@ export const disableAccount = useCase('account.disable', async (cx, input: { id:
   if (account.id === cx.actor.id) throw raise(problems.ownRequest, { action: { zh: '停用账号', en: 'Disable account' } });
   await setDisabled(cx.db, cx.county, account.id, cx.now);
   await deleteSessionsOf(cx.db, cx.county, account.id);
-  return accountReply({ ...account, disabled: true, seenAt: null }, await listGrants(cx.db, cx.county, account.id));
+  return accountReply({ ...account, disabled: true }, await listGrants(cx.db, cx.county, account.id));
 });

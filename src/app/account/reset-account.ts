@@ -11,5 +11,5 @@ export const resetAccount = useCase('account.reset', async (cx, input: { id: str
   const account = await getAllowedAccount(cx, input.id);
   const secret = await giveOneTimePassword(cx.db, cx.county, account.id, cx.now);
   await deleteSessionsOf(cx.db, cx.county, account.id);
-  return { account: accountReply({ ...account, seenAt: null }, await listGrants(cx.db, cx.county, account.id)), ...secret };
+  return { account: accountReply(account, await listGrants(cx.db, cx.county, account.id)), ...secret };
 });

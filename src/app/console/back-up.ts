@@ -1,5 +1,5 @@
 /* Backup from the operator's console, on a running system. */
-import { writeBackup } from '../../db/backup/write-backup.ts';
+import { refuseExisting, writeBackup } from '../../db/backup/write-backup.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { Runtime } from '../runtime.ts';
 import { findCurrentCounty } from '../system/find-current-county.ts';
@@ -8,12 +8,21 @@ import { auditCounty } from './audit-county.ts';
 /** How much a backup holds, or a restore brought back. */
 export interface BackupOutcome { readonly tables: number; readonly rows: number }
 
-/** Writes everything into one file. Throws A113, S1xx. */
-export async function backUp(runtime: Runtime, ownerUrl: string, file: string, product: string): Promise<BackupOutcome> {
+/** How a backup is written. */
+export interface BackupOptions {
+  /** Version of the program. */
+  readonly product: string;
+  /** Whether a file of that name may be replaced. */
+  readonly replace: boolean;
+}
+
+/** Writes everything into one file. Throws A113, S118 where there is such a file already, S1xx. */
+export async function backUp(runtime: Runtime, ownerUrl: string, file: string, options: BackupOptions): Promise<BackupOutcome> {
+  if (!options.replace) await refuseExisting(file);
   if (!(await findCurrentCounty(runtime))) throw raise(problems.setupNeeded, {});
   // Written before the copy, so that the copy holds it too.
   await auditCounty(runtime, 'backup.write');
-  const { tables } = await writeBackup(ownerUrl, file, { product, now: runtime.clock() });
+  const { tables } = await writeBackup(ownerUrl, file, { product: options.product, now: runtime.clock() });
   return countRows(tables);
 }
 

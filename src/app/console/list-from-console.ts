@@ -1,4 +1,5 @@
 import { roles } from '../../domain/access/roles.ts';
+import { wordsOf } from '../../domain/problem.ts';
 import { listAccountRows, listGrants } from '../../db/queries/accounts.ts';
 import type { Runtime } from '../runtime.ts';
 import { workInCounty } from './work-on-account.ts';
@@ -9,7 +10,7 @@ export function listFromConsole(runtime: Runtime) {
     const grants = (await listGrants(db, county)).filter((grant) => grant.authorisedBy !== null && !grant.revoked);
     return (await listAccountRows(db, county)).map((row) => ({
       login: row.login, name: row.name, unit: row.unitName, disabled: row.disabled,
-      roles: grants.filter((grant) => grant.accountId === row.id).map((grant) => roles[grant.role].zh),
+      roles: grants.filter((grant) => grant.accountId === row.id).map((grant) => wordsOf(roles[grant.role])),
     }));
   });
 }

@@ -10,6 +10,8 @@ const NEVER_RESTORED = ['session', 'sign_in_attempt', 'setup_token'];
 /** Replaces everything by what the file holds, or changes nothing. Throws S1xx. */
 export async function restore(runtime: Runtime, ownerUrl: string, file: string): Promise<BackupOutcome> {
   const { tables } = await restoreBackup(ownerUrl, file, { leaveEmpty: NEVER_RESTORED });
+  // The backup’s registers may follow older definitions than this program’s.
+  await runtime.registers.apply([...runtime.catalogue.registers.values()]);
   await auditCounty(runtime, 'backup.restore');
   return countRows(tables);
 }

@@ -12,14 +12,14 @@ import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context, type UseCase } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
 
-/** What people do; a commitment is created by deciding on a plan. */
-export type LedgerVerb = Exclude<CommitmentVerb, 'create'>;
+/** What people do; a commitment is created by deciding on a plan, and dropped by its newer text. */
+export type LedgerVerb = Exclude<CommitmentVerb, 'create' | 'drop'>;
 /** What was done, and to which target or task. */
 export type ActInput = ActOnCommitment & { readonly id: string };
 
-const ledgerVerbs = ['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel'] as const satisfies readonly LedgerVerb[];
+const ledgerVerbs = ['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'keep', 'withdraw'] as const satisfies readonly LedgerVerb[];
 
-/** One use case for each verb on a target. Throws R101, R201, R202, A103, A110, L101, L102, L106. */
+/** One use case for each verb on a target. Throws R101, R201, R202, A103, A110, L101, L102, L106, L112. */
 export const actOnTarget = verbTable('target');
 /** One use case for each verb on a task. Throws as for a target. */
 export const actOnTask = verbTable('task');
@@ -48,8 +48,10 @@ const needsReason: ReadonlySet<LedgerVerb> = new Set(['return', 'reopen', 'cance
 function requirePossible(cx: Context, row: CommitmentRow, verb: LedgerVerb, input: ActInput): void {
   if (input.version !== row.version) throw raise(problems.recordChanged, {});
   if (nextState(row.state, verb) === undefined) throw raise(problems.stateForbids, { state: stateNames[row.state], action: verbNames[verb] });
-  // Whoever claims it done cannot confirm it; the database holds the same rule.
-  if (verb === 'confirm' && row.claimedBy === cx.actor.id) throw raise(problems.ownRequest, { action: verbNames.confirm });
+  if (verb === 'withdraw' && row.claimedBy !== cx.actor.id) throw raise(problems.notYourClaim, {});
+  if (verb === 'keep' && row.droppedIn === null) throw raise(problems.stateForbids, { state: stateNames[row.state], action: verbNames.keep });
+  // Whoever claims it done cannot confirm it (the database holds the same rule), and takes it back by withdrawing.
+  if ((verb === 'confirm' || verb === 'return') && row.claimedBy === cx.actor.id) throw raise(problems.ownRequest, { action: verbNames[verb] });
   if (needsReason.has(verb) && input.note === '') throw raise(problems.noteNeeded, { action: verbNames[verb] });
   const silent = input.value === null && input.note === '' && input.evidence.length === 0;
   if ((verb === 'progress' || verb === 'claim') && silent) throw raise(problems.reportEmpty, {});
@@ -61,7 +63,7 @@ async function requireEvidence(cx: Context, ids: readonly string[]): Promise<voi
 }
 
 async function changeOf(cx: Context, row: CommitmentRow, verb: LedgerVerb, input: ActInput): Promise<CommitmentChange> {
-  const standing = foldStep(row, { verb, by: cx.actor.id, value: input.value });
+  const standing = foldStep(row, { verb, by: cx.actor.id, value: input.value, changes: input.changes });
   const { leadUnitId, assistingUnitIds, deadline, ...fields } = verb === 'assign' || verb === 'revise' ? input.changes : {};
   const lead = leadUnitId === undefined ? null : await getUnit(cx.db, cx.county, leadUnitId);
   // Handing a promise to a unit needs the right there too.

@@ -1,5 +1,8 @@
 /* The ledger's rows in the shape of the contract, with light and progress judged for the day. */
 import type { Target, Task } from '../../contract/ledger.ts';
+import { may } from '../../domain/access/may.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
+import { nextState } from '../../domain/ledger/commitment.ts';
 import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
 import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -8,27 +11,34 @@ import { listUnitRows } from '../../db/queries/units.ts';
 import { getLights } from '../setting/get-lights.ts';
 import type { Context } from '../use-case.ts';
 
+interface UnitRef { readonly id: string; readonly name: string; readonly path: string }
+
 /** What judging needs to know besides the row. */
 export interface Judging {
   readonly today: PlainDate;
   readonly settings: LightSettings;
-  readonly unitOf: (id: string) => { readonly id: string; readonly name: string; readonly path: string } | undefined;
+  /** Whether the person who asks may hand it to a unit now. */
+  readonly mayAssign: (row: CommitmentRow) => boolean;
+  readonly unitOf: (id: string) => UnitRef | undefined;
+  readonly unitAt: (path: string) => UnitRef | undefined;
 }
 
 /** Loads what judging needs: the day, the thresholds, the units' names. */
 export async function loadJudging(cx: Context): Promise<Judging> {
-  const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, { id: unit.id, name: unit.name, path: unit.path }]));
-  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id) };
+  const all = (await listUnitRows(cx.db, cx.county)).map(({ id, name, path }) => ({ id, name, path }));
+  const units = new Map(all.map((unit) => [unit.id, unit]));
+  const mayAssign = (row: CommitmentRow) => nextState(row.state, 'assign') !== undefined && may(cx.actor, 'ledger.assign', row.unitPath, row.sensitivity as Sensitivity);
+  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf: (id) => units.get(id), unitAt: (path) => all.find((unit) => unit.path === path), mayAssign };
 }
 
 /** The light of a commitment today. */
 export function lightOf(row: CommitmentRow, judging: Judging): Light {
   const body = readBody(row.body);
   const progress = row.kind === 'target'
-    ? shareReached(row.value, body.comparator, body.required, body.baseline)
+    ? shareReached(row.value, body)
     : row.value === null ? null : row.value / 100;
   const begins = row.planYear === null ? null : `${row.planYear}-01-01`;
-  return judgeLight({ state: row.state, begins, deadline: row.deadline, progress }, judging.today, judging.settings);
+  return judgeLight({ state: row.state, reference: row.reference, begins, deadline: row.deadline, progress }, judging.today, judging.settings);
 }
 
 /** A target as the contract shows it. */
@@ -57,6 +67,7 @@ function commonReply(row: CommitmentRow, body: CommitmentBody, judging: Judging)
     lead: { id: row.unitId, name: row.unitName, path: row.unitPath },
     assisting: body.assisting.flatMap((id) => judging.unitOf(id) ?? []),
     owner: body.owner, deadline: row.deadline, section: body.section, source: { text: body.sourceText, start: body.start, end: body.end },
-    state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(),
+    state: row.state, light: lightOf(row, judging), value: row.value, basis: row.basis, evidenceCount: row.evidenceCount, lastAt: row.lastAt.toISOString(), mayAssign: judging.mayAssign(row),
+    droppedIn: row.droppedIn, returned: row.returned, reference: row.reference,
   };
 }

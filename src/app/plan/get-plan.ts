@@ -3,6 +3,7 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
 import { itemsOf, type ItemDecision, type PlanItem } from '../../domain/plan/plan-item.ts';
 import { findPlan, findPlanVersion, listDecisions, type PlanHead, type PlanVersion } from '../../db/queries/plans.ts';
+import { auditName } from '../audit/audit-name.ts';
 import type { Context } from '../use-case.ts';
 
 /** One version of a plan: what was read, what was decided on it, and the items that come of both. */
@@ -12,7 +13,7 @@ export interface LoadedVersion { readonly version: PlanVersion; readonly decisio
 export async function getPlan(cx: Context, id: string, action?: ActionName): Promise<PlanHead> {
   const plan = await findPlan(cx.db, cx.county, id);
   if (!plan) throw raise(problems.notFound, { what: { zh: '该计划', en: 'This plan' } });
-  cx.about({ kind: 'plan', id, unitPath: plan.unitPath });
+  cx.about({ kind: 'plan', id, unitPath: plan.unitPath, name: auditName(plan.title, plan.sensitivity) });
   cx.allow(plan.unitPath, plan.sensitivity as Sensitivity, action);
   return plan;
 }

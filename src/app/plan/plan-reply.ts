@@ -1,13 +1,14 @@
 import type { PlanRow } from '../../contract/plan.ts';
 import type { PlanHead } from '../../db/queries/plans.ts';
 import type { PlanCounts, StoredReading } from '../../db/schema.ts';
-import { commitmentKind, type PlanItem } from '../../domain/plan/plan-item.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
+import { type PlanItem } from '../../domain/plan/plan-item.ts';
 
 /** A plan as lists show it. */
 export function planReply(plan: PlanHead): PlanRow {
   return {
     id: plan.id, title: plan.title, year: plan.year, docType: plan.docType, unitId: plan.unitId, unitName: plan.unitName, versionNo: plan.versionNo,
-    version: plan.version, createdAt: plan.createdAt.toISOString(), createdBy: plan.createdBy, counts: plan.counts,
+    version: plan.version, createdAt: plan.createdAt.toISOString(), createdBy: plan.createdBy, follow: plan.follow, counts: plan.counts,
   };
 }
 

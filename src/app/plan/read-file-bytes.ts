@@ -1,6 +1,7 @@
 /* Reads one file without a database: what `xuezheng read` and the browser show before anything is kept. */
 import { readDocument, refuseBySize } from '../../office/read-document.ts';
 import { documentNotes } from '../../domain/problems/office.ts';
+import { workingWords } from '../../domain/plan/why-english.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
 import { readingToJson, type ReadingJson } from '../../domain/plan/reading-json.ts';
 import type { Reading } from '../../domain/plan/reading.ts';
@@ -17,4 +18,4 @@ export async function readFileBytes(file: { readonly name: string; readonly byte
 /** A reading in the open annotation schema, one object a document. */
 export const readingAsJson = (reading: Reading, doc: string): ReadingJson => readingToJson(reading, doc);
 
-export { refuseBySize };
+export { refuseBySize, workingWords };

@@ -7,13 +7,16 @@ import type { PlanRow } from '../../contract/plan.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { carryDecisions } from '../../domain/plan/carry-decisions.ts';
-import { itemsOf } from '../../domain/plan/plan-item.ts';
+import { nextState } from '../../domain/ledger/commitment.ts';
+import { itemsOf, type PlanItem } from '../../domain/plan/plan-item.ts';
 import { readPlan } from '../../domain/plan/read-plan.ts';
 import { problems, raise } from '../../domain/problem.ts';
+import { appendToAll, listCommitmentsById } from '../../db/queries/commitments.ts';
 import { insertFile } from '../../db/queries/files.ts';
 import { insertDecisions, insertPlan, insertPlanVersion, updatePlan, type PlanHead } from '../../db/queries/plans.ts';
 import type { StoredReading } from '../../db/schema.ts';
 import type { Asker, Runtime } from '../runtime.ts';
+import { auditName } from '../audit/audit-name.ts';
 import { getUnit, getUnitAt } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getPlan, loadVersion } from './get-plan.ts';
@@ -64,9 +67,9 @@ async function addPlan(cx: Context, read: ReadPlan): Promise<PlanHead> {
   const { reading } = read;
   const plan: PlanHead = {
     id: cx.runtime.newId(), unitId: unit.id, unitName: unit.name, unitPath: unit.path, sensitivity: 1, title: titleOf(read), year: reading.year,
-    docType: reading.docType, versionNo: 1, version: 0, counts: countItems(itemsOf(reading, []), reading), createdBy: cx.actor.name, createdAt: cx.now,
+    docType: reading.docType, versionNo: 1, version: 0, counts: countItems(itemsOf(reading, []), reading), createdBy: cx.actor.name, createdAt: cx.now, follow: null,
   };
-  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: 1, figures: reading.quantities.length } });
+  cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, name: auditName(plan.title, plan.sensitivity), details: { version: 1, figures: reading.quantities.length } });
   await insertPlan(cx.db, cx.county, { ...plan, createdById: cx.actor.id });
   await keepVersion(cx, plan, read);
   return plan;
@@ -88,8 +91,17 @@ async function addVersion(cx: Context, read: ReadPlan, planId: string): Promise<
   if (!moved) throw raise(problems.recordChanged, {});
   cx.about({ kind: 'plan', id: plan.id, unitPath: plan.unitPath, details: { version: versionNo, figures: reading.quantities.length, carried: carried.length } });
   await keepVersion(cx, plan, read);
+  await dropMissing(cx, plan, last.items, new Set(carried.map((decision) => decision.commitmentId)));
   await insertDecisions(cx.db, cx.county, plan, cx.by, carried.map((decision, index) => ({ ...decision, seq: held.version + index + 1 })));
   return plan;
+}
+
+// What stood in the ledger and is gone from the text stays there, marked, until somebody keeps or cancels it.
+async function dropMissing(cx: Context, plan: PlanHead, before: readonly PlanItem[], carried: ReadonlySet<string | null>): Promise<void> {
+  const gone = before.flatMap((item) => (item.commitmentId === null || carried.has(item.commitmentId) ? [] : [item.commitmentId]));
+  const rows = (await listCommitmentsById(cx.db, cx.county, gone)).filter((row) => nextState(row.state, 'drop') !== undefined);
+  const done = await appendToAll(cx.db, cx.county, rows, cx.by, { verb: 'drop', changes: { versionNo: plan.versionNo } }, { droppedIn: plan.versionNo });
+  if (!done) throw raise(problems.recordChanged, {});
 }
 
 async function keepVersion(cx: Context, plan: PlanHead, read: ReadPlan): Promise<void> {

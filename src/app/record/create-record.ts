@@ -7,10 +7,11 @@ import { getRecord, historyOf } from '../../db/registers/records/read-records.ts
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import { insertRecords } from '../../db/registers/records/write-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
-import { getUnit } from '../unit/get-unit.ts';
+import { holdForSaving } from '../round/hold-report.ts';
+import { getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
-import { requireKeeper } from './record-access.ts';
+import { explained, requireKeeper } from './record-access.ts';
 import { recordReply } from './record-reply.ts';
 
 interface CreateInput {
@@ -18,24 +19,27 @@ interface CreateInput {
   readonly unitId: string;
   readonly values: Readonly<Record<string, Typed>>;
   readonly via: RecordWay;
+  /** Why what is unusual is right, by check. */
+  readonly explanations?: Readonly<Record<string, string>> | undefined;
   /** The sender's own name for this request: sent twice, it makes one record. */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Adds a record of a unit. Throws A103, R101, R302, R303, R304, R305, R312. */
+/** Adds a record of a unit. Throws A103, N112, R101, R302, R303, R304, R305, R312. */
 export const createRecord = useCase('record.create', async (cx, input: CreateInput): Promise<SavedRecord> => {
   const definition = await getRegister(cx, input.key);
-  const unit = await getUnit(cx.db, cx.county, input.unitId);
+  const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
   cx.about({ kind: 'record', id: '', unitPath: unit.path, details: { register: input.key } });
   cx.allow(unit.path, definition.sensitivity);
   requireKeeper(definition, unit);
   const state: RecordState = definition.workflow === 'report' ? 'draft' : 'in_force';
   const { values, findings, lookups } = await prepareRecord(cx, { definition, unit, typed: input.values, held: null, state });
+  await holdForSaving(cx, definition, { unitId: unit.id, values });
   const store = storeOf(cx, definition);
   const id = input.idempotencyKey === undefined ? cx.runtime.newId() : idOf(cx, input.key, input.idempotencyKey);
   const made = { id, unitId: unit.id, unitPath: unit.path, state, values };
   const added = await insertRecords(cx.db, store, [made], { by: cx.by, via: input.via });
-  cx.about({ kind: 'record', id, unitPath: unit.path, details: { register: input.key, version: 1, ...(added === 0 && { repeated: true }) } });
+  cx.about({ kind: 'record', id, unitPath: unit.path, details: { register: input.key, version: 1, ...(added === 0 && { repeated: true }), ...explained(input) } });
   const record: StoredRecord = added === 0 ? await repeated(cx, store, made) : {
     ...made, sensitivity: definition.sensitivity, version: 1, definitionVersion: definition.version, since: cx.now, byId: cx.by.id, byName: cx.by.name,
     via: input.via, importId: null, retiredAt: null, retireReason: null,

@@ -26,7 +26,7 @@ export const listRecords = useCase('record.list', async (cx, input: ListInput): 
   const sort = input.sort?.map(readSort) ?? definition.display.sort;
   requirePlain(cx, definition, input.sort?.map((text) => readSort(text).field) ?? []);
   const page = await list(cx.db, storeOf(cx, definition), { ...filter, sort, cursor: input.cursor, limit: input.limit ?? PAGE, fields: withTitle(definition.display.title, input.fields) });
-  const lookups = await loadLookups(cx, definition, page.records.map(({ values }) => values));
+  const lookups = await loadLookups(cx, definition, { values: page.records.map(({ values }) => values), units: page.records.map(({ unitId }) => unitId) });
   return { records: page.records.map((record) => recordReply(cx, definition, record, lookups)), next: page.next };
 });
 

@@ -3,7 +3,7 @@
  * showing only look at memory.
  */
 import { problems, raise } from '../../domain/problem.ts';
-import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
 import { titleOf } from '../../domain/register/record-title.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
@@ -12,11 +12,11 @@ import { valueTypes } from '../../domain/register/value-types.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
 import { listFileHeads } from '../../db/queries/files.ts';
-import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
+import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/units.ts';
 import { listRecords } from '../../db/registers/records/list-records.ts';
 import { getRecords } from '../../db/registers/records/read-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
-import { getRegister, storeOf } from '../register/get-register.ts';
+import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 import { readingCeiling } from './reading-ceiling.ts';
 
@@ -31,16 +31,24 @@ type Named = Readonly<Record<string, unknown>>;
 // So many records of a unit are looked through for a title; a unit with more names them by id.
 const TITLES = 2000;
 
-/** Loads what these values name. `nearTo`: records are also found by their title, among those of this unit. */
-export async function loadLookups(cx: Context, definition: RegisterDefinition, values: readonly Named[], nearTo?: string): Promise<Lookups> {
-  const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, unit]));
+/** Whose values they are: records that stand in units, or what was typed for one. */
+export interface LookedUp {
+  readonly values: readonly Named[];
+  readonly units: readonly string[];
+  /** What was typed names units in words, and records by their title among those of this unit. */
+  readonly nearTo?: string;
+}
+
+/** Loads what these values name. */
+export async function loadLookups(cx: Context, definition: RegisterDefinition, { values, units: places, nearTo }: LookedUp): Promise<Lookups> {
   const wants = (type: string) => definition.fields.filter((field) => field.type === type);
   const named = (type: string) => [...new Set(wants(type).flatMap(({ key }) => values.flatMap((one) => (typeof one[key] === 'string' ? [one[key]] : []))))];
+  const units = new Map((await loadUnits(cx, [...places, ...named('unit')])).map((unit) => [unit.id, unit]));
   const people = named('person').length > 0 ? await listAccountRows(cx.db, cx.county) : [];
   const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file.name]));
   const targets = new Map<string, RegisterDefinition>();
   const titles = new Map<string, ReadonlyMap<string, string>>();
-  const base = contextOf(cx, { units, people, files, targets, titles });
+  const base = contextOf(cx, { units, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });
   for (const key of new Set(wants('reference').flatMap(({ to }) => to ?? []))) {
     const target = await getRegister(cx, key);
     targets.set(key, target);
@@ -49,6 +57,10 @@ export async function loadLookups(cx: Context, definition: RegisterDefinition, v
   }
   return base;
 }
+
+// Names in words need all units; ids only those.
+const loadUnits = (cx: Context, texts: readonly string[]): Promise<UnitRow[]> =>
+  (texts.every(isId) ? listUnitsById(cx.db, cx.county, [...new Set(texts)]) : listUnitRows(cx.db, cx.county));
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 
@@ -79,10 +91,11 @@ interface Loaded {
   readonly files: ReadonlyMap<string, string>;
   readonly targets: ReadonlyMap<string, RegisterDefinition>;
   readonly titles: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly codeLists: ReadonlyMap<string, CodeList>;
 }
 
-function contextOf(cx: Context, { units, people, files, targets, titles }: Loaded): Lookups {
-  const { codeLists, registers } = cx.runtime.catalogue;
+function contextOf(cx: Context, { units, people, files, targets, titles, codeLists }: Loaded): Lookups {
+  const { registers } = cx.runtime.catalogue;
   const inUse = [...units.values()].filter((unit) => !unit.retired);
   return {
     units, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),

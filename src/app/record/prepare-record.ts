@@ -32,19 +32,25 @@ export interface TypedRecord {
 export interface PreparedRecord { readonly values: RecordValues; readonly findings: readonly Finding[]; readonly lookups: Lookups }
 
 /** Prepares a record for saving. Throws R304 with everything that must be put right. */
-export async function prepareRecord(cx: Context, { definition, unit, typed, held, state }: TypedRecord): Promise<PreparedRecord> {
+export async function prepareRecord(cx: Context, typed: TypedRecord): Promise<PreparedRecord> {
+  const { reading, checks, ...prepared } = await examineRecord(cx, typed);
+  const unfinished = unfinishedStates.includes(typed.state);
+  refuse(unfinished ? reading.filter(({ code }) => code !== problems.valueRequired.code) : [...reading, ...checks.filter(({ strength }) => strength === 'logic')]);
+  return prepared;
+}
+
+/** Everything there is to say of a record, whether or not it could be saved so. */
+export async function examineRecord(cx: Context, { definition, unit, typed, held, state }: TypedRecord): Promise<PreparedRecord & { readonly reading: readonly Finding[]; readonly checks: readonly Finding[] }> {
   const said = held ? withoutMasked(cx, definition, held, typed) : typed;
-  const lookups = await loadLookups(cx, definition, [said], unit.path);
+  const lookups = await loadLookups(cx, definition, { values: [{ ...held?.values, ...said }], units: [unit.id], nearTo: unit.path });
   const read = readRecord(definition, said, lookups, held === null);
   const merged = { ...blankOf(definition), ...held?.values, ...read.values };
   const around = await loadSurroundings(cx, definition, unit, lookups.units, { id: held?.id ?? null, values: merged });
   const values = computeFields(definition, merged, around);
-  const unfinished = unfinishedStates.includes(state);
-  const reading = read.findings.filter((finding) => !unfinished || finding.code !== problems.valueRequired.code);
+  const unread = read.findings.some(({ code }) => !unfinishedStates.includes(state) || code !== problems.valueRequired.code);
   // Checks look at a whole record: over one that could not be read they would say what is not so.
-  const checks = reading.length > 0 ? [] : checkRecord(definition, values, around);
-  refuse(unfinished ? reading : [...reading, ...checks.filter(({ strength }) => strength === 'logic')]);
-  return { values, findings: [...read.findings, ...checks], lookups };
+  const checks = unread ? [] : checkRecord(definition, values, around);
+  return { values, findings: [...read.findings, ...checks], lookups, reading: read.findings, checks };
 }
 
 /** Throws R304 when there is anything to put right. */

@@ -7,12 +7,13 @@ import { environmentOf, expressionWorld, type ExpressionWorld } from '../../doma
 import { partsOf } from '../../domain/expression/expression-tree.ts';
 import type { Expression, ExpressionNode } from '../../domain/expression/expression.ts';
 import { roles } from '../../domain/access/roles.ts';
-import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { Catalogue, RegisterDefinition } from '../../domain/register/definition.ts';
 import { seesPlainly } from '../../domain/register/mask.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { compileFilter } from '../../db/registers/records/compile-filter.ts';
 import type { RecordFilter } from '../../db/registers/records/list-records.ts';
+import { drawnOf } from '../register/drawn-registers.ts';
 import { allRegisters, storeOf } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
@@ -32,7 +33,7 @@ export async function readFilter(cx: Context, definition: RegisterDefinition, in
   const unitPath = await readUnit(cx, definition, input.unit);
   if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
   const registers = await allRegisters(cx);
-  const world = expressionWorld(registers, cx.runtime.catalogue.codeLists, cx.runtime.catalogue.limits);
+  const world = await worldOf(cx, registers);
   const condition = readCondition(world, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);
@@ -53,6 +54,17 @@ async function readUnit(cx: Context, definition: RegisterDefinition, id: string 
 }
 
 const readsCounty = ({ actor }: Context): boolean => actor.grants.some((grant) => roles[grant.role].reads === 'county');
+
+// What the built-in registers can name is worked out once; a county that drew its own has a world of its own.
+const worlds = new WeakMap<Catalogue, ExpressionWorld>();
+
+async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
+  const { catalogue } = cx.runtime;
+  if (registers.length > catalogue.registers.size) return expressionWorld(registers, (await drawnOf(cx)).codeLists, catalogue.limits);
+  const world = worlds.get(catalogue) ?? expressionWorld(registers, catalogue.codeLists, catalogue.limits);
+  worlds.set(catalogue, world);
+  return world;
+}
 
 function readCondition(world: ExpressionWorld, definition: RegisterDefinition, text: string): Expression {
   const read = readExpression(text, environmentOf(world, definition.key), 'boolean');

@@ -3,12 +3,13 @@ import type { ActionName } from '../../domain/access/actions.ts';
 import { actions } from '../../domain/access/actions.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { recordStates } from '../../domain/register/record-state.ts';
+import { recordStates, type RecordState } from '../../domain/register/record-state.ts';
 import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { getRecord } from '../../db/registers/records/read-records.ts';
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { holdForSaving } from '../round/hold-report.ts';
 import type { Context } from '../use-case.ts';
 
 /** A record with its register. */
@@ -25,9 +26,14 @@ export async function findRecord(cx: Context, { key, id }: { readonly key: strin
   return { definition, store, record };
 }
 
-/** Refuses with R202 to touch what was sent in a round: it is changed by returning it. */
-export function requireOpen({ definition, record }: FoundRecord, action: ActionName): void {
-  if (definition.workflow !== 'report' || record.state === 'draft' || record.state === 'returned' || record.state === 'erased') return;
+/**
+ * The state a record has once it is changed. What was sent in a round is changed by having it returned, what was approved
+ * when a new round asks for it or the old one is opened again. Throws N112, R202.
+ */
+export async function requireOpen(cx: Context, { definition, record }: FoundRecord, action: ActionName): Promise<RecordState> {
+  const report = await holdForSaving(cx, definition, record);
+  if (definition.workflow !== 'report' || record.state === 'draft' || record.state === 'returned' || record.state === 'erased') return record.state;
+  if (report) return 'draft';
   throw raise(problems.stateForbids, { state: wordsOf(recordStates[record.state]), action: wordsOf(actions[action]) });
 }
 
@@ -42,3 +48,7 @@ export function requireReason(reason: string, action: ActionName): string {
   if ([...said].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
   return said;
 }
+
+/** What the audit keeps of the explanations given: nothing when there are none. */
+export const explained = ({ explanations = {} }: { readonly explanations?: Readonly<Record<string, string>> | undefined }): { readonly explanations?: Readonly<Record<string, string>> } =>
+  (Object.keys(explanations).length === 0 ? {} : { explanations });

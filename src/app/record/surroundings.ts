@@ -31,15 +31,19 @@ export async function loadSurroundings(cx: Context, definition: RegisterDefiniti
   };
 }
 
-const expressionsOf = ({ fields, checks }: RegisterDefinition): ExpressionNode[] => [
+/** The trees of all formulas and checks of a register. */
+export const expressionsOf = ({ fields, checks }: RegisterDefinition): ExpressionNode[] => [
   ...fields.flatMap(({ formula }) => formula?.root ?? []), ...checks.flatMap(({ when, must }) => (when ? [when.root, must.root] : [must.root])),
 ];
 
-const aggregatedIn = (node: ExpressionNode): string[] => [...(node.kind === 'aggregate' ? [node.register] : []), ...partsOf(node).flatMap(aggregatedIn)];
+/** The registers a tree adds up. */
+export const aggregatedIn = (node: ExpressionNode): string[] => [...(node.kind === 'aggregate' ? [node.register] : []), ...partsOf(node).flatMap(aggregatedIn)];
 
-const unitValues = (unit: UnitRow | undefined): RecordValues => (unit ? { kind: unit.kind, name: unit.name, code: unit.code } : {});
+/** What expressions may ask of a unit. */
+export const unitValues = (unit: UnitRow | undefined): RecordValues => (unit ? { kind: unit.kind, name: unit.name, code: unit.code } : {});
 
-async function rowsOf(cx: Context, key: string, unit: UnitRow): Promise<RecordScope[]> {
+/** The rows of another register of the unit, to be added up. */
+export async function rowsOf(cx: Context, key: string, unit: UnitRow): Promise<RecordScope[]> {
   const store = storeOf(cx, await getRegister(cx, key));
   const { records } = await listRecords(cx.db, store, { unitPath: unit.path, asOf: null, sort: [], limit: ROWS });
   return records.map(({ values }) => ({ values, unit: unitValues(unit) }));

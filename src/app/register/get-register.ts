@@ -1,24 +1,33 @@
 /* The registers of a county: built in, and drawn by its bureau. */
-import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise } from '../../domain/problem.ts';
-import { findDrawnRegister, listDrawnRegisters } from '../../db/queries/register-definitions.ts';
 import { tableOf, type RegisterTable } from '../../db/registers/register-table.ts';
 import type { RecordStore } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
+import { drawnOf } from './drawn-registers.ts';
 
 /** What is needed to find a register. */
 export type RegisterContext = Pick<Context, 'db' | 'county' | 'runtime'>;
 
-/** The register with this key. Throws R101. */
-export async function getRegister({ db, county, runtime }: RegisterContext, key: string): Promise<RegisterDefinition> {
-  const found = runtime.catalogue.registers.get(key) ?? await findDrawnRegister(db, county, key);
-  if (!found) throw raise(problems.notFound, { what: { zh: '该台账', en: 'This register' } });
-  return found;
+/** The register with this key. Throws R101, D154 for one that was drawn but cannot be used any more. */
+export async function getRegister(cx: RegisterContext, key: string): Promise<RegisterDefinition> {
+  const builtIn = cx.runtime.catalogue.registers.get(key);
+  if (builtIn) return builtIn;
+  const { registers, setAside } = await drawnOf(cx);
+  const found = registers.get(key);
+  if (found) return found;
+  const faults = setAside.get(key);
+  if (faults) throw raise(problems.registerSetAside, { register: key, faults: faults.slice(0, 5).map(({ say }) => say) });
+  throw raise(problems.notFound, { what: { zh: '该台账', en: 'This register' } });
 }
 
+/** The code lists a register may name: a drawn one names those of its county too. */
+export const codeListsOf = async (cx: RegisterContext, { county }: Pick<RegisterDefinition, 'county'>): Promise<ReadonlyMap<string, CodeList>> =>
+  (county === null ? cx.runtime.catalogue.codeLists : (await drawnOf(cx)).codeLists);
+
 /** All registers of the county, built-in ones first. */
-export const allRegisters = async ({ db, county, runtime }: RegisterContext): Promise<RegisterDefinition[]> =>
-  [...runtime.catalogue.registers.values(), ...await listDrawnRegisters(db, county)];
+export const allRegisters = async (cx: RegisterContext): Promise<RegisterDefinition[]> =>
+  [...cx.runtime.catalogue.registers.values(), ...(await drawnOf(cx)).registers.values()];
 
 // Definitions are frozen: the names of their tables are worked out once.
 const tables = new WeakMap<RegisterDefinition, RegisterTable>();

@@ -3,9 +3,12 @@
  * cases people use, so what the terminal prints at the start is what the page shows.
  */
 import { readSampleCounty, type SampleCounty } from '../../catalog/sample-county.ts';
-import { commitmentKind } from '../../domain/plan/plan-item.ts';
+import type { Words } from '../../domain/problem.ts';
+import { workingWords } from '../../domain/plan/why-english.ts';
+import { commitmentKind } from '../../domain/plan/commitment-kind.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { Actor } from '../../domain/access/may.ts';
+import type { CountySizeName } from '../../domain/sample/draw-county.ts';
 import type { OpenedPlan } from '../../contract/plan.ts';
 import type { Db } from '../../db/database.ts';
 import { insertUnit } from '../../db/queries/units.ts';
@@ -17,6 +20,7 @@ import { decideItems } from '../plan/decide-items.ts';
 import { listPlans } from '../plan/list-plans.ts';
 import { openPlan } from '../plan/open-plan.ts';
 import { uploadPlan } from '../plan/upload-plan.ts';
+import { totalRecords } from '../record/total-records.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { actorOf } from '../session/identify.ts';
 import { doorScope } from '../session/door-scope.ts';
@@ -25,15 +29,18 @@ import { findCurrentCounty } from '../system/find-current-county.ts';
 import { insertBureau, type UnitAt } from '../system/insert-bureau.ts';
 import { insertPerson } from '../system/insert-person.ts';
 import { pinyinKey } from '../unit/pinyin-key.ts';
+import { seedRegisters } from './seed-registers.ts';
 
 /** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
-export async function openSampleCounty(runtime: Runtime): Promise<readonly string[]> {
+export async function openSampleCounty(runtime: Runtime, size: CountySizeName = 'small'): Promise<readonly Words[]> {
   if (!(await findCurrentCounty(runtime))) await makeSampleCounty(runtime);
   const sample = await readSampleCounty(yearOf(runtime));
   const asker = await sampleAsker(runtime, sample, 'zhoumin');
+  const { id, name } = requirePerson(asker);
+  await seedRegisters(runtime, { sample, size, by: { id, name } });
   const plans = await listPlans(runtime, asker, {});
   const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
-  return [`示例县“${sample.name}”已打开。`, ...opened.flatMap(describePlan)];
+  return [{ zh: `示例县“${sample.name}”已打开。`, en: `The sample county “${sample.name}” is open.` }, ...opened.flatMap(describePlan), ...await describeRegisters(runtime, asker)];
 }
 
 /** Makes the county, its units and people, reads its two documents, and lets people report as far as the definition says. */
@@ -100,6 +107,11 @@ async function sampleAsker(runtime: Runtime, sample: SampleCounty, login: string
   return { actor: await actorNamed(runtime, sample.code, login), sessionId: null, address: '', agent: '', mustChangePassword: false };
 }
 
+function requirePerson({ actor }: Asker): Actor {
+  if (!actor) throw new Error('nobody asks');
+  return actor;
+}
+
 function actorNamed(runtime: Runtime, county: string, login: string): Promise<Actor> {
   return runtime.database.within(doorScope(county), async (db) => {
     const account = (await listAccountRows(db, county)).find((row) => row.login === login);
@@ -115,8 +127,26 @@ const placeOf = (places: ReadonlyMap<string, UnitAt>, key: string): UnitAt => {
   return place;
 };
 
-function describePlan({ plan, checks }: OpenedPlan): string[] {
+function describePlan({ plan, checks }: OpenedPlan): Words[] {
   const { targets, achievements, tasks, inconsistent } = plan.counts;
-  const failing = checks.filter((check) => !check.consistent).map((check) => `  ✗ ${check.explanation}`);
-  return [`《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${inconsistent > 0 ? '：' : '。'}`, ...failing];
+  const failing = checks.filter((check) => !check.consistent).map(workingWords).map(({ zh, en }) => ({ zh: `  ✗ ${zh}`, en: `  ✗ ${en}` }));
+  const end = inconsistent > 0 ? { zh: '：', en: ':' } : { zh: '。', en: '.' };
+  return [{
+    zh: `《${plan.title}》：目标 ${targets} 项，成绩 ${achievements} 项，任务 ${tasks} 项；核对 ${checks.length} 项，${inconsistent} 项不一致${end.zh}`,
+    en: `“${plan.title}”: ${targets} targets, ${achievements} achievements, ${tasks} tasks; ${checks.length} checks, ${inconsistent} inconsistent${end.en}`,
+  }, ...failing];
+}
+
+/** What the registers hold, in one line. */
+async function describeRegisters(runtime: Runtime, asker: Asker): Promise<Words[]> {
+  if (!['school', 'class', 'teacher', 'pupil'].every((key) => runtime.catalogue.registers.has(key))) return [];
+  const count = async (key: string, by: readonly string[] = []) => totalRecords(runtime, asker, { key, by });
+  const [schools, classes, teachers, pupils] = [await count('school'), await count('class', ['band']), await count('teacher'), await count('pupil')];
+  const band = (code: string): number => classes.groups.find(({ by }) => by['band'] === code)?.count ?? 0;
+  const large = band('large') + band('super');
+  const [s, c, t, p] = [schools, classes, teachers, pupils].map(({ whole }) => whole.count.toLocaleString('en-US'));
+  return [{
+    zh: `台账：学校（园）${s} 所，班级 ${c} 个（大班额 ${large} 个，其中超大班额 ${band('super')} 个），教师 ${t} 人，学生 ${p} 人。`,
+    en: `Registers: ${s} schools and kindergartens, ${c} classes (${large} large, ${band('super')} of them super large), ${t} teachers, ${p} pupils.`,
+  }];
 }

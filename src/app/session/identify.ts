@@ -1,9 +1,7 @@
 /* Who stands behind a session token: run before every request. Polling does not keep a session alive (ASVS 7.3.1). */
 import type { Actor } from '../../domain/access/may.ts';
-import type { Db } from '../../db/database.ts';
-import { deleteSession, findPerson, findSession, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
+import { deleteSession, findHolder, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
 import type { Runtime } from '../runtime.ts';
-import { doorScope } from './door-scope.ts';
 import { ABSOLUTE_HOURS } from './limits.ts';
 import { digestOf } from './secrets.ts';
 
@@ -13,9 +11,10 @@ export interface Identity { readonly actor: Actor; readonly person: Person; read
 /** The person behind the token, or undefined when it is unknown, expired, revoked or disabled. */
 export async function identify(runtime: Runtime, token: string, options: { readonly touch: boolean }): Promise<Identity | undefined> {
   const now = runtime.clock();
-  const find = (db: Db) => findSession(db, digestOf(token));
-  return runtime.database.throughTheDoor(find, (session) => doorScope(session.county), async (db, session) => {
-    const person = await findPerson(db, session.county, session.accountId);
+  return runtime.database.atTheDoor(async (db) => {
+    const held = await findHolder(db, digestOf(token));
+    if (!held) return undefined;
+    const { session, person } = held;
     if (!person || person.disabled || endOf(session) <= now) {
       await deleteSession(db, session.county, session.accountId, session.id);
       return undefined;

@@ -1,14 +1,23 @@
 import type { SamplePeople } from '../../contract/session.ts';
 import { roles, type RoleKey } from '../../domain/access/roles.ts';
+import { wordsOf, type Words } from '../../domain/problem.ts';
 import { listAccountRows, listGrants } from '../../db/queries/accounts.ts';
 import type { Runtime } from '../runtime.ts';
 import { doorScope } from './door-scope.ts';
 import { getSampleCounty } from './get-sample-county.ts';
 
 // What each kind of person would try first; the page lists them in this order.
-const hints: Readonly<Record<RoleKey, string>> = {
-  office: '上传计划、核对数字、分派目标', leader: '看全局灯号、确认完成', section: '填报本科室目标进展', inspector: '查看目标、确认完成',
-  district: '学区目标与学校任务', head: '本校计划与任务', clerk: '填报本校任务', system_admin: '单位与账号', security_admin: '批准授权', audit_admin: '查看审计链',
+const hints: Readonly<Record<RoleKey, Words>> = {
+  office: { zh: '上传计划、核对数字、分派目标', en: 'Uploads plans, checks figures, assigns targets' },
+  leader: { zh: '看全局灯号、确认完成', en: 'Sees every light, confirms what is done' },
+  section: { zh: '填报本科室目标进展', en: 'Reports on the targets of the section' },
+  inspector: { zh: '查看目标、确认完成', en: 'Looks at targets, confirms what is done' },
+  district: { zh: '学区目标与学校任务', en: 'Targets of the district, tasks of its schools' },
+  head: { zh: '本校计划与任务', en: 'Plan and tasks of the school' },
+  clerk: { zh: '填报本校任务', en: 'Reports on the tasks of the school' },
+  system_admin: { zh: '单位与账号', en: 'Units and accounts' },
+  security_admin: { zh: '批准授权', en: 'Authorises grants' },
+  audit_admin: { zh: '查看审计链', en: 'Reads the chain of the audit' },
 };
 
 /** The people one may choose to be, in sample mode only. Throws A116. */
@@ -23,6 +32,6 @@ export async function listSamplePeople(runtime: Runtime): Promise<SamplePeople> 
     });
     const order = Object.keys(hints);
     return held.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)).map(({ account, role }) =>
-      ({ account: account.id, name: account.name, title: roles[role].zh, unit: account.unitName, hint: hints[role] }));
+      ({ account: account.id, name: account.name, title: wordsOf(roles[role]), unit: account.unitName, hint: hints[role] }));
   });
 }

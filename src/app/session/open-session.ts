@@ -5,6 +5,7 @@
 import { foldLogin } from '../../domain/access/password.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { Db } from '../../db/database.ts';
+import { noteSignedIn } from '../../db/queries/accounts.ts';
 import { deleteExpiredSessions, findPerson, insertSession, type Person } from '../../db/queries/sessions.ts';
 import { clearAttempts, countAttempt, findCredential, findLock } from '../../db/queries/sign-in.ts';
 import { appendAudit } from '../../db/queries/audit.ts';
@@ -51,6 +52,7 @@ export async function keepSession(runtime: Runtime, asker: Asker, who: { county:
       idleMinutes: idleMinutesFor(person.grants), address: asker.address, agent: asker.agent.slice(0, 200),
     });
     if (who.clear.length > 0) await clearAttempts(db, who.clear);
+    await noteSignedIn(db, who.county, person.id, now);
     // Whoever comes in sweeps out what has expired: no timer is needed.
     await deleteExpiredSessions(db, now, ABSOLUTE_HOURS);
     await noteSignIn(db, runtime, asker, who.county, person, 'done');

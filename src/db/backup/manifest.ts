@@ -19,6 +19,8 @@ const manifest = z.strictObject({
   created: z.string(),
   /** The migrations the data went through, oldest first. */
   schema: z.array(z.strictObject({ no: z.number(), name: z.string(), digest: z.string() })),
+  /** The definitions the register tables were made from; none before there were registers. */
+  registers: z.array(z.unknown()).optional(),
   /** In an order in which no row comes before one it refers to. */
   tables: z.array(table),
 });

@@ -39,7 +39,7 @@ export const checkBackup = (file: string): Promise<BackupManifest> =>
 
 async function check(file: string, handle: FileHandle): Promise<OpenBackup> {
   if (!(await isMarked(handle))) throw raise(problems.notABackup, { file });
-  if (!(await isSealed(handle))) throw damaged(file, '校验值 checksum');
+  if (!(await isSealed(handle))) throw damaged(file, 'SHA-256');
   const zip = await openZip(file, handle);
   const entries = await listEntries(zip);
   const manifest = await readManifest(file, zip, entries);

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { problems, raise } from '../../domain/problem.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { remakeRegisters } from '../registers/remake-registers.ts';
 import { translateFailure } from '../failures.ts';
 import { listMigrations, migrate } from '../migrate.ts';
 import type { BackupManifest, BackupTable } from './manifest.ts';
@@ -110,6 +112,8 @@ async function rebuild(client: Client, first: Migrations): Promise<void> {
 }
 
 async function refill(client: Client, file: string, backup: OpenBackup, leaveEmpty: readonly string[]): Promise<void> {
+  // Registers may have other fields by now: their tables are made again as they were when the backup was written.
+  const linkRegisters = await remakeRegisters(client, (backup.manifest.registers ?? []) as readonly RegisterDefinition[]);
   const tables = await listTables(client);
   const held = new Map(backup.manifest.tables.map(table => [table.name, table]));
   const difference = findDifference(tables, held);
@@ -119,6 +123,7 @@ async function refill(client: Client, file: string, backup: OpenBackup, leaveEmp
     const rows = held.get(table.name);
     if (rows !== undefined && !leaveEmpty.includes(table.name)) await load(client, file, backup, table, rows);
   }
+  await linkRegisters();
 }
 
 async function load(client: Client, file: string, backup: OpenBackup, table: Table, held: BackupTable): Promise<void> {

@@ -2,7 +2,7 @@
  * A backup of a running system: every table as of one moment, in one zip that any program can open. Nothing is held
  * in memory and nobody waits for it: the snapshot of one transaction does the work.
  */
-import { open, rename, rm } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -42,6 +42,11 @@ export async function writeBackup(ownerUrl: string, file: string, origin: Backup
   }
 }
 
+/** Throws S118 where something of this name is there already. */
+export async function refuseExisting(file: string): Promise<void> {
+  if (await lstat(file).then(() => true, () => false)) throw raise(problems.backupExists, { file });
+}
+
 async function beginSnapshot(client: Client): Promise<void> {
   const tables = await listTables(client);
   // Locked before the snapshot is taken: a restore that commits between the two would leave us a view of empty tables.
@@ -77,6 +82,8 @@ interface OpenZip { readonly stream: Readable; readonly manifest: () => BackupMa
 async function startZip(client: Client, origin: BackupOrigin): Promise<OpenZip> {
   const tables = await listTables(client);
   const { rows: schema } = await client.query<BackupManifest['schema'][number]>('select no, name, digest from schema_migration order by no');
+  const registers = tables.some(({ name }) => name === 'register_table')
+    ? (await client.query<{ definition: unknown }>('select definition from register_table order by name')).rows : [];
   const zip = new ZipFile();
   const stream = zip.outputStream as Readable;
   zip.on('error', (failure: Error) => { stream.destroy(failure); });
@@ -84,7 +91,7 @@ async function startZip(client: Client, origin: BackupOrigin): Promise<OpenZip> 
   const written: BackupTable[] = [];
   for (const table of tables) addTable(zip, client, table, written);
   const manifest = (): BackupManifest =>
-    ({ format: FORMAT, product: origin.product, created: origin.now.toISOString(), schema, tables: written });
+    ({ format: FORMAT, product: origin.product, created: origin.now.toISOString(), schema, registers: registers.map(({ definition }) => definition), tables: written });
   // Asked for after the tables before it have been written, when their digests are known.
   zip.addReadStreamLazy(MANIFEST, { compress: false }, (give) => {
     give(null, Readable.from([Buffer.from(JSON.stringify(manifest(), null, 1))]));

@@ -3,7 +3,7 @@
  * the database runs as. Nothing here touches data that is there.
  */
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, readlink, realpath, rm, statfs, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readlink, realpath, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { parts } from './cluster.ts';
@@ -16,7 +16,7 @@ const FREE_BYTES = 64 * 1024 * 1024;
 /** Makes and tests the folder. Throws problem S102 (no room) or S104 (cannot be written). */
 export async function prepareFolder(folder: string, freeBytes = FREE_BYTES): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o711 });
+    await makeFolder(resolve(folder));
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < freeBytes) throw raise(problems.diskFull, {});
     const trial = join(folder, `.trial-${process.pid}`);
@@ -25,6 +25,19 @@ export async function prepareFolder(folder: string, freeBytes = FREE_BYTES): Pro
   } catch (thrown) {
     throw isProblem(thrown) ? thrown : folderProblem(folder, thrown as NodeJS.ErrnoException);
   }
+}
+
+/**
+ * Makes the folder and those above it, one by one: the recursive mkdir of Node never ends where a file system says of a
+ * folder that is there that it cannot find it, as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await stat(folder).then((found) => found.isDirectory(), () => false)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o711 }).catch((failure: NodeJS.ErrnoException) => {
+    // Somebody else may have made it meanwhile; a file in its place is found out by the next step.
+    if (failure.code !== 'EEXIST') throw failure;
+  });
 }
 
 /** What a failed file operation in the data folder means to the user. */

@@ -8,17 +8,16 @@ export interface GrantRow {
   readonly proposedBy: string; readonly proposedById: string; readonly authorisedBy: string | null; readonly revoked: boolean;
 }
 
-/** An account with its unit, and when it was last seen while it is signed in. */
+/** An account with its unit, and when its person last signed in; null before the first time. */
 export interface AccountRow {
   readonly id: string; readonly login: string; readonly name: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string;
-  readonly disabled: boolean; readonly seenAt: Date | null;
+  readonly disabled: boolean; readonly signedInAt: Date | null;
 }
 
 const accountsOf = (db: Db, county: string) => db.selectFrom('account as a')
   .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'a.county').onRef('u.id', '=', 'a.unit_id'))
-  .select(['a.id', 'a.login', 'a.name', 'u.id as unitId', 'u.name as unitName', 'u.path as unitPath',
-    sql<boolean>`a.disabled_at is not null`.as('disabled'),
-    sql<Date | null>`(select max(s.seen_at) from session s where s.county = a.county and s.account_id = a.id)`.as('seenAt')])
+  .select(['a.id', 'a.login', 'a.name', 'u.id as unitId', 'u.name as unitName', 'u.path as unitPath', 'a.signed_in_at as signedInAt',
+    sql<boolean>`a.disabled_at is not null`.as('disabled')])
   .where('a.county', '=', county);
 
 /** All accounts of the county, by unit and login. */
@@ -30,13 +29,27 @@ export const findAccount = (db: Db, county: string, id: string): Promise<Account
 /** Adds an account. */
 export async function insertAccount(db: Db, county: string, row: { id: string; unitId: string; login: string; name: string; createdBy: string | null; at: Date }): Promise<void> {
   await db.insertInto('account').values({
-    county, id: row.id, unit_id: row.unitId, login: row.login, name: row.name, created_by: row.createdBy, created_at: row.at, disabled_at: null,
+    county, id: row.id, unit_id: row.unitId, login: row.login, name: row.name, created_by: row.createdBy, created_at: row.at, disabled_at: null, signed_in_at: null,
   }).execute();
 }
 
 /** Disables (with an instant) or enables (with null) an account. */
 export async function setDisabled(db: Db, county: string, id: string, at: Date | null): Promise<void> {
   await db.updateTable('account').set({ disabled_at: at }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** Accounts of these units that are in use. */
+export const listAccountsAt = (db: Db, county: string, unitIds: readonly string[]): Promise<AccountRow[]> =>
+  accountsOf(db, county).where('a.unit_id', 'in', [...unitIds]).where('a.disabled_at', 'is', null).orderBy('a.login').execute();
+
+/** Gives accounts another unit. */
+export async function moveAccounts(db: Db, county: string, ids: readonly string[], unitId: string): Promise<void> {
+  if (ids.length > 0) await db.updateTable('account').set({ unit_id: unitId }).where('county', '=', county).where('id', 'in', [...ids]).execute();
+}
+
+/** Keeps when the person of the account last signed in. */
+export async function noteSignedIn(db: Db, county: string, id: string, at: Date): Promise<void> {
+  await db.updateTable('account').set({ signed_in_at: at }).where('county', '=', county).where('id', '=', id).execute();
 }
 
 const grantsOf = (db: Db, county: string) => db.selectFrom('role_grant as g')
@@ -52,6 +65,11 @@ export async function listGrants(db: Db, county: string, accountId?: string): Pr
   let query = grantsOf(db, county);
   if (accountId !== undefined) query = query.where('g.account_id', '=', accountId);
   return (await query.orderBy('g.proposed_at').execute()).map(toGrant);
+}
+
+/** Grants at these units, proposed or authorised, oldest first. */
+export async function listGrantsAt(db: Db, county: string, unitIds: readonly string[]): Promise<GrantRow[]> {
+  return (await grantsOf(db, county).where('g.unit_id', 'in', [...unitIds]).where('g.revoked_at', 'is', null).orderBy('g.proposed_at').orderBy('g.id').execute()).map(toGrant);
 }
 
 /** One grant, or undefined. */

@@ -29,8 +29,12 @@ export async function appendAudit(db: Db, county: string, entry: AuditEntry): Pr
 export interface AuditFilter {
   readonly before?: number | undefined;
   readonly action?: string | undefined;
+  /** An account, or `system` for what no account did. */
   readonly actor?: string | undefined;
   readonly outcome?: 'done' | 'refused' | undefined;
+  /** From this instant on, and before that one. */
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
 }
 
 /** One page of the audit, newest first. */
@@ -38,8 +42,10 @@ export function listAudit(db: Db, county: string, filter: AuditFilter, limit: nu
   let query = db.selectFrom('audit').selectAll().where('county', '=', county).orderBy('seq', 'desc').limit(limit);
   if (filter.before !== undefined) query = query.where('seq', '<', String(filter.before));
   if (filter.action) query = query.where('action', '=', filter.action);
-  if (filter.actor) query = query.where('actor_name', 'like', `%${filter.actor.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  if (filter.actor) query = filter.actor === 'system' ? query.where('actor_id', 'is', null) : query.where('actor_id', '=', filter.actor);
   if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
+  if (filter.since) query = query.where('at', '>=', filter.since);
+  if (filter.until) query = query.where('at', '<', filter.until);
   return query.execute();
 }
 

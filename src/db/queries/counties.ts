@@ -5,6 +5,9 @@ export function findCounty(db: Db) {
   return db.selectFrom('county').select(['code', 'name']).orderBy('created_at').executeTakeFirst();
 }
 
+/** The codes of all counties. */
+export const listCounties = async (db: Db): Promise<string[]> => (await db.selectFrom('county').select('code').orderBy('code').execute()).map(({ code }) => code);
+
 /** Adds the county. */
 export async function insertCounty(db: Db, code: string, name: string, at: Date): Promise<void> {
   await db.insertInto('county').values({ code, name, created_at: at }).execute();

@@ -1,4 +1,5 @@
 import type { Doer } from '../../domain/access/may.ts';
+import type { Follow } from '../../domain/plan/follow.ts';
 import type { DocumentType } from '../../domain/plan/reading.ts';
 import type { Decision, ItemDecision, ItemEdit } from '../../domain/plan/plan-item.ts';
 import type { Db } from '../database.ts';
@@ -9,6 +10,8 @@ export interface PlanHead {
   readonly id: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string; readonly sensitivity: number;
   readonly title: string; readonly year: number | null; readonly docType: DocumentType; readonly versionNo: number; readonly version: number;
   readonly counts: PlanCounts; readonly createdBy: string; readonly createdAt: Date;
+  /** How a plan of a past year is followed; null while nobody was asked. */
+  readonly follow: Follow | null;
 }
 
 const heads = (db: Db, county: string) => db.selectFrom('plan as p')
@@ -32,7 +35,7 @@ type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number];
 const toHead = (row: HeadRow): PlanHead => ({
   id: row.id, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path, sensitivity: row.sensitivity, title: row.title,
   year: row.year, docType: row.doc_type, versionNo: row.version_no, version: row.version, counts: row.counts,
-  createdBy: row.created_by_name, createdAt: row.created_at,
+  createdBy: row.created_by_name, createdAt: row.created_at, follow: row.follow,
 });
 
 /** Adds a plan; its first version follows. */
@@ -40,13 +43,13 @@ export async function insertPlan(db: Db, county: string, plan: Omit<PlanHead, 'u
   await db.insertInto('plan').values({
     county, id: plan.id, unit_id: plan.unitId, unit_path: plan.unitPath, sensitivity: plan.sensitivity, title: plan.title, year: plan.year,
     doc_type: plan.docType, version_no: plan.versionNo, version: plan.version, counts: JSON.stringify(plan.counts),
-    created_by: plan.createdById, created_by_name: plan.createdBy, created_at: plan.createdAt,
+    created_by: plan.createdById, created_by_name: plan.createdBy, created_at: plan.createdAt, follow: plan.follow,
   }).execute();
 }
 
 /** Moves the plan on from the version counter it was read with; false when somebody else did so first. */
 export async function updatePlan(db: Db, county: string, id: string, from: number, change: {
-  version: number; counts: PlanCounts; versionNo?: number; title?: string; year?: number | null; docType?: DocumentType;
+  version: number; counts: PlanCounts; versionNo?: number; title?: string; year?: number | null; docType?: DocumentType; follow?: Follow;
 }): Promise<boolean> {
   const { versionNo, docType, counts, ...rest } = change;
   const done = await db.updateTable('plan').set({

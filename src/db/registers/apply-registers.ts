@@ -3,11 +3,13 @@
  * when a bureau saves one of its own. Each register in one transaction; one server at a time. What would lose data is refused.
  */
 import { createHash } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import { Client, DatabaseError } from 'pg';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise, type Words } from '../../domain/problem.ts';
+import type { Db } from '../database.ts';
 import { allColumns, createStatements } from './table-ddl.ts';
-import { changeOf, readLiveTable } from './table-change.ts';
+import { changeOf, readLiveTable, type Connection } from './table-change.ts';
 import { partsOf, partsPossible, type IsPresent } from './table-parts.ts';
 import { tableOf, type RegisterTable } from './register-table.ts';
 
@@ -56,11 +58,48 @@ async function applyOne(client: Client, table: RegisterTable, now: Date): Promis
     return done;
   } catch (failure) {
     await client.query('rollback');
-    throw failure instanceof DatabaseError && failure.code === '55P03' ? raise(problems.registerInUse, { register: table.definition.name }) : failure;
+    throw inUse(failure) ? raise(problems.registerInUse, { register: table.definition.name }) : failure;
   }
 }
 
-async function bringAlong(client: Client, table: RegisterTable, now: Date): Promise<'created' | 'changed' | 'same'> {
+/**
+ * Brings the table of one register to its definition within a transaction of the owner that does more than this: with
+ * what else happens there it is done or not done. Throws D150, D151, D152, D153.
+ */
+export async function applyWithin(db: Db, definition: RegisterDefinition, now: Date): Promise<'created' | 'changed' | 'same'> {
+  const client = connectionOf(db);
+  const table = tableOf(definition);
+  try {
+    await client.query(`set local citus.multi_shard_modify_mode = 'sequential'`);
+    await lockRegisters(db);
+    return await bringAlong(client, table, now);
+  } catch (failure) {
+    throw inUse(failure) ? raise(problems.registerInUse, { register: definition.name }) : failure;
+  }
+}
+
+/** Lets one at a time change registers, in whatever county; held until the transaction ends. Waits ten seconds at most. */
+export async function lockRegisters(db: Db): Promise<void> {
+  const client = connectionOf(db);
+  await client.query(`set local lock_timeout = '${WAIT}'`);
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+}
+
+/** What bringing a register to this definition would lose. Nothing is touched. Throws D151. */
+export async function findLosses(db: Db, definition: RegisterDefinition): Promise<readonly Words[]> {
+  const client = connectionOf(db);
+  const table = tableOf(definition);
+  const live = await readLiveTable(client, table);
+  return live ? (await changeOf(client, table, live, await presentTables(client))).losses : [];
+}
+
+const connectionOf = (db: Db): Connection => ({
+  query: <R>(text: string, values: readonly unknown[] = []) => db.executeQuery<R>(CompiledQuery.raw(text, [...values])),
+});
+
+const inUse = (failure: unknown): boolean => failure instanceof DatabaseError && failure.code === '55P03';
+
+async function bringAlong(client: Connection, table: RegisterTable, now: Date): Promise<'created' | 'changed' | 'same'> {
   const { definition } = table;
   const live = await readLiveTable(client, table);
   const present = await presentTables(client);
@@ -74,19 +113,19 @@ async function bringAlong(client: Client, table: RegisterTable, now: Date): Prom
   return live ? 'changed' : 'created';
 }
 
-async function presentTables(client: Client): Promise<IsPresent> {
+async function presentTables(client: Connection): Promise<IsPresent> {
   const { rows } = await client.query<{ name: string }>('select name from table_place');
   const names = new Set(rows.map(({ name }) => name));
   return (name) => names.has(name);
 }
 
-async function remember(client: Client, table: RegisterTable, now: Date, present: IsPresent): Promise<void> {
+async function remember(client: Connection, table: RegisterTable, now: Date, present: IsPresent): Promise<void> {
   const { definition, name } = table;
   const made = partsPossible(table, present);
   const parts = JSON.stringify(Object.fromEntries(made.map((part) => [part.name, part.add])));
   const digest = createHash('sha256').update(JSON.stringify([...allColumns(table)])).update(parts).digest('hex');
   await client.query(
-    `insert into register_table (name, register, drawn_by, version, digest, parts, changed_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (name) do update set version = excluded.version, digest = excluded.digest, parts = excluded.parts, changed_at = excluded.changed_at`,
-    [name, definition.key, definition.county ?? '', definition.version, digest, parts, now]);
+    `insert into register_table (name, register, drawn_by, version, digest, parts, definition, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (name) do update set version = excluded.version, digest = excluded.digest, parts = excluded.parts, definition = excluded.definition, changed_at = excluded.changed_at`,
+    [name, definition.key, definition.county ?? '', definition.version, digest, parts, JSON.stringify(definition), now]);
 }

@@ -38,6 +38,9 @@ const columnTypes: Readonly<Record<Exclude<ValueTypeName, 'formula'>, ColumnType
 
 const arrayText = (items: readonly string[]): string => `{${items.map((item) => `"${item.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
+/** The type without its collation, as casts and the catalogue write it. */
+export const bareType = ({ sql }: Pick<ColumnType, 'sql'>): string => sql.replace(' collate "C"', '');
+
 /** The column type of a field; a computed field has that of its result. */
 export const columnTypeOf = (field: FieldDefinition): ColumnType =>
   columnTypes[field.type === 'formula' ? field.result ?? 'decimal' : field.type];

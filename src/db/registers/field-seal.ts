@@ -4,7 +4,7 @@
  *
  * A sealed value: 1 byte format · 4 bytes number of the key · 12 bytes nonce · 16 bytes tag · the text.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto';
 import { problems, raise } from '../../domain/problem.ts';
 
 /** Where a sealed value stands. */
@@ -32,7 +32,12 @@ const FORMAT = 1;
 const HEAD = 33;
 
 /** The seal with these keys. */
-export function makeFieldSeal({ current, keys, lookup }: SealKeys): FieldSeal {
+export function makeFieldSeal(given: SealKeys): FieldSeal {
+  const { current } = given;
+  // As key objects they are five times as quick to use as the bytes they are made of.
+  const keys = new Map([...given.keys].map(([number, bytes]) => [number, createSecretKey(bytes)]));
+  const lookup = createSecretKey(given.lookup);
+  const nonce = nonceSource();
   const key = keys.get(current);
   if (!key) throw new Error(`no key ${current}`);
   return {
@@ -40,7 +45,7 @@ export function makeFieldSeal({ current, keys, lookup }: SealKeys): FieldSeal {
       const head = Buffer.alloc(HEAD);
       head.writeUInt8(FORMAT, 0);
       head.writeUInt32BE(current, 1);
-      randomBytes(12).copy(head, 5);
+      nonce(head, 5);
       const cipher = createCipheriv('aes-256-gcm', key, head.subarray(5, 17)).setAAD(nameOf(place));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       cipher.getAuthTag().copy(head, 17);
@@ -51,7 +56,21 @@ export function makeFieldSeal({ current, keys, lookup }: SealKeys): FieldSeal {
   };
 }
 
-function openWith(keys: ReadonlyMap<number, Buffer>, place: SealPlace, sealed: Buffer): string {
+// Chance is asked of the system for a thousand nonces at a time; none is given twice.
+function nonceSource(): (target: Buffer, at: number) => void {
+  const pool = Buffer.alloc(12 * 1024);
+  let used = pool.length;
+  return (target, at) => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    pool.copy(target, at, used, used + 12);
+    used += 12;
+  };
+}
+
+function openWith(keys: ReadonlyMap<number, KeyObject>, place: SealPlace, sealed: Buffer): string {
   const number = sealed.length > HEAD - 1 && sealed[0] === FORMAT ? sealed.readUInt32BE(1) : -1;
   const key = keys.get(number);
   if (!key) throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });

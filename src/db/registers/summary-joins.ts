@@ -40,14 +40,16 @@ export function summaryJoins(key: { readonly county: Sql; readonly unit: Sql | n
 
 interface RegisterSummary { readonly add: (node: AggregateNode) => Sql; readonly join: () => Sql }
 
+/** Adds a column to the list and gives its name. */
+function named(list: Sql[], prefix: string, value: Sql): Sql {
+  const name = `${prefix}${list.length}`;
+  list.push(sql`${value} as ${sql.id(name)}`);
+  return sql.id(name);
+}
+
 function registerSummary(alias: string, table: SummedTable, key: { readonly county: Sql; readonly unit: Sql | null }): RegisterSummary {
   const perRow: Sql[] = [];
   const perGroup: Sql[] = [];
-  const named = (list: Sql[], prefix: string, value: Sql): Sql => {
-    const name = `${prefix}${list.length}`;
-    list.push(sql`${value} as ${sql.id(name)}`);
-    return sql.id(name);
-  };
   const grouped = (value: Sql): Sql => sql.join([sql.id(alias), named(perGroup, 'g', value)], sql`.`);
   return {
     add: (node) => {

@@ -2,11 +2,15 @@
  * What must be done to a live table so that it follows a new definition, and what would be lost by it. Looking comes
  * first and whole: all losses are told at once, and nothing is touched when there is one.
  */
-import type { Client } from 'pg';
 import type { Words } from '../../domain/problem.ts';
 import { keepFunction } from './table-ddl.ts';
 import { partsPossible, type IsPresent, type TablePart } from './table-parts.ts';
 import { valueColumns, type RegisterTable } from './register-table.ts';
+
+/** Where statements are sent: a connection of its own, or a transaction somebody else began. */
+export interface Connection {
+  readonly query: <R = unknown>(text: string, values?: unknown[]) => Promise<{ readonly rows: R[] }>;
+}
 
 /** A table as it stands. */
 export interface LiveTable {
@@ -24,7 +28,7 @@ export interface TableChange {
 }
 
 /** The change from the live table to the definition. `client` only looks. */
-export async function changeOf(client: Client, table: RegisterTable, live: LiveTable, present: IsPresent): Promise<TableChange> {
+export async function changeOf(client: Connection, table: RegisterTable, live: LiveTable, present: IsPresent): Promise<TableChange> {
   const wanted = valueColumns(table);
   const gone = [...live.columns].filter(([column, type]) => bareType(wanted.get(column)) !== type).map(([column]) => column);
   const added = [...wanted].filter(([column, type]) => live.columns.get(column) !== bareType(type));
@@ -55,7 +59,7 @@ const bareType = (type: string | undefined): string | undefined => type?.replace
 const dropPart = (table: RegisterTable, name: string, text: string): string =>
   (/^create (unique )?index/.test(text) ? `drop index if exists ${name}` : `alter table ${table.name} drop constraint if exists ${name}`);
 
-async function heldValues(client: Client, table: RegisterTable, column: string, retyped: boolean): Promise<Words[]> {
+async function heldValues(client: Connection, table: RegisterTable, column: string, retyped: boolean): Promise<Words[]> {
   const { rows } = await client.query<{ n: string }>(
     `select (select count(*) from ${table.name} where ${column} is not null) + (select count(*) from ${table.history} where ${column} is not null) as n`);
   const n = Number(rows[0]?.n);
@@ -67,7 +71,7 @@ async function heldValues(client: Client, table: RegisterTable, column: string, 
     : { zh: `字段“${name.zh}”被删去，但已有 ${n} 个值`, en: `the field "${name.en}" goes, but ${n} values are held` }];
 }
 
-async function standsAgainst(client: Client, part: TablePart, blank: ReadonlySet<string>): Promise<Words[]> {
+async function standsAgainst(client: Connection, part: TablePart, blank: ReadonlySet<string>): Promise<Words[]> {
   if (part.against === null) return [];
   // A new field that is required: every finished row lacks it. Anything else about a new column cannot be broken yet.
   const column = [...blank].find((name) => new RegExp(`\\b${name}\\b`).test(part.add));
@@ -79,7 +83,7 @@ async function standsAgainst(client: Client, part: TablePart, blank: ReadonlySet
 }
 
 /** Reads a table as it stands; undefined when there is none. */
-export async function readLiveTable(client: Client, table: RegisterTable): Promise<LiveTable | undefined> {
+export async function readLiveTable(client: Connection, table: RegisterTable): Promise<LiveTable | undefined> {
   const held = await client.query<{ version: number; parts: Record<string, string> }>('select version, parts from register_table where name = $1', [table.name]);
   const [row] = held.rows;
   if (!row) return undefined;

@@ -28,7 +28,8 @@ function tableStatements(table: RegisterTable): readonly string[] {
 
 const createTable = (name: string, parts: readonly string[]): string => `create table ${name} (\n  ${parts.join(',\n  ')}\n)`;
 
-const keepName = ({ name }: RegisterTable): string => shortName(`${name}_keep`);
+/** The name of the trigger function of a register. */
+export const keepName = ({ name }: RegisterTable): string => shortName(`${name}_keep`);
 
 /**
  * The trigger that keeps every version: written out for its table, because a statement that is put together for each

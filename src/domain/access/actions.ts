@@ -10,7 +10,7 @@ import type { RoleKey } from './roles.ts';
 export interface Action {
   readonly zh: string;
   readonly en: string;
-  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'register' | 'file' | 'audit' | 'setting' | 'system';
+  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'register' | 'round' | 'file' | 'audit' | 'setting' | 'system';
   readonly roles: readonly RoleKey[] | 'own' | 'open' | 'console';
   /** Changes something; reading actions are audited only when `audited` says so. */
   readonly writes: boolean;
@@ -21,6 +21,7 @@ const bureau: readonly RoleKey[] = ['leader', 'office', 'section', 'inspector'];
 const everyone: readonly RoleKey[] = [...bureau, 'district', 'head', 'clerk'];
 const doers: readonly RoleKey[] = ['office', 'section', 'district', 'head', 'clerk'];
 const confirmers: readonly RoleKey[] = ['leader', 'office', 'section', 'district', 'inspector'];
+const checkers: readonly RoleKey[] = ['leader', 'office', 'section', 'district'];
 
 const read = { writes: false, audited: false } as const;
 const readAudited = { writes: false, audited: true } as const;
@@ -40,6 +41,12 @@ export const actions = {
   'unit.rename': { zh: '修改单位', en: 'Rename unit', group: 'unit', roles: ['system_admin'], ...write },
   'unit.retire': { zh: '停用单位', en: 'Retire unit', group: 'unit', roles: ['system_admin'], ...write },
 
+  'unit.merge': { zh: '并入单位', en: 'Merge units', group: 'unit', roles: ['office'], ...write },
+  'unit.split': { zh: '拆分单位', en: 'Split unit', group: 'unit', roles: ['office'], ...write },
+  'unit.close': { zh: '撤销单位', en: 'Close unit', group: 'unit', roles: ['office'], ...write },
+  'unit.foresee': { zh: '预览单位调整', en: 'Preview a change of units', group: 'unit', roles: ['office'], ...read },
+  'unit.trace': { zh: '查看单位沿革', en: 'Trace unit', group: 'unit', roles: ['system_admin', 'security_admin', ...everyone], ...read },
+
   'account.list': { zh: '查看账号', en: 'List accounts', group: 'account', roles: ['system_admin', 'security_admin'], ...read },
   'account.create': { zh: '新建账号', en: 'Create account', group: 'account', roles: ['system_admin'], ...write },
   'account.disable': { zh: '停用账号', en: 'Disable account', group: 'account', roles: ['system_admin'], ...write },
@@ -55,9 +62,11 @@ export const actions = {
   'plan.match': { zh: '对照上年目标', en: 'Match with targets', group: 'plan', roles: everyone, ...read },
   'plan.upload': { zh: '上传计划', en: 'Upload plan', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
+  'plan.follow': { zh: '确定往年计划的督办方式', en: 'Choose how a past plan is followed', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
   'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 
+  'ledger.assign': { zh: '批量分派', en: 'Assign several', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
   'target.list': { zh: '查看目标', en: 'List targets', group: 'ledger', roles: everyone, ...read },
   'target.open': { zh: '打开目标', en: 'Open target', group: 'ledger', roles: everyone, ...read },
   'target.assign': { zh: '分派目标', en: 'Assign target', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
@@ -68,6 +77,8 @@ export const actions = {
   'target.return': { zh: '退回目标', en: 'Return target', group: 'ledger', roles: confirmers, ...write },
   'target.reopen': { zh: '重新打开目标', en: 'Reopen target', group: 'ledger', roles: ['leader', 'office'], ...write },
   'target.cancel': { zh: '取消目标', en: 'Cancel target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'target.withdraw': { zh: '撤回目标申报', en: 'Withdraw target claim', group: 'ledger', roles: doers, ...write },
+  'target.keep': { zh: '保留目标', en: 'Keep target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'task.list': { zh: '查看任务', en: 'List tasks', group: 'ledger', roles: everyone, ...read },
   'task.open': { zh: '打开任务', en: 'Open task', group: 'ledger', roles: everyone, ...read },
@@ -79,18 +90,61 @@ export const actions = {
   'task.return': { zh: '退回任务', en: 'Return task', group: 'ledger', roles: confirmers, ...write },
   'task.reopen': { zh: '重新打开任务', en: 'Reopen task', group: 'ledger', roles: ['leader', 'office'], ...write },
   'task.cancel': { zh: '取消任务', en: 'Cancel task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'task.withdraw': { zh: '撤回任务申报', en: 'Withdraw task claim', group: 'ledger', roles: doers, ...write },
+  'task.keep': { zh: '保留任务', en: 'Keep task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
   'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read },
   'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read },
+  'register.draw': { zh: '新建自画台账', en: 'Draw register', group: 'register', roles: ['office'], ...write },
+  'register.change': { zh: '修改自画台账', en: 'Change register', group: 'register', roles: ['office'], ...write },
+  'drawing.list': { zh: '查看自画台账', en: 'List drawings', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.open': { zh: '打开台账设计', en: 'Open drawing', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.check': { zh: '检查台账设计', en: 'Check drawing', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.propose': { zh: '报请批准台账', en: 'Propose drawing', group: 'register', roles: ['office'], ...write },
+  'drawing.approve': { zh: '批准台账', en: 'Approve drawing', group: 'register', roles: ['leader', 'office'], ...write },
+  'drawing.decline': { zh: '不批准台账', en: 'Decline drawing', group: 'register', roles: ['leader', 'office'], ...write },
   'record.list': { zh: '查看台账记录', en: 'List records', group: 'register', roles: everyone, ...read },
   'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read },
   'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read },
   'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read },
+  'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read },
+  'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },
   'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write },
+  'record.move': { zh: '移交台账记录', en: 'Move records', group: 'register', roles: doers, ...write },
   'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write },
   'record.erase': { zh: '依法删除台账记录', en: 'Erase record', group: 'register', roles: ['office'], ...write },
   'record.reveal': { zh: '查看明文', en: 'Reveal a value', group: 'register', roles: ['leader', ...doers], ...readAudited },
+
+  'record.template': { zh: '下载填报模板', en: 'Download template', group: 'register', roles: doers, ...readAudited },
+  'record.export': { zh: '导出台账记录', en: 'Export records', group: 'register', roles: everyone, ...readAudited },
+  'import.list': { zh: '查看导入', en: 'List imports', group: 'register', roles: doers, ...read },
+  'import.open': { zh: '打开导入', en: 'Open import', group: 'register', roles: doers, ...read },
+  'import.review': { zh: '查看导入问题', en: 'Review findings of an import', group: 'register', roles: doers, ...read },
+  'import.start': { zh: '上传导入文件', en: 'Start import', group: 'register', roles: doers, ...write },
+  'import.send': { zh: '续传导入文件', en: 'Send part of an import', group: 'register', roles: doers, ...write },
+  'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write },
+  'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited },
+  'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write },
+  'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write },
+
+  'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },
+  'round.open': { zh: '打开填报轮次', en: 'Open round', group: 'round', roles: everyone, ...read },
+  'round.weigh': { zh: '测算填报负担', en: 'Weigh round', group: 'round', roles: ['office', 'section'], ...read },
+  'round.create': { zh: '拟定填报轮次', en: 'Draw up round', group: 'round', roles: ['office', 'section'], ...write },
+  'round.start': { zh: '开始填报轮次', en: 'Start round', group: 'round', roles: ['leader', 'office'], ...write },
+  'round.close': { zh: '结束填报轮次', en: 'Close round', group: 'round', roles: ['leader', 'office'], ...write },
+  'round.remind': { zh: '催报', en: 'Remind units', group: 'round', roles: ['leader', 'office', 'section', 'district'], ...write },
+  'round.reopen': { zh: '重新打开上报表', en: 'Reopen report', group: 'round', roles: ['leader', 'office'], ...write },
+  'burden.open': { zh: '查看负担台账', en: 'Open burden ledger', group: 'round', roles: everyone, ...read },
+  'report.list': { zh: '查看上报表', en: 'List reports', group: 'round', roles: everyone, ...read },
+  'report.open': { zh: '打开上报表', en: 'Open report', group: 'round', roles: everyone, ...read },
+  'report.prefill': { zh: '带入上期数据', en: 'Bring in last period', group: 'round', roles: doers, ...write },
+  'report.submit': { zh: '上报', en: 'Submit report', group: 'round', roles: doers, ...write },
+  'report.withdraw': { zh: '撤回上报', en: 'Withdraw report', group: 'round', roles: doers, ...write },
+  'report.look': { zh: '审核上报表', en: 'Check report', group: 'round', roles: checkers, ...write },
+  'report.return': { zh: '退回上报表', en: 'Return report', group: 'round', roles: checkers, ...write },
+  'report.approve': { zh: '通过上报表', en: 'Approve report', group: 'round', roles: checkers, ...write },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write },

@@ -39,4 +39,4 @@ export type AggregateName = keyof typeof aggregates;
 export const aggregateNames = Object.keys(aggregates) as readonly AggregateName[];
 
 /** Whether this is one, and not a name that every object has. */
-export const isAggregateName = (name: string): name is AggregateName => Object.hasOwn(aggregates, name);
+export const isAggregateName = (name: string): name is AggregateName => aggregateNames.some((one) => one === name);

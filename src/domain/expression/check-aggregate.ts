@@ -22,10 +22,10 @@ export function checkAggregate(node: AggregateNode, checking: Checking): Checked
   const where = node.where && checking.check(node.where, within);
   const weight = node.weight && checking.check(node.weight, within);
   if (of) checkOf(aggregate, node, of, checking);
-  else if (!aggregate.of.startsWith('rows')) faults.push(faultAt(node, problems.expressionRows, { name: node.name }, aggregate.usage));
+  else if (!aggregate.of.startsWith('rows')) faults.push(faultAt(node, problems.expressionRows, { name: node.name }));
   if (aggregate.of === 'rows' && of) faults.push(faultAt(of.node, problems.expressionPart, { name: node.name, part: checking.text.slice(of.node.start, of.node.end) }, register.key));
   if (where) checking.want(checking, where, 'boolean');
-  else if (aggregate.needsWhere) faults.push(faultAt(node, problems.expressionPart, { name: node.name, part: ')' }, aggregate.usage));
+  else if (aggregate.needsWhere) faults.push(faultAt(node, problems.expressionArguments, { name: node.name, usage: aggregate.usage }));
   checkWeight(aggregate, node, weight, checking);
   const size = [of, where, weight].reduce((sum, part) => sum + (part?.size ?? 0), 3);
   const typed: ExpressionNode = { ...node, register: register.key, of: of?.node ?? null, where: where?.node ?? null, weight: weight?.node ?? null };
@@ -52,7 +52,7 @@ function checkOf(aggregate: Aggregate, node: AggregateNode, of: Checked, checkin
 }
 
 function checkWeight({ weighted, usage }: Aggregate, node: AggregateNode, weight: Checked | null, checking: Checking): void {
-  if (weighted && !weight) checking.faults.push(faultAt(node, problems.expressionPart, { name: node.name, part: ')' }, usage));
+  if (weighted && !weight) checking.faults.push(faultAt(node, problems.expressionArguments, { name: node.name, usage }));
   if (weight && !weighted) checking.faults.push(faultAt(weight.node, problems.expressionPart, { name: node.name, part: 'weight:' }));
   if (weight) checking.want(checking, weight, 'number');
 }

@@ -33,7 +33,7 @@ export const writeDecimal = (value: Decimal): string => (typeof value === 'numbe
 /** The sum. */
 export function plus(a: Decimal, b: Decimal): Decimal {
   const sum = typeof a === 'number' && typeof b === 'number' ? a + b : NaN;
-  return Number.isSafeInteger(sum) ? sum : settle(big(a).plus(big(b)));
+  return Number.isSafeInteger(sum) ? sum : settle(big(a).plus(b));
 }
 
 /** The difference. */
@@ -45,7 +45,7 @@ export const negate = (a: Decimal): Decimal => (typeof a === 'number' ? 0 - a : 
 /** The product. */
 export function times(a: Decimal, b: Decimal): Decimal {
   const product = typeof a === 'number' && typeof b === 'number' ? a * b + 0 : NaN;
-  return Number.isSafeInteger(product) ? product : settle(big(a).times(big(b)));
+  return Number.isSafeInteger(product) ? product : settle(big(a).times(b));
 }
 
 /** The quotient to ten digits after the point; null when divided by nought. */
@@ -56,7 +56,7 @@ export function over(a: Decimal, b: Decimal): Decimal | null {
   if (Number.isSafeInteger(quotient) && Math.abs(quotient) < 2 ** 40 && Math.abs(a as number) < 2 ** 50) {
     if (quotient * (b as number) === a) return quotient + 0;
   }
-  return settle(big(a).div(big(b)));
+  return settle(big(a).div(b));
 }
 
 /** Rounded half away from zero to so many digits after the point; negative: before it. */
@@ -66,7 +66,7 @@ export const roundTo = (a: Decimal, digits: number): Decimal => (typeof a === 'n
 export const signOf = (a: Decimal): number => (typeof a === 'number' ? Math.sign(a) : a.s * (a.c.length === 1 && a.c[0] === 0 ? 0 : 1)) + 0;
 
 /** Negative, nought or positive as `a` is less than, equal to or more than `b`. */
-export const compareDecimals = (a: Decimal, b: Decimal): number => (typeof a === 'number' && typeof b === 'number' ? Math.sign(a - b) : big(a).cmp(big(b)));
+export const compareDecimals = (a: Decimal, b: Decimal): number => (typeof a === 'number' ? typeof b === 'number' ? Math.sign(a - b) : -b.cmp(a) : a.cmp(b));
 
 /** Without its sign. */
 export const absolute = (a: Decimal): Decimal => (signOf(a) < 0 ? negate(a) : a);

@@ -4,7 +4,8 @@
  * Each by its key or by its name in words.
  */
 import { nearest } from '../register/nearest.ts';
-import type { CodeList, FieldDefinition, LimitTable, ValueTypeName } from '../register/definition.ts';
+import type { CodeList, FieldDefinition, LimitTable } from '../register/definition.ts';
+import { valueTypes } from '../register/value-types.ts';
 import { unitKinds } from '../unit/unit-kind.ts';
 import type { Words } from '../problem.ts';
 import type { ExpressionType } from './expression.ts';
@@ -49,15 +50,8 @@ export interface RegisterOutline {
 
 type FieldOutline = RegisterOutline['fields'][number];
 
-const types: Readonly<Record<Exclude<ValueTypeName, 'formula'>, ExpressionType>> = {
-  text: 'text', integer: 'number', decimal: 'number', money: 'number', percent: 'number', date: 'date', period: 'text', choice: 'text', choices: 'list',
-  unit: 'text', person: 'text', reference: 'text', file: 'text', location: 'text',
-};
-const results = { text: 'text', choice: 'text', date: 'date', integer: 'number', decimal: 'number', percent: 'number' } as const;
-
 /** What a field of this type is in an expression. */
-export const expressionTypeOf = ({ type, result }: Pick<FieldDefinition, 'type' | 'result'>): ExpressionType =>
-  (type === 'formula' ? results[result ?? 'decimal'] : types[type]);
+export const expressionTypeOf = (field: Pick<FieldDefinition, 'type' | 'result'>): ExpressionType => valueTypes[field.type].expressionType(field);
 
 /** Whether it is stored in points and computed with as a fraction. */
 export const isPercent = ({ type, result }: Pick<FieldDefinition, 'type' | 'result'>): boolean => type === 'percent' || (type === 'formula' && result === 'percent');

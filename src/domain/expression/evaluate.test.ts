@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { env, sampleWorld } from '../../../test/expression/sample-world.ts';
 import type { RecordValues } from '../register/record-values.ts';
 import { readExpression } from './check-types.ts';
-import type { ExpressionEnv } from './environment.ts';
+import { environmentOf, expressionWorld, type ExpressionEnv } from './environment.ts';
 import { evaluate, type EvaluationScope } from './evaluate.ts';
 import { textOf, type Value } from './value.ts';
 
@@ -30,7 +30,7 @@ function result(text: string, from: ExpressionEnv = env.school, within: Evaluati
 describe('computes', () => {
   test.each<[string, string | boolean | null]>([
     ['1 + 2 * 3', '7'], ['(1 + 2) * 3', '9'], ['10 - 2 - 3', '5'], ['-pupils', '-45'], ['- - 3', '3'], ['0 * -1', '0'],
-    ['0.1 + 0.2', '0.3'], ['1 / 3', '0.3333333333'], ['2 / 3', '0.6666666667'], ['-2 / 3', '-0.6666666667'], ['1 / 0', null], ['0 / 0', null],
+    ['0.1 + 0.2', '0.3'], ['1 / 3', '0.3333333333'], ['2 / 3', '0.6666666667'], ['-2 / 3', '-0.6666666667'], ['1 / 0', null], ['1 / 20000000000', '0.0000000001'], ['-1 / 20000000000', '-0.0000000001'], ['3 / 20000000000', '0.0000000002'], ['0 / 0', null],
     ['9007199254740993 + 1', '9007199254740994'], ['999999999999 * 999999999999', '999999999998000000000001'], ['value + 0.01', '100000000000000000'],
     ['85%', '0.85'], ['passed', '0.878'], ['passed >= 87.8%', true], ['passed > 0.878', false], ['0.5%', '0.005'], ['12.345%', '0.12345'],
     ['pupils / teachers', '2.25'], ['学生数 ÷ 教师数', '2.25'], ['area * 2', '2401'], ['９＋１', '10'],
@@ -72,6 +72,12 @@ describe('computes', () => {
   test('the way through a reference, and one that leads nowhere', () => {
     const found = ['s1', 'gone', null].map((id) => result('school.books', env.class, { ...scope, values: { school: id } }));
     expect(found).toEqual(['279', null, null]);
+  });
+
+  test('a field whose name every object has', () => {
+    const odd = environmentOf(expressionWorld([{ key: 'odd', name: { zh: '怪', en: 'odd' }, fields: ['constructor', 'valueOf'].map((key) => ({ key, name: { zh: key, en: key }, type: 'text' as const, encrypted: false })) }], new Map(), new Map()), 'odd');
+    const held = (values: RecordValues) => [result('constructor', odd, { ...scope, values }), result('valueOf is blank', odd, { ...scope, values })];
+    expect([held({}), held({ constructor: 'a', valueOf: 'b' })]).toEqual([[null, true], ['a', false]]);
   });
 
   test('without a year before, without rows, with values of the wrong kind: blank', () => {

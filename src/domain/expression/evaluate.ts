@@ -34,7 +34,7 @@ export const evaluate = (expression: Expression, scope: EvaluationScope): Value 
 type Evaluators = { readonly [K in ExpressionNode['kind']]: (node: Extract<ExpressionNode, { kind: K }>, scope: EvaluationScope) => Value };
 
 const evaluators: Evaluators = {
-  number: (node) => readField(node.value, 'number', false),
+  number: constantOf,
   text: (node) => node.value,
   date: (node) => node.value,
   boolean: (node) => node.value,
@@ -71,6 +71,17 @@ const evaluators: Evaluators = {
 const evaluateNode = (node: ExpressionNode, scope: EvaluationScope): Value =>
   (evaluators[node.kind] as (one: ExpressionNode, within: EvaluationScope) => Value)(node, scope);
 
+const constants = new WeakMap<object, Value>();
+
+/** A number of the text, read once: the same tree is computed for every row. */
+function constantOf(node: Extract<ExpressionNode, { kind: 'number' }>): Value {
+  const known = constants.get(node);
+  if (known !== undefined) return known;
+  const value = readField(node.value, 'number', false);
+  constants.set(node, value);
+  return value;
+}
+
 /** Through previous, unit and references to the field at the end; blank where the way ends early. */
 function readPath({ names, type = 'text', percent }: PathNode, scope: EvaluationScope): Value {
   const [first = '', ...rest] = names;
@@ -82,11 +93,11 @@ function readPath({ names, type = 'text', percent }: PathNode, scope: Evaluation
     const id = heldBy(record, key);
     record = typeof id === 'string' ? scope.record?.(key, id) : undefined;
   }
-  return readField(heldBy(record, keys.at(-1) ?? ''), type, percent === true);
+  return readField(heldBy(record, keys[keys.length - 1] ?? ''), type, percent === true);
 }
 
-// Never a name that every object has.
-const heldBy = (record: RecordValues | undefined, key: string) => (record !== undefined && Object.hasOwn(record, key) ? record[key] ?? null : null);
+// What every object has by name is neither text nor number nor list, so it counts as blank.
+const heldBy = (record: RecordValues | undefined, key: string) => record?.[key] ?? null;
 
 const isEqual = (a: NonNullable<Value>, b: NonNullable<Value>): boolean =>
   (typeof a === 'object' || typeof b === 'object' ? compareDecimals(a as Decimal, b as Decimal) === 0 : a === b);

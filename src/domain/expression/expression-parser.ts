@@ -149,7 +149,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
           this.CONSUME(tokens.dot);
           names.push(this.CONSUME1(tokens.name));
         });
-        return { kind: 'path', names: names.map((name) => name.image), start: first.startOffset, end: placeOf(names.at(-1) ?? first).end };
+        return { kind: 'path', names: names.map((name) => name.image), start: first.startOffset, end: placeOf(names[names.length - 1] ?? first).end };
       } },
     ]);
   });

@@ -30,3 +30,13 @@ export function depthOf(root: ExpressionNode): number {
 export function pathsIn(node: ExpressionNode): readonly PathNode[] {
   return node.kind === 'path' ? [node] : partsOf(node).flatMap(pathsIn);
 }
+
+/** A field an expression reads: of its own record (`register` null, the way from there in keys) or of rows summed up. */
+export interface FieldUse { readonly register: string | null; readonly names: readonly string[] }
+
+/** All fields a typed expression reads: what to compute first, what a change of the definition would break. */
+export function fieldsUsed(node: ExpressionNode, register: string | null = null): readonly FieldUse[] {
+  if (node.kind === 'path') return [{ register, names: node.names }];
+  const within = node.kind === 'aggregate' ? node.register : register;
+  return partsOf(node).flatMap((part) => fieldsUsed(part, within));
+}

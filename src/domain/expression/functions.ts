@@ -117,8 +117,10 @@ export const functions = {
 /** The name of a function. */
 export type FunctionName = keyof typeof functions;
 
+const functionNames: ReadonlySet<string> = new Set(Object.keys(functions));
+
 /** Whether this is one, and not a name that every object has. */
-export const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(functions, name);
+export const isFunctionName = (name: string): name is FunctionName => functionNames.has(name);
 
 /** The function of this name. */
 export const functionOf = (name: FunctionName): ExpressionFunction => functions[name];

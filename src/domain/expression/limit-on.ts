@@ -12,7 +12,7 @@ const ordered = new WeakMap<LimitTable, readonly LimitRow[]>();
 export function limitsInOrder(table: LimitTable): readonly LimitRow[] {
   const known = ordered.get(table);
   if (known) return known;
-  const rows = table.rows.toSorted((a, b) =>
+  const rows = [...table.rows].sort((a, b) =>
     Number(a.for === '*') - Number(b.for === '*') || rank[a.level] - rank[b.level] || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   ordered.set(table, rows);
   return rows;

@@ -38,7 +38,7 @@ export function scanExpression(text: string): { readonly tokens: IToken[] } | { 
   for (let at = 0; at < text.length;) {
     PATTERN.lastIndex = at;
     const match = PATTERN.exec(plain);
-    const step = match === null ? unknownAt(text, at) : readMatch(match, text, found.at(-1));
+    const step = match === null ? unknownAt(text, at) : readMatch(match, text, found[found.length - 1]);
     if ('fault' in step) return step;
     // date'2026-03-01' is one token.
     const start = step.afterDate === true ? (found.pop()?.startOffset ?? at) : at;

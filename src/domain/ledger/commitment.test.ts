@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  availableVerbs, foldCommitment, foldStep, nextState, stateNames, verbNames, type CommitmentAction, type CommitmentState, type CommitmentStanding, type CommitmentVerb,
+  availableVerbs, foldCommitment, foldStep, nextState, stateNames, verbNames, type CommitmentAction, type CommitmentState, type CommitmentVerb, type FoldedPart,
 } from './commitment.ts';
 
 const states = Object.keys(stateNames) as CommitmentState[];
@@ -9,8 +9,8 @@ const verbs = Object.keys(verbNames) as CommitmentVerb[];
 
 describe('nextState', () => {
   const possible: Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>> = {
-    open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled' },
-    claimed: { confirm: 'closed', return: 'open' },
+    open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open' },
+    claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed' },
     closed: { reopen: 'open' },
     cancelled: { reopen: 'open' },
   };
@@ -22,12 +22,17 @@ describe('nextState', () => {
 describe('availableVerbs', () => {
   it.each<[CommitmentState, string | null, string, CommitmentVerb[]]>([
     ['open', null, 'lin', ['assign', 'revise', 'progress', 'claim', 'cancel']],
-    ['claimed', 'lin', 'lin', ['return']],
+    ['claimed', 'lin', 'lin', ['withdraw']],
     ['claimed', 'lin', 'he', ['confirm', 'return']],
     ['closed', null, 'he', ['reopen']],
     ['cancelled', null, 'he', ['reopen']],
   ])('%s, claimed by %s, seen by %s', (state, claimedBy, actor, expected) => {
-    expect(availableVerbs({ state, claimedBy }, actor)).toEqual(expected);
+    expect(availableVerbs({ state, claimedBy, droppedIn: null }, actor)).toEqual(expected);
+  });
+
+  it('what the newer text dropped may be kept, also while a claim on it waits', () => {
+    expect(availableVerbs({ state: 'open', claimedBy: null, droppedIn: 2 }, 'zhou')).toEqual(['assign', 'revise', 'progress', 'claim', 'cancel', 'keep']);
+    expect(availableVerbs({ state: 'claimed', claimedBy: 'lin', droppedIn: 2 }, 'zhou')).toEqual(['confirm', 'return', 'keep']);
   });
 });
 
@@ -36,7 +41,7 @@ const action = (seq: number, verb: CommitmentVerb, by: string, value: number | n
 
 describe('foldCommitment', () => {
   test('nothing happened: it stands open', () => {
-    expect(foldCommitment([])).toEqual({ state: 'open', claimedBy: null, value: null, basis: 'none', evidence: [], lastAt: '' });
+    expect(foldCommitment([])).toEqual({ state: 'open', claimedBy: null, value: null, basis: 'none', evidence: [], lastAt: '', droppedIn: null, returned: false, beforeClaim: null });
   });
 
   test('a figure is claimed by its own side until another person confirms it', () => {
@@ -48,7 +53,22 @@ describe('foldCommitment', () => {
   test('reopened, its figure is a claim again; returned, it is open and nobody’s claim', () => {
     const closed = [action(1, 'claim', 'lin', 12), action(2, 'confirm', 'he')];
     expect(foldCommitment([...closed, action(3, 'reopen', 'zhou')])).toMatchObject({ state: 'open', value: 12, basis: 'claimed' });
-    expect(foldCommitment([action(1, 'claim', 'lin', 12), action(2, 'return', 'he')])).toMatchObject({ state: 'open', claimedBy: null, value: 12, basis: 'claimed' });
+    expect(foldCommitment([action(1, 'claim', 'lin', 12), action(2, 'return', 'he')])).toMatchObject({ state: 'open', claimedBy: null, value: null, basis: 'none', returned: true });
+  });
+
+  test.each(['return', 'withdraw'] as const)('after %s the figure reported before the claim stands again', (verb) => {
+    const history = [action(1, 'progress', 'lin', 7), action(2, 'claim', 'lin', 12), action(3, verb, 'he')];
+    expect(foldCommitment(history)).toMatchObject({ state: 'open', value: 7, basis: 'claimed', returned: verb === 'return', beforeClaim: null });
+    expect(foldCommitment([...history, action(4, 'assign', 'zhou')]).returned).toBe(verb === 'return');
+    expect(foldCommitment([...history, action(4, 'progress', 'lin', 9)])).toMatchObject({ value: 9, returned: false });
+  });
+
+  test('dropped by the second version until somebody keeps or cancels it', () => {
+    const dropped = [action(1, 'create', 'zhou'), { ...action(2, 'drop', 'zhou'), changes: { versionNo: 2 } }];
+    expect(foldCommitment(dropped)).toMatchObject({ state: 'open', droppedIn: 2 });
+    expect(foldCommitment([...dropped, action(3, 'progress', 'lin', 1)]).droppedIn).toBe(2);
+    expect(foldCommitment([...dropped, action(3, 'keep', 'zhou')])).toMatchObject({ state: 'open', droppedIn: null });
+    expect(foldCommitment([...dropped, action(3, 'cancel', 'zhou')])).toMatchObject({ state: 'cancelled', droppedIn: null });
   });
 
   test('a claim in words alone has no figure to confirm', () => {
@@ -97,7 +117,7 @@ describe('whatever people do, in whatever order', () => {
     const anything = fc.array(fc.record({ verb: fc.constantFrom(...verbs), by: fc.constantFrom(...people), value: fc.option(fc.integer()) }), { maxLength: 60 });
     fc.assert(fc.property(anything, (done) => {
       const history = done.map((one, index) => action(index + 1, one.verb, one.by, one.value));
-      const cached = history.reduce<Pick<CommitmentStanding, 'state' | 'claimedBy' | 'value' | 'basis'>>(foldStep, { state: 'open', claimedBy: null, value: null, basis: 'none' });
+      const cached = history.reduce<FoldedPart>(foldStep, { state: 'open', claimedBy: null, value: null, basis: 'none', droppedIn: null, returned: false, beforeClaim: null });
       const { evidence: _evidence, lastAt: _lastAt, ...folded } = foldCommitment(history);
       expect(cached).toEqual(folded);
     }), { numRuns: 300 });

@@ -7,12 +7,12 @@
 /** Where a commitment stands. */
 export type CommitmentState = 'open' | 'claimed' | 'closed' | 'cancelled';
 /** What can happen to a commitment. */
-export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel';
+export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel' | 'drop' | 'keep' | 'withdraw';
 
 /** What may happen next; a verb that is absent is not possible in that state. */
 const NEXT = {
-  open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled' },
-  claimed: { confirm: 'closed', return: 'open' },
+  open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open' },
+  claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed' },
   closed: { reopen: 'open' },
   cancelled: { reopen: 'open' },
 } as const satisfies Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>>;
@@ -36,7 +36,13 @@ export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
   return: { zh: '退回', en: 'Return' },
   reopen: { zh: '重新打开', en: 'Reopen' },
   cancel: { zh: '取消', en: 'Cancel' },
+  drop: { zh: '新稿删去', en: 'Dropped by the new text' },
+  keep: { zh: '保留', en: 'Keep' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
 };
+
+/** The note of a commitment that left the ledger because its item was taken back on the plan. Kept in Chinese, shown in both. */
+export const takenOutNote = { zh: '从计划核对中撤下', en: 'Taken out where the plan is checked' } as const;
 
 /** One thing that happened to a commitment. Instants are ISO 8601 in UTC. */
 export interface CommitmentAction {
@@ -54,6 +60,9 @@ export interface CommitmentAction {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
+/** The figure a claim found, and how far it could be trusted. */
+export type BeforeClaim = Pick<CommitmentStanding, 'value' | 'basis'>;
+
 /** A commitment as folded from its actions. */
 export interface CommitmentStanding {
   readonly state: CommitmentState;
@@ -64,6 +73,12 @@ export interface CommitmentStanding {
   readonly basis: 'none' | 'claimed' | 'confirmed';
   readonly evidence: readonly string[];
   readonly lastAt: string;
+  /** The version of the plan whose text dropped it, until somebody keeps or cancels it. */
+  readonly droppedIn: number | null;
+  /** The last claim was returned, and nothing has been reported since. */
+  readonly returned: boolean;
+  /** What stood before the claim that waits; null while none does. */
+  readonly beforeClaim: BeforeClaim | null;
 }
 
 /** The state after a verb, or undefined when it is not possible. */
@@ -72,16 +87,24 @@ export function nextState(state: CommitmentState, verb: CommitmentVerb): Commitm
   return row[verb];
 }
 
-/** The verbs possible in a state, for buttons, API and reports alike; `confirm` is withheld from the one who claimed. */
-export function availableVerbs(standing: Pick<CommitmentStanding, 'state' | 'claimedBy'>, actorId: string): readonly CommitmentVerb[] {
-  const verbs = Object.keys(NEXT[standing.state]) as CommitmentVerb[];
-  return verbs.filter((verb) => verb !== 'confirm' || standing.claimedBy !== actorId);
+/**
+ * The verbs possible in a state, for buttons, API and reports alike: whoever claimed may withdraw
+ * the claim and nothing else, another person confirms or returns it; `keep` answers a text that dropped it.
+ */
+export function availableVerbs(standing: Pick<CommitmentStanding, 'state' | 'claimedBy' | 'droppedIn'>, actorId: string): readonly CommitmentVerb[] {
+  const withheld: Partial<Record<CommitmentVerb, boolean>> = {
+    confirm: standing.claimedBy === actorId, return: standing.claimedBy === actorId, withdraw: standing.claimedBy !== actorId,
+    keep: standing.droppedIn === null,
+    // Only a newer text drops.
+    drop: true,
+  };
+  return (Object.keys(NEXT[standing.state]) as CommitmentVerb[]).filter((verb) => withheld[verb] !== true);
 }
 
 /** Folds the actions, oldest first, into where the commitment stands. An empty list stands open. */
 export function foldCommitment(actions: readonly CommitmentAction[]): CommitmentStanding {
   return actions.reduce(applyAction, {
-    state: 'open', claimedBy: null, value: null, basis: 'none', evidence: [], lastAt: '',
+    state: 'open', claimedBy: null, value: null, basis: 'none', evidence: [], lastAt: '', droppedIn: null, returned: false, beforeClaim: null,
   } satisfies CommitmentStanding as CommitmentStanding);
 }
 
@@ -90,22 +113,43 @@ function applyAction(standing: CommitmentStanding, action: CommitmentAction): Co
 }
 
 /** The part of a standing that one action moves on. */
-export type FoldedPart = Pick<CommitmentStanding, 'state' | 'claimedBy' | 'value' | 'basis'>;
+export type FoldedPart = Pick<CommitmentStanding, 'state' | 'claimedBy' | 'value' | 'basis' | 'droppedIn' | 'returned' | 'beforeClaim'>;
+
+/** The part of an action that moves a standing on. */
+export type FoldingPart = Pick<CommitmentAction, 'verb' | 'by' | 'value' | 'changes'>;
 
 /** Where a commitment stands after one more action; a verb that is not possible leaves the state as it is. */
-export function foldStep(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'by' | 'value'>): FoldedPart {
-  const reported = action.verb === 'progress' || action.verb === 'claim';
+export function foldStep(standing: FoldedPart, action: FoldingPart): FoldedPart {
   return {
     state: nextState(standing.state, action.verb) ?? standing.state,
     claimedBy: claimant(standing, action),
-    value: reported && action.value !== null ? action.value : standing.value,
-    basis: basisAfter(standing, action),
+    ...figureAfter(standing, action),
+    droppedIn: droppedAfter(standing, action),
+    returned: action.verb === 'return' || (standing.returned && !ends.has(action.verb)),
+    beforeClaim: beforeClaimAfter(standing, action),
   };
+}
+
+/** A new report, or the end of it all, answers a return. */
+const ends: ReadonlySet<CommitmentVerb> = new Set(['progress', 'claim', 'confirm', 'reopen', 'cancel']);
+/** A claim that comes back, by another person or by its own side. */
+const comesBack: ReadonlySet<CommitmentVerb> = new Set(['return', 'withdraw']);
+
+function beforeClaimAfter(standing: FoldedPart, action: FoldingPart): BeforeClaim | null {
+  if (action.verb === 'claim') return { value: standing.value, basis: standing.basis };
+  return comesBack.has(action.verb) || action.verb === 'confirm' ? null : standing.beforeClaim;
+}
+
+// A claim that comes back gives its figure up: what was reported before it stands again.
+function figureAfter(standing: FoldedPart, action: FoldingPart): BeforeClaim {
+  if (comesBack.has(action.verb) && standing.beforeClaim !== null) return standing.beforeClaim;
+  const reported = action.verb === 'progress' || action.verb === 'claim';
+  return { value: reported && action.value !== null ? action.value : standing.value, basis: basisAfter(standing, action) };
 }
 
 function claimant(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'by'>): string | null {
   if (action.verb === 'claim') return action.by;
-  return action.verb === 'confirm' || action.verb === 'return' ? null : standing.claimedBy;
+  return action.verb === 'confirm' || comesBack.has(action.verb) ? null : standing.claimedBy;
 }
 
 // A figure from its own side is claimed, whoever typed it; only another person's confirmation lifts it, and never to "proven".
@@ -114,4 +158,9 @@ function basisAfter(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' 
   if (action.verb === 'confirm') return value === null ? 'none' : 'confirmed';
   if (action.verb === 'reopen' || action.verb === 'progress' || action.verb === 'claim') return value === null ? 'none' : 'claimed';
   return standing.basis;
+}
+
+function droppedAfter(standing: FoldedPart, action: Pick<CommitmentAction, 'verb' | 'changes'>): number | null {
+  if (action.verb === 'drop') return Number(action.changes['versionNo']);
+  return action.verb === 'keep' || action.verb === 'cancel' ? null : standing.droppedIn;
 }

@@ -3,7 +3,7 @@ import { readBody } from './commitment-body.ts';
 import { deadlineEvents, type Due } from './deadline-events.ts';
 
 const target: Due = {
-  id: '7', kind: 'target', deadline: '2026-12-31', state: 'open', unitName: '基教科', planTitle: '2026年工作计划',
+  id: '7', kind: 'target', deadline: '2026-12-31', state: 'open', reference: false, unitName: '基教科', planTitle: '2026年工作计划',
   body: readBody({ title: '毛入园率', metric: '毛入园率', subject: '全县', comparator: 'ge', required: 93, unit: '%', owner: '张三' }),
 };
 const task: Due = {
@@ -34,5 +34,12 @@ describe('deadlineEvents', () => {
 
   it('does not name the plan to whom it is not shown', () => {
     expect(deadlineEvents([{ ...target, planTitle: '' }])[0]?.description).toBe('牵头单位：基教科\n状态：进行中');
+  });
+
+  it('speaks English when asked, with the names as they are', () => {
+    expect(deadlineEvents([{ ...target, planTitle: 'Plan' }], 'en')[0]).toMatchObject({
+      title: expect.stringMatching(/^Target due: /) as string, description: expect.stringMatching(/^Lead unit: .+\nState: .+\nFrom: Plan$/) as string,
+    });
+    expect(deadlineEvents([task], 'en').map(({ title }) => title).every((title) => /^(?:Task due|Milestone): /.test(title))).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Comparator, Magnitude } from '../plan/reading.ts';
-import { defaultLights, isKept, judgeLight, shareReached, type LightInput } from './light.ts';
+import { defaultLights, isKept, isSensible, judgeLight, shareReached, type LightInput } from './light.ts';
 
-const year: LightInput = { state: 'open', begins: '2026-01-01', deadline: '2026-12-31', progress: null };
+const year: LightInput = { state: 'open', begins: '2026-01-01', deadline: '2026-12-31', progress: null, reference: false };
 const on = (today: string, input: Partial<LightInput> = {}) => judgeLight({ ...year, ...input }, today, defaultLights);
 
 describe('judgeLight', () => {
@@ -24,6 +24,11 @@ describe('judgeLight', () => {
     ['a deadline on the first day', '2026-01-01', { deadline: '2026-01-01', progress: 0 }, 'near', '还剩 0 天'],
   ])('%s', (_, today, input, colour, why) => {
     expect(on(today, input)).toMatchObject({ colour, why, whyEn: expect.stringMatching(/^[A-Z0-9-]/) });
+  });
+
+  it('carries no light when it is kept for reference, closed apart', () => {
+    expect(on('2027-03-01', { reference: true })).toMatchObject({ colour: 'none', why: '往年计划，只作参照，不亮灯' });
+    expect(on('2027-03-01', { reference: true, state: 'closed' }).colour).toBe('done');
   });
 
   test('a bureau sets its own thresholds', () => {
@@ -60,6 +65,19 @@ describe('shareReached', () => {
     ['nothing to go: lost', 4, 'ge', 5, 5, 0],
     ['none promised and none', 0, 'eq', 0, null, 1],
   ])('%s', (_, value, comparator, required, baseline, share) => {
-    expect(shareReached(value, comparator, required, baseline)).toBe(share);
+    expect(shareReached(value, { comparator, required, baseline, unit: '所' })).toBe(share);
+  });
+
+  it.each<[string, string, number | null, number, number | null]>([
+    ['a rate not kept, from nobody knows where', '%', null, 90, null], ['a rate kept', '%', null, 93, 1], ['a rate from its baseline', '%', 88, 90, 0.5],
+    ['a ratio', ':1', null, 90, null], ['percentage points are counted from nothing', '个百分点', null, 46, 0.5],
+  ])('%s', (_, unit, baseline, value, share) => {
+    expect(shareReached(value, { comparator: 'ge', required: 92, baseline, unit })).toBe(share);
+  });
+});
+
+describe('isSensible', () => {
+  it.each([[15, 20, true], [0, 0, true], [365, 100, true], [-1, 20, false], [366, 20, false], [1.5, 20, false], [15, -0.1, false], [15, 101, false]])('%d days, %d points: %s', (nearDays, behindPoints, sensible) => {
+    expect(isSensible({ nearDays, behindPoints })).toBe(sensible);
   });
 });

@@ -14,6 +14,10 @@ export interface LightSettings {
 /** Until a bureau sets its own. */
 export const defaultLights: LightSettings = { nearDays: 15, behindPoints: 20 };
 
+/** Whether a bureau can mean these thresholds: whole days within a year, points of a percentage. */
+export const isSensible = ({ nearDays, behindPoints }: LightSettings): boolean =>
+  Number.isInteger(nearDays) && nearDays >= 0 && nearDays <= 365 && behindPoints >= 0 && behindPoints <= 100;
+
 /** A colour with its reason in both languages. */
 export interface Light {
   readonly colour: 'normal' | 'near' | 'behind' | 'done' | 'none';
@@ -27,6 +31,8 @@ export interface LightInput {
   readonly begins: PlainDate | null;
   readonly deadline: PlainDate | null;
   readonly progress: number | null;
+  /** Of a plan kept for reference. */
+  readonly reference: boolean;
 }
 
 const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({ colour, why, whyEn });
@@ -35,6 +41,7 @@ const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({
 export function judgeLight(input: LightInput, today: PlainDate, settings: LightSettings): Light {
   if (input.state === 'closed') return light('done', '已确认办结', 'Confirmed and closed');
   if (input.state === 'cancelled') return light('none', '已取消', 'Cancelled');
+  if (input.reference) return light('none', '往年计划，只作参照，不亮灯', 'A past plan kept for reference, no light');
   if (input.deadline === null) return light('none', '没有期限，不亮灯', 'No deadline, no light');
   const left = daysBetween(today, input.deadline);
   if (left < 0) return light('behind', `已逾期 ${-left} 天`, `${-left} days overdue`);
@@ -55,16 +62,25 @@ function lagPoints(input: LightInput, today: PlainDate): number | null {
   return (gone - input.progress) * 100;
 }
 
-/** The share of a promise reached, 0 to 1; null when nothing was measured or a ceiling has no baseline to come down from. */
-export function shareReached(value: number | null, comparator: Comparator, required: Magnitude, baseline: number | null): number | null {
+/** What the way to a promise is measured by. */
+export interface Promised { readonly comparator: Comparator; readonly required: Magnitude; readonly unit: string; readonly baseline: number | null }
+
+/**
+ * The share of a promise reached, 0 to 1; null when nothing was measured, or when nobody knows where the way began:
+ * a ceiling or a rate without a baseline.
+ */
+export function shareReached(value: number | null, promised: Promised): number | null {
   if (value === null) return null;
+  const { comparator, required, baseline } = promised;
   if (isKept(value, comparator, required)) return 1;
   const goal = goalOf(required);
-  const from = baseline ?? (isCeiling(comparator, goal) ? null : 0);
-  // Without a baseline nobody can say how far a ceiling not yet kept has come.
+  const from = baseline ?? (isCeiling(comparator, goal) || isRate(promised.unit) ? null : 0);
   if (from === null) return null;
   return goal === from ? 0 : Math.min(1, Math.max(0, (value - from) / (goal - from)));
 }
+
+/** Whether a unit is a rate or a ratio: 90 % of 92 % is no 98 % of the way. Percentage points are counted from nothing. */
+export const isRate = (unit: string): boolean => /^[%‰‱:：]|^成$|^比例$|分之$/.test(unit);
 
 /** The end a promise is measured by: the one figure, or the lower end of a range. */
 export const goalOf = (required: Magnitude): number => (typeof required === 'number' ? required : required[0]);

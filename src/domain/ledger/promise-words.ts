@@ -1,4 +1,4 @@
-/* A promise's bound in the words people use for it: 不低于 93%, 不少于 60 人, 2 至 3 所. */
+/* A promise's bound in the words people use for it: 不低于 93%, 不少于 60 人, 2 至 3 所, 18 所左右. */
 import type { Comparator, Magnitude } from '../plan/reading.ts';
 
 /** Both languages of one wording. */
@@ -13,21 +13,29 @@ const shareBounds: Partial<Record<Comparator, string>> = { ge: '不低于', lt: 
 const isShare = (unit: string): boolean => /^[%‰‱:：]|百分点|^成$|^比例$/.test(unit);
 
 /** The bound as a word of its own, for a column: 不少于; 等于 where the text gives a bare figure. */
-export const comparatorWord = (comparator: Comparator, unit: string): string =>
-  comparator === 'eq' ? '达到' : comparator === 'range' ? '介于' : (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh;
-
-/** The figure with its bound and unit. */
-export function promiseWords(comparator: Comparator, required: Magnitude, unit: string): Wording {
-  const bound = { zh: (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh, en: bounds[comparator].en };
-  const ends = typeof required === 'number' ? [required] : required;
-  return { zh: `${bound.zh}${figureWords(ends, unit, '至', '')}`, en: `${bound.en}${figureWords(ends, unit, ' to ', ' ')}` };
+export function comparatorWord(comparator: Comparator, unit: string): Wording {
+  if (comparator === 'eq') return { zh: '达到', en: 'exactly' };
+  if (comparator === 'range') return { zh: '介于', en: 'between' };
+  return { zh: (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh, en: bounds[comparator].en.trim() };
 }
 
+/** The figure with its bound and unit; `digits` writes each number. */
+export function promiseWords(comparator: Comparator, required: Magnitude, unit: string, digits: (value: number) => string = String): Wording {
+  const ends = typeof required === 'number' ? [required] : required;
+  const [zh, en] = [figureWords(ends, unit, { to: '至', blank: '', digits }), figureWords(ends, unit, { to: ' to ', blank: ' ', digits })];
+  const bound = (isShare(unit) ? shareBounds[comparator] : undefined) ?? bounds[comparator].zh;
+  // 左右 closes the figure where every other bound opens it.
+  return { zh: comparator === 'approx' ? `${zh}左右` : `${bound}${zh}`, en: `${bounds[comparator].en}${en}` };
+}
+
+interface Writing { readonly to: string; readonly blank: string; readonly digits: (value: number) => string }
+
 // Chinese units stand right behind the figure; in English a blank keeps them apart, except for % and ratios.
-function figureWords(ends: readonly number[], unit: string, to: string, blank: string): string {
+function figureWords(ends: readonly number[], unit: string, { to, blank, digits }: Writing): string {
   if (/^[:：]1$/.test(unit)) return ends.map(ratio).join(to);
-  if (unit.endsWith('分之')) return `${unit}${ends.join(to)}`;
-  return `${ends.join(to)}${unit === '' || /^[%‰‱]/.test(unit) ? '' : blank}${unit}`;
+  const written = ends.map(digits).join(to);
+  if (unit.endsWith('分之')) return `${unit}${written}`;
+  return `${written}${unit === '' || /^[%‰‱]/.test(unit) ? '' : blank}${unit}`;
 }
 
 // 1:14 is kept as a fourteenth; people read it the way it was written.

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
+import { ANY_CUES } from './cue.ts';
 import { readFigure, type Figure } from './figure.ts';
 
 function bindingOf(text: string): Bound {
   const at = text.search(/[\d千万两]/);
   const figure = readFigure(text, at) as Figure;
-  return readBound(figure, text.slice(0, at), text.slice(figure.end));
+  const [before, after] = [text.slice(0, at), text.slice(figure.end)];
+  return readBound(figure, {
+    lead: before, clause: before, sentence: before, tail: after, after, clauseCues: ANY_CUES, sentenceCues: ANY_CUES, afterCues: ANY_CUES,
+  });
 }
 
 test.each([

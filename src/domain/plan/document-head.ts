@@ -2,10 +2,10 @@
  * What a document is: its title, whether it plans or sums up, and for which year. The title is the first line that names
  * a document; the kind comes from the title, and from the headings when the title promises less than the text holds.
  */
-import { furnitureRule } from './furniture.ts';
+import { findFurniture, outsideFurniture } from './furniture.ts';
 import { readLines, type Line } from './line.ts';
 import { isPartLine } from './part-line.ts';
-import type { DocumentType, OutlineNode } from './reading.ts';
+import type { DocumentType, OutlineNode, Span } from './reading.ts';
 
 /** Title, kind and year of a document. */
 export interface DocumentHead {
@@ -23,18 +23,20 @@ const ORDERS = /(?:做好|开展|加强|推进|实施|落实|规范|深化)[^，
 const ORGAN = /(?:局|委|厅|办公室|中心|政府|党组|工委|学区|学校|委员会|管理所)$/u;
 
 /** Reads title, kind and year. */
-export function readHead(text: string, outline: readonly OutlineNode[], lines: readonly Line[] = readLines(text)): DocumentHead {
+export function readHead(
+  text: string, outline: readonly OutlineNode[], lines: readonly Line[] = readLines(text), furniture: readonly Span[] = findFurniture(text, lines),
+): DocumentHead {
   const first = outline[0]?.offset ?? text.length;
-  const title = findTitle(lines, first);
+  const title = findTitle(outsideFurniture(lines.filter(line => line.start < first && line.text !== ''), furniture));
   const unnumbered = lines.filter(line => line.start > first && isPartLine(line.text)).map(line => clean(line.text));
   const parts = [...outline.filter(node => node.level === 1).map(node => node.title), ...unnumbered];
   const docType = findType(title, parts);
-  return { title, docType, year: findYear(title, docType, opening(lines), parts) };
+  return { title, docType, year: findYear(title, docType, opening(lines, furniture), parts) };
 }
 
 // Furniture may stand before the title, so every line above the first heading is asked; the earliest that names a document wins.
-function findTitle(lines: readonly Line[], before: number): string {
-  const head = lines.filter(line => line.start < before && line.text !== '' && furnitureRule(line.text) === undefined).slice(0, 12);
+function findTitle(lines: readonly Line[]): string {
+  const head = lines.slice(0, 12);
   const named = head.findIndex(line => isTitle(line.text));
   if (named === -1) return head[0] === undefined ? '' : titleOfLine(head[0].text);
   const above = head[named - 1]?.text ?? '';
@@ -83,8 +85,8 @@ function opensSummary(title: string): boolean {
 }
 
 // Dates in page furniture say when a page was put up, not which year the document is about.
-function opening(lines: readonly Line[]): string {
-  return lines.slice(0, 60).filter(line => furnitureRule(line.text) === undefined).map(line => line.text).join('\n');
+function opening(lines: readonly Line[], furniture: readonly Span[]): string {
+  return outsideFurniture(lines.slice(0, 60), furniture).map(line => line.text).join('\n');
 }
 
 function findYear(title: string, docType: DocumentType, text: string, parts: readonly string[]): number | null {

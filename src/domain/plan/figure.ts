@@ -2,7 +2,8 @@
  * A written figure: one numeral, or a range or ratio of two, with its multiplier, its 余/多 and its unit. The grammar
  * only says what is written; whether it is a quantity at all is for non-quantity.ts to say. Text is folded text.
  */
-import { lengthAt, readNumeral, type Numeral } from './numeral.ts';
+import { readNumeral, type Numeral } from './numeral.ts';
+import { lengthAt, piece } from './piece.ts';
 import { NO_UNIT, readMultiplier, readUnit, type Unit } from './unit.ts';
 
 /** The shapes a figure takes. `bare` has neither unit nor multiplier. */
@@ -28,23 +29,26 @@ export interface Figure {
   readonly over: boolean;
 }
 
-const PER_PART = /(百|千|万)分之/y;
+const PER_PART = piece('百千万', /(百|千|万)分之/y);
+const PART = '分'.charCodeAt(0);
 const PART_UNITS: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
-const OF_PARTS = /分之/y;
-const GAP = / {1,2}/y;
-const BLANKS = / {1,2}\n?|\n/y;
+const OF_PARTS = piece('分', /分之/y);
+const GAP = piece(' ', / {1,2}/y);
+const BLANKS = piece(' \n', / {1,2}\n?|\n/y);
 /** A line broken between a number and its unit. */
-const BREAK = / ?\r?\n/y;
-const OVER = / ?(?:余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z]))/y;
-const DASH = / ?(?:-{1,2}|~{1,2}|至|到) ?(?=[\d一二两三四五六七八九十百千万])/y;
-const RATIO = / ?(?:[:：]|比(?=\d)) ?(?=\d)/y;
-const SLASH = /\/(?=\d{1,2}(?!\d|\/|-|\.))/y;
-const HALF = /(?:一半|半数)(?!径|岛)/y;
-const HALF_MORE = /个半(?=小时|学时|课时)/y;
+const BREAK = piece(' \r\n', / ?\r?\n/y);
+const OVER = piece(' 余多几来+', / ?(?:余|多(?!媒|样|功|数|少)|几(?=[百千万亿名人所个处])|来(?=个|名|人|所)|\+(?![\dA-Za-z]))/y);
+const DASH = piece(' -~至到', / ?(?:-{1,2}|~{1,2}|至|到) ?(?=[\d一二两三四五六七八九十百千万])/y);
+const RATIO = piece(' :：比', / ?(?:[:：]|比(?=\d)) ?(?=\d)/y);
+const COLON = ':'.charCodeAt(0);
+const THAN = '比'.charCodeAt(0);
+const SLASH = piece('/', /\/(?=\d{1,2}(?!\d|\/|-|\.))/y);
+const HALF = piece('一半', /(?:一半|半数)(?!径|岛)/y);
+const HALF_MORE = piece('个', /个半(?=小时|学时|课时)/y);
 
 /** The figure that begins at `at`, or null. */
 export function readFigure(text: string, at: number): Figure | null {
-  if (text[at + 1] === '分') return readPartsOf(text, at) ?? readPlain(text, at);
+  if (text.charCodeAt(at + 1) === PART) return readPartsOf(text, at) ?? readPlain(text, at);
   return readHalf(text, at) ?? readPlain(text, at);
 }
 
@@ -70,8 +74,6 @@ function readUpperPart(text: string, at: number): Numeral | null {
 }
 
 function readHalf(text: string, at: number): Figure | null {
-  const first = text[at];
-  if (first !== '一' && first !== '半') return null;
   const length = lengthAt(HALF, text, at);
   return length === 0 ? null : proportion(at, at + length, 0.5, 'half');
 }
@@ -114,7 +116,7 @@ function readRatio(text: string, first: Numeral): Figure | null {
   const mark = first.script === 'arabic' ? lengthAt(RATIO, text, first.end) : hanRatio(text, first);
   if (mark === 0) return null;
   const second = readNumeral(text, first.end + mark);
-  if (second === null || !(second.value > 0) || text[second.end] === ':') return null;
+  if (second === null || !(second.value > 0) || text.charCodeAt(second.end) === COLON) return null;
   const unit: Unit = { text: ':1', sort: 'share', canonical: ':1', times: 1 };
   return {
     start: first.start, numberEnd: second.end, end: second.end, form: 'ratio', low: first.value / second.value,
@@ -124,7 +126,7 @@ function readRatio(text: string, first: Numeral): Figure | null {
 
 /** 师生比达一比二十: in Chinese only where a ratio is named just before. */
 const hanRatio = (text: string, first: Numeral): number =>
-  text[first.end] === '比' && /比例?[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, first.start - 12), first.start)) ? 1 : 0;
+  text.charCodeAt(first.end) === THAN && /比例?[^,。;\d]{0,8}$/.test(text.slice(Math.max(0, first.start - 12), first.start)) ? 1 : 0;
 
 /** Number, multiplier, 余, multiplier, unit: 30余万元, 1亿2000万元, 2个半小时. */
 function readAmount(text: string, first: Numeral): Figure {
@@ -162,8 +164,9 @@ function readMultiplierOverGap(text: string, at: number): { end: number; factor:
 function readUnitOverBreak(text: string, first: Numeral, at: number): ReturnType<typeof readUnit> {
   const gap = first.script === 'arabic' ? lengthAt(BREAK, text, at) : 0;
   const unit = gap > 0 ? readUnit(text, at + gap) : null;
+  if (unit === null) return null;
   const alone = /^\s*$/.test(text[first.start - 1] ?? '');
-  return unit !== null && (unit.text.length > 1 || !alone) && /^(?:count|measure|money|share)$/.test(unit.unit.sort) ? unit : null;
+  return (unit.text.length > 1 || !alone) && /^(?:count|measure|money|share)$/.test(unit.unit.sort) ? unit : null;
 }
 
 const pastGap = (text: string, at: number): number => at + lengthAt(GAP, text, at);

@@ -22,7 +22,6 @@ const SIMPLIFIED = '万亿个册栋台亩项处辆点学园间周圆门张条课
 const DASHES = '‐‑‒–—―−─━－﹣﹘';
 const COLONS = '∶︰ː';
 const SPACES = '\u00a0\u2002\u2003\u2009\u3000\t';
-const CHUNK = 8192;
 
 const TABLE = makeTable();
 
@@ -44,12 +43,14 @@ function mapAll(table: Uint16Array, from: string, to: string): void {
 
 /** The text with every character folded to the form the rules are written in. Same length, same offsets. */
 export function fold(text: string): string {
-  let folded = '';
-  const codes = new Uint16Array(Math.min(CHUNK, text.length));
-  for (let start = 0; start < text.length; start += CHUNK) {
-    const size = Math.min(CHUNK, text.length - start);
-    for (let i = 0; i < size; i++) codes[i] = TABLE[text.charCodeAt(start + i)] ?? 0;
-    folded += String.fromCharCode.apply(null, codes.subarray(0, size) as unknown as number[]);
+  let done = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const folded = TABLE[code] ?? code;
+    if (folded === code) continue;
+    done += text.slice(from, at) + String.fromCharCode(folded);
+    from = at + 1;
   }
-  return folded;
+  return from === 0 ? text : done + text.slice(from);
 }

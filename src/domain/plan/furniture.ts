@@ -54,6 +54,12 @@ function isSentence(line: string, rule: Rule): boolean {
   return rule.why === '页面字段' && line.length > 60 && /[。；].*[。；]/u.test(line);
 }
 
+/** The lines of the document itself. */
+export function outsideFurniture(lines: readonly Line[], furniture: readonly Span[]): readonly Line[] {
+  const starts = new Set(furniture.map(span => span.start));
+  return starts.size === 0 ? lines : lines.filter(line => !starts.has(line.start));
+}
+
 /** Whether an offset lies in furniture. Spans are ordered, so this is a binary search. */
 export function isInSpans(spans: readonly Span[], offset: number): boolean {
   let low = 0;

@@ -18,7 +18,8 @@ const PLAIN = 22;
 
 /** The title that begins at `start`; `limit` is the end of the paragraph or the next marker. */
 export function headingTitle(text: string, start: number, limit: number): string {
-  const line = text.slice(start, Math.min(limit, start + 400)).replace(/\s*\n\s*/gu, '');
+  const written = text.slice(start, Math.min(limit, start + 400));
+  const line = written.includes('\n') ? written.replace(/\s*\n\s*/gu, '') : written;
   const stop = line.search(END);
   const whole = stop === -1 ? line : line.slice(0, stop);
   return tidy(cutRunOn(cutAtGap(whole)));
@@ -26,7 +27,7 @@ export function headingTitle(text: string, start: number, limit: number): string
 
 // A wide gap divides heading and body when the line break between them was turned into blanks.
 function cutAtGap(title: string): string {
-  const gap = /(?<=\S{4})(?:\s{2,}|\u3000+|\s(?=\S{20}))/u.exec(title);
+  const gap = /(?=\s)(?<=\S{4})(?:\s{2,}|\u3000+|\s(?=\S{20}))/u.exec(title);
   return gap ? title.slice(0, gap.index) : title;
 }
 
@@ -36,12 +37,11 @@ function cutRunOn(title: string): string {
   if (title.length <= PLAIN) return title;
   const comma = title.search(/[，,]/u);
   const first = comma === -1 ? title.length : comma;
-  for (const cut of title.matchAll(RUN_ON)) {
-    if (cut.index < 6) continue;
+  RUN_ON.lastIndex = 6;
+  for (let cut = RUN_ON.exec(title); cut !== null && title.length - cut.index >= 8; cut = RUN_ON.exec(title)) {
     // 推进…建设,完善…机制: a comma before the cut keeps a balanced heading whole up to it.
-    if (cut.index > first && title.length <= PLAIN * 2) continue;
-    const rest = title.length - cut.index;
-    if (rest >= 8) return title.slice(0, cut.index);
+    if (cut.index <= first || title.length > PLAIN * 2) return title.slice(0, cut.index);
+    RUN_ON.lastIndex = cut.index + 1;
   }
   return title;
 }

@@ -9,7 +9,8 @@ const HORIZON = 60;
 /** How far apart, in characters, glued members of one list may stand. */
 const REACH = 3000;
 
-type Open = Partial<Record<MarkerStyle, Marker>>;
+/** The last marker of each style, by its rank. */
+type Open = (Marker | undefined)[];
 
 /** Where a style usually stands, 0 the highest. */
 export function rankOf(style: MarkerStyle): number {
@@ -19,21 +20,19 @@ export function rankOf(style: MarkerStyle): number {
 /** The candidates that are markers, in order. */
 export function confirmMarkers(candidates: readonly Marker[]): readonly Marker[] {
   const accepted: Marker[] = [];
-  const open: Open = {};
-  const ever: Open = {};
+  const open: Open = [];
+  const ever: Open = [];
   candidates.forEach((marker, at) => {
-    if (!isVouched(marker, candidates, at, open[marker.style], ever[marker.style])) return;
+    const rank = rankOf(marker.style);
+    if (!isVouched(marker, candidates, at, open[rank], ever[rank])) return;
     accepted.push(marker);
     if (marker.ordinal === 0) return;
-    if (marker.footing === 'line') closeLower(open, marker.style);
-    open[marker.style] = marker;
-    ever[marker.style] = marker;
+    // A heading closes the lists below it.
+    if (marker.footing === 'line') open.length = Math.min(open.length, rank + 1);
+    open[rank] = marker;
+    ever[rank] = marker;
   });
   return accepted;
-}
-
-function closeLower(open: Open, style: MarkerStyle): void {
-  for (const lower of MARKER_STYLES.slice(rankOf(style) + 1)) delete open[lower];
 }
 
 function isVouched(marker: Marker, all: readonly Marker[], at: number, before: Marker | undefined, ever: Marker | undefined): boolean {

@@ -37,14 +37,22 @@ const FORMAL: Readonly<Record<string, string>> = {
   壹: '一', 贰: '二', 貳: '二', 叁: '三', 參: '三', 叄: '三', 肆: '四', 伍: '五', 陆: '六', 陸: '六', 柒: '七', 捌: '八', 玖: '九', 拾: '十',
 };
 
+const ORDINALS = makeOrdinals();
+
 /** Reads a Chinese ordinal up to ninety-nine; 0 when it is none. */
 export function chineseOrdinal(written: string): number {
-  const text = [...written].map(sign => FORMAL[sign] ?? sign).join('');
-  const found = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(text);
-  if (!found || text === '') return 0;
-  const [, head = '', ten = '', tail = ''] = found;
-  if (ten === '') return tail === '' ? DIGITS.indexOf(head) + 1 : 0;
-  return (head === '' ? 1 : DIGITS.indexOf(head) + 1) * 10 + DIGITS.indexOf(tail || '\0') + 1;
+  return ORDINALS.get(written) ?? ORDINALS.get([...written].map(sign => FORMAL[sign] ?? sign).join('')) ?? 0;
+}
+
+/** 一 to 九十九; ten is also 一十. */
+function makeOrdinals(): ReadonlyMap<string, number> {
+  const ordinals = new Map<string, number>();
+  for (const [ones, digit] of ['', ...DIGITS].entries()) {
+    if (ones > 0) ordinals.set(digit, ones);
+    ordinals.set(`十${digit}`, 10 + ones);
+    for (const [tens, head] of [...DIGITS].entries()) ordinals.set(`${head}十${digit}`, 10 * (tens + 1) + ones);
+  }
+  return ordinals;
 }
 
 /** Writes an ordinal up to ninety-nine the Chinese way. */
@@ -203,7 +211,7 @@ const GROUP_STYLES: readonly MarkerStyle[] = [
 ];
 
 function ordinalOf(written: string): number {
-  const number = Number(written.normalize('NFKC'));
+  const number = Number(written);
   return Number.isNaN(number) ? chineseOrdinal(written) : number;
 }
 

@@ -87,7 +87,8 @@ function isAbove(order: LevelOrder, above: MarkerStyle, below: MarkerStyle): boo
 
 function place(stack: readonly Heading[], headings: readonly Heading[], at: number, order: LevelOrder): Step {
   const { marker } = headings[at] as Heading;
-  const same = stack.flatMap((open, depth) => (open.marker.style === marker.style ? [depth] : []));
+  const same: number[] = [];
+  stack.forEach((open, depth) => { if (open.marker.style === marker.style) same.push(depth); });
   if (same.length === 0) return placeNew(stack, marker, order);
   const next = continued(stack, headings[at] as Heading, same);
   if (next !== undefined) return { depth: next, why: `续接同级编号“${marker.label}”` };
@@ -106,8 +107,9 @@ function placeNew(stack: readonly Heading[], marker: Marker, order: LevelOrder):
 /** Depth of the open list whose next member this is: the same footing first, then the deepest. */
 function continued(stack: readonly Heading[], heading: Heading, same: readonly number[]): number | undefined {
   const { marker, title } = heading;
+  if (marker.ordinal <= 1) return undefined;
   const fits = same.filter(depth => (stack[depth] as Heading).marker.ordinal === marker.ordinal - 1);
-  if (marker.ordinal <= 1 || fits.length === 0) return undefined;
+  if (fits.length === 0) return undefined;
   const level = fits.filter(depth => isInline((stack[depth] as Heading).marker) === isInline(marker));
   const best = level.length > 0 ? level : fits;
   const outer = best.find(depth => SISTER_PART.test((stack[depth] as Heading).title) && SISTER_PART.test(title));

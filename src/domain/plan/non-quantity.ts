@@ -53,7 +53,7 @@ const code: Rule = ({ figure, before, last, rest }) => {
 
 const documentNumber: Rule = ({ figure, before, last, rest }) => {
   if ('〔［[【('.includes(last) && /^[〕］\]】)）] ?(?:第)?\d+号/.test(rest)) return 'document-number';
-  if (/^ ?号/.test(rest) || figure.unit.text === '号') return /[〕\]】)]第?$|文$|令第?$|字第?$/.test(before) ? 'document-number' : 'name';
+  if (rest.startsWith('号') || figure.unit.text === '号') return /[〕\]】)]第?$|文$|令第?$|字第?$/.test(before) ? 'document-number' : 'name';
   return null;
 };
 

@@ -2,6 +2,7 @@
  * One written numeral at one place: Arabic with or without thousands commas, Chinese with 十百千万亿 and 点. It knows
  * nothing of units or of meaning; it says what value is written and where the writing ends. Text is folded text.
  */
+import { lengthAt, piece } from './piece.ts';
 
 /** How a numeral is written: 12,240 · 二百四十 · bare 千 (as in 千名) · digits strung together (二〇一九). */
 export type Script = 'arabic' | 'han' | 'magnitude' | 'string';
@@ -20,19 +21,21 @@ const DIGIT_OF: Readonly<Record<string, number>> = {
   〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 };
 const POWER_OF: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const HAN_SIGNS = '〇零一二两三四五六七八九十百千万亿';
+/** The same by character code, because every such character of a document is looked up. */
+const DIGIT_OF_CODE: ReadonlyMap<number, number> = new Map(Object.entries(DIGIT_OF).map(([digit, value]) => [digit.charCodeAt(0), value]));
+/** What makes a single digit more than a single digit when it comes next. */
+const GOES_ON: ReadonlySet<number> = new Set([...`点${HAN_SIGNS}`].map(sign => sign.charCodeAt(0)));
 const SECTION_OF: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** Longer than any honest figure; a longer run of digits is an identifier, and reading it would only lose precision. */
 const LONGEST = 15;
 /** Thousands are parted by commas, or by single spaces where a classifier follows (1 376所). */
-const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?(?:[所人名个处套册台万亿元平间亩座户件场次]|\(所))|\d+)(?:\.\d+)?/y;
-const HAN = /[〇零一二两三四五六七八九十百千万亿]+/y;
-const POINT = /点[〇零一二三四五六七八九]+/y;
-
-/** Length of the match of a sticky pattern at a place, 0 when it does not match. */
-export function lengthAt(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex - at : 0;
-}
+const ARABIC = piece('0123456789', /(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?(?:[所人名个处套册台万亿元平间亩座户件场次]|\(所))|\d+)(?:\.\d+)?/y);
+const HAN = piece(HAN_SIGNS, /[〇零一二两三四五六七八九十百千万亿]+/y);
+const COMMA = 44;
+const BLANK = 32;
+const FULL_STOP = 46;
+const POINT = piece('点', /点[〇零一二三四五六七八九]+/y);
 
 /** The numeral that begins exactly at `at`, or null where none can be read. */
 export function readNumeral(text: string, at: number): Numeral | null {
@@ -41,6 +44,10 @@ export function readNumeral(text: string, at: number): Numeral | null {
 }
 
 function readArabic(text: string, at: number): Numeral | null {
+  const end = pastDigits(text, at);
+  // The commonest by far: a few digits, and nothing after them that may go on with the number.
+  const next = text.charCodeAt(end);
+  if (end - at <= LONGEST && next !== COMMA && next !== BLANK && next !== FULL_STOP) return { start: at, end, value: Number(text.slice(at, end)), script: 'arabic' };
   const length = lengthAt(ARABIC, text, at);
   if (length === 0) return null;
   const written = text.slice(at, at + Math.min(length, LONGEST + 5)).replace(/[, ]/g, '');
@@ -61,11 +68,16 @@ function readHan(text: string, at: number): Numeral | null {
   return { start: at, end: end + point, value: read.value + readDecimals(text.slice(end + 1, end + point)), script: 'han' };
 }
 
+function pastDigits(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  return end;
+}
+
 /** The commonest case by far, a single digit with no numeral beside it, without a pattern. */
 function readAlone(text: string, at: number): Numeral | null {
-  const value = DIGIT_OF[text[at] ?? ''];
-  const next = text[at + 1] ?? '';
-  if (value === undefined || next === '点' || next in DIGIT_OF || next in POWER_OF || next in SECTION_OF) return null;
+  const value = DIGIT_OF_CODE.get(text.charCodeAt(at));
+  if (value === undefined || GOES_ON.has(text.charCodeAt(at + 1))) return null;
   return { start: at, end: at + 1, value, script: 'han' };
 }
 

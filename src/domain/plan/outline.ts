@@ -4,7 +4,7 @@
  * (lost-numeral.ts) → titles (heading-title.ts) → nesting (nesting.ts).
  */
 import { fold } from './fold.ts';
-import { furnitureRule } from './furniture.ts';
+import { findFurniture, outsideFurniture } from './furniture.ts';
 import { headingTitle } from './heading-title.ts';
 import { readLines, type Line } from './line.ts';
 import { inferLostNumerals } from './lost-numeral.ts';
@@ -12,12 +12,14 @@ import { findMarkers, type Marker } from './marker.ts';
 import { confirmMarkers } from './marker-sequence.ts';
 import { nestHeadings, type Heading } from './nesting.ts';
 import { isPartLine } from './part-line.ts';
-import type { OutlineNode } from './reading.ts';
+import type { OutlineNode, Span } from './reading.ts';
 import { runsOn, wrapWidth } from './wrap.ts';
 
 /** Reads the outline of a text. Lines that are page furniture take no part. */
-export function readOutline(text: string, lines: readonly Line[] = readLines(text), folded: string = fold(text)): readonly OutlineNode[] {
-  const body = withoutAttachments(lines).filter(line => furnitureRule(line.text) === undefined);
+export function readOutline(
+  text: string, lines: readonly Line[] = readLines(text), folded: string = fold(text), furniture: readonly Span[] = findFurniture(text, lines),
+): readonly OutlineNode[] {
+  const body = outsideFurniture(withoutAttachments(lines), furniture);
   const markers = inferLostNumerals(confirmMarkers(findMarkers(folded, body)));
   const headings = readHeadings(text, body, markers);
   return nestHeadings(headings).map(({ heading, path, level, why }) => ({
@@ -31,7 +33,7 @@ export function readOutline(text: string, lines: readonly Line[] = readLines(tex
 
 // What 附件： lists after the text are other documents, not items of this one.
 function withoutAttachments(lines: readonly Line[]): readonly Line[] {
-  const at = lines.findLastIndex(line => /^附\s*[件表录]?\s*\d?\s*[:：]/u.test(line.text));
+  const at = lines.findLastIndex(line => line.text.startsWith('附') && /^附\s*[件表录]?\s*\d?\s*[:：]/u.test(line.text));
   const isAtEnd = at > 0 && lines.length - at <= 30 && !lines.slice(at + 1).some(line => /^[一二三四五六七八九十]+、|^第[一二三]/u.test(line.text));
   return isAtEnd ? lines.slice(0, at) : lines;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { commitmentKind, decide, itemsOf, type ItemDecision, type ItemKind } from './plan-item.ts';
+import { commitmentKind, type ItemKind } from './commitment-kind.ts';
+import { decide, itemsOf, type ItemDecision } from './plan-item.ts';
 import { readPlan } from './read-plan.ts';
 
 const reading = readPlan('青岚县2026年教育工作要点\n一、办学条件\n年底前新建标准化实验室14个。更新校车60辆。\n');

@@ -5,10 +5,10 @@
 import type { PlainDate } from '../values/plain-date.ts';
 import { endOfMonth } from '../values/plain-date.ts';
 import { resolveDeadline } from './deadline.ts';
-import type { Comparator, Magnitude, PlanTask, Quantity, QuantityKind, Reading } from './reading.ts';
+import type { ItemKind } from './commitment-kind.ts';
+import type { Comparator, Magnitude, PlanTask, Quantity, Reading } from './reading.ts';
 
 export type ItemState = 'proposed' | 'confirmed' | 'dismissed';
-export type ItemKind = QuantityKind | 'task' | 'campaign';
 export type Decision = 'confirm' | 'dismiss' | 'undo';
 
 /** What a person may correct. */
@@ -58,12 +58,6 @@ export function decide(item: PlanItem, decision: ItemDecision): PlanItem {
     edited: item.edited || Object.keys(decision.edit).length > 0,
     decidedBy: decision.byName, decidedAt: decision.at, commitmentId: decision.commitmentId,
   };
-}
-
-/** What a confirmed item becomes in the ledger: a target, a task, or nothing (achievements and context are kept as facts of the text). */
-export function commitmentKind(kind: ItemKind): 'target' | 'task' | null {
-  if (kind === 'target') return 'target';
-  return kind === 'task' || kind === 'campaign' ? 'task' : null;
 }
 
 const undecided = { state: 'proposed', edited: false, decidedBy: null, decidedAt: null, commitmentId: null } as const;

@@ -5,14 +5,17 @@
  */
 import { isTight, readBound, spreadBounds, type Bound } from './comparator.ts';
 import { readFigure, type Figure } from './figure.ts';
+import type { FigureName, Mention } from './figure-name.ts';
 import { fold } from './fold.ts';
 import { judgeKind, readTurn, type Judgement, type Turn } from './kind.ts';
 import { refuse, type Refusal } from './non-quantity.ts';
-import { nameFigures, nameMembers, type FigureName, type Mention } from './metric.ts';
+import { nameFigures } from './metric.ts';
+import { nameMembers } from './metric-members.ts';
 import { partWalker, readParts, type Part } from './part.ts';
+import { beforeCue, inClause, readCuesAfter, readCuesBefore, type Phrase } from './phrase.ts';
 import type { DocumentType, Magnitude, NonQuantity, Normalized, OutlineNode, Quantity, Span } from './reading.ts';
 import { clauseAround, readSentences } from './sentence.ts';
-import { isEach, readDeadline, readGrowth, readPer, readPeriod, readSubject, type Phrase } from './subject.ts';
+import { isEach, readDeadline, readGrowth, readPer, readPeriod, readSubject } from './subject.ts';
 
 /** What is known of the document before its figures are read. */
 export interface QuantityContext {
@@ -40,7 +43,7 @@ const REACH = 120;
 /** How far back a paragraph is asked whether it looks back at last year or on to the next. */
 const PARAGRAPH = 300;
 /** What is counted in money even where 元 is left out: 完成投资1000万. */
-const MONEY = /(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/;
+const MONEY = beforeCue(/(?:投资|资金|经费|专项债|债券|投入|拨付|拨款|补助|补贴|贷款|捐款|捐赠|筹措|筹集|奖金|助学金|预算|支出|收入)[^,。;\d]{0,8}$/);
 const SEMICOLON = 59;
 const STARTERS = makeStarters();
 const MARKER = /[(（]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[)）.、．]?/y;
@@ -174,13 +177,15 @@ interface Seat {
   readonly clause: Span;
   readonly phrase: Phrase;
   readonly joint: string;
-  readonly after: string;
+  /** Each …: 学期, 人, 生; empty when the figure is not per anything. */
+  readonly per: string;
 }
 
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
-  const seats = figures.map((figure, i) => seatOf(house, figure, figures[i - 1]));
-  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase.clause, seat.after), joint: seat.joint, unit: seat.figure.unitText })));
-  const named = namesOf(seats, house.heading(house.sentence.start));
+  const seats: Seat[] = [];
+  for (const figure of figures) seats.push(seatOf(house, figure, seats.at(-1)));
+  const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase), joint: seat.joint, unit: seat.figure.unitText })));
+  const named = namesOf(seats, house.heading(house.sentence.start), followsSemicolon(house.folded, house.sentence) ? quantities.at(-1)?.metric ?? '' : '');
   seats.forEach((seat, i) => {
     const bound = bounds[i];
     if (bound === undefined) return;
@@ -188,54 +193,61 @@ function writeQuantities(quantities: Quantity[], house: House, figures: readonly
   });
 }
 
-function seatOf({ folded, sentence }: House, figure: Figure, last: Figure | undefined): Seat {
+/** Whether a figure is per what the last one is: 每生2册和3册, 每校小学2名、初中3名. */
+const goesOn = (joint: string, { unit }: Figure, last: Figure): boolean =>
+  isTight(joint) || (/^[、和与]/.test(joint) && unit.canonical === last.unit.canonical && !joint.includes('共'));
+
+function seatOf({ folded, sentence }: House, figure: Figure, lastSeat: Seat | undefined): Seat {
+  const last = lastSeat?.figure;
   const near = { start: Math.max(sentence.start, figure.start - REACH), end: Math.min(sentence.end, figure.end + REACH) };
   const clause = clauseAround(folded, figure.start, near);
   const end = clauseAround(folded, figure.end, near).end;
   const from = last === undefined ? clause.start : Math.max(clause.start, last.end);
-  return {
-    figure,
-    clause: { start: clause.start, end: Math.max(end, figure.end) },
-    joint: last === undefined || figure.start - last.end > 8 ? '' : folded.slice(last.end, figure.start),
+  const joint = last === undefined || figure.start - last.end > 8 ? '' : folded.slice(last.end, figure.start);
+  const phrase: Phrase = {
+    lead: folded.slice(from, figure.start).trimEnd(),
+    clause: folded.slice(clause.start, figure.start).trimEnd(),
+    sentence: folded.slice(near.start, figure.start).trimEnd(),
+    tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
     after: folded.slice(figure.end, near.end).trimStart(),
-    phrase: {
-      lead: folded.slice(from, figure.start).trimEnd(),
-      clause: folded.slice(clause.start, figure.start).trimEnd(),
-      sentence: folded.slice(near.start, figure.start).trimEnd(),
-      tail: folded.slice(figure.end, Math.max(end, figure.end)).trimStart(),
-    },
+    clauseCues: readCuesBefore(folded, clause.start, figure.start),
+    // The sentence has grown since the figure before.
+    sentenceCues: readCuesBefore(folded, last?.start ?? near.start, figure.start) | (lastSeat?.phrase.sentenceCues ?? 0),
+    afterCues: readCuesAfter(folded, figure.end, near.end),
   };
+  const passedOn = lastSeat === undefined || lastSeat.per === '' || !goesOn(joint, figure, lastSeat.figure) ? '' : lastSeat.per;
+  return { figure, clause: { start: clause.start, end: Math.max(end, figure.end) }, joint, phrase, per: readPer(phrase) || passedOn };
 }
 
 /** Names of the figures of a sentence; where a run of figures shares one phrase, by their places in it. */
-function namesOf(seats: readonly Seat[], heading: string): FigureName[] {
-  const names = nameFigures(seats.map((seat, i) => mentionOf(seat, seats[i + 1])), heading);
+function namesOf(seats: readonly Seat[], heading: string, before: string): FigureName[] {
+  const names = nameFigures(seats.map((seat, i) => mentionOf(seat, seats[i + 1], before)), heading);
   for (let i = 0; i < seats.length; i++) {
     let end = i + 1;
     while (end < seats.length && isTight(seats[end]?.joint ?? '')) end++;
-    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i).forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
+    if (end - i > 1) nameMembers(seats[i]?.phrase.lead ?? '', end - i, seats[end - 1]?.phrase.tail ?? '').forEach((name, at) => { names[i + at] = { ...name, metric: name.metric || (names[i]?.metric ?? '') }; });
     i = end - 1;
   }
   return names;
 }
 
 /** What a figure may be named by; its tail ends where the next figure begins. */
-function mentionOf({ figure, phrase }: Seat, next: Seat | undefined): Mention {
-  const { lead, tail, clause, sentence } = phrase;
+function mentionOf({ figure, phrase }: Seat, next: Seat | undefined, said: string): Mention {
+  const { lead, tail, clause, sentence, after } = phrase;
   const gap = next === undefined ? tail.length : Math.max(0, next.figure.start - figure.end);
   const before = clause === lead ? sentence.slice(0, -clause.length - 1) : '';
   const prior = before.slice(before.lastIndexOf(',') + 1);
-  return { lead, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
+  return { lead, cues: phrase.clauseCues, prior, tail: tail.slice(0, gap).trimEnd(), rest: tail, after, before: said, sort: figure.unit.sort, unit: pooled(figure.unit.canonical) };
 }
 
 /** Classifiers that count alike: 所 and 个, 人 and 名. */
-const pooled = (unit: string): string => (/^[名位]$/.test(unit) ? '人' : unit);
+const pooled = (unit: string): string => (unit === '名' || unit === '位' ? '人' : unit);
 
 function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, id: string): Quantity {
   const { figure, clause, phrase } = seat;
   const { text } = house;
   const judged = judgeSeat(house, seat);
-  return Object.assign({
+  const quantity: Quantity = {
     id,
     kind: judged.kind,
     text: text.slice(clause.start, clause.end).trim(),
@@ -252,33 +264,32 @@ function quantityOf(house: House, seat: Seat, bound: Bound, named: FigureName, i
     period: readPeriod(phrase) || house.part.year || (house.year === null ? '' : String(house.year)),
     section: house.section(figure.start),
     why: `${judged.why}；${bound.why}`,
-  }, extras(phrase, bound, judged));
+  };
+  addExtras(quantity, seat, bound, judged);
+  return quantity;
 }
 
 /** What only some quantities have. Absent, not undefined, where the text does not say. */
 type Extras = { -readonly [K in 'deadline' | 'per' | 'each' | 'approxSide' | 'growth']?: NonNullable<Quantity[K]> };
 
-function extras(phrase: Phrase, bound: Bound, judged: Judgement): Extras {
-  const said: Extras = {};
+function addExtras(said: Extras, { phrase, per }: Seat, bound: Bound, judged: Judgement): void {
   const deadline = judged.kind === 'target' ? readDeadline(phrase) : '';
-  const per = readPer(phrase);
   const growth = readGrowth(phrase);
   if (deadline !== '') said.deadline = deadline;
   if (per !== '') said.per = per;
   if (isEach(phrase)) said.each = true;
   if (bound.approxSide !== undefined) said.approxSide = bound.approxSide;
   if (growth !== undefined) said.growth = growth;
-  return said;
 }
 
-function judgeSeat(house: House, { figure, phrase, after }: Seat): Judgement {
-  const { folded, sentence, part, year } = house;
+function judgeSeat(house: House, { figure, phrase }: Seat): Judgement {
+  const { folded, sentence, part, year, turn } = house;
+  const from = followsSemicolon(folded, sentence) ? frameStart(folded, sentence, figure.start) : -1;
   return judgeKind({
-    part, year, before: phrase.sentence, after,
-    turn: house.turn,
-    thought: followsSemicolon(folded, sentence) ? folded.slice(frameStart(folded, sentence, figure.start), figure.start).trimEnd() : phrase.sentence,
-    clauseBefore: phrase.clause, clauseAfter: phrase.tail,
-    share: figure.unit.sort === 'share', people: /^[人名位]$/.test(figure.unit.canonical), scores: figure.unit.canonical === '分',
+    part, year, phrase, turn,
+    thought: from < 0 ? phrase.sentence : folded.slice(from, figure.start).trimEnd(),
+    thoughtCues: from < 0 ? phrase.sentenceCues : readCuesBefore(folded, from, figure.start),
+    share: figure.unit.sort === 'share', people: pooled(figure.unit.canonical) === '人', scores: figure.unit.canonical === '分',
   });
 }
 
@@ -303,12 +314,14 @@ const magnitude = (figure: Figure, scale: (value: number) => number): Magnitude 
   figure.high === null ? scale(figure.low) : [scale(figure.low), scale(figure.high)];
 
 /** 万, 亿 and 千 multiplied out, without the dust of binary fractions: 9.94亿 is 994000000. */
-function normalize(figure: Figure, { clause }: Phrase): Normalized {
+function normalize(figure: Figure, phrase: Phrase): Normalized {
   const factor = figure.factor * figure.unit.times;
-  const scale = (value: number): number => (factor === 1 ? value : Number((value * factor).toPrecision(15)));
-  const unit = figure.unit.canonical === '' && MONEY.test(clause) ? '元' : figure.unit.canonical;
+  const scale = (value: number): number => (factor === 1 ? value : withoutDust(value * factor));
+  const unit = figure.unit.canonical === '' && inClause(MONEY, phrase) ? '元' : figure.unit.canonical;
   return { value: magnitude(figure, scale), unit };
 }
+
+const withoutDust = (value: number): number => (Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15)));
 
 /** What the last outline node says, for rising offsets. */
 function sectionWalker(outline: readonly OutlineNode[], say: (node: OutlineNode) => string): (offset: number) => string {

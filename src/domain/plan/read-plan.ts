@@ -17,8 +17,8 @@ export function readPlan(text: string): Reading {
   const folded = fold(text);
   const lines = readLines(text);
   const furniture = findFurniture(text, lines);
-  const outline = readOutline(text, lines, folded);
-  const head = readHead(text, outline, lines);
+  const outline = readOutline(text, lines, folded, furniture);
+  const head = readHead(text, outline, lines, furniture);
   const { quantities, nonQuantities } = readQuantities(text, { outline, docType: head.docType, year: head.year, furniture }, folded);
   const tasks = readTasks(text, { outline, quantities, docType: head.docType, furniture }, folded);
   return { ...head, text, outline, quantities, tasks, checks: readChecks(text, quantities, folded), nonQuantities };

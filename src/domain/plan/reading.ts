@@ -115,6 +115,8 @@ export interface Check {
   readonly interval?: readonly [number, number];
   /** One Chinese sentence with the working. */
   readonly explanation: string;
+  /** The same in English, in the units of the document; absent in a reading kept before this was said. */
+  readonly explanationEn?: string;
   readonly why: string;
 }
 

@@ -11,6 +11,8 @@ const PLAN = `某县教育局2022年工作要点
 4.开展“阅读提升年”活动。组织诵读比赛2场，深入开展消防安全专项行动。
 `;
 
+const titles = (text: string): readonly string[] => readPlan(`某县教育局2022年工作要点\n${text}`).tasks.map(task => `${task.kind} ${task.title}`);
+
 describe('readTasks', () => {
   const { tasks, quantities } = readPlan(PLAN);
   const ordinary = tasks.filter(task => task.kind === 'task');
@@ -39,6 +41,16 @@ describe('readTasks', () => {
       expect(PLAN.slice(task.span.start, task.span.end)).toContain(task.title);
       expect(task.why).not.toBe('');
     }
+  });
+
+  it('names a campaign by its name, above the slogans it is divided into', () => {
+    expect(titles('一、主题活动\n1.书香校园建设年活动。\n一是大阅读。读好书。\n二是大讨论。谈体会。\n二、重点任务\n1.抓阅读。结合“书香校园建设年”活动办好图书室。'))
+      .toEqual(['campaign 书香校园建设年活动', 'task 大阅读', 'task 大讨论', 'task 抓阅读']);
+  });
+
+  it('keeps both halves of a name, and names nothing twice', () => {
+    expect(titles('一、重点任务\n1.抓德育。开展饮水思源，立志成才主题教育，办好“礼仪示范建设年”活动主题活动，开展“护眼”主题健康宣传月。'))
+      .toEqual(['task 抓德育', 'campaign 饮水思源，立志成才主题教育', 'campaign 礼仪示范建设年', 'campaign “护眼”主题健康宣传月']);
   });
 
   it('takes none from a summary', () => {

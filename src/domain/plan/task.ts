@@ -45,8 +45,12 @@ const OWNERS = [OWNER, BY, HEAD, BRACKET];
 /** A deadline has one of these words; most sections have none, and this is quick to see. */
 const TIMED = /前|时限|完成时间|时间节点|年内|年底|月/;
 /** How the name of a campaign ends; what it is called stands before. */
-const CAMPAIGN_END = /(?:专项行动|主题活动|主题教育月?|宣传[月周]|活动[月周]|(?:提升|建设|攻坚|绩效|创新|落实|规范|服务|学习|推进|管理|突破|见效|深化)年(?![报度级均])|大(?:讨论|走访|家访|排查|整治)|(?:提升|攻坚|关爱|春风)行动)(?:活动)?/gu;
-const CAMPAIGN_NAME = /[\p{Script=Han}A-Za-z0-9·]{2,20}$/u;
+const CAMPAIGN_END = /(?:专项行动|主题[\p{Script=Han}]{0,4}?(?:活动|教育月?|[月周])|宣传[月周]|活动[月周]|(?:提升|建设|攻坚|绩效|创新|落实|规范|服务|学习|推进|管理|突破|见效|深化)年(?![报度级均])|大(?:讨论|走访|家访|排查|整治)|(?:提升|攻坚|关爱|春风)行动)(?:活动)?/gu;
+/** The words before, where a pair of four (饮水思源,立志成才) belongs together, or what stands in quotes. */
+const CAMPAIGN_NAME = /(?:(?<=开展|推进|深化|实施|落实)[\p{Script=Han}]{4},(?=[\p{Script=Han}]{4}$))?[\p{Script=Han}A-Za-z0-9·]{2,20}$|“[^“”\n]{2,16}”$/u;
+const NAMED_IN_TEXT = '文中点名的主题活动或专项行动';
+/** What may stand between the name of a campaign and another word for it: “…年”活动主题活动 names nothing new. */
+const NO_NAME = /^(?:活动|等|的|系列|各类|各种|开展|相关)*$/;
 
 /** Reads the tasks of a document. Only parts that plan give tasks; campaigns count wherever they are planned. */
 export function readTasks(text: string, context: TaskContext, folded: string = fold(text)): readonly PlanTask[] {
@@ -54,7 +58,7 @@ export function readTasks(text: string, context: TaskContext, folded: string = f
   const take = quantityWalker(context.quantities);
   for (const section of readSections(folded, context)) {
     if (!section.isPlan) continue;
-    if (section.isLeaf && !NO_TASK.test(section.title)) drafts.push(taskOf(folded, text, section, take(section.span)));
+    if ((section.isLeaf || namesCampaign(section.title)) && !NO_TASK.test(section.title)) drafts.push(taskOf(folded, text, section, take(section.span)));
     drafts.push(...campaignsOf(folded, text, section));
   }
   return withIds(drafts);
@@ -98,7 +102,7 @@ function taskOf(folded: string, text: string, section: Section, quantities: read
   return {
     title: titleOf(section), owner: raw(text, section.span.start, owner), deadline: raw(text, section.span.start, deadline),
     section: section.node.path, span: section.span, kind: isCampaign ? 'campaign' : 'task', quantities,
-    why: `计划部分的末级条目${owner ? '，写明责任单位' : ''}${deadline ? '，写明时限' : ''}`,
+    why: `${section.isLeaf ? '计划部分的末级条目' : NAMED_IN_TEXT}${owner ? '，写明责任单位' : ''}${deadline ? '，写明时限' : ''}`,
   };
 }
 
@@ -152,20 +156,24 @@ function isCampaignName(title: string): boolean {
   return /(?:年|月|周|主题|专项)(?:教育)?(?:活动|行动)|(?:提升|攻坚|整治|关爱)行动$/u.test(title.replace(/[“”"「」《》]/gu, ''));
 }
 
+/** A heading above its items that names one campaign, not 主题活动 in general. */
+const namesCampaign = (title: string): boolean => isCampaignName(title) && !/^(?:开展|组织|抓好|办好|做好|搞好|推进|深化|实施|广泛|扎实|重点|主题|专项|系列|各类|[两二三四五六七八九十\d项个大])*(?:活动|行动)$/u.test(title);
+
 function campaignsOf(folded: string, text: string, section: Section): readonly Omit<PlanTask, 'id'>[] {
   const body = folded.slice(section.span.start, section.span.end);
   const { title } = section;
   const seen = new Set<string>();
   const found: Omit<PlanTask, 'id'>[] = [];
-  for (const hit of body.matchAll(CAMPAIGN_END)) {
+  CAMPAIGN_END.lastIndex = 0;
+  for (let hit = CAMPAIGN_END.exec(body); hit !== null; hit = CAMPAIGN_END.exec(body)) {
     const before = CAMPAIGN_NAME.exec(body.slice(Math.max(0, hit.index - 20), hit.index))?.[0] ?? '';
     const name = shortName(before + hit[0]);
-    if (before === '' || name.length < 4 || seen.has(name) || title.includes(name)) continue;
+    if (NO_NAME.test(before) || name.length < 4 || seen.has(name) || title.includes(name)) continue;
     seen.add(name);
     const start = section.span.start + hit.index + hit[0].length - name.length;
     found.push({
       title: text.slice(start, start + name.length), owner: '', deadline: '', section: section.node.path,
-      span: { start, end: start + name.length }, kind: 'campaign', quantities: [], why: '文中点名的主题活动或专项行动',
+      span: { start, end: start + name.length }, kind: 'campaign', quantities: [], why: NAMED_IN_TEXT,
     });
   }
   return found;
@@ -173,7 +181,7 @@ function campaignsOf(folded: string, text: string, section: Section): readonly O
 
 // The name begins after the verb that carries it out.
 function shortName(name: string): string {
-  return name.replace(/^.*(?:开展|实施|组织|推进|深化|举办|启动|抓好|做好|参与|落实|配合|结合|深入|扎实|广泛|持续|认真|继续|全面|以)(?=[\p{Script=Han}“]{4,})/u, '').replace(/^[“”]/u, '');
+  return name.replace(/^.*(?:开展|实施|组织|推进|深化|举办|启动|抓好|做好|参与|落实|配合|结合|深入|扎实|广泛|持续|认真|继续|全面|以)(?=[\p{Script=Han}“]{4,})/u, '').replace(/^(?:“(?!.*”)|”|[一二三四五六七八九十]{1,3}是)/u, '');
 }
 
 /** Ids of the quantities inside a span; spans come in order, so the list is walked once. */
@@ -192,8 +200,9 @@ function withIds(drafts: readonly Omit<PlanTask, 'id'>[]): readonly PlanTask[] {
   const named = new Set<string>();
   const kept = drafts.filter((draft) => {
     if (draft.kind === 'task') return true;
-    const isNew = !named.has(draft.title);
-    named.add(draft.title);
+    const name = draft.title.replace(/[“”"「」《》]|(?:主题)?活动$/gu, '');
+    const isNew = !named.has(name);
+    named.add(name);
     return isNew;
   });
   return kept.map((draft, at) => ({ id: `t${String(at + 1).padStart(3, '0')}`, ...draft }));

@@ -81,7 +81,9 @@ export const UNITS: readonly Unit[] = [
 ];
 
 const BY_FIRST = indexByFirst(UNITS);
-const FACTORS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+const FACTORS: ReadonlyMap<number, number> = new Map(
+  ([['十', 10], ['百', 100], ['千', 1e3], ['万', 1e4], ['亿', 1e8]] as const).map(([sign, factor]) => [sign.charCodeAt(0), factor]),
+);
 /** 台(套), 人(次): the bracket repeats the classifier and is passed over. */
 const BRACKET = /\((?:套|次|件|套件|件套|间|所|名|处|个|座|园|校|班|栋|幢|册|台|场|期|人|人次)\)/y;
 
@@ -119,7 +121,7 @@ export function readMultiplier(text: string, at: number): { end: number; factor:
   let end = at;
   let factor = 1;
   for (; end < at + 3; end++) {
-    const next = FACTORS[text[end] ?? ''];
+    const next = FACTORS.get(text.charCodeAt(end));
     if (next === undefined) break;
     factor *= next;
   }

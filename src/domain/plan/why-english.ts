@@ -2,7 +2,7 @@
  * The reader's reasons in English. They are phrases of the rules, so they are translated beside them; a test holds that
  * no rule says anything this table does not know.
  */
-import type { CheckKind } from './reading.ts';
+import type { Check, CheckKind } from './reading.ts';
 
 const phrases: Readonly<Record<string, string>> = {
   '“由…提高到…”的前一数为基数': 'the first figure of "from … to …" is a baseline', '“…基础上”为基数': 'what comes "on top of" it is a baseline',
@@ -39,3 +39,7 @@ export function whyInEnglish(why: string): string {
 
 /** The reason of a check in English. */
 export const checkWhyInEnglish = (kind: CheckKind): string => kinds[kind];
+
+/** The working of a check in both languages; a reading kept before it was said in English has it in Chinese only. */
+export const workingWords = (check: Pick<Check, 'explanation' | 'explanationEn'>): { readonly zh: string; readonly en: string } =>
+  ({ zh: check.explanation, en: check.explanationEn ?? check.explanation });

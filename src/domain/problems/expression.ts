@@ -39,7 +39,7 @@ export const expressionProblems = {
     (d: { name: string }) => `没有函数“${d.name}”，请检查名称。`,
     (d: { name: string }) => `Nothing that computes is called "${d.name}". Check the name.`),
   expressionArguments: problem('X213', 422,
-    (d: { name: string; usage: string }) => `“${d.name}”的参数个数不对，请写成 ${d.usage}。`,
+    (d: { name: string; usage: string }) => `“${d.name}”的参数不全或多了，请写成 ${d.usage}。`,
     (d: { name: string; usage: string }) => `"${d.name}" has too few or too many arguments. Write ${d.usage}.`),
   expressionType: problem('X214', 422,
     (d: { wanted: Words; found: Words }) => `这里要的是${d.wanted.zh}，写的是${d.found.zh}，请改正。`,
@@ -72,6 +72,6 @@ export const expressionProblems = {
     (d: { name: string; part: string }) => `“${d.name}”不能这样带“${d.part}”，请检查写法。`,
     (d: { name: string; part: string }) => `"${d.name}" cannot have "${d.part}" like this. Check how it is written.`),
   expressionWhole: problem('X224', 422,
-    (d: { name: string }) => `“${d.name}”是一条记录，不是一个值，请写出它的字段，如 ${d.name}.name。`,
-    (d: { name: string }) => `"${d.name}" is a record, not a value. Write one of its fields, such as ${d.name}.name.`),
+    (d: { name: string; field: string }) => `“${d.name}”是一条记录，不是一个值，请写出它的字段，如 ${d.name}.${d.field}。`,
+    (d: { name: string; field: string }) => `"${d.name}" is a record, not a value. Write one of its fields, such as ${d.name}.${d.field}.`),
 };

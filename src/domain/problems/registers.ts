@@ -6,7 +6,7 @@ const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.m
 export const registerProblems = {
   registerWouldLose: problem('D150', 409,
     (d: { register: Words; losses: readonly Words[] }) => `台账“${d.register.zh}”的新定义会丢失已有数据，没有做任何改动：${list(d.losses, 'zh')}。请先补齐或清理这些记录，或另加一个字段。`,
-    (d: { register: Words; losses: readonly Words[] }) => `The new definition of register "${d.register.en}" would lose data; nothing was changed: ${list(d.losses, 'en')}. Complete or clear those records first, or add another field.`),
+    (d: { register: Words; losses: readonly Words[] }) => `The new definition of register "${d.register.en}" would lose data; nothing was changed: ${list(d.losses, 'en')}. Complete or clear those records first, or choose another field.`),
   registerKeyUnusable: problem('D151', 422,
     (d: { register: Words; key: string }) => `台账“${d.register.zh}”中的代码“${d.key}”不能用作列名（须以小写字母开头，由小写字母、数字和下划线组成，不超过 40 个字符，不以 _history 结尾，也不与加密字段的“_hash”重名），请换一个代码。`,
     (d: { register: Words; key: string }) => `The key "${d.key}" in register "${d.register.en}" cannot name a column (lower-case letters, digits and underscores after a letter, 40 at most, not ending in _history, not equal to an encrypted field’s "_hash"). Choose another.`),
@@ -21,7 +21,7 @@ export const registerProblems = {
     (d: { name: string; at: string; version: number }) => `${d.name} changed this record at ${d.at} (version ${d.version}); your change was not saved. Refresh, compare, then change again.`),
   recordExists: problem('R302', 409,
     (d: { fields: readonly Words[] }) => `已有一条记录的“${list(d.fields, 'zh')}”与此相同，没有保存。请查找并修改原有记录。`,
-    (d: { fields: readonly Words[] }) => `A record with the same ${list(d.fields, 'en')} exists already; nothing was saved. Find that record and change it.`),
+    (d: { fields: readonly Words[] }) => `A record with the same ${list(d.fields, 'en')} exists already; nothing was saved. Open that record and change it.`),
   recordNamesNothing: problem('R303', 422,
     (d: { field: Words }) => `“${d.field.zh}”指向的对象不存在，或不在本县，没有保存。请从列表中选择。`,
     (d: { field: Words }) => `"${d.field.en}" names something that is not there or not of this county; nothing was saved. Choose from the list.`),

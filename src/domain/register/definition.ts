@@ -154,6 +154,8 @@ export interface Catalogue {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
+  /** The registers as they are written, by key: to begin a drawing from. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** A value as a field's default in forms. */

@@ -19,7 +19,7 @@ export interface ValueType {
   /** As people read it, in this language; reading that text again gives the same value. */
   readonly show: (value: NonNullable<FieldValue>, field: FieldDefinition, context: ReadContext, language: 'zh' | 'en') => string;
   /** What a field of this type is in an expression. */
-  readonly expressionType: (field: FieldDefinition) => ExpressionType;
+  readonly expressionType: (field: Pick<FieldDefinition, 'result'>) => ExpressionType;
   /** Inputs for the type's own tests and the manual. */
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
 }

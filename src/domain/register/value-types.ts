@@ -9,6 +9,7 @@ import { decimal, integer, money, percent } from './value-types/numbers.ts';
 import { period } from './value-types/period.ts';
 import { text } from './value-types/text.ts';
 
+/** Reading, showing and typing of values, by the type's name. */
 export const valueTypes: { readonly [K in ValueTypeName]: ValueType } = {
   text, integer, decimal, money, percent, date, period, choice, choices, unit, person, reference, file, location, formula,
 };

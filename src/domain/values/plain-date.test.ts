@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { dayInChina, daysBetween, endOfMonth, plainDate } from './plain-date.ts';
+import { clockInChina, dayInChina, daysBetween, endOfMonth, plainDate } from './plain-date.ts';
 
 it.each([
   ['2026-03-01T15:59:59.999Z', '2026-03-01'], ['2026-03-01T16:00:00Z', '2026-03-02'], ['2025-12-31T16:00:00Z', '2026-01-01'], ['2024-02-28T20:00:00Z', '2024-02-29'],
@@ -36,4 +36,9 @@ test('days between agree with the days one counts', () => {
     expect(daysBetween(from, to)).toBe(days);
     expect(Math.sign(to < from ? -1 : to > from ? 1 : 0)).toBe(Math.sign(days));
   }));
+});
+
+it('the clock of China is eight hours ahead, over midnight too', () => {
+  expect(clockInChina(new Date('2026-03-01T01:30:59Z'))).toBe('2026-03-01 09:30');
+  expect(clockInChina(new Date('2026-12-31T16:05:00Z'))).toBe('2027-01-01 00:05');
 });

@@ -11,6 +11,17 @@ export function dayInChina(instant: Date): PlainDate {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The instant on a clock in China: `2026-03-01 09:30`. */
+export function clockInChina(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The instant a day begins in China. */
+export const startOfDayInChina = (day: PlainDate): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET);
+
+/** The instant the day after begins in China. */
+export const endOfDayInChina = (day: PlainDate): Date => new Date(startOfDayInChina(day).getTime() + DAY);
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

@@ -15,6 +15,9 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Stands above the table, on every printed page: whose it is; and below that, as of when and by whom. */
+  readonly title?: string;
+  readonly facts?: string;
   /** Stands below the table: where the figures come from. */
   readonly note?: string;
 }

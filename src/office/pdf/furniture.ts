@@ -15,7 +15,18 @@ const RUNNING_FROM = 2;
 /** Takes page numbers and running titles out of the pages: they would fall into the middle of sentences. */
 export function dropFurniture(pages: readonly (readonly Line[])[]): Line[][] {
   const running = findRunning(pages);
-  return pages.map((lines) => lines.filter((line, index) => !isFurniture(line, index === 0 || index === lines.length - 1, running)));
+  const slots = findSlots(pages, running);
+  return pages.map((lines) => lines.filter((line, index) =>
+    !isFurniture(line, index === 0 || index === lines.length - 1, running) && !(isInMargin(line) && slots.some((height) => Math.abs(height - line.height) < SAME_PLACE))));
+}
+
+/** Lines whose heights differ by less than this share of the page stand at one place. */
+const SAME_PLACE = 0.002;
+
+/** Where running titles stand: left and right pages of a two-sided print carry different words at one height. */
+function findSlots(pages: readonly (readonly Line[])[], running: ReadonlySet<string>): readonly number[] {
+  return pages.flatMap((lines) => [lines[0], lines.at(-1)].flatMap((line) =>
+    (line !== undefined && isInMargin(line) && running.has(bare(line.text)) ? [line.height] : [])));
 }
 
 function isFurniture(line: Line, outermost: boolean, running: ReadonlySet<string>): boolean {

@@ -1,73 +1,76 @@
+import { findColumns, isBelowGap, isCentred, isIndented, type Column } from './column.ts';
 import type { Line } from './lines.ts';
 
-/** The block the body is set in. */
-interface Column {
-  readonly left: number;
-  readonly right: number;
-  /** The size most lines are set in. */
-  readonly size: number;
+/** A line in its column. */
+interface Placed extends Line {
+  readonly column: Column;
+  readonly page: number;
 }
 
 /** A line ends a paragraph when it stops this many ems before the right edge: one character more would have fitted. */
 const SHORT_BY = 1.7;
 
-/** A line this many ems in from the left edge begins a paragraph: Chinese indents by two. */
-const INDENT = 1.2;
+/** Justified lines end at the edge to within this many ems. */
+const EDGE = 0.6;
 
 /** A block narrower than this many characters is no body text: a stamp, a label, a column of a form. */
 const NARROWEST = 12;
 
 const CLOSED = /[。！？；：!?;:”』」）)】]$/;
 
-const MARKER = /^(第?[一二三四五六七八九十百]+[、.．章节条]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、）)]|[①-⑳])/;
+const MARKER = /^(第?[一二三四五六七八九十]+[、.．章节条]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、）)](?!\d)|[①-⑳]|——|第[一二三四五六七八九十]+[，,、])/;
+
+/** What a line break cannot part: opening marks, a character or a western word or figure, and the marks that follow it. */
+const UNIT = /^[“‘（《〈「『【([]*(?:[A-Za-z0-9.,%％‰:/+\-－×]+|.)[，。、；：！？”’）》〉」』】,.;:!?)\]%％‰]*/u;
+
+/** Space put between Chinese characters to make a line reach the edge. */
+const STRETCH = /(?<=[\u2e80-\u9fff\uff00-\uffef“”‘’]) +(?=[\u2e80-\u9fff\uff00-\uffef“”‘’])/gu;
 
 /**
  * Printed lines back to paragraphs. A line goes on in the next one when it fills its width, unless the next one is
- * indented, starts a new item after a closed sentence, or is set in another size.
+ * indented, stands below a gap, starts a new item after a closed sentence, or is set in another size.
  */
 export function joinParagraphs(pages: readonly (readonly Line[])[]): string {
-  const lines = pages.flat();
-  const column = findColumn(lines);
-  const indents = lines.some((line) => isIndented(line, column)) && lines.some((line) => !isIndented(line, column));
+  const columns = findColumns(pages);
+  const lines = pages.flatMap((page, at) => page.map((line): Placed => ({ ...line, page: at, column: columns[at] as Column })));
   let text = '';
-  let before: Line | undefined;
+  let before: Placed | undefined;
   for (const line of lines) {
-    if (before !== undefined) text += goesOn(before, line, column, indents) ? seam(before.text, line.text) : '\n';
-    text += line.text;
+    const words = unstretch(line);
+    if (before !== undefined) text += goesOn(before, line) ? seam(before.text, words) : '\n';
+    text += words;
     before = line;
   }
   return text;
 }
 
-/** The edges most lines keep to: a few lines stick out (hanging punctuation), many stop short. */
-function findColumn(lines: readonly Line[]): Column {
-  return {
-    left: quantile(lines.map((line) => line.left), 0.02),
-    right: quantile(lines.map((line) => line.right), 0.9),
-    size: quantile(lines.map((line) => line.size), 0.5),
-  };
+// A line is stretched at several places to reach the edge; a single space, or one in a short line, somebody typed.
+function unstretch(line: Placed): string {
+  const isFull = line.right > line.column.right - EDGE * line.size;
+  return isFull && (line.text.match(STRETCH)?.length ?? 0) > 1 ? line.text.replace(STRETCH, '') : line.text;
 }
 
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-
-const isIndented = (line: Line, column: Column): boolean => line.left > column.left + INDENT * line.size;
-
 /** A title too long for one line goes on centred, which is no indent. */
-const isTitle = (line: Line, column: Column): boolean => line.size > 1.15 * column.size;
+const isTitle = (line: Placed): boolean => line.size > 1.15 * line.column.size;
 
-const isCentred = (line: Line, column: Column): boolean =>
-  Math.abs(line.left + line.right - column.left - column.right) < 2 * line.size;
+/** Whether what opens the next line would have found room in this one, so that the break was wanted. */
+function isShort(line: Placed, next: Line): boolean {
+  const room = line.column.right - line.right;
+  return room >= SHORT_BY * line.size && room > (widthOf(UNIT.exec(next.text)?.[0] ?? '') + 0.3) * line.size;
+}
 
-function goesOn(line: Line, next: Line, column: Column, indents: boolean): boolean {
+/** About how many ems a text takes: western characters are half as wide as Chinese ones. */
+const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign < '\u2000' ? 0.55 : 1), 0);
+
+function goesOn(line: Placed, next: Placed): boolean {
   if (Math.abs(line.size - next.size) > 0.15 * line.size) return false;
-  if (column.right - column.left < NARROWEST * line.size) return false;
-  if (line.right < column.right - SHORT_BY * line.size) return false;
-  if (isIndented(next, column)) return isTitle(line, column) && isCentred(next, column);
+  if (line.column.right - line.column.left < NARROWEST * line.size) return false;
+  if (isShort(line, next)) return false;
+  if (isIndented(next, next.column)) return isTitle(line) && isCentred(next, next.column);
   if (line.text.includes('\t') || next.text.includes('\t')) return false;
-  if (MARKER.test(next.text) && CLOSED.test(line.text)) return false;
-  // Without indents only punctuation tells a paragraph that happens to fill its last line.
-  return indents || !CLOSED.test(line.text);
+  if (line.page === next.page && !isTitle(line) && isBelowGap(line, next, next.column)) return false;
+  // A paragraph seldom fills its last line; far more often a sentence ends where a line inside a paragraph does.
+  return !(MARKER.test(next.text) && CLOSED.test(line.text));
 }
 
 /** Words of the Latin alphabet were parted by the line end; Chinese was not. */

@@ -86,6 +86,11 @@ describe('page furniture', () => {
     expect(dropFurniture([page])).toEqual([page]);
   });
 
+  it('a running title of left pages goes, though it stands on one page only', () => {
+    const pages = ['文件汇编', '年度工作', '文件汇编'].map((title, page) => [line(title, { height: 0.95 }), line(`正文${page}`)]);
+    expect(dropFurniture(pages).flat().map((one) => one.text)).toEqual(['正文0', '正文1', '正文2']);
+  });
+
   it('a running title goes, also when it carries the page number', () => {
     const pages = [1, 2, 3].map((page) => [line(`工作资料 第${page}期`, { height: 0.95 }), line(`正文${page}`)]);
     expect(dropFurniture(pages).flat().map((one) => one.text)).toEqual(['正文1', '正文2', '正文3']);
@@ -101,7 +106,13 @@ describe('lines become paragraphs', () => {
     ['a full line with a closed sentence goes on while the next is not indented', [line('一。', indented), line('二。', short)], '一。二。'],
     ['an indented line begins', [line('一。', indented), line('二。', indented), line('三', short)], '一。\n二。三'],
     ['a short line ends', [line('标题', short), line('一'), line('二', short)], '标题\n一二'],
-    ['without indents a closed sentence ends', [line('一。'), line('二'), line('三')], '一。\n二三'],
+    ['a sentence that closes at the edge goes on without indents too', [line('一。'), line('二'), line('三', short)], '一。二三'],
+    ['a figure too wide for the room left goes on', [line('甲'), line('投入', { right: 460 }), line('9,800.5万元', short)], '甲投入9,800.5万元'],
+    ['a character that had room begins', [line('甲'), line('投入', { right: 460 }), line('三', short)], '甲投入\n三'],
+    ['a line below a gap begins', [line('一'), line('二', { y: 376 }), line('三', { y: 352 }), line('四', { y: 310 })], '一二三\n四'],
+    ['a stretched line is closed up', [line('开 展 心 理健康'), line('教育', short)], '开展心理健康教育'],
+    ['a single space in a full line stays', [line('守牢底线 压实责任'), line('甲', short)], '守牢底线 压实责任甲'],
+    ['marks that hang over the edge do not move it', [line('甲'), line('乙'), line('丙'), line('丁'), line('戊，', { right: 516 }), line('己，', { right: 516 }), line('庚', short)], '甲乙丙丁戊，己，庚'],
     ['a marker after a closed sentence begins', [line('一。', indented), line('（二）乙'), line('丙', short)], '一。\n（二）乙丙'],
     ['another size begins', [line('标题标题', { size: 22 }), line('一'), line('二', short)], '标题标题\n一二'],
     ['a title goes on centred', [line('很长的标题', { size: 24 }), line('续', { size: 24, left: 288, right: 312 }), line('一', indented), line('二'), line('三', short)], '很长的标题续\n一二三'],
@@ -110,6 +121,12 @@ describe('lines become paragraphs', () => {
     ['nothing', [], ''],
   ])('%s', (_, lines, text) => {
     expect(joinParagraphs([lines])).toBe(text);
+  });
+
+  it('left and right pages of a two-sided print have margins of their own', () => {
+    const pages = [['甲', '乙', '丙'], ['丁', '戊', '己'], ['庚']].map((texts, index) =>
+      texts.map((text) => (index === 1 ? line(text, { left: 60, right: 460 }) : line(text))));
+    expect(joinParagraphs(pages)).toBe('甲乙丙丁戊己庚');
   });
 
   it('a sentence goes on over the page', () => {

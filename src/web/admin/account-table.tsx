@@ -23,7 +23,7 @@ function columnsOf(say: Say<keyof typeof adminWords.zh>, handlers: Omit<AccountT
     { key: 'name', title: say('person'), width: '11rem', phone: 'title', sortBy: (account) => account.name, render: (account) => <><span className={account.disabled ? 'quiet' : undefined}>{account.name}</span><span className="ledger__under">{account.login}</span></> },
     { key: 'unit', title: say('unit'), phone: 'wide', sortBy: (account) => account.unitName, render: (account) => account.unitName },
     { key: 'roles', title: say('roles'), phone: 'wide', render: (account) => <GrantList account={account} /> },
-    { key: 'seen', title: say('lastSeen'), width: '9.5rem', phone: 'wide', sortBy: (account) => account.lastSeenAt, render: (account) => (account.lastSeenAt === null ? <span className="quiet">{say('never')}</span> : <time dateTime={account.lastSeenAt}>{clockTime(account.lastSeenAt)}</time>) },
+    { key: 'seen', title: say('lastSeen'), width: '9.5rem', phone: 'wide', sortBy: (account) => account.signedInAt, render: (account) => (account.signedInAt === null ? <span className="quiet">{say('never')}</span> : <time dateTime={account.signedInAt}>{clockTime(account.signedInAt)}</time>) },
     { key: 'state', title: say('state'), width: '5rem', sortBy: (account) => Number(account.disabled), render: (account) => (account.disabled ? <span className="account-off">{say('disabled')}</span> : say('active')) },
     { key: 'do', title: say('doing'), phone: 'wide', width: '20rem', render: (account) => <AccountActions account={account} {...handlers} /> },
   ];

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { LightReply, LightSettings } from '../../contract/ledger.ts';
+import { isSensible } from '../../domain/ledger/light.ts';
 import { put } from '../api/client.ts';
 import { useMay } from '../api/use-me.ts';
 import { LightTag } from '../frame/light-tag.tsx';
@@ -30,12 +31,12 @@ export function LightSettingsForm({ settings }: { readonly settings: LightSettin
     <form className="panel light-form" onSubmit={send}>
       <h2>{say('lightsTitle')}</h2>
       <Rule colour="near" before={say('nearDaysBefore')} after={say('nearDaysAfter')} name={say('nearDays')}>
-        {(id) => <InputNumber id={id} value={nearDays} min={0} max={365} precision={0} disabled={fixed} onChange={(value) => { save.reset(); setNear(value); }} />}
+        {(id) => <InputNumber id={id} value={nearDays} disabled={fixed} onChange={(value) => { save.reset(); setNear(value); }} />}
       </Rule>
       <Rule colour="behind" before={say('behindBefore')} after={say('behindAfter')} name={say('behindPoints')}>
-        {(id) => <InputNumber id={id} value={behindPoints} min={0} max={100} disabled={fixed} onChange={(value) => { save.reset(); setBehind(value); }} />}
+        {(id) => <InputNumber id={id} value={behindPoints} disabled={fixed} onChange={(value) => { save.reset(); setBehind(value); }} />}
       </Rule>
-      {complete && <Example nearDays={nearDays} behindPoints={behindPoints} />}
+      {complete && isSensible({ nearDays, behindPoints }) && <Example nearDays={nearDays} behindPoints={behindPoints} />}
       {!complete && <p className="field__fault" role="alert">{say('lightsWrong')}</p>}
       {save.isError && <ProblemNote error={save.error} />}
       {save.isSuccess && <output className="light-form__saved">{say('lightsSaved')}</output>}
@@ -53,11 +54,12 @@ interface RuleProps {
 }
 
 function Rule({ colour, name, before, after, children }: RuleProps) {
+  const say = useWords(adminWords);
   const id = useId();
   return (
     <p className="light-form__rule">
       <LightTag light={{ colour, why: '', whyEn: '' }} />
-      <label htmlFor={id}><span className="only-read">{name}：</span>{before}</label>{children(id)}<span>{after}</span>
+      <label htmlFor={id}><span className="only-read">{say('ruleOf', { name })}</span>{before}</label>{children(id)}<span>{after}</span>
     </p>
   );
 }

@@ -11,14 +11,17 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Reads: `get<Plans>('/api/plans')`. */
 export const get = <Reply>(path: string, signal?: AbortSignal): Promise<Reply> => send<Reply>('GET', path, undefined, signal);
+/** Headers beside the usual ones: the version a change starts from, the sender's own name for a request. */
+export type Headers = Readonly<Record<string, string>>;
+
 /** Sends a new thing or an action. */
-export const post = <Reply>(path: string, body: unknown = {}): Promise<Reply> => send<Reply>('POST', path, body);
+export const post = <Reply>(path: string, body: unknown = {}, headers?: Headers): Promise<Reply> => send<Reply>('POST', path, body, undefined, headers);
 /** Replaces. */
 export const put = <Reply>(path: string, body: unknown): Promise<Reply> => send<Reply>('PUT', path, body);
 /** Changes some fields. */
-export const patch = <Reply>(path: string, body: unknown): Promise<Reply> => send<Reply>('PATCH', path, body);
+export const patch = <Reply>(path: string, body: unknown, headers?: Headers): Promise<Reply> => send<Reply>('PATCH', path, body, undefined, headers);
 /** Takes away. */
-export const remove = <Reply>(path: string): Promise<Reply> => send<Reply>('DELETE', path);
+export const remove = <Reply>(path: string, body?: unknown, headers?: Headers): Promise<Reply> => send<Reply>('DELETE', path, body, undefined, headers);
 
 /** A path with its query; empty and absent values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
@@ -49,11 +52,12 @@ export function uploadFile<Reply>(path: string, file: File, fields: Readonly<Rec
   });
 }
 
-async function send<Reply>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Reply> {
+async function send<Reply>(method: Method, path: string, body?: unknown, signal?: AbortSignal, more: Headers = {}): Promise<Reply> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    // The server records by which way a change came: from a page, not from another program.
+    headers: { accept: 'application/json', 'x-from': 'page', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { useAddress, type Address } from '../table/use-address.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { auditWords } from './audit-words.ts';
-import { betweenDays, useAudit, useVerify } from './use-audit.ts';
+import { useAudit, useVerify } from './use-audit.ts';
 import { VerifyButton, VerifyResult } from './verify-chain.tsx';
 import './audit.css';
 
@@ -17,7 +17,7 @@ const FILTERS = ['action', 'actor', 'outcome', 'from', 'to'] as const;
 export function AuditPage() {
   const say = useWords(auditWords);
   const [address, change] = useAddress();
-  const audit = useAudit({ action: address['action'] ?? '', actor: address['actor'] ?? '', outcome: address['outcome'] ?? '' });
+  const audit = useAudit({ action: address['action'] ?? '', actor: address['actor'] ?? '', outcome: address['outcome'] ?? '', from: address['from'] ?? '', to: address['to'] ?? '' });
   const verify = useVerify();
   const rows = audit.data?.pages.flatMap((page) => page.rows);
   const clear = () => change(Object.fromEntries(FILTERS.map((name) => [name, ''])));
@@ -26,7 +26,7 @@ export function AuditPage() {
       <PageHeader title={say('title')} facts={<span>{say('note')}</span>} actions={<><VerifyButton verify={verify} /><Button onClick={() => window.print()}>{say('print')}</Button></>} />
       <VerifyResult verify={verify} />
       <div className="panel">
-        <AuditFilters rows={rows ?? []} address={address} onChange={change} />
+        <AuditFilters people={audit.data?.pages[0]?.people ?? []} address={address} onChange={change} />
         {rows === undefined && !audit.isError && <LoadingState />}
         {audit.isError && <div className="padded"><ProblemNote error={audit.error} again={() => void audit.refetch()} /></div>}
         {rows !== undefined && <Rows rows={rows} address={address} onClear={clear} />}
@@ -38,8 +38,7 @@ export function AuditPage() {
 
 function Rows({ rows, address, onClear }: { readonly rows: readonly AuditRow[]; readonly address: Address; readonly onClear: () => void }) {
   const say = useWords(auditWords);
-  const shown = betweenDays(rows, address['from'] ?? '', address['to'] ?? '');
-  if (shown.length > 0) return <AuditTable rows={shown} />;
+  if (rows.length > 0) return <AuditTable rows={rows} />;
   const filtered = FILTERS.some((name) => address[name] !== undefined);
   if (!filtered) return <EmptyState title={say('noneTitle')} />;
   return <EmptyState title={say('noMatchTitle')} hint={say('noMatchHint')}><Button onClick={onClear}>{say('clear')}</Button></EmptyState>;

@@ -9,10 +9,10 @@ import type { CommitmentView } from './commitment-view.ts';
 import './act-form.css';
 
 /** The order of buttons: what the doer does, what the checker does, what the office does. */
-const inOrder: readonly CommitmentVerb[] = ['confirm', 'return', 'progress', 'claim', 'assign', 'revise', 'reopen', 'cancel'];
+const inOrder: readonly CommitmentVerb[] = ['confirm', 'return', 'keep', 'progress', 'claim', 'withdraw', 'assign', 'revise', 'reopen', 'cancel'];
 
 /** Verbs that bring it forward: the first of them stands out, going back never does. */
-const ahead: ReadonlySet<CommitmentVerb> = new Set(['confirm', 'progress', 'claim']);
+const ahead: ReadonlySet<CommitmentVerb> = new Set(['confirm', 'keep', 'progress', 'claim']);
 
 /** Buttons for what the server says this person may do now, and the form of the one that was pressed. */
 export function ActBar({ view, first }: { readonly view: CommitmentView; readonly first?: string | undefined }) {
@@ -22,7 +22,7 @@ export function ActBar({ view, first }: { readonly view: CommitmentView; readonl
   const foremost = allowed.find((verb) => ahead.has(verb));
   const [open, setOpen] = useState<CommitmentVerb | null>(() => allowed.find((verb) => verb === first) ?? null);
   const [done, setDone] = useState<CommitmentVerb | null>(null);
-  if (open !== null) return <ActForm key={open} verb={open} view={view} onClose={() => setOpen(null)} onDone={() => { setDone(open); setOpen(null); }} />;
+  if (open !== null) return <ActForm key={open} verb={open} view={view} onClose={() => setOpen(null)} onDone={(verb) => { setDone(verb); setOpen(null); }} />;
   return (
     <div className="act-bar no-print">
       {done !== null && <output className="act-bar__done">{say('doneNow', { verb: pick(verbNames[done]) })}</output>}

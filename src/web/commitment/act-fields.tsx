@@ -1,8 +1,9 @@
 import { Input, InputNumber } from 'antd';
-import type { CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import { verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import { Field } from '../frame/field.tsx';
 import { readable } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
 import { AssignFields } from './assign-fields.tsx';
 import { commitmentWords } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
@@ -12,15 +13,22 @@ import { ReviseTargetFields } from './revise-target-fields.tsx';
 import { ReviseTaskFields } from './revise-task-fields.tsx';
 import type { FieldsProps } from './row-changer.ts';
 
+interface ActFieldsProps extends FieldsProps {
+  readonly verb: CommitmentVerb;
+  /** The opposite that stands in the same form. */
+  readonly other: CommitmentVerb | undefined;
+  readonly view: CommitmentView;
+}
+
 /** The fields that one verb asks for. */
-export function ActFields({ verb, view, ...rest }: FieldsProps & { readonly verb: CommitmentVerb; readonly view: CommitmentView }) {
+export function ActFields({ verb, other, view, ...rest }: ActFieldsProps) {
   const reports = verb === 'progress' || verb === 'claim';
   return (
     <>
       {reports && <ReportedValue view={view} {...rest} />}
       {verb === 'assign' && <AssignFields {...rest} />}
       {verb === 'revise' && (view.kind === 'target' ? <ReviseTargetFields {...rest} /> : <ReviseTaskFields {...rest} />)}
-      <Note verb={verb} {...rest} />
+      <Note verb={verb} other={other} {...rest} />
       {reports && <EvidencePicker files={rest.draft.evidence} onChange={(evidence) => rest.onChange({ evidence })} />}
     </>
   );
@@ -38,12 +46,14 @@ function ReportedValue({ view, draft, onChange }: FieldsProps & { readonly view:
   );
 }
 
-function Note({ verb, draft, fault, onChange }: FieldsProps & { readonly verb: CommitmentVerb }) {
+function Note({ verb, other, draft, fault, onChange }: FieldsProps & Pick<ActFieldsProps, 'verb' | 'other'>) {
   const say = useWords(commitmentWords);
+  const pick = usePick();
   const must = verb === 'return' || verb === 'reopen' || verb === 'cancel';
   const wrong = fault === 'needReason' || fault === 'needReport' ? say(fault) : undefined;
+  const label = other === undefined ? say(must ? 'reasonRequired' : 'note') : say('reasonFor', { verb: pick(verbNames[other]) });
   return (
-    <Field label={say(must ? 'reasonRequired' : 'note')} fault={wrong}>
+    <Field label={label} fault={wrong}>
       {(links) => <Input.TextArea {...links} value={draft.note} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} required={must} onChange={(event) => onChange({ note: event.target.value })} />}
     </Field>
   );

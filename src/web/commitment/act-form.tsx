@@ -1,11 +1,13 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import { focusFault } from '../frame/field.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { bodyOf, faultOf, openDraft, type ActDraft, type DraftFault } from './act-draft.ts';
 import { ActFields } from './act-fields.tsx';
+import { ClaimSummary } from './claim-summary.tsx';
 import { commitmentWords, type CommitmentWord } from './commitment-words.ts';
 import type { CommitmentView } from './commitment-view.ts';
 import { RefusedAct } from './refused-act.tsx';
@@ -16,29 +18,35 @@ interface ActFormProps {
   readonly verb: CommitmentVerb;
   readonly view: CommitmentView;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (verb: CommitmentVerb) => void;
 }
 
-/** The form of one verb. What was typed stays through refusals, a newer version included. */
+/** The verb that says no where the form's own says yes; both stand in one form, so that nobody has to look for the other. */
+const opposites: Partial<Record<CommitmentVerb, CommitmentVerb>> = { confirm: 'return', keep: 'cancel' };
+
+/** The form of one verb, and of its opposite. What was typed stays through refusals, a newer version included. */
 export function ActForm({ verb, view, onClose, onDone }: ActFormProps) {
   const [draft, setDraft] = useState<ActDraft>(() => openDraft(view));
   const [fault, setFault] = useState<DraftFault | null>(null);
   const act = useAct(view.kind, view.row.id);
   const heading = useId();
   const form = useFirstControl();
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const found = faultOf(verb, draft, view);
+  const opposite = opposites[verb];
+  const other = opposite !== undefined && view.verbs.includes(opposite) ? opposite : undefined;
+  const send = (chosen: CommitmentVerb) => {
+    const found = faultOf(chosen, draft, view);
     setFault(found);
-    if (found === null) act.mutate({ verb, body: bodyOf(verb, draft, view) }, { onSuccess: onDone });
+    if (found === null) act.mutate({ verb: chosen, body: bodyOf(chosen, draft, view) }, { onSuccess: () => onDone(chosen) });
+    else if (form.current !== null) focusFault(form.current);
   };
   const change = (changes: Partial<ActDraft>) => { setFault(null); setDraft((now) => ({ ...now, ...changes })); };
   return (
-    <form className="act-form no-print" aria-labelledby={heading} onSubmit={send} ref={form} noValidate>
+    <form className="act-form no-print" aria-labelledby={heading} onSubmit={(event) => { event.preventDefault(); send(verb); }} ref={form} noValidate>
       <Intro id={heading} verb={verb} />
-      <ActFields verb={verb} view={view} draft={draft} fault={fault} onChange={change} />
+      {(verb === 'confirm' || verb === 'return') && <ClaimSummary view={view} />}
+      <ActFields verb={verb} other={other} view={view} draft={draft} fault={fault} onChange={change} />
       {act.isError && <RefusedAct error={act.error} view={view} onReread={() => act.reset()} />}
-      <Ends verb={verb} busy={act.isPending} onClose={onClose} />
+      <Ends verb={verb} other={other} busy={act.isPending} onOther={send} onClose={onClose} />
     </form>
   );
 }
@@ -46,6 +54,7 @@ export function ActForm({ verb, view, onClose, onDone }: ActFormProps) {
 /** What a verb does to the row, said before it is done. */
 const consequences: Partial<Record<CommitmentVerb, CommitmentWord>> = {
   progress: 'willProgress', claim: 'willClaim', confirm: 'willConfirm', return: 'willReturn', reopen: 'willReopen', cancel: 'willCancel', assign: 'willAssign', revise: 'willRevise',
+  keep: 'willKeep', withdraw: 'willWithdraw',
 };
 
 function Intro({ id, verb }: { readonly id: string; readonly verb: CommitmentVerb }) {
@@ -55,7 +64,15 @@ function Intro({ id, verb }: { readonly id: string; readonly verb: CommitmentVer
   return <><h3 id={id}>{pick(verbNames[verb])}</h3>{consequence !== undefined && <p className="act-form__will">{say(consequence)}</p>}</>;
 }
 
-function Ends({ verb, busy, onClose }: { readonly verb: CommitmentVerb; readonly busy: boolean; readonly onClose: () => void }) {
+interface EndsProps {
+  readonly verb: CommitmentVerb;
+  readonly other: CommitmentVerb | undefined;
+  readonly busy: boolean;
+  readonly onOther: (verb: CommitmentVerb) => void;
+  readonly onClose: () => void;
+}
+
+function Ends({ verb, other, busy, onOther, onClose }: EndsProps) {
   const frame = useWords(frameWords);
   const say = useWords(commitmentWords);
   const pick = usePick();
@@ -63,6 +80,7 @@ function Ends({ verb, busy, onClose }: { readonly verb: CommitmentVerb; readonly
   return (
     <div className="act-form__ends">
       <Button type="primary" htmlType="submit" danger={verb === 'cancel'} loading={busy}>{pick(verbNames[verb])}</Button>
+      {other !== undefined && <Button danger disabled={busy} onClick={() => onOther(other)}>{other === 'cancel' ? say('cancelIt') : pick(verbNames[other])}</Button>}
       <Button onClick={onClose} disabled={busy}>{verb === 'cancel' ? say('keepIt') : frame('back')}</Button>
     </div>
   );

@@ -13,6 +13,7 @@ import { PromiseBar } from './promise-bar.tsx';
 import { PromiseSentence } from './promise-sentence.tsx';
 import { unitOf } from './promise.ts';
 import { RelatedRows } from './related-rows.tsx';
+import { RowMarks } from './row-marks.tsx';
 import { SourceLine } from './source-line.tsx';
 import './commitment.css';
 
@@ -52,8 +53,10 @@ function Standing({ view }: { readonly view: CommitmentView }) {
         <LightTag light={row.light} />
         <span className="commitment__why">{language === 'en' ? row.light.whyEn : row.light.why}</span>
         <span className={`state state--${row.state}`}>{pick(stateNames[row.state])}</span>
+        <RowMarks row={row} />
         {row.deadline !== null && <time className="number" dateTime={row.deadline}>{say('dueOn', { day: row.deadline })}</time>}
       </p>
+      {row.droppedIn !== null && <p className="commitment__dropped">{say('droppedLong', { n: row.droppedIn })}</p>}
       {view.kind === 'target' ? <PromiseBar target={view.row} /> : <TaskProgress view={view} />}
       <BasisMark basis={row.basis} long />
     </header>

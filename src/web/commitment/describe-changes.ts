@@ -7,7 +7,7 @@ type Changes = Readonly<Record<string, unknown>>;
 
 const fields: Readonly<Record<string, CommitmentWord>> = {
   leadUnitId: 'lead', assistingUnitIds: 'assisting', owner: 'owner', deadline: 'deadline', metric: 'metric', subject: 'subject', comparator: 'comparator',
-  required: 'required', unit: 'unit', baseline: 'baseline', title: 'title', parentId: 'parentTask', milestones: 'milestones',
+  versionNo: 'inVersion', required: 'required', unit: 'unit', baseline: 'baseline', title: 'title', parentId: 'parentTask', milestones: 'milestones',
 };
 
 /** Says the fields that an action changed, each as one line: `责任单位：计划财务科`. */

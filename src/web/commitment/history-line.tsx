@@ -1,5 +1,5 @@
 import type { OpenedTarget } from '../../contract/ledger.ts';
-import { verbNames } from '../../domain/ledger/commitment.ts';
+import { takenOutNote, verbNames } from '../../domain/ledger/commitment.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { Figure } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -41,7 +41,7 @@ function Step({ action, unit }: { readonly action: Happened; readonly unit: stri
         <span className="history__who">{action.byName}</span>
         <time className="quiet" dateTime={action.at}>{clockTime(action.at)}</time>
       </div>
-      {action.note !== '' && <p className="history__note">{action.note}</p>}
+      {action.note !== '' && <p className="history__note">{action.note === takenOutNote.zh ? pick(takenOutNote) : action.note}</p>}
       {changes.length > 0 && <ul className="history__changes">{changes.map((change) => <li key={change}>{change}</li>)}</ul>}
       <EvidenceList files={action.evidence} />
     </li>

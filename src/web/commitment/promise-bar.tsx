@@ -1,15 +1,17 @@
 import type { Target } from '../../contract/ledger.ts';
 import { goalOf } from '../../domain/ledger/light.ts';
-import { readable, readableMagnitude } from '../frame/figure.tsx';
+import { readable, useWorded } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { isMet, placeOnRoad, unitOf, withUnit } from './promise.ts';
+import { isMet, lacksStart, placeOnRoad, unitOf, withUnit } from './promise.ts';
 import './promise-bar.css';
 
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
 export function PromiseBar({ target }: { readonly target: Target }) {
   const say = useWords(commitmentWords);
+  const worded = useWorded();
   const unit = unitOf(target);
+  if (lacksStart(target)) return <RateLine target={target} />;
   const place = target.value === null ? null : placeOnRoad(target, target.value);
   if (target.value !== null && place === null) return <CeilingLine target={target} />;
   const top = typeof target.required === 'number' ? 1 : placeOnRoad(target, target.required[1]) ?? 1;
@@ -17,7 +19,7 @@ export function PromiseBar({ target }: { readonly target: Target }) {
   const high = Math.max(1, top, place ?? 1);
   const percent = (at: number) => ((at - low) / (high - low)) * 100;
   const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: withUnit(readable(target.baseline), unit) });
-  const goal = say('promiseIs', { value: withUnit(readableMagnitude(target.required, target.comparator), unit) });
+  const goal = say('promiseIs', { value: worded(target.required, target.comparator, unit) });
   const today = target.value === null ? say('notReported') : say('todayIs', { value: withUnit(readable(target.value), unit) });
   return (
     <figure className="road">
@@ -38,6 +40,17 @@ export function PromiseBar({ target }: { readonly target: Target }) {
 function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: Target }) {
   const name = target.basis === 'confirmed' ? 'road__fill road__fill--confirmed' : 'road__fill';
   return <span className={name} style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />;
+}
+
+// Where a rate began nobody knows, so there is no road to draw: it is kept or it is not.
+function RateLine({ target }: { readonly target: Target }) {
+  const say = useWords(commitmentWords);
+  const worded = useWorded();
+  const unit = unitOf(target);
+  const goal = worded(target.required, target.comparator, unit);
+  if (target.value === null) return <p className="road__limit">{say('rateNone', { goal })}</p>;
+  const words = { goal, value: withUnit(readable(target.value), unit) };
+  return <p className="road__limit">{isMet(target) === true ? say('rateKept', words) : say('rateMissed', words)} <span className="quiet">{say('noBaseline')}</span></p>;
 }
 
 // A limit that was never exceeded has no road: it is kept or broken.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byWhen, isMet, placeOnRoad, shareKept, subjectAndMetric, unitOf } from './promise.ts';
 
-const at = (comparator: 'ge' | 'le' | 'eq' | 'range' | 'approx' | 'gt' | 'lt', required: number | [number, number], baseline: number | null, value: number | null) =>
-  ({ comparator, required, baseline, value });
+const at = (comparator: 'ge' | 'le' | 'eq' | 'range' | 'approx' | 'gt' | 'lt', required: number | [number, number], baseline: number | null, value: number | null, unit = '所') =>
+  ({ comparator, required, baseline, value, unit });
 
 describe('how far a promise has come', () => {
   it.each([
@@ -18,6 +18,9 @@ describe('how far a promise has come', () => {
     ['nearly there is not there', at('ge', 1000, 0, 999.9), 0.99],
     ['inside a range', at('range', [120, 150], null, 138), 1],
     ['past a range is more than promised', at('range', [120, 150], null, 160), 1],
+    ['a rate without a baseline: not kept, no share', at('ge', 92, null, 90.5, '%'), null],
+    ['a rate without a baseline: kept', at('ge', 92, null, 93, '%'), 1],
+    ['a rate from its baseline', at('ge', 92, 88, 90, '%'), 0.5],
     ['holds what it had', at('eq', 100, 100, 100), 1],
   ])('%s', (_name, target, share) => {
     expect(shareKept(target)).toBe(share);

@@ -3,10 +3,10 @@
  * the server's to decide; here is only what a person would compute from the row in front of them.
  */
 import type { Target } from '../../contract/ledger.ts';
-import { goalOf, isKept, shareReached } from '../../domain/ledger/light.ts';
+import { goalOf, isKept, isRate, shareReached } from '../../domain/ledger/light.ts';
 import type { Language } from '../i18n/i18n.ts';
 
-type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value'>;
+type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value' | 'unit'>;
 
 /** The unit with its each-what: `次/学期`. */
 export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
@@ -30,13 +30,18 @@ export function byWhen(target: Pick<Target, 'deadline' | 'period'>, language: La
 }
 
 /** Whether today's value keeps the promise; null while nothing was reported. */
-export const isMet = ({ value, comparator, required }: Promised): boolean | null => (value === null ? null : isKept(value, comparator, required));
+export const isMet = ({ value, comparator, required }: Pick<Promised, 'value' | 'comparator' | 'required'>): boolean | null => (value === null ? null : isKept(value, comparator, required));
+
+/** Whether nobody knows where the way began: a rate without a baseline does not start at 0. It is kept or it is not. */
+export const lacksStart = ({ unit, baseline }: Pick<Promised, 'unit' | 'baseline'>): boolean => baseline === null && isRate(unit);
 
 /**
  * Where a value lies on the road from the baseline (0) to the promise (1); below 0 it went backwards, above 1 it went
- * further than promised. Null where there is no road: a ceiling that was never exceeded has no way to go.
+ * further than promised. Null where there is no road: a ceiling that was never exceeded has no way to go,
+ * a rate without a baseline no beginning.
  */
 export function placeOnRoad(target: Promised, value: number): number | null {
+  if (lacksStart(target)) return null;
   const goal = goalOf(target.required);
   const ceiling = target.comparator === 'le' || target.comparator === 'lt';
   if (ceiling && (target.baseline === null || target.baseline <= goal)) return null;
@@ -44,10 +49,10 @@ export function placeOnRoad(target: Promised, value: number): number | null {
   return goal === start ? null : (value - start) / (goal - start);
 }
 
-/** How much of the promise is kept, 0 to 1; null while nothing was reported. A ceiling broken, from nobody knows where, is 0. */
+/** How much of the promise is kept, 0 to 1; null while nothing was reported, or for a rate that is not kept and began nobody knows where. A ceiling broken is 0. */
 export function shareKept(target: Promised): number | null {
   if (target.value === null) return null;
-  const share = shareReached(target.value, target.comparator, target.required, target.baseline) ?? 0;
+  const share = shareReached(target.value, target) ?? (lacksStart(target) ? null : 0);
   // Not yet met never rounds up to a full bar.
-  return isMet(target) === true ? share : Math.min(0.99, share);
+  return share === null || isMet(target) === true ? share : Math.min(0.99, share);
 }

@@ -1,4 +1,6 @@
+import { promiseWords } from '../../domain/ledger/promise-words.ts';
 import type { Comparator, Magnitude } from '../../domain/plan/reading.ts';
+import { usePick } from '../i18n/use-language.ts';
 import './pieces.css';
 
 const signs: Record<Comparator, string> = { eq: '', ge: '≥', le: '≤', gt: '>', lt: '<', approx: '≈', range: '' };
@@ -24,6 +26,12 @@ interface FigureProps {
   readonly comparator?: Comparator | null;
   /** The same number of decimals down a column. */
   readonly decimals?: number;
+}
+
+/** Writes a figure with its bound in words, for a sentence: 不少于60人, 18所左右; at least 60, about 18. */
+export function useWorded(): (value: Magnitude, comparator: Comparator | null, unit: string) => string {
+  const pick = usePick();
+  return (value, comparator, unit) => pick(promiseWords(comparator ?? 'eq', value, unit, (one) => readable(one)));
 }
 
 /** A figure: tabular digits, its unit small and grey; a dash when there is none. */

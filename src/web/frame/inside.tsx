@@ -2,7 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import AntdApp from 'antd/es/app';
 import { useState } from 'react';
 import type { Me } from '../../contract/session.ts';
-import { PasswordPage } from '../session/password-page.tsx';
+import { ForcedPassword } from '../session/forced-password.tsx';
 import { makeRouter } from './make-router.tsx';
 import type { Person } from './person.ts';
 
@@ -11,7 +11,7 @@ export function Inside({ person }: { readonly me: Me; readonly person: Person })
   const [router] = useState(makeRouter);
   return (
     <AntdApp component={false} message={{ maxCount: 2 }}>
-      {person.mustChangePassword ? <PasswordPage forced /> : <RouterProvider router={router} />}
+      {person.mustChangePassword ? <ForcedPassword /> : <RouterProvider router={router} />}
     </AntdApp>
   );
 }

@@ -48,9 +48,9 @@ function Verdict({ check }: { readonly check: Check }) {
 }
 
 // One decimal more than the printed figure has: enough to see that it lies inside.
-function intervalOf(check: Check, [low, high]: readonly [number, number]): string {
+function intervalOf(check: Check, [low, high]: readonly [number, number]): { from: string; to: string } {
   const decimals = (String(check.stated).split('.')[1] ?? '').length + 1;
-  return `${readable(low, decimals)}–${readable(high, decimals)}`;
+  return { from: readable(low, decimals), to: readable(high, decimals) };
 }
 
 function CheckDetail({ check }: { readonly check: Check }) {
@@ -63,8 +63,8 @@ function CheckDetail({ check }: { readonly check: Check }) {
     <div className="detail">
       {stated !== undefined && <blockquote className="detail__source" lang="zh-CN">{stated.text}</blockquote>}
       <dl className="detail__facts">
-        {!check.consistent && <div className="detail__why"><dt>{say('colVerdict')}</dt><dd>{say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding')}{check.interval !== undefined && <span className="number">（{intervalOf(check, check.interval)}）</span>}</dd></div>}
-        {check.names !== undefined && <div className="detail__why"><dd>{check.names.join('、')}</dd></div>}
+        {!check.consistent && <div className="detail__why"><dt>{say('colVerdict')}</dt><dd>{say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding')}{check.interval !== undefined && <span className="number">{say('within', intervalOf(check, check.interval))}</span>}</dd></div>}
+        {check.names !== undefined && <div className="detail__why"><dd>{check.names.join(say('comma'))}</dd></div>}
         <div className="detail__why"><dt>{say('why')}</dt><dd>{whyOf(check)}</dd></div>
       </dl>
       <p className="detail__actions no-print">

@@ -2,11 +2,10 @@ import CheckCircleOutlined from '@ant-design/icons/es/icons/CheckCircleOutlined'
 import WarningOutlined from '@ant-design/icons/es/icons/WarningOutlined';
 import type { Check } from '../../domain/plan/reading.ts';
 import { useWords } from '../i18n/define-words.ts';
-import { useLanguage } from '../i18n/use-language.ts';
 import { worstFirst } from './check-marks.ts';
-import { workingOf } from './check-working.ts';
 import { useDesk } from './desk.ts';
 import { planWords } from './plan-words.ts';
+import { useWorking } from './use-why.ts';
 
 const SHOWN = 2;
 
@@ -39,11 +38,7 @@ function WrongCheck({ check }: { readonly check: Check }) {
   );
 }
 
-/** A check as a sentence: the reader's own in Chinese, its working in signs in English. */
+/** A check as a sentence: its working and its verdict. */
 export function CheckSentence({ check }: { readonly check: Check }) {
-  const say = useWords(planWords);
-  const language = useLanguage();
-  if (language === 'zh-CN') return <>{check.explanation}</>;
-  const verdict = check.consistent ? say('consistent') : say(check.explainedByRounding === true ? 'byRounding' : 'notByRounding');
-  return <>{workingOf(check)}; text {check.stated}; {verdict}</>;
+  return <>{useWorking()(check)}</>;
 }

@@ -5,10 +5,22 @@
 import { createContext, useContext } from 'react';
 import type { ItemEdit, OpenedPlan, PlanItem } from '../../contract/plan.ts';
 import type { Check } from '../../domain/plan/reading.ts';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { Follow } from '../../domain/plan/follow.ts';
 import type { LedgerTab } from './ledger-tab.ts';
 
 /** Where a choice was made; the other panes scroll to it. */
 export type ChosenIn = 'text' | 'ledger' | 'keys' | 'check' | 'outline';
+
+/** A confirmation that waits for an answer. */
+export interface AskedConfirm {
+  readonly itemIds: readonly string[];
+  readonly edit: ItemEdit | undefined;
+  /** How many of the items name no unit that could be responsible. */
+  readonly without: number;
+  /** The plan is of a past year, and nobody has said how it is followed. */
+  readonly past: boolean;
+}
 
 export interface Desk {
   readonly opened: OpenedPlan;
@@ -32,6 +44,15 @@ export interface Desk {
   readonly edit: (itemId: string | null) => void;
   /** Confirms or dismisses; one item is followed by the next. */
   readonly confirm: (itemIds: readonly string[], edit?: ItemEdit) => void;
+  /** Corrects items without deciding on them: what waits goes on waiting, what is confirmed stays so. */
+  readonly correct: (itemIds: readonly string[], edit: ItemEdit) => void;
+  /** A confirmation that waits for an answer, and the answer. */
+  readonly asked: AskedConfirm | null;
+  readonly answer: (yes: boolean) => void;
+  /** Says how the plan of a past year is followed, then goes on with the confirmation that waits. */
+  readonly follow: UseMutationResult<unknown, Error, Follow>;
+  /** Path of the plan's unit, once the units are known. */
+  readonly planPath: string | undefined;
   readonly dismiss: (itemIds: readonly string[]) => void;
   readonly undo: (itemIds: readonly string[]) => void;
   /** Takes back the last step. */

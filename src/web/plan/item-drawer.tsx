@@ -46,7 +46,7 @@ function ItemForm({ item }: { readonly item: PlanItem }) {
   return (
     <form onSubmit={send} noValidate>
       <Source item={item} />
-      <p className="form__why">{say('why')}：{whyOf(item.why)}</p>
+      <p className="form__why">{say('whySo', { why: whyOf(item.why) })}</p>
       <KindField {...props} type={item.type} />
       {item.type === 'task' ? <TaskFields {...props} /> : <FigureFields {...props} />}
       <SharedFields {...props} />

@@ -8,7 +8,7 @@ import { ItemRows } from './item-rows.tsx';
 import { LedgerTools } from './ledger-tools.tsx';
 import { ledgerTabs, tabOf, tabWords, type LedgerTab } from './ledger-tab.ts';
 import { planWords } from './plan-words.ts';
-import { TabStrip } from './tab-strip.tsx';
+import { TabStrip } from '../table/tab-strip.tsx';
 import './plan-ledger.css';
 
 /** The ledger of a plan: what was read, by kind, and the checks; each row opens in place. */

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useWords } from '../i18n/define-words.ts';
+import { AssignTicked } from './assign-ticked.tsx';
 import { useDesk, type StateFilter } from './desk.ts';
 import { planWords, type PlanWord } from './plan-words.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -44,6 +45,7 @@ function TickedTools() {
   return (
     <>
       <Button size="small" type="primary" onClick={() => confirm(ids)}>{say('confirmPicked', { n: ids.length })}</Button>
+      <AssignTicked />
       <Button size="small" onClick={() => dismiss(ids)}>{say('dismissPicked')}</Button>
       <span className="tools__space" />
       <Button size="small" type="text" onClick={() => tick(ids, false)}>{say('clearPicked')}</Button>

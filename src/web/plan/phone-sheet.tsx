@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
-import { Figure } from '../frame/figure.tsx';
+import { useWorded } from '../frame/figure.tsx';
 import { frameWords } from '../frame/frame-words.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { CheckSentence } from './checks-bar.tsx';
@@ -15,6 +15,7 @@ import { useWhy } from './use-why.ts';
 /** On a phone, what was tapped in the text, at the thumb: its reading and its actions. */
 export function PhoneSheet() {
   const say = useWords(planWords);
+  const worded = useWorded();
   const whyOf = useWhy();
   const frame = useWords(frameWords);
   const { chosen, chosenCheck, choose, chooseCheck } = useDesk();
@@ -28,7 +29,7 @@ export function PhoneSheet() {
       {chosen !== null && (
         <>
           <p className="sheet__head"><b>{say(kindWords[chosen.kind])}</b><StateWord state={chosen.state} say={say} /></p>
-          <p>{nameOf(chosen)}{chosen.type === 'quantity' && <> <Figure value={chosen.value} unit={chosen.unit} comparator={chosen.comparator} /></>}</p>
+          <p>{nameOf(chosen)}{chosen.type === 'quantity' && chosen.value !== null && ` ${worded(chosen.value, chosen.comparator, chosen.unit)}`}</p>
           <p className="quiet">{whyOf(chosen.why)}</p>
           <ItemActions item={chosen} />
         </>

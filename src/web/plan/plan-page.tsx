@@ -5,6 +5,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { ChecksBar } from './checks-bar.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DeskContext } from './desk.ts';
 import { ItemDrawer } from './item-drawer.tsx';
 import { LedgerPane } from './ledger-pane.tsx';
@@ -14,10 +15,12 @@ import { PhoneSheet } from './phone-sheet.tsx';
 import { PlanHeader } from './plan-header.tsx';
 import { usePlan } from './plan-queries.ts';
 import { planWords } from './plan-words.ts';
-import { TabStrip } from './tab-strip.tsx';
+import { PrintOutline, PrintTables } from './print-sheet.tsx';
+import { TabStrip } from '../table/tab-strip.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { usePlanDesk } from './use-plan-desk.ts';
+import { usePrinting } from './use-printing.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import './plan.css';
 
@@ -45,6 +48,7 @@ function NoPlan({ error, again }: { readonly error: unknown; readonly again: () 
 function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly onVersion: (no: number | null) => void }) {
   const desk = usePlanDesk(opened);
   const panes = usePaneChoice();
+  const printing = usePrinting();
   useShortcuts(desk);
   const go = useGoTo(panes);
   return (
@@ -54,14 +58,17 @@ function PlanDesk({ opened, onVersion }: { readonly opened: OpenedPlan; readonly
           <PlanHeader onVersion={onVersion} />
           <ChecksBar />
           {panes.single && <PaneTabs />}
+          {printing && <PrintOutline />}
           <div className="plan__panes" id="plan-pane">
             {(!panes.single || panes.pane === 'outline') && <OutlinePane onGo={go} />}
-            {(!panes.single || panes.pane === 'text') && <TextPane />}
+            {(!panes.single || printing || panes.pane === 'text') && <TextPane />}
             {(!panes.single || panes.pane === 'ledger') && <LedgerPane />}
           </div>
+          {printing && <PrintTables />}
           {panes.single && panes.pane === 'text' && <PhoneSheet />}
         </div>
         <ItemDrawer />
+        <ConfirmDialog />
       </PanesContext>
     </DeskContext>
   );

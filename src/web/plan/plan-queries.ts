@@ -21,9 +21,11 @@ export function usePlan(planId: string, no: number | null): UseQueryResult<Opene
 /** What may be uploaded: a file, or a pasted text. */
 export type Upload = { readonly file: File } | { readonly title: string; readonly text: string };
 
+/** Where an upload goes: a plan that gets a new version, a unit that gets a plan, or the unit the server finds. */
+export type UploadPlace = { readonly planId: string } | { readonly unitId: string } | Record<never, never>;
+
 /** Sends a plan, or a new version of one, and answers the plan it became. */
-export function sendPlan(upload: Upload, planId: string | undefined, sent: (share: number) => void): Promise<PlanRow | OpenedPlan> {
-  const into = planId === undefined ? {} : { planId };
+export function sendPlan(upload: Upload, into: UploadPlace, sent: (share: number) => void): Promise<PlanRow | OpenedPlan> {
   if ('file' in upload) return uploadFile('/api/plans', upload.file, into, sent);
   return post('/api/plans/text', { title: upload.title, text: upload.text, ...into } satisfies UploadText);
 }

@@ -6,8 +6,9 @@ import type { OpenedPlan, PlanRow } from '../../contract/plan.ts';
 import { Field, focusFault } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
-import { forgetPlan, idOf, sendPlan, type Upload } from './plan-queries.ts';
+import { forgetPlan, idOf, sendPlan, type Upload, type UploadPlace } from './plan-queries.ts';
 import { planWords } from './plan-words.ts';
+import { UploadUnit, useUploadUnits } from './upload-unit.tsx';
 
 interface UploadPanelProps {
   readonly planId?: string;
@@ -17,9 +18,13 @@ interface UploadPanelProps {
 /** Takes a plan: dropped, chosen or pasted; tells how far it is, and what was wrong with the file. */
 export function UploadPanel({ planId, onDone }: UploadPanelProps) {
   const [share, setShare] = useState(0);
+  const [picked, pick] = useState('');
+  const units = useUploadUnits();
+  const unitId = picked || units.first;
+  const place: UploadPlace = planId !== undefined ? { planId } : unitId === '' ? {} : { unitId };
   const client = useQueryClient();
   const send = useMutation({
-    mutationFn: (upload: Upload) => sendPlan(upload, planId, setShare),
+    mutationFn: (upload: Upload) => sendPlan(upload, place, setShare),
     onMutate: () => setShare(0),
     onSuccess: async (answer) => { await forgetPlan(client, idOf(answer)); onDone(answer); },
   });
@@ -27,6 +32,7 @@ export function UploadPanel({ planId, onDone }: UploadPanelProps) {
   return (
     <div className="upload">
       {send.error !== null && <div className="upload__problem"><ProblemNote error={send.error} /></div>}
+      {planId === undefined && <UploadUnit units={units} value={unitId} onChange={pick} />}
       <DropZone onFile={(file) => send.mutate({ file })} />
       <PasteForm onSend={(text) => send.mutate(text)} />
     </div>

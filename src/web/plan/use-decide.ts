@@ -39,9 +39,7 @@ export function useDecide(planId: string): Deciding {
   const busy = useRef(false);
   const [refused, refuse] = useState<unknown>(null);
 
-  const drain = useCallback(async () => {
-    if (busy.current) return;
-    busy.current = true;
+  const sendWaiting = useCallback(async () => {
     let batch: Decision[] = [];
     try {
       while (waiting.current.length > 0) {
@@ -54,11 +52,17 @@ export function useDecide(planId: string): Deciding {
       // A lost session is asked for over the page; what was decided goes out after it.
       if (problemOf(error).status !== 401) refuse(error);
       if (problemOf(error).status < 500 && problemOf(error).status > 401) await client.invalidateQueries({ queryKey: planKey(planId, null) });
-    } finally {
-      busy.current = false;
-      await forgetCounts(client);
     }
   }, [client, planId]);
+
+  const drain = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    // Again for what was pressed while the plan was read anew after a refusal: nobody else would send it.
+    do await sendWaiting(); while (waiting.current.length > 0);
+    busy.current = false;
+    await forgetCounts(client);
+  }, [client, sendWaiting]);
 
   const resend = useCallback(() => {
     refuse(null);

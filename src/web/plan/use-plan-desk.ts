@@ -7,6 +7,7 @@ import { useWords } from '../i18n/define-words.ts';
 import type { ChosenIn, Desk, StateFilter } from './desk.ts';
 import { tabOf, type LedgerTab } from './ledger-tab.ts';
 import { planWords, type PlanWord } from './plan-words.ts';
+import { useConfirmGate } from './use-confirm-gate.ts';
 import { useDecide, type Decision } from './use-decide.ts';
 
 interface Choice {
@@ -47,8 +48,9 @@ export function usePlanDesk(opened: OpenedPlan): Desk {
     if (check !== null) setTab('check');
   }, []);
   const steps = useSteps(opened, rows, choice.itemId, choose, tick);
+  const gate = useConfirmGate(opened, steps.confirm);
   return {
-    opened, byId, tab, setTab, filter, setFilter, rows, ticked, tick, edit, choose, chooseCheck, ...steps,
+    opened, byId, tab, setTab, filter, setFilter, rows, ticked, tick, edit, choose, chooseCheck, ...steps, ...gate,
     mayDecide: opened.mayDecide, chosen: byId.get(choice.itemId ?? '') ?? null, chosenIn: choice.where, chosenCheck: choice.check,
     editing: byId.get(editingId ?? '') ?? null,
   };
@@ -86,6 +88,10 @@ function useSteps(opened: OpenedPlan, rows: readonly PlanItem[], chosenId: strin
   };
   return {
     refused, resend, forgive, undo,
+    correct: (itemIds: readonly string[], edit: ItemEdit) => decide(itemIds.flatMap((itemId) => {
+      const item = opened.items.find((one) => one.itemId === itemId);
+      return item === undefined ? [] : [{ itemId, decision: item.state === 'confirmed' ? 'confirm' : 'undo', edit }];
+    })),
     confirm: (itemIds: readonly string[], edit?: ItemEdit) => step('confirm', 'didConfirm', itemIds, edit),
     dismiss: (itemIds: readonly string[]) => step('dismiss', 'didDismiss', itemIds),
     undoLast: () => {

@@ -1,6 +1,6 @@
-import { checkWhyInEnglish, whyInEnglish } from '../../domain/plan/why-english.ts';
+import { checkWhyInEnglish, whyInEnglish, workingWords } from '../../domain/plan/why-english.ts';
 import type { Check } from '../../domain/plan/reading.ts';
-import { useLanguage } from '../i18n/use-language.ts';
+import { useLanguage, usePick } from '../i18n/use-language.ts';
 
 /** Says why an item was read as it was, in the language of the page. */
 export function useWhy(): (why: string) => string {
@@ -12,4 +12,10 @@ export function useWhy(): (why: string) => string {
 export function useCheckWhy(): (check: Pick<Check, 'kind' | 'why'>) => string {
   const language = useLanguage();
   return (check) => (language === 'en' ? checkWhyInEnglish(check.kind) : check.why);
+}
+
+/** Says the working of a check, in the language of the page. */
+export function useWorking(): (check: Pick<Check, 'explanation' | 'explanationEn'>) => string {
+  const pick = usePick();
+  return (check) => pick(workingWords(check));
 }

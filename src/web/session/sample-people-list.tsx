@@ -3,6 +3,7 @@ import type { SamplePeople } from '../../contract/session.ts';
 import { get } from '../api/client.ts';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
 import { sessionWords } from './session-words.ts';
 
 interface SamplePeopleListProps {
@@ -14,6 +15,7 @@ interface SamplePeopleListProps {
 /** The sample people: who they are and what each can do; choosing one signs in. */
 export function SamplePeopleList({ busy, error, onChoose }: SamplePeopleListProps) {
   const say = useWords(sessionWords);
+  const pick = usePick();
   const people = useQuery({ queryKey: ['sample-people'], queryFn: ({ signal }) => get<SamplePeople>('/api/session/sample', signal) });
   if (people.isError) return <ProblemNote error={people.error} again={() => void people.refetch()} />;
   if (people.data === undefined) return <LoadingState />;
@@ -26,8 +28,8 @@ export function SamplePeopleList({ busy, error, onChoose }: SamplePeopleListProp
           <li key={person.account}>
             <button type="button" className="people__one" disabled={busy} onClick={() => onChoose(person.account)} title={say('enterAs', { name: person.name })}>
               <span className="people__name">{person.name}</span>
-              <span className="people__title">{person.title}<span className="people__unit">{person.unit}</span></span>
-              <span className="people__hint">{person.hint}</span>
+              <span className="people__title">{pick(person.title)}<span className="people__unit">{person.unit}</span></span>
+              <span className="people__hint">{pick(person.hint)}</span>
             </button>
           </li>
         ))}

@@ -3,6 +3,9 @@ import type { Unit } from '../../contract/unit.ts';
 import { textMatches } from '../table/initials.ts';
 import { unitMatches } from '../unit/find-units.ts';
 
+/** Not a state: what the newer text of its plan dropped, until somebody keeps or cancels it. */
+export const DROPPED = 'dropped';
+
 /** What the board is narrowed by; an absent one lets everything pass. */
 export interface TargetFilter {
   readonly unit?: string;
@@ -15,7 +18,7 @@ export function filterTargets(targets: readonly Target[], filter: TargetFilter, 
   const chosen = units.find((unit) => unit.id === filter.unit);
   return targets.filter((target) =>
     (filter.unit === undefined || (chosen === undefined ? target.lead.id === filter.unit : target.lead.path.startsWith(chosen.path)))
-    && (filter.state === undefined || target.state === filter.state)
+    && (filter.state === undefined || (filter.state === DROPPED ? target.droppedIn !== null : target.state === filter.state))
     && wordMatches(target, filter.q ?? '', units));
 }
 

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import type { Target } from '../../contract/ledger.ts';
 import { stateNames, type CommitmentState } from '../../domain/ledger/commitment.ts';
+import { commitmentWords } from '../commitment/commitment-words.ts';
 import { LightChips } from '../commitment/light-chips.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
@@ -8,6 +9,7 @@ import { usePlans } from '../plan/plan-queries.ts';
 import { SearchBox } from '../table/search-box.tsx';
 import type { Address } from '../table/use-address.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
+import { DROPPED } from './filter-targets.ts';
 import { targetWords } from './target-words.ts';
 
 interface TargetFiltersProps {
@@ -37,9 +39,10 @@ interface PickerProps {
 
 function StatePicker({ value, onChange }: PickerProps) {
   const say = useWords(targetWords);
+  const shared = useWords(commitmentWords);
   const pick = usePick();
   const states = Object.keys(stateNames) as CommitmentState[];
-  const options = [{ value: '', label: say('allStates') }, ...states.map((state) => ({ value: state as string, label: pick(stateNames[state]) }))];
+  const options = [{ value: '', label: say('allStates') }, ...states.map((state) => ({ value: state as string, label: pick(stateNames[state]) })), { value: DROPPED, label: shared('dropped') }];
   return <Select className="filters__state" aria-label={say('state')} value={value} onChange={onChange} options={options} />;
 }
 

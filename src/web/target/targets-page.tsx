@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCallback } from 'react';
+import { AssignBar } from '../assign/assign-bar.tsx';
+import { useTicks } from '../assign/use-ticks.ts';
 import { CommitmentDrawer } from '../commitment/commitment-drawer.tsx';
 import { useTargets, useUnits } from '../commitment/use-commitments.ts';
 import { PageHeader } from '../frame/page-header.tsx';
@@ -24,6 +26,7 @@ export function TargetsPage() {
   const close = useCallback(() => change({ open: '', do: '' }), [change]);
   const filtered = FILTERS.some((name) => address[name] !== undefined);
   const narrowed = data === undefined ? undefined : filterTargets(data, address, units);
+  const ticks = useTicks();
   const shown = narrowed?.filter((target) => address['light'] === undefined || target.light.colour === address['light']);
   return (
     <div className="page">
@@ -35,7 +38,8 @@ export function TargetsPage() {
         {(filtered || (data !== undefined && data.length > 0)) && <TargetFilters targets={narrowed ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
-        {shown !== undefined && shown.length > 0 && <TargetTable targets={shown} opened={address['open'] ?? null} onOpen={open} />}
+        {shown !== undefined && <AssignBar rows={shown} ticks={ticks} />}
+        {shown !== undefined && shown.length > 0 && <TargetTable targets={shown} opened={address['open'] ?? null} onOpen={open} ticks={ticks} />}
         {shown !== undefined && shown.length === 0 && <NoTargets filtered={filtered} onClear={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))} />}
       </div>
       <CommitmentDrawer kind="target" id={address['open']} first={address['do']} onClose={close} />

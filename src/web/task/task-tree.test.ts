@@ -5,7 +5,7 @@ import { foldable, taskMatches, treeLines, withParents } from './task-tree.ts';
 
 const task = (id: string, parentId: string | null, section: string, title = id, planId = 'p'): Task => ({
   id, parentId, section, title, planId, planTitle: '要点', versionNo: 1, itemId: id, version: 1, lead: { id: 'u', name: '安全科', path: 'a/' }, assisting: [], owner: '李敏',
-  deadline: null, source: { text: '', start: 0, end: 0 }, state: 'open', light: { colour: 'none', why: '', whyEn: '' }, value: null, basis: 'none', evidenceCount: 0, lastAt: '',
+  deadline: null, source: { text: '', start: 0, end: 0 }, state: 'open', light: { colour: 'none', why: '', whyEn: '' }, value: null, basis: 'none', evidenceCount: 0, mayAssign: false, droppedIn: null, returned: false, reference: false, lastAt: '',
   kind: 'task', milestones: [], targetIds: [],
 });
 const unit: Unit = { id: 'u', parentId: null, path: 'a/', kind: 'section', name: '安全科', code: 'aq', pinyin: 'aqk anquanke', retired: false };

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import type { Task } from '../../contract/ledger.ts';
+import { AssignBar } from '../assign/assign-bar.tsx';
+import { useTicks } from '../assign/use-ticks.ts';
 import { CommitmentDrawer } from '../commitment/commitment-drawer.tsx';
 import { LightChips } from '../commitment/light-chips.tsx';
 import { useTasks, useUnits } from '../commitment/use-commitments.ts';
@@ -24,7 +26,9 @@ export function TasksPage() {
   const open = useCallback((id: string) => change({ open: id }), [change]);
   const close = useCallback(() => change({ open: '', do: '' }), [change]);
   const passes = (task: Task) => (address['light'] === undefined || task.light.colour === address['light']) && taskMatches(task, address['q'] ?? '', units);
-  const count = data?.filter(passes).length;
+  const passing = data?.filter(passes);
+  const count = passing?.length;
+  const ticks = useTicks();
   return (
     <div className="page">
       <PageHeader title={say('title')} facts={count === undefined ? undefined : <span>{say('count', { n: count })}</span>} actions={<Button onClick={() => window.print()}>{say('print')}</Button>} />
@@ -32,7 +36,8 @@ export function TasksPage() {
         {(address['plan'] !== undefined || (data !== undefined && data.length > 0)) && <Filters tasks={data ?? []} address={address} onChange={change} />}
         {data === undefined && error === null && <LoadingState />}
         {data === undefined && error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
-        {data !== undefined && count !== 0 && <TaskTable tasks={withParents(data, passes)} opened={address['open'] ?? null} onOpen={open} />}
+        {passing !== undefined && <AssignBar rows={passing} ticks={ticks} />}
+        {data !== undefined && count !== 0 && <TaskTable tasks={withParents(data, passes)} passing={passing ?? []} opened={address['open'] ?? null} onOpen={open} ticks={ticks} />}
         {data !== undefined && count === 0 && <NoTasks filtered={data.length > 0 || address['plan'] !== undefined} onClear={() => change({ light: '', q: '', plan: '' })} />}
       </div>
       <CommitmentDrawer kind="task" id={address['open']} first={address['do']} onClose={close} />

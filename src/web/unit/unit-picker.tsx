@@ -19,6 +19,10 @@ interface UnitPickerProps extends PickerLinks {
   readonly onChange: (unitId: string) => void;
   /** The choice of no unit at all, in its words. */
   readonly none?: string;
+  /** Offers these units alone. */
+  readonly only?: (unit: Unit) => boolean;
+  /** Only units at or below this path. */
+  readonly under?: string;
 }
 
 interface UnitsPickerProps extends PickerLinks {
@@ -40,9 +44,9 @@ const setIn = (option: { readonly data: Option }) => (
 );
 
 /** One unit, found by name, initials or pinyin. */
-export function UnitPicker({ value, onChange, none, ...links }: UnitPickerProps) {
+export function UnitPicker({ value, onChange, none, only, under = '', ...links }: UnitPickerProps) {
   const say = useWords(unitWords);
-  const options = useOptions();
+  const options = useOptions(only).filter((option) => option.unit?.path.startsWith(under) !== false);
   const all = none === undefined ? options : [{ value: '', label: none, unit: null }, ...options];
   return <Select<string, Option> {...links} value={value} onChange={onChange} options={all} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} popupMatchSelectWidth={280} />;
 }
@@ -53,8 +57,10 @@ export function UnitsPicker({ value, onChange, ...links }: UnitsPickerProps) {
   return <Select<string[], Option> {...links} mode="multiple" value={[...value]} onChange={onChange} options={useOptions()} optionRender={setIn} showSearch={{ filterOption: matches }} notFoundContent={say('noUnit')} />;
 }
 
-function useOptions(): Option[] {
+const every = (): boolean => true;
+
+function useOptions(only: (unit: Unit) => boolean = every): Option[] {
   const { data } = useUnits();
-  return useMemo(() => inTreeOrder((data ?? []).filter((unit) => !unit.retired))
-    .map((unit) => ({ value: unit.id, label: unit.name, unit })), [data]);
+  return useMemo(() => inTreeOrder((data ?? []).filter((unit) => !unit.retired && only(unit)))
+    .map((unit) => ({ value: unit.id, label: unit.name, unit })), [data, only]);
 }

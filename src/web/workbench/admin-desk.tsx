@@ -19,7 +19,7 @@ function AccountsDesk() {
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
   const active = data.filter((account) => !account.disabled);
   const without = active.filter((account) => account.grants.every((grant) => grant.state === 'revoked')).length;
-  const unseen = active.filter((account) => account.lastSeenAt === null).length;
+  const unseen = active.filter((account) => account.signedInAt === null).length;
   return (
     <>
       <section className="panel admin-desk__block">

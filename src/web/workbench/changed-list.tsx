@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Workbench } from '../../contract/ledger.ts';
 import { actions } from '../../domain/access/actions.ts';
-import { verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
+import { takenOutNote, verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
@@ -22,6 +22,7 @@ export function ChangedList({ rows }: { readonly rows: readonly Changed[] }) {
 }
 
 function ChangedRow({ row }: { readonly row: Changed }) {
+  const pick = usePick();
   const word = useVerbWord();
   const place = placeOf(row.kind, row.id);
   return (
@@ -29,7 +30,7 @@ function ChangedRow({ row }: { readonly row: Changed }) {
       <div className="desk__text">
         <p className="desk__happened"><strong>{row.byName}</strong> {word(row.verb, row.kind)}</p>
         <Link to={place.to} search={place.open} className="desk__name">{row.title}</Link>
-        {row.note !== '' && <p className="desk__why desk__note">{row.note}</p>}
+        {row.note !== '' && <p className="desk__why desk__note">{row.note === takenOutNote.zh ? pick(takenOutNote) : row.note}</p>}
         <time className="desk__time" dateTime={row.at}>{clockTime(row.at)}</time>
       </div>
     </li>

@@ -4,6 +4,7 @@ import { verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.t
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useLanguage, usePick } from '../i18n/use-language.ts';
+import '../commitment/commitment.css';
 import { DeskColumn } from './desk-column.tsx';
 import { placeOf } from './place-of.ts';
 import { workbenchWords } from './workbench-words.ts';
@@ -21,6 +22,7 @@ export function MineList({ rows }: { readonly rows: readonly Mine[] }) {
 }
 
 function MineRow({ row }: { readonly row: Mine }) {
+  const say = useWords(workbenchWords);
   const language = useLanguage();
   const word = useActionWord();
   const place = placeOf(row.kind, row.id, row.verb);
@@ -33,6 +35,7 @@ function MineRow({ row }: { readonly row: Mine }) {
           <span className="desk__why">{language === 'en' ? row.whyEn : row.why}</span>
           {row.deadline !== null && <time className="quiet" dateTime={row.deadline}>{row.deadline}</time>}
         </p>
+        {row.returned !== null && <p className="desk__why"><span className="row-mark row-mark--returned">{say('returned')}</span> {row.returned}</p>}
       </div>
       <Link to={place.to} search={place.act} className="desk__act" aria-label={`${word(row)} ${row.title}`}>{word(row)}</Link>
     </li>
@@ -46,6 +49,9 @@ function useActionWord(): (row: Mine) => string {
   return (row) => {
     if (row.kind === 'plan') return say('decide');
     if (row.kind === 'grant') return say('authorise');
+    if (row.kind === 'round') return say(row.verb === 'fill' ? 'fill' : row.verb === 'check' ? 'check' : 'start');
+    // Keeping is one of two answers: the button must not give it away.
+    if (row.verb === 'keep') return say('settle');
     return row.verb in verbNames ? pick(verbNames[row.verb as CommitmentVerb]) : say('open');
   };
 }

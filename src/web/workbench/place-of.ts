@@ -7,9 +7,18 @@ export interface Place {
   readonly act: Readonly<Record<string, string>>;
 }
 
-/** The place of a target, task, plan or grant. */
+/** Where the verbs of a round are done. */
+const roundPlaces: Readonly<Record<string, string>> = { fill: '/reports/mine', check: '/checks' };
+
+/** The place of a target, task, plan, grant or round. */
 export function placeOf(kind: Workbench['mine'][number]['kind'], id: string, verb = ''): Place {
   if (kind === 'plan') return { to: `/plans/${id}`, open: {}, act: {} };
   if (kind === 'grant') return { to: '/admin/accounts', open: {}, act: {} };
+  if (kind === 'round') return placeOfRound(id, verb);
   return { to: kind === 'target' ? '/targets' : '/tasks', open: { open: id }, act: verb === '' ? { open: id } : { open: id, do: verb } };
+}
+
+function placeOfRound(id: string, verb: string): Place {
+  const to = roundPlaces[verb];
+  return to === undefined ? { to: `/rounds/${id}`, open: {}, act: {} } : { to, open: { round: id }, act: { round: id } };
 }

@@ -31,7 +31,7 @@ function Desk() {
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
   return (
     <>
-      <Glance counts={data.counts} />
+      <Glance headlines={data.headlines} />
       <div className="desk">
         <MineList rows={data.mine} />
         <WaitingList rows={data.waiting} />

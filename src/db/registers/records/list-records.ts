@@ -5,7 +5,7 @@ import { asReadProblem } from './record-failures.ts';
 import { readCursor, writeCursor } from './record-cursor.ts';
 import { orderBy, orderOf, partsAfter, placeOf, type OrderColumn, type SortBy } from './record-order.ts';
 import { readColumns, toRecord, type RawRow, type RecordStore, type StoredRecord } from './record-row.ts';
-import { recordSource } from './record-source.ts';
+import { recordSource, recordSources } from './record-source.ts';
 import type { FieldColumn } from '../register-table.ts';
 
 /** A compiled condition on the row `r`. */
@@ -54,8 +54,11 @@ interface Part { readonly order: readonly OrderColumn[]; readonly fields: readon
 async function readPart(db: Db, store: RecordStore, query: ListQuery, { order, fields, part, wanted }: Part): Promise<RawRow[]> {
   // What it is sorted by is read too: the next page begins there.
   const also = [...store.table.fields.values()].filter((held) => order.some(({ column }) => column === held.column) && !fields.includes(held));
-  const statement = sql<RawRow>`select ${readColumns([...fields, ...also], 'r')} ${fromWhere(store, query)} ${part === null ? sql`` : sql`and ${part}`}
-    order by ${orderBy(order)} limit ${wanted}`;
+  const ordered = sql`order by ${orderBy(order)} limit ${sql.lit(wanted)}`;
+  // Each source is cut to the page by itself: its index gives the first rows, and the other need not be looked at whole.
+  const arms = recordSources(store, query.asOf).map((source) =>
+    sql`select ${readColumns([...fields, ...also], 'r')} ${conditions(source, query)} ${part === null ? sql`` : sql`and ${part}`} ${ordered}`);
+  const statement = arms.length === 1 ? sql<RawRow>`${arms[0]}` : sql<RawRow>`select * from (${sql.join(arms.map((arm) => sql`(${arm})`), sql` union all `)}) r ${ordered}`;
   return (await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); })).rows;
 }
 
@@ -63,9 +66,11 @@ const chosen = ({ table }: RecordStore, keys: readonly string[] | undefined): Fi
   [...table.fields.values()].filter(({ field }) => keys === undefined || keys.includes(field.key));
 
 /** `from … where …` for these records, the row being `r`. */
-export function fromWhere(store: RecordStore, { unitPath, where, asOf }: RecordFilter): RawBuilder<unknown> {
+export const fromWhere = (store: RecordStore, filter: RecordFilter): RawBuilder<unknown> => conditions(recordSource(store, filter.asOf), filter);
+
+function conditions(source: RawBuilder<unknown>, { unitPath, where }: RecordFilter): RawBuilder<unknown> {
   const unit = unitPath === undefined ? sql`` : sql`and r.unit_path ^@ ${unitPath}`;
   const filter = where === undefined ? sql`` : sql`and (${where.condition})`;
   const joins = where === undefined || where.joins.length === 0 ? sql`` : sql.join([...where.joins], sql` `);
-  return sql`from ${recordSource(store, asOf)} r ${joins} where true ${unit} ${filter}`;
+  return sql`from ${source} r ${joins} where true ${unit} ${filter}`;
 }

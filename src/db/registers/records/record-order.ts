@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { problems, raise } from '../../../domain/problem.ts';
 import { raw, type RawRow } from './record-row.ts';
+import { bareType } from '../column-type.ts';
 import type { RegisterTable } from '../register-table.ts';
 
 /** One column to sort by: a field key, or `unit`, `since`. */
@@ -21,7 +22,7 @@ export function orderOf(table: RegisterTable, sort: readonly SortBy[]): readonly
     const held = table.fields.get(field);
     if (!held) throw raise(problems.noSuchField, { register: table.definition.name, field });
     if (held.hash !== null || !held.type.sorts) throw raise(problems.fieldUnsorted, { field: held.field.name });
-    return { column: held.column, cast: held.type.sql.replace(' collate "C"', ''), descending };
+    return { column: held.column, cast: bareType(held.type), descending };
   });
   return [...columns, { column: 'id', cast: 'uuid', descending: false }];
 }

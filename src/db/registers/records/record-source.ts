@@ -5,11 +5,22 @@ import { fixedColumns, valueColumns, type RegisterTable } from '../register-tabl
 
 const columnsOf = (table: RegisterTable): RawBuilder<unknown> => raw([...Object.keys(fixedColumns), ...valueColumns(table).keys()].join(', '));
 
-/** Versions in force now, or at a past moment, as something to select from; filtered by county. Retired records are left out unless asked for; versions that were erased are out of every list. */
-export function recordSource({ table, county }: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, { retired = false } = {}): RawBuilder<unknown> {
+/**
+ * Versions in force now, or at a past moment, as something to select from; filtered by county. At a past moment there are
+ * two: what still holds, and what has ended since. Retired records are left out unless asked for; erased versions always.
+ */
+export function recordSources({ table, county }: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, { retired = false } = {}): readonly RawBuilder<unknown>[] {
   const inUse = retired ? sql`` : sql`and retired_at is null`;
-  if (asOf === null) return sql`(select * from ${raw(table.name)} where county = ${county} ${inUse})`;
+  if (asOf === null) return [sql`(select * from ${raw(table.name)} where county = ${county} ${inUse})`];
   const columns = columnsOf(table);
-  return sql`(select ${columns} from ${raw(table.name)} where county = ${county} and since <= ${asOf} ${inUse}
-    union all select ${columns} from ${raw(table.history)} where county = ${county} and until > ${asOf} and since <= ${asOf} ${inUse} and state <> 'erased')`;
+  return [
+    sql`(select ${columns} from ${raw(table.name)} where county = ${county} and since <= ${asOf} ${inUse})`,
+    sql`(select ${columns} from ${raw(table.history)} where county = ${county} and until > ${asOf} and since <= ${asOf} ${inUse} and state <> 'erased')`,
+  ];
+}
+
+/** The same in one. */
+export function recordSource(store: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, options: { readonly retired?: boolean } = {}): RawBuilder<unknown> {
+  const sources = recordSources(store, asOf, options);
+  return sources.length === 1 ? sql`${sources[0]}` : sql`(${sql.join([...sources], sql` union all `)})`;
 }

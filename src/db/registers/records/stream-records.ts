@@ -4,7 +4,7 @@ import type { Db } from '../../database.ts';
 import { fromWhere, type RecordFilter } from './list-records.ts';
 import { asReadProblem } from './record-failures.ts';
 import { orderBy, orderOf, type SortBy } from './record-order.ts';
-import { raw, readColumns, toRecord, type RawRow, type RecordStore, type StoredRecord } from './record-row.ts';
+import { raw, readColumns, toBrief, type BriefRecord, type RawRow, type RecordStore } from './record-row.ts';
 
 /** What to read through. */
 export interface StreamQuery extends RecordFilter {
@@ -15,18 +15,18 @@ export interface StreamQuery extends RecordFilter {
 const ROWS_AT_ONCE = 1000;
 
 /** Yields the records batch by batch, in order. To be read to its end or left within the transaction it was begun in. Throws R306, R309, R314. */
-export async function* streamRecords(db: Db, store: RecordStore, query: StreamQuery): AsyncGenerator<readonly StoredRecord[]> {
+export async function* streamRecords(db: Db, store: RecordStore, query: StreamQuery): AsyncGenerator<readonly BriefRecord[]> {
   const fields = [...store.table.fields.values()].filter(({ field }) => query.fields === undefined || query.fields.includes(field.key));
   // All rows will be fetched: the plan that is quickest to the last one is wanted, not to the first.
   await sql`set local cursor_tuple_fraction = 1`.execute(db);
-  await sql`declare stream_records no scroll cursor for select ${readColumns(fields, 'r')} ${fromWhere(store, query)}
+  await sql`declare stream_records no scroll cursor for select ${readColumns(fields, 'r', { brief: true })} ${fromWhere(store, query)}
     order by ${orderBy(orderOf(store.table, query.sort))}`.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
   let broken = false;
   try {
     for (;;) {
       const { rows } = await sql<RawRow>`fetch ${raw(String(ROWS_AT_ONCE))} from stream_records`.execute(db);
       if (rows.length === 0) return;
-      yield rows.map((row) => toRecord(store, fields, row));
+      yield rows.map((row) => toBrief(store, fields, row));
     }
   } catch (failure) {
     broken = true;

@@ -34,13 +34,15 @@ interface GroupColumn { readonly key: string; readonly column: string; readonly 
 export async function totalRecords(db: Db, store: RecordStore, query: TotalQuery): Promise<Totals> {
   const by = query.by.map((key) => groupColumn(store, key));
   const sums = query.sums.map((key) => [key, sumColumn(store, key)] as const);
-  const columns = by.map(({ column }) => `r.${column}`);
-  const sets = raw(columns.length === 0 ? '()' : `(${columns.join(', ')}), ()`);
+  const keys = by.map((_, index) => `g${index}`);
+  const inner = raw([...by.map(({ column }, index) => `r.${column} as g${index}`), 'count(*) as n', ...sums.map(([, column], index) => `sum(r.${column}) as s${index}`)].join(', '));
+  const finest = raw(by.map(({ column }) => `, r.${column}`).join(''));
   // The total is asked for in the same statement, so that it is of the same moment as its parts.
-  const whole = raw(columns.length === 0 ? '1' : `grouping(${columns.join(', ')})`);
-  const select = raw(['count(*) as n', ...columns.map((column, index) => `${column} as g${index}`), ...sums.map(([, column], index) => `sum(r.${column})::text as s${index}`)].join(', '));
-  const order = raw(['whole desc', ...columns.map((_, index) => `g${index}`)].join(', '));
-  const statement = sql<RawRow>`select ${select}, ${whole} as whole ${fromWhere(store, query)} group by grouping sets (${sets}) order by ${order} limit ${GROUPS + 2}`;
+  const outer = raw([...keys, 'sum(n)::bigint as n', ...sums.map((_, index) => `sum(s${index})::text as s${index}`), `${keys.length === 0 ? '1' : `grouping(${keys.join(', ')})`} as whole`].join(', '));
+  const sets = raw(keys.length === 0 ? '()' : `(${keys.join(', ')}), ()`);
+  const order = raw(['whole desc', ...keys].join(', '));
+  const statement = sql<RawRow>`with finest as materialized (select r.county, ${inner} ${fromWhere(store, query)} group by r.county${finest})
+    select ${outer} from finest group by grouping sets (${sets}) order by ${order} limit ${GROUPS + 2}`;
   const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
   const read = (row: RawRow | undefined, grouped: boolean): TotalRow => ({
     by: grouped ? Object.fromEntries(by.map(({ key, read: value }, index) => [key, value(row?.[`g${index}`] ?? null)])) : {}, count: Number(row?.['n'] ?? 0),

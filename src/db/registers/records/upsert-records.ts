@@ -9,6 +9,7 @@ import type { Db } from '../../database.ts';
 import { uniqueColumns, type FieldColumn } from '../register-table.ts';
 import { asRecordProblem } from './record-failures.ts';
 import { raw, toColumns, type Doing, type RecordStore } from './record-row.ts';
+import { bareType } from '../column-type.ts';
 import { insertion } from './write-records.ts';
 
 /** A record as it should be. */
@@ -33,7 +34,7 @@ export async function upsertRecords(db: Db, store: RecordStore, records: readonl
     const some = records.slice(start, start + ROWS_AT_ONCE);
     const held = await findIds(db, store, some);
     const placed = some.map((record) => ({ ...record, id: held.get(record.id) ?? record.id }));
-    const touched = await write(db, store, placed, doing, keep);
+    const touched = await putRecords(db, store, placed, doing, keep);
     const before = new Set(held.values());
     for (const id of touched) (before.has(id) ? done.changed : done.added).push(id);
     done.unchanged += some.length - touched.length;
@@ -61,14 +62,15 @@ async function findIds(db: Db, store: RecordStore, records: readonly WantedRecor
 }
 
 const castOf = (field: FieldColumn | undefined, column: string): string =>
-  (column === 'unit_id' ? 'uuid' : field?.hash === column ? 'bytea' : field?.type.sql.replace(' collate "C"', '') ?? 'text');
+  (column === 'unit_id' ? 'uuid' : field?.hash === column ? 'bytea' : (field ? bareType(field.type) : 'text'));
 
 function keyValue(store: RecordStore, record: WantedRecord, field: FieldColumn | undefined, column: string): string | Buffer | null {
   if (!field) return record.unitId;
   return toColumns(store, record.id, field, record.values[field.field.key] ?? null).find((value) => value.column === column)?.held ?? null;
 }
 
-async function write(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing, keep: ReadonlySet<string>): Promise<string[]> {
+/** Writes records whose ids are settled: there ones are changed where they differ, others added. Answers the ids of those it touched. Throws R302, R303, R304. */
+export async function putRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing, keep: ReadonlySet<string> = new Set()): Promise<string[]> {
   const { table } = store;
   const fields = [...table.fields.values()].filter(({ field }) => !keep.has(field.key));
   const written = ['unit_id', 'unit_path', 'state', ...fields.flatMap(({ column, hash }) => (hash === null ? [column] : [column, hash]))];
@@ -80,5 +82,12 @@ async function write(db: Db, store: RecordStore, records: readonly WantedRecord[
   const { rows } = await sql<{ id: string }>`${insertion(store, records, doing)}
     on conflict (county, id) do update set ${raw(set)} where ${row('t')} is distinct from ${row('excluded')} returning id`
     .execute(db).catch((failure: unknown) => { throw asRecordProblem(table, failure); });
+  return rows.map(({ id }) => id);
+}
+
+/** Adds records; answers the ids of those that are in now. One whose id or key is there already, seen or not, is left out. Throws R303, R304. */
+export async function addRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`
+    .execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
   return rows.map(({ id }) => id);
 }

@@ -1,14 +1,15 @@
 /*
  * What may be one part of a total, how often it counts, and which two parts leave no third.
  */
-import type { Term } from './term.ts';
+import { inClause, leadCue, type Term } from './term.ts';
 
 /** Words of a figure that is measured against something else. */
-export const OUTSIDE = /每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u;
+export const OUTSIDE = leadCue(/每|人均|生均|平均|占|率|各(?!级|类|项|科|校)|高出|低于|相当于/u);
 
 /** Pairs that leave no third: what one part is not, the other is. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/公办/u, /民办/u], [/男/u, /女/u], [/城/u, /乡|农村/u], [/新建/u, /改扩建|改建|扩建/u], [/上半年/u, /下半年/u], [/春/u, /秋/u], [/专职/u, /兼职/u], [/县直/u, /乡镇/u], [/内/u, /外/u],
+  [/走读/u, /寄宿|住校/u], [/线上/u, /线下/u], [/应届/u, /往届/u], [/在编/u, /编外|非在编/u],
 ];
 
 /** Whether two names leave no third. */
@@ -18,7 +19,7 @@ export function isPair([a = '', b = '', ...more]: readonly string[]): boolean {
 
 /** Whether a figure may be one part of a total: no rate, no average; 甲、乙各2场 counts twice. */
 export function isPart(term: Term): boolean {
-  return !OUTSIDE.test(term.clause) || (timesEach(term) > 1 && !OUTSIDE.test(term.clause.replace(/(?:分别|均)?各/u, '')));
+  return !inClause(OUTSIDE, term) || (timesEach(term) > 1 && !OUTSIDE.pattern.test(term.clause.replace(/(?:分别|均)?各/u, '')));
 }
 
 /** For how many names a figure counts: 2 for 甲、乙各2场, else 1. */

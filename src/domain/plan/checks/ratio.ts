@@ -2,28 +2,29 @@
  * A percentage of two figures in the text: 共32个，竣工27个，竣工率84.4% · 投入4.87亿元，占总投资的86.6%. Which figure is the
  * whole follows from the words after 占 and from the order; a mismatch is told only where both members are certain.
  */
-import { inOneSentence, type Relation, termsBefore } from './relation.ts';
-import type { Term } from './term.ts';
+import { inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
+import { inClause, inLead, leadCue, type Term } from './term.ts';
 
-const SHARE = /(?<of>[^,，。;；、]{0,16}?)占(?<whole>[^,，。;；占]{0,24}?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约)?\s*$/u;
-const RATE = /(?<stem>[\p{Script=Han}]{1,12}?)(?:率|比例|比重|完成比)(?:为|达到|达|是|约|已达)?\s*$/u;
-const PLANNED = /完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;；]{0,12}(?:计划|任务|目标|预算|总投资)[^,，。;；]{0,4}?)(?:的)?\s*$/u;
+const SHARE = leadCue(/(?<of>[^,，。;；、]{0,16}?)占(?<whole>[^,，。;；占]{0,24}?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约)?\s*$/u);
+const RATE = leadCue(/(?<stem>[\p{Script=Han}]{1,12}?)(?:率|比例|比重|完成比)(?:为|达到|达|是|约|已达)?\s*$/u);
+const PLANNED = leadCue(/完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;；]{0,12}(?:计划|任务|目标|预算|总投资)[^,，。;；]{0,4}?)(?:的)?\s*$/u);
+const EACH_OF = leadCue(/分别|各/u);
 
 /** Relations in which a percentage is stated for two figures before it. */
 export function findRatios(terms: readonly Term[], term: Term): readonly Relation[] {
   if (term.quantity.normalized.unit !== '%') return [];
-  return /分别|各/u.test(term.lead) ? respectively(terms, term) : [...ratiosOf(terms, term), ...borneShare(terms, term)];
+  return inLead(EACH_OF, term) ? respectively(terms, term) : joined(ratiosOf(terms, term), borneShare(terms, term));
 }
 
 function ratiosOf(terms: readonly Term[], share: Term): readonly Relation[] {
   const lead = share.clause;
   const between = wholeBetween(terms, share);
   if (between !== undefined) return [between, ...headOverWhole(terms, share)];
-  const whole = SHARE.exec(lead)?.groups?.['whole'] ?? PLANNED.exec(lead)?.groups?.['whole'];
-  if (whole !== undefined) return shareOf(terms, share, whole, SHARE.exec(lead)?.groups?.['of'] ?? '');
-  const stem = RATE.exec(lead)?.groups?.['stem'];
+  const said = inClause(SHARE, share) ? SHARE.pattern.exec(lead) : inClause(PLANNED, share) ? PLANNED.pattern.exec(lead) : null;
+  if (said !== null) return shareOf(terms, share, said.groups?.['whole'] ?? '', said.groups?.['of'] ?? '');
+  const stem = inClause(RATE, share) ? RATE.pattern.exec(lead)?.groups?.['stem'] : undefined;
   if (stem === undefined) return [];
-  return [...rateOf(terms, share, stem), ...membersInBrackets(terms, share), ...wholeInBrackets(terms, share), ...taskRate(terms, share, stem), ...partAfter(terms, share, stem)];
+  return joined(rateOf(terms, share, stem), membersInBrackets(terms, share), wholeInBrackets(terms, share), taskRate(terms, share, stem), partAfter(terms, share, stem));
 }
 
 // 占…的: the part is the figure right before; the whole is the one the words after 占 describe, or the one 其中 refers to.
@@ -44,6 +45,7 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   const named = core(whole);
   const described = wholes.filter(term => named !== '' && likeness(named, term) >= Math.min(2, named.length));
   const isNamed = described.length > 0;
+  if (!isNamed && /总数|总量|总人数/u.test(whole)) return farWhole(terms, { part, share, noun: named, isSure });
   const nearest = wholes[0];
   const refersBack = nearest !== undefined && named === '' && (/其中/u.test(part.lead) || inOneSentence(nearest, share));
   const ranked = isNamed ? closestFirst(described, part, share) : wholes;
@@ -51,6 +53,26 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
     kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && isSure && (isNamed || (refersBack && term === nearest)),
     tolerance: 0.12, why: isNamed ? `占“${whole}”的比例` : '部分占总数的比例',
   }));
+}
+
+interface Far {
+  readonly part: Term;
+  readonly share: Term;
+  readonly noun: string;
+  readonly isSure: boolean;
+}
+
+// 普惠园45所，占幼儿园总数的…, after 全县有幼儿园60所 in another paragraph: told where the text counts the whole once.
+function farWhole(terms: readonly Term[], { part, share, noun, isSure }: Far): readonly Relation[] {
+  if (noun.length < 2) return [];
+  const stock = new RegExp(`(?:^|共有|现有|拥有|全[县市区镇州旗]|各级各类|其中|有)${noun}(?:共|共有|总数|达|为)?$`, 'u');
+  const wholes: Term[] = [];
+  for (let at = part.index - 1; at >= Math.max(0, part.index - 200); at -= 1) {
+    const term = terms[at] as Term;
+    if (term.family === part.family && term.amount >= part.amount && term.isExact && stock.test(term.clause)) wholes.push(term);
+  }
+  const isOne = new Set(wholes.map(term => term.amount)).size === 1;
+  return wholes.map((term, at): Relation => ({ kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && isSure && isOne, tolerance: 0.02, why: `占前文“${noun}”总数的比例` }));
 }
 
 // 完成4.2亿元，占年度计划5亿元的84%: the whole stands between.
@@ -135,14 +157,14 @@ function taskRate(terms: readonly Term[], share: Term, stem: string): readonly R
   return [{ kind: 'ratio', operands: [done, task], stated: share, isFirm: near.length === 2, tolerance: 0.12, why: '完成数与任务数之比即完成率' }];
 }
 
-const BEARER = /(?<who>中央|省级?|市级?|县级?|区级?|财政|学校|乡镇|社会)(?:财政|部门|政府)?(?:应|需|须|实际|共|已)?(?:承担|负担|分担|配套|安排|落实|筹措)(?:资金|经费)?$/u;
+const BEARER = leadCue(/(?<who>中央|省级?|市级?|县级?|区级?|财政|学校|乡镇|社会)(?:财政|部门|政府)?(?:应|需|须|实际|共|已)?(?:承担|负担|分担|配套|安排|落实|筹措)(?:资金|经费)?$/u);
 
 // 合计3214万元，分担比例为上级80%、县级20%，县级应承担642.8万元: a share said first, what it comes to after.
 function borneShare(terms: readonly Term[], share: Term): readonly Relation[] {
   for (let at = share.index + 1; at <= share.index + 4; at += 1) {
     const part = terms[at];
     if (part === undefined || part.paragraph !== share.paragraph) return [];
-    const who = part.family === '%' ? undefined : BEARER.exec(part.clause)?.groups?.['who'];
+    const who = part.family !== '%' && inClause(BEARER, part) ? BEARER.pattern.exec(part.clause)?.groups?.['who'] : undefined;
     if (who === undefined || !share.clause.includes(who)) continue;
     const whole = termsBefore(terms, share, 6).find(term => term.family === part.family && agrees(part, term, share));
     return whole === undefined ? [] : [{ kind: 'ratio', operands: [part, whole], stated: share, isFirm: false, why: '按分担比例计算应承担数' }];

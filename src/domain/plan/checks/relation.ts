@@ -1,5 +1,5 @@
 import type { CheckKind } from '../reading.ts';
-import type { Term } from './term.ts';
+import { leadCue, type Term } from './term.ts';
 
 /** A relation the text states between its own figures, before it is recomputed. */
 export interface Relation {
@@ -21,6 +21,13 @@ export interface Relation {
 /** Finds the relations of one kind that begin or end at a term, among all terms of the document. */
 export type RelationFinder = (terms: readonly Term[], term: Term) => readonly Relation[];
 
+/** The relations of all lists in order; as a rule all are empty or all but one, and nothing is copied. */
+export function joined(...lists: readonly (readonly Relation[])[]): readonly Relation[] {
+  let all: readonly Relation[] = [];
+  for (const list of lists) if (list.length > 0) all = all.length === 0 ? list : all.concat(list);
+  return all;
+}
+
 /** Terms of the same paragraph before this one, the nearest first, at most so many. */
 export function termsBefore(terms: readonly Term[], term: Term, most: number): readonly Term[] {
   const found: Term[] = [];
@@ -38,4 +45,4 @@ export function inOneSentence(a: Term, b: Term): boolean {
 }
 
 /** Words that say how much something grew rather than how much there is. */
-export const CHANGE = /(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u;
+export const CHANGE = leadCue(/(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u);

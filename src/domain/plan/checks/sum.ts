@@ -4,11 +4,16 @@
  */
 import { findListed } from './listed.ts';
 import { isPair, isPart, OUTSIDE, timesEach, timesOf } from './part.ts';
-import { CHANGE, inOneSentence, type Relation, termsBefore } from './relation.ts';
-import { isWhole, type Term } from './term.ts';
+import { CHANGE, inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
+import { inClause, inLead, isWhole, leadCue, type Term } from './term.ts';
 
-const PARTS_FOLLOW = /其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u;
-const TOTAL = /(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u;
+const PARTS_FOLLOW = leadCue(/其中[^;；。]*$|(?:分别(?:为|是)|包括|包含)[^,，;；。]*$|[(（][^)）]*$|[:：][^:：,，;；。]*$|一是[^;；。]*$/u);
+const TOTAL = leadCue(/(?:共计|合计|总计|累计|总共|一共|两项|三项|四项|各项|总(?:数|额|量|投入|投资|人数|面积)|(?<!公)共)[^同建享青创,，。]{0,8}$/u);
+const AMONG = leadCue(/其中/u);
+const BRACKET = leadCue(/[(（)）]/u);
+/** What follows divides a part, not the whole. */
+const DIVIDES = leadCue(/(?:包括|包含|其中|分别为)[^,，]*$/u);
+const POINTS_BACK = leadCue(/(?:这|上述|以上)(?:共)?\s*$/u);
 /** Ways to divide a whole. Parts of one way add up; parts of different ways overlap. */
 const DIVISIONS: readonly RegExp[] = [
   /幼儿园|学前|小学|初中|高中|中学|中职|职校|职业|特教|特殊教育|九年一贯/u, /男|女/u, /国家级|省级|市级|县级|区级|校级|国家、|中央|省财政|市财政/u,
@@ -20,16 +25,16 @@ const OVERLAPPING = /党员|骨干|名师|班主任|女教师|留守|贫困|残�
 
 /** Relations between a total and its parts. */
 export function findSums(terms: readonly Term[], term: Term): readonly Relation[] {
-  return totalThenParts(terms, term).concat(partsThenTotal(terms, term), pointedBack(terms, term), findListed(terms, term));
+  return joined(totalThenParts(terms, term), partsThenTotal(terms, term), pointedBack(terms, term), findListed(terms, term));
 }
 
 /** `first` is the first part after 其中, （ or ：. */
 function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[] {
-  const opens = PARTS_FOLLOW.exec(first.lead);
-  if (opens === null || TOTAL.test(first.lead)) return [];
-  const isOpen = !/其中/u.test(first.lead);
+  if (!inLead(PARTS_FOLLOW, first) || inLead(TOTAL, first)) return [];
+  const isOpen = !inLead(AMONG, first);
   return firstParts(terms, first).flatMap(start => partWindows(terms, start)).flatMap((parts, at) => totals(terms, parts).map((total): Relation => ({
-    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, isFirm: at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total), tolerance: toleranceOf(parts),
+    kind: 'sum', operands: parts, ...timesOf(parts), stated: total, ...(at === 0 && isDivision(parts, total, isOpen) && !leavesRest(parts, total)
+      ? { isFirm: true, tolerance: toleranceOf(parts) } : { isFirm: false }),
     why: isOpen ? '总数后逐项列出' : '总数后以“其中”列出各部分',
   })));
 }
@@ -37,7 +42,7 @@ function totalThenParts(terms: readonly Term[], first: Term): readonly Relation[
 // 其中，甲项目90个，投资8亿元；乙项目…: each family of units in the first clause may be the one that adds up.
 function firstParts(terms: readonly Term[], first: Term): readonly Term[] {
   const near = terms.slice(first.index, first.index + 3).filter(term => inOneSentence(term, first) && isPart(term));
-  return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !/其中/u.test(term.lead)));
+  return near.filter((term, at) => near.findIndex(other => other.family === term.family) === at && (term === first || !inLead(AMONG, term)));
 }
 
 // Parts run to the end of the sentence, or on over semicolons. The longest run is tried first.
@@ -53,7 +58,7 @@ function partWindows(terms: readonly Term[], first: Term): readonly (readonly Te
     if (isPartOfPart(nesting, terms, at, isNewSentence)) continue;
     if (nesting.depth < 0) break;
     if (term.family !== first.family) continue;
-    if (TOTAL.test(term.lead) || CHANGE.test(term.lead)) break;
+    if (inLead(TOTAL, term) || inLead(CHANGE, term)) break;
     if (isPart(term)) parts.push(term);
   }
   if (parts.length > 1) windows.push(parts);
@@ -71,10 +76,10 @@ function endsList(list: readonly Term[], parts: readonly Term[]): boolean {
 
 // 小学281所（含97个教学点）, 上级资金5018万元，包括…: what divides a part further is no part of the whole.
 function isPartOfPart(nesting: { depth: number; isInClause: boolean }, terms: readonly Term[], at: number, isNewSentence: boolean): boolean {
-  const { lead } = terms[at] as Term;
-  nesting.depth += count(lead, /[(（]/gu) - count(lead, /[)）]/gu);
+  const term = terms[at] as Term;
+  if (inLead(BRACKET, term)) nesting.depth += count(term.lead, /[(（]/gu) - count(term.lead, /[)）]/gu);
   if (isNewSentence) nesting.isInClause = false;
-  if (nesting.depth === 0 && /(?:包括|包含|其中|分别为)[^,，]*$/u.test(lead)) nesting.isInClause = true;
+  if (nesting.depth === 0 && inLead(DIVIDES, term)) nesting.isInClause = true;
   return nesting.depth > 0 || nesting.isInClause;
 }
 
@@ -89,7 +94,7 @@ function isAfterSemicolon(terms: readonly Term[], at: number): boolean {
 
 function totals(terms: readonly Term[], parts: readonly Term[]): readonly Term[] {
   const first = parts[0] as Term;
-  return termsBefore(terms, first, 8).filter(term => term.family === first.family && !CHANGE.test(term.lead) && !OUTSIDE.test(term.clause)
+  return termsBefore(terms, first, 8).filter(term => term.family === first.family && !inLead(CHANGE, term) && !inClause(OUTSIDE, term)
     && parts.every(part => part.amount <= term.amount)).slice(0, 3);
 }
 
@@ -124,12 +129,12 @@ function toleranceOf(parts: readonly Term[]): number {
 
 /** `total` is the figure after 共, 合计. */
 function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[] {
-  if (!TOTAL.test(total.clause)) return [];
+  if (!inClause(TOTAL, total)) return [];
   const before = termsBefore(terms, total, 12);
   const each = eachOf(terms, before[0], total);
   if (each !== undefined) return [each];
   const wanted = /两项|二者|两者/u.test(total.lead) ? 2 : /三项|三者/u.test(total.lead) ? 3 : /四项/u.test(total.lead) ? 4 : 0;
-  const near = before.filter(term => term.family === total.family && isPart(term) && !CHANGE.test(term.lead)
+  const near = before.filter(term => term.family === total.family && isPart(term) && !inLead(CHANGE, term)
     && (wanted > 0 || inOneSentence(term, total)));
   const runs = wanted > 0 ? [near.slice(0, wanted)] : near.map((_, at) => near.slice(0, at + 1)).reverse();
   return runs.filter(run => run.length >= 2).map((run, at): Relation => ({
@@ -173,7 +178,7 @@ function eachOf(terms: readonly Term[], part: Term | undefined, total: Term): Re
 
 // 小学20所，初中8所，这28所学校: the figure that points back adds up what was just listed.
 function pointedBack(terms: readonly Term[], total: Term): readonly Relation[] {
-  if (!/(?:这|上述|以上)(?:共)?\s*$/u.test(total.lead)) return [];
+  if (!inLead(POINTS_BACK, total)) return [];
   const near = termsBefore(terms, total, 6).filter(term => term.family === total.family);
   return near.slice(1).map((_, at): Relation => ({
     kind: 'sum', operands: near.slice(0, at + 2).reverse(), stated: total, isFirm: false, why: '以“这”“上述”合指前文各数',

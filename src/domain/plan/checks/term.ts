@@ -2,6 +2,7 @@
  * A term: one quantity as the checks see it, with the words before and after it, its exact value and how far rounding
  * may have moved it. Built once per document, in order, so that every check only walks a few neighbours.
  */
+import { cueTable, matches, type Cued, type Cues } from '../cue.ts';
 import { fold } from '../fold.ts';
 import { add, fractionOf, multiply, powerOfTen, subtract, type Fraction } from '../fraction.ts';
 import type { Quantity } from '../reading.ts';
@@ -34,6 +35,9 @@ export interface Term {
   readonly clause: string;
   /** Words between this figure and the next one (or the end of the sentence). */
   readonly tail: string;
+  /** Which patterns may match in `lead` and in `tail`. */
+  readonly leadCues: Cues;
+  readonly tailCues: Cues;
   /** Where `lead` begins and `tail` ends. */
   readonly from: number;
   readonly to: number;
@@ -44,6 +48,20 @@ export interface Term {
   /** Number of the paragraph it stands in. */
   readonly paragraph: number;
 }
+
+const LEADS = cueTable();
+const TAILS = cueTable();
+
+/** A pattern asked of the words before a figure. */
+export const leadCue: (pattern: RegExp) => Cued = LEADS.enter;
+/** A pattern asked of the words after a figure. */
+export const tailCue: (pattern: RegExp) => Cued = TAILS.enter;
+/** Whether the words before a figure match, back to the figure before. */
+export const inLead = (cue: Cued, term: Term): boolean => matches(cue, term.lead, term.leadCues);
+/** Whether the words before a figure match, back to the nearest comma or stop. */
+export const inClause = (cue: Cued, term: Term): boolean => matches(cue, term.clause, term.leadCues);
+/** Whether the words after a figure match. */
+export const inTail = (cue: Cued, term: Term): boolean => matches(cue, term.tail, term.tailCues);
 
 const FAMILIES: readonly (readonly string[])[] = [
   ['人', '名', '位', '员'], ['所', '处', '个', '座', '家', '园', '校', '个项目'], ['班', '个班', '个教学班', '个班级'], ['栋', '幢'],
@@ -81,6 +99,8 @@ export function readTerms(text: string, quantities: readonly Quantity[], folded:
       lead,
       clause: lead.slice(lastStop(lead) + 1),
       tail: words(folded.slice(quantity.end, to)),
+      leadCues: LEADS.read(folded, from, quantity.offset),
+      tailCues: TAILS.read(folded, quantity.end, to),
       from, to, source,
       paragraph: paragraphOf(quantity.offset),
       same: alike.get(amount),

@@ -2,12 +2,13 @@
  * The verdict on one relation: recompute exactly from the printed figures, round half up to the decimals of the stated
  * one, compare; then take every operand at the ends of its rounding and see whether the stated figure comes within reach.
  */
-import { compare, estimate, exact, fractionOf, multiply, powerOfTen, roundHalfUp, toNumber, written, type Fraction } from '../fraction.ts';
+import { compare, estimate, exact, fractionOf, roundHalfUp, toNumber, type Fraction } from '../fraction.ts';
 import type { Check } from '../reading.ts';
 import { formulas } from './formula.ts';
-import { hasStatedBase, isDecrease } from './growth.ts';
 import type { Relation } from './relation.ts';
 import { exactly, isWhole, type Bounds, type Term } from './term.ts';
+import { workingOf } from './working-of.ts';
+import { workingSentence } from './working-sentence.ts';
 
 /** A relation with its verdict on the printed figures; `checkOf` adds the rest for those that are kept. */
 export interface Judged {
@@ -30,8 +31,9 @@ export function judge(relation: Relation): Judged | undefined {
   if (!isWorthExactness(relation, rough)) return undefined;
   if (isWholeThroughout(relation, rough)) {
     const isSame = rough === relation.stated.amount;
+    if (!isSame && !mayTell(relation, rough)) return undefined;
     const whole = fractionOf(rough);
-    return isSame || mayTell(relation, rough) ? { relation, exact: whole, computed: whole, consistent: isSame } : undefined;
+    return { relation, exact: whole, computed: whole, consistent: isSame };
   }
   const value = formulas[relation.kind](relation, exact, term => exactly(term).value);
   const computed = roundHalfUp(value, relation.stated.decimals);
@@ -67,13 +69,14 @@ export function checkOf({ relation, exact: value, computed, consistent }: Judged
   const { kind, operands, names, multipliers, stated, why } = relation;
   const interval = intervalOf(relation, value);
   const explained = !consistent && reaches(interval, exactly(stated));
+  const working = workingOf(relation, { value, ...interval, consistent, explained });
   const isRounded = interval.low !== interval.high && compare(interval.low, interval.high) !== 0;
   return {
     id, kind, operands: operands.map(term => term.quantity.id), operandValues: operands.map(term => term.amount),
     ...(names && { names }), ...(multipliers && { multipliers }),
     statedId: stated.quantity.id, stated: stated.amount, computed: toNumber(computed), consistent,
     ...(!consistent && { explainedByRounding: explained }), ...(isRounded && { interval: [toNumber(interval.low), toNumber(interval.high)] as const }),
-    explanation: explain(relation, value, interval, consistent, explained), why,
+    explanation: workingSentence.zh(working), explanationEn: workingSentence.en(working), why,
   };
 }
 
@@ -89,55 +92,4 @@ function intervalOf(relation: Relation, value: Fraction): Interval {
   const low = end((of, grows) => (grows ? of.low : of.high));
   const high = end((of, grows) => (grows ? of.high : of.low));
   return compare(low, high) <= 0 ? { low, high } : { low: high, high: low };
-}
-
-function explain(relation: Relation, value: Fraction, interval: Interval, consistent: boolean, explained: boolean): string {
-  const { stated, kind } = relation;
-  const unit = unitOf(stated);
-  const working = formula(relation, unit) + (kind === 'count' || kind === 'equal' ? '' : `＝${show(value, Math.max(0, stated.decimals) + 2, unit)}`);
-  const printed = `文中写“${stated.quantity.number}${stated.quantity.unit}”`;
-  if (consistent) return `${working}，${printed}，相符。`;
-  if (compare(interval.low, interval.high) === 0) return `${working}，${printed}，不符。`;
-  if (!explained) return `${working}，${printed}，不符，舍入也不能解释。`;
-  const places = Math.max(0, stated.decimals) + 1;
-  return `${working}，${printed}，按印出的数字不符；若各数在印出前经过舍入，结果可在${show(interval.low, places, unit)}至${show(interval.high, places, unit)}之间，可以解释。`;
-}
-
-interface Scale {
-  readonly text: string;
-  readonly by: Fraction;
-}
-
-// Working is shown in the unit a reader sees: 万元 and 亿元 stay 万元 and 亿元.
-function unitOf(term: Term): Scale {
-  const head = /^[万亿千](?!米|分|克|瓦)/u.exec(term.quantity.unit)?.[0];
-  const by = head === '亿' ? 8 : head === '万' ? 4 : head === '千' ? 3 : 0;
-  return { text: (head ?? '') + term.quantity.normalized.unit, by: powerOfTen(-by) };
-}
-
-function show(value: Fraction, decimals: number, unit: Scale): string {
-  return written(unit.by.bottom === 1n ? value : multiply(value, unit.by), Math.min(8, Math.max(2, decimals))) + unit.text;
-}
-
-function plain(term: Term): string {
-  return show(exactly(term).value, 6, unitOf(term));
-}
-
-/** Operands as printed, each with how often it counts: 2次×3. */
-function timed(operands: readonly Term[], multipliers: readonly number[] | undefined): readonly string[] {
-  return operands.map((term, at) => ((multipliers?.[at] ?? 1) > 1 ? `${plain(term)}×${multipliers?.[at]}` : plain(term)));
-}
-
-function formula(relation: Relation, unit: Scale): string {
-  const { operands, multipliers, names } = relation;
-  const [a, b] = operands.map(plain);
-  switch (relation.kind) {
-    case 'sum': return timed(operands, multipliers).join('＋');
-    case 'difference': return `${a}－${b}`;
-    case 'ratio': return `${a}÷${b}`;
-    case 'product': return timed(operands, multipliers).join('×');
-    case 'growth': return hasStatedBase(operands) ? `（${a}－${b}）÷${b}` : `${b}÷（${a}${isDecrease(operands) ? '＋' : '－'}${b}）`;
-    case 'equal': return `前文“${operands[0]?.quantity.number}${operands[0]?.quantity.unit}”`;
-    case 'count': return `列名（${names?.join('、')}）共${names?.length}${unit.text}`;
-  }
 }

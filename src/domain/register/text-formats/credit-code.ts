@@ -1,4 +1,4 @@
-import type { FormatRule } from '../text-format.ts';
+import type { FormatRule } from '../format-rule.ts';
 import { compact } from './compact.ts';
 
 // GB 32100-2015: 31 characters without I O S V Z; the check is index 0 when the sum divides evenly.

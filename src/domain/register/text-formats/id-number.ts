@@ -1,5 +1,5 @@
 import { plainDate } from '../../values/plain-date.ts';
-import type { FormatRule } from '../text-format.ts';
+import type { FormatRule } from '../format-rule.ts';
 import { compact } from './compact.ts';
 
 // GB 11643-1999: weights of the first seventeen digits, and the check character by the sum's remainder.

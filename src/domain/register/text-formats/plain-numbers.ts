@@ -1,4 +1,4 @@
-import type { FormatRule } from '../text-format.ts';
+import type { FormatRule } from '../format-rule.ts';
 import { compact } from './compact.ts';
 
 const isMobile = /^1[3-9]\d{9}$/;
@@ -26,8 +26,8 @@ export const bankCard: FormatRule = {
 };
 
 function luhn(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, at) => {
-    const twice = Number(digit) * (at % 2 === 1 ? 2 : 1);
+  const sum = [...digits].reduceRight<number>((total, digit, at) => {
+    const twice = Number(digit) * ((digits.length - 1 - at) % 2 === 1 ? 2 : 1);
     return total + (twice > 9 ? twice - 9 : twice);
   }, 0);
   return sum % 10 === 0;

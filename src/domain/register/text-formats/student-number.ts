@@ -1,4 +1,4 @@
-import type { FormatRule } from '../text-format.ts';
+import type { FormatRule } from '../format-rule.ts';
 import { compact } from './compact.ts';
 import { faultOfId } from './id-number.ts';
 

@@ -7,7 +7,7 @@ import { tidy } from '../typed.ts';
 const types = { text: 'text', choice: 'text', date: 'date', integer: 'number', decimal: 'number', percent: 'number' } as const;
 
 /** The type of value a formula field yields. */
-export const resultOf = (field: FieldDefinition): keyof typeof types => field.result ?? 'decimal';
+export const resultOf = (field: Pick<FieldDefinition, 'result'>): keyof typeof types => field.result ?? 'decimal';
 
 /**
  * A computed field. Nobody types it; a workbook that comes back holds it as it was sent out, so what was read is handed

@@ -1,0 +1,69 @@
+/*
+ * The import itself: the stages of the dry run once more, on the records as they are now, and the last one. All of it is
+ * one transaction with one row in the audit; what the database finds in the end undoes everything before.
+ */
+import type { CommitImport } from '../../contract/import.ts';
+import { groupOf, type ImportReport } from '../../domain/register/import-report.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
+import type { Asker, Runtime } from '../runtime.ts';
+import { useCase } from '../use-case.ts';
+import { openReport, sealReport } from './import-file.ts';
+import { beginWork, noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
+import { runImport } from './run-import.ts';
+import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
+
+interface CommitInput extends CommitImport { readonly id: string }
+
+const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
+  const row = await takeForWork(cx, input, 'import.commit', ['checked']);
+  const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
+  const before = await openReport(cx, row.id);
+  if (!before) throw raise(problems.importRunning, {});
+  requireSound(before, choice, input.explanations);
+  await noteImport(cx.runtime, cx.asker, row.id, { state: 'writing', explanations: input.explanations, failure: null, rowsDone: 0 });
+  input.accepted();
+  await waitForRegister(cx.db, cx.county, row.register);
+  const written: WrittenRows = { added: 0, changed: 0, faulty: 0 };
+  const report = await runImport(cx, row, { tell: progressOf(cx, row.id), write: writeRows(choice, { by: cx.by, via: 'import', importId: row.id }, written) });
+  // Since the dry run something may have changed: then the sender is shown what there is now.
+  const refusal = refusalOf(report, choice, input.explanations, written);
+  if (refusal) {
+    await noteImport(cx.runtime, cx.asker, row.id, { counts: report.counts, report: await sealReport(cx, row.id, report) });
+    throw refusal;
+  }
+  const counts = { ...report.counts, added: written.added, changed: written.changed };
+  await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, counts, report: await sealReport(cx, row.id, { ...report, counts }) }, cx.runtime.clock());
+  cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: auditOf(row, input, counts) });
+});
+
+const auditOf = ({ register, fileDigest }: ImportRow, { mode, skip, explanations }: CommitInput, counts: ImportReport['counts']) =>
+  ({ register, digest: fileDigest.toString('hex'), mode, ...counts, left: skip.length, explained: Object.keys(explanations).length });
+
+function requireSound(report: ImportReport, choice: Choice, explanations: CommitInput['explanations']): void {
+  const refusal = refusalOf(report, choice, explanations, { faulty: report.counts.faulty - skippedFaults(report, choice) });
+  if (refusal) throw refusal;
+}
+
+const skippedFaults = ({ findings }: ImportReport, { skip }: Choice): number =>
+  new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName).filter((name) => skip.has(name))).size;
+
+function refusalOf(report: ImportReport, choice: Choice, explanations: CommitInput['explanations'], { faulty }: Pick<WrittenRows, 'faulty'>): Error | undefined {
+  if (report.blocks.length > 0) return raise(problems.importColumns, { findings: report.blocks.map(({ zh, en }) => ({ zh, en })) });
+  if (choice.mode === 'all' && faulty > 0) return raise(problems.importFaulty, { rows: faulty });
+  const silent = unexplained(report, choice, explanations);
+  return silent.length > 0 ? raise(problems.importUnexplained, { checks: silent.map(({ say }) => ({ ...say })) }) : undefined;
+}
+
+/** Kinds of unusual values of rows to be written that nobody explained, as a kind or row by row. */
+function unexplained({ groups, findings }: ImportReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+  const said = (key: string): boolean => (explanations[key] ?? '').trim() !== '';
+  const faulty = new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName));
+  const silent = new Set(findings.filter((finding) => finding.strength === 'experience' && !said(groupOf(finding)) && !said(`${groupOf(finding)}@${rowName(finding)}`)
+    && !skip.has(rowName(finding)) && !(mode === 'chosen' && faulty.has(rowName(finding)))).map(groupOf));
+  return groups.filter(({ key }) => silent.has(key));
+}
+
+/** Begins the writing of a checked import. Throws A103, I150, I151, I152, I153, I162, R101. */
+export const commitImport = (runtime: Runtime, asker: Asker, input: CommitInput): Promise<void> =>
+  beginWork(runtime, asker, input.id, 'checked', (working) => commit(runtime, asker, { ...input, ...working }));

@@ -1,0 +1,60 @@
+/*
+ * The file of an import and what was found in it, in the database: sealed, because a roll of pupils is full of personal
+ * numbers. Parts are sealed by themselves and opened one after another.
+ */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { ImportReport } from '../../domain/register/import-report.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import { findPart, findReport, insertPart, listParts, type ImportRow } from '../../db/queries/imports.ts';
+import type { Context } from '../use-case.ts';
+
+type Sealing = Pick<Context, 'db' | 'county' | 'runtime'>;
+
+const placeOf = (county: string, id: string, field: string) => ({ county, register: 'record_import', field, id });
+
+/** The SHA-256 of a file or a part of it. */
+export const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** Keeps a part of the file. A part that is there already is passed over when it is the same. Throws I155. */
+export async function keepPart(cx: Sealing, row: Pick<ImportRow, 'id' | 'unitPath' | 'sensitivity'>, no: number, bytes: Uint8Array): Promise<void> {
+  const digest = digestOf(bytes);
+  const sealed = cx.runtime.registers.seal.seal(placeOf(cx.county, row.id, `part/${no}`), Buffer.from(bytes).toString('base64'));
+  if (await insertPart(cx.db, cx.county, row, { no, size: bytes.length, digest, sealed })) return;
+  const held = (await listParts(cx.db, cx.county, row.id)).find((part) => part.no === no);
+  if (held?.digest.equals(digest) !== true) throw raise(problems.partDamaged, { part: no });
+}
+
+/** Numbers of the parts that have not come. */
+export async function missingParts(cx: Pick<Context, 'db' | 'county'>, row: Pick<ImportRow, 'id' | 'parts'>): Promise<number[]> {
+  const held = new Set((await listParts(cx.db, cx.county, row.id)).map(({ no }) => no));
+  return Array.from({ length: row.parts }, (_, index) => index + 1).filter((no) => !held.has(no));
+}
+
+/** The whole file. Throws I154, I156 when the parts are not the file that was announced. */
+export async function readImportFile(cx: Sealing, row: ImportRow): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for (let no = 1; no <= row.parts; no += 1) {
+    const sealed = await findPart(cx.db, cx.county, row.id, no);
+    if (!sealed) throw raise(problems.importIncomplete, { missing: (await missingParts(cx, row)).length });
+    parts.push(Buffer.from(cx.runtime.registers.seal.open(placeOf(cx.county, row.id, `part/${no}`), sealed), 'base64'));
+  }
+  const bytes = Buffer.concat(parts);
+  if (bytes.length !== row.fileSize || !digestOf(bytes).equals(row.fileDigest)) throw raise(problems.uploadDamaged, {});
+  return bytes;
+}
+
+/** The report as it is kept. */
+export async function sealReport({ county, runtime }: Pick<Context, 'county' | 'runtime'>, id: string, report: ImportReport): Promise<Buffer> {
+  const packed = await promisify(gzip)(JSON.stringify(report));
+  return runtime.registers.seal.seal(placeOf(county, id, 'report'), packed.toString('base64'));
+}
+
+/** The report of an import, or null when there is none yet. */
+export async function openReport(cx: Sealing, id: string): Promise<ImportReport | null> {
+  const sealed = await findReport(cx.db, cx.county, id);
+  if (!sealed) return null;
+  const packed = Buffer.from(cx.runtime.registers.seal.open(placeOf(cx.county, id, 'report'), sealed), 'base64');
+  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as ImportReport;
+}

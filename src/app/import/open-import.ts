@@ -1,0 +1,35 @@
+import type { ImportView } from '../../contract/import.ts';
+import type { ImportReport } from '../../domain/register/import-report.ts';
+import { findByIds } from '../../db/registers/records/match-records.ts';
+import type { ImportRow } from '../../db/queries/imports.ts';
+import { loadLookups, recordTitle } from '../record/lookups.ts';
+import { getRegister, storeOf } from '../register/get-register.ts';
+import { useCase, type Context } from '../use-case.ts';
+import { missingParts, openReport } from './import-file.ts';
+import { groupReplies, importReplies } from './import-reply.ts';
+import { getImport } from './import-work.ts';
+
+/** An import with what it found: asked again and again while it is at work. Throws A103, R101. */
+export const openImport = useCase('import.open', async (cx, input: { readonly id: string }): Promise<ImportView> => {
+  const row = await getImport(cx, input.id, 'import.open');
+  const [reply] = await importReplies(cx, [row]);
+  if (!reply) throw new Error('no reply');
+  const settled = row.state !== 'waiting' && row.state !== 'checking';
+  const report = settled ? await openReport(cx, row.id) : null;
+  return {
+    ...reply, missing: row.state === 'receiving' ? await missingParts(cx, row) : [], explanations: { ...row.explanations },
+    ...(report ? foundIn(report) : { columns: [], blocks: [], notes: [], understood: [], groups: [] }), kept: row.kept.length > 0 ? await keptOf(cx, row) : [],
+  };
+});
+
+const foundIn = (report: ImportReport): Pick<ImportView, 'columns' | 'blocks' | 'notes' | 'understood' | 'groups'> => ({
+  columns: [...report.columns], blocks: [...report.blocks], notes: [...report.notes], groups: groupReplies(report),
+  understood: report.understood.map((one) => ({ ...one, cells: { ...one.cells } })),
+});
+
+async function keptOf(cx: Context, row: ImportRow): Promise<ImportView['kept']> {
+  const definition = await getRegister(cx, row.register);
+  const records = [...(await findByIds(cx.db, storeOf(cx, definition), row.kept, { hold: false })).values()];
+  const lookups = await loadLookups(cx, definition, { values: records.map(({ values }) => values), units: records.map(({ unitId }) => unitId) });
+  return records.map((record) => ({ id: record.id, title: recordTitle(cx, definition, record, lookups), byName: record.byName, at: record.since.toISOString() }));
+}

@@ -1,0 +1,101 @@
+/*
+ * The stages of an import, in order: read → match → load references → check → report → write. The file passes through
+ * them a batch at a time, so that its size costs time and not memory. A dry run is the same without the last stage.
+ */
+import { createHash } from 'node:crypto';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { gatherReport, type ImportReport } from '../../domain/register/import-report.ts';
+import { maskValue } from '../../domain/register/mask.ts';
+import { valueTypes } from '../../domain/register/value-types.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import type { ImportRow } from '../../db/queries/imports.ts';
+import { loadKeys } from '../../db/registers/records/key-index.ts';
+import { getRegister, storeOf } from '../register/get-register.ts';
+import type { Context } from '../use-case.ts';
+import { readImportFile } from './import-file.ts';
+import type { TellProgress } from './import-work.ts';
+import type { Judge, KeyIndex, ReadyRow } from './judge.ts';
+import { judgeRows } from './judge-rows.ts';
+import { loadReferences, type References } from './load-references.ts';
+import { openRows } from './open-rows.ts';
+import type { RowSource, SourceRow } from './row-source.ts';
+import { surroundRows } from './surround-rows.ts';
+import type { WriteRows } from './write-rows.ts';
+
+/** What to do besides looking. */
+export interface RunOptions {
+  readonly tell: TellProgress;
+  /** The last stage; a dry run has none. */
+  readonly write?: WriteRows;
+  /** Sees every batch, for a copy of the file with its faults marked. */
+  readonly watch?: (rows: readonly ReadyRow[]) => void;
+}
+
+/** Runs an import through its stages. Throws F1xx, I1xx for a file that cannot be taken. */
+export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<ImportReport> {
+  const definition = await getRegister(cx, row.register);
+  await options.tell('read', 0);
+  const source = await openRows(cx, definition, row, await readImportFile(cx, row));
+  try {
+    return await runStages(cx, definition, row, source, options);
+  } finally {
+    source.close();
+  }
+}
+
+async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, watch }: RunOptions): Promise<ImportReport> {
+  await tell('references', 0);
+  const references = await loadReferences(cx, definition, row);
+  const gathered = gatherReport(source);
+  const judge = await judgeOf(cx, definition, row, source, references, write !== undefined);
+  // While the database writes one batch the next is judged.
+  let writing = Promise.resolve();
+  try {
+    for await (const batch of source.batches) {
+      const ready = await judgeRows(judge, batch);
+      await writing;
+      for (const one of ready) gathered.add(one, () => showRow(judge, one));
+      watch?.(ready);
+      await tell('check', gathered.rows());
+      if (write) writing = write(judge, ready, gathered);
+      // Waited for below; a failure meanwhile is not lost.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+  if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.noRows, { sheet: row.fileName });
+  await tell(write ? 'write' : 'report', gathered.rows());
+  return gathered.report();
+}
+
+async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Promise<Judge> {
+  const store = storeOf(cx, definition);
+  const indexes: KeyIndex[] = [];
+  for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
+  return {
+    cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units),
+    only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
+    idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
+    letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),
+  };
+}
+
+// Shaped as a UUID made by its owner (version 8).
+function rowId(county: string, { register, unitId, fileDigest }: ImportRow, { sheet, row }: SourceRow): string {
+  const digest = createHash('sha256').update(JSON.stringify([county, register, unitId, fileDigest.toString('hex'), sheet, row])).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+/** A row as people read it, with what the sender may not see masked as everywhere else. */
+function showRow({ definition, references }: Judge, { unit, values }: ReadyRow): Record<string, string> {
+  if (!unit) return {};
+  const masked = new Set(references.maskedIn(unit).map(({ key }) => key));
+  const context = references.contextFor(unit);
+  const cells = definition.fields.flatMap((field): [string, string][] => {
+    const value = values[field.key] ?? null;
+    if (value === null) return [];
+    return [[field.key, masked.has(field.key) ? String(maskValue(field, value)) : valueTypes[field.type].show(value, field, context, 'zh')]];
+  });
+  return { unit: unit.name, ...Object.fromEntries(cells) };
+}

@@ -1,0 +1,79 @@
+/*
+ * The last stage: rows that are new or changed are written a batch at a time. What only the database can know, such as a
+ * number that a school one may not look into has already, is found here row by row and told like everything else.
+ */
+import { problems, raise, type Problem } from '../../domain/problem.ts';
+import { findingOf } from '../../domain/register/finding.ts';
+import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
+import { attempt } from '../../db/attempt.ts';
+import type { Doing } from '../../db/registers/records/record-row.ts';
+import { addRecords, putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
+import type { Judge, ReadyRow } from './judge.ts';
+
+/** The last stage, for one batch. */
+export type WriteRows = (judge: Judge, rows: readonly ReadyRow[], gathered: ReportGatherer) => Promise<void>;
+
+/** Which rows are written. */
+export interface Choice {
+  /** `all`: every row or none. `chosen`: rows without faults, but for those left out. */
+  readonly mode: 'all' | 'chosen';
+  /** Rows left out, as `sheet!row`. */
+  readonly skip: ReadonlySet<string>;
+}
+
+/** What was written. */
+export interface WrittenRows { added: number; changed: number; faulty: number }
+
+/** How a row is named in a choice. */
+export const rowName = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${sheet}!${row}`;
+
+/** Writes what the choice allows and counts it into `written`. */
+export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): WriteRows {
+  return async (judge, rows, gathered) => {
+    written.faulty += rows.filter(({ outcome, ...row }) => outcome === 'faulty' && !choice.skip.has(rowName(row))).length;
+    // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
+    if (choice.mode === 'all' && written.faulty > 0) return;
+    const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
+    const refused = [...await add(judge, wanted.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, wanted.filter(({ outcome }) => outcome === 'changed'), doing)];
+    for (const { row, problem } of refused) {
+      gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);
+      written.faulty += 1;
+    }
+    const lost = new Set(refused.map(({ row }) => row));
+    for (const row of wanted) if (!lost.has(row) && (row.outcome === 'added' || row.outcome === 'changed')) written[row.outcome] += 1;
+  };
+}
+
+interface RefusedRow { readonly row: ReadyRow; readonly problem: Problem }
+
+// What the database leaves out stands already where the sender may not look.
+async function add({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+  if (rows.length === 0) return [];
+  const added = new Set(await addRecords(cx.db, store, rows.flatMap(toRecord), doing));
+  if (added.size === rows.length) return [];
+  const fields = (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });
+  return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));
+}
+
+// Halved until the row is found that the database refuses.
+async function change(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+  if (rows.length === 0) return [];
+  const { cx: { db }, store } = judge;
+  const tried = await attempt(db, () => putRecords(db, store, rows.flatMap(toRecord), doing));
+  if ('done' in tried) return [];
+  const [first] = rows;
+  if (first && rows.length === 1) return [{ row: first, problem: tried.refused }];
+  const middle = Math.ceil(rows.length / 2);
+  return [...await change(judge, rows.slice(0, middle), doing), ...await change(judge, rows.slice(middle), doing)];
+}
+
+const toRecord = ({ id, unit, state, values }: ReadyRow): WantedRecord[] => (unit ? [{ id, unitId: unit.id, unitPath: unit.path, state, values }] : []);
+
+function findingFor({ definition, letters }: Judge, row: ReadyRow, problem: Problem): PlacedFinding {
+  const place = { sheet: row.sheet, row: row.row };
+  const [keys = []] = definition.unique;
+  const field = keys.find((key) => key !== 'unit') ?? '';
+  if (problem.code !== problems.recordExists.code) return { field: '', strength: 'logic', code: problem.code, zh: problem.zh, en: problem.en, column: '', ...place };
+  const fields = (problem.details as { fields?: readonly { zh: string; en: string }[] }).fields ?? [];
+  return { ...findingOf(field, problems.recordTwice, { fields, where: { zh: '其他单位的记录', en: 'a record of another unit' } }), ...place, column: letters.get(field) ?? '' };
+}

@@ -1,0 +1,24 @@
+import type { ReportRow } from '../../contract/round.ts';
+import { actions } from '../../domain/access/actions.ts';
+import type { RoleKey } from '../../domain/access/roles.ts';
+import { checkingStates } from '../../domain/round/report-state.ts';
+import { listReports as list } from '../../db/queries/reports.ts';
+import { useCase, type Context } from '../use-case.ts';
+import { nameOf, registersNamed, reportReply } from './round-reply.ts';
+
+/** Reports of one's own unit to fill in, or those that wait for one's check. Throws A103. */
+export const listReports = useCase('report.list', async (cx, input: { readonly for: 'fill' | 'check'; readonly round?: string | undefined }): Promise<ReportRow[]> => {
+  const filter = input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates, notBy: cx.actor.id }) };
+  const rows = await list(cx.db, cx.county, { ...filter, roundId: input.round });
+  const registers = await registersNamed(cx, rows.map(({ register }) => register));
+  return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register)));
+});
+
+/** The units one works for: its own, and those one was granted a right at. */
+export const ownUnits = ({ actor }: Pick<Context, 'actor'>): readonly string[] => [...new Set([actor.unitPath, ...actor.grants.map(({ unitPath }) => unitPath)])];
+
+/** Below which units one checks reports. */
+export function checkedBelow({ actor }: Pick<Context, 'actor'>): readonly string[] {
+  const checkers: readonly RoleKey[] = actions['report.approve'].roles;
+  return [...new Set(actor.grants.filter(({ role }) => checkers.includes(role)).map(({ unitPath }) => unitPath))];
+}

@@ -1,0 +1,69 @@
+/* Rounds and reports as the pages see them. */
+import type { Completeness, ReportRow as ReportReply, RoundRow as RoundReply } from '../../contract/round.ts';
+import { may, mayAnywhere } from '../../domain/access/may.ts';
+import { doneStates, checkingStates, type ReportState } from '../../domain/round/report-state.ts';
+import { isLate } from '../../domain/round/lateness.ts';
+import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { Words } from '../../domain/problem.ts';
+import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
+import type { ReportRow } from '../../db/queries/reports.ts';
+import type { RoundRow } from '../../db/queries/rounds.ts';
+import { allRegisters } from '../register/get-register.ts';
+import type { Context } from '../use-case.ts';
+
+/** Registers by key, for their names. Those a county drew are read only when one of them is asked for. */
+export async function registersNamed(cx: Context, keys: Iterable<string>): Promise<ReadonlyMap<string, RegisterDefinition>> {
+  const { registers } = cx.runtime.catalogue;
+  if ([...keys].every((key) => registers.has(key))) return registers;
+  return new Map((await allRegisters(cx)).map((register) => [register.key, register]));
+}
+
+/** What a register is called; its key when it is no longer there. */
+export const nameOf = (registers: ReadonlyMap<string, RegisterDefinition>, key: string): Words => registers.get(key)?.name ?? { zh: key, en: key };
+
+/** How many units and reports of a round stand where. */
+export interface RoundCounts { readonly units: number; readonly total: number; readonly done: number; readonly waiting: number }
+
+const none: RoundCounts = { units: 0, total: 0, done: 0, waiting: 0 };
+
+/** Counts reports by state. */
+export function countStates(rows: readonly { readonly state: ReportState; readonly count: number; readonly units: number }[]): RoundCounts {
+  const sum = (states: readonly ReportState[]) => rows.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0);
+  return { units: Math.max(0, ...rows.map(({ units }) => units)), total: rows.reduce((total, { count }) => total + count, 0), done: sum(doneStates), waiting: sum(checkingStates) };
+}
+
+/** The round as this reader sees it. */
+export function roundReply(cx: Context, round: RoundRow, registers: ReadonlyMap<string, RegisterDefinition>, counts: RoundCounts = none): RoundReply {
+  const { id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, openedByName, repeats } = round;
+  return {
+    id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, openedByName, repeats, ...counts,
+    registers: round.registers.map(({ register, period }) => ({ register, name: nameOf(registers, register), period })),
+    mayStart: state === 'draft' && mayStart(cx, round), mayClose: state !== 'draft' && may(cx.actor, 'round.close', round.unitPath),
+  };
+}
+
+/** Whether this person may start the round: not alone when it asks again for what is known. */
+export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow, 'unitPath' | 'repeats' | 'createdBy'>): boolean =>
+  may(actor, 'round.start', round.unitPath) && (round.repeats < REPEATS_NEEDING_APPROVAL || round.createdBy !== actor.id);
+
+/** Whether this person sees rounds that are only drawn up. */
+export const seesDrafts = ({ actor }: Pick<Context, 'actor'>): boolean => mayAnywhere(actor, 'round.create') || mayAnywhere(actor, 'round.start');
+
+/** The report as lists show it. */
+export function reportReply(cx: Pick<Context, 'now'>, row: ReportRow, register: Words, remindedOn: PlainDate | null = null): ReportReply {
+  return {
+    id: row.id, roundId: row.roundId, roundName: row.roundName, register: row.register, registerName: { zh: register.zh, en: register.en }, period: row.period,
+    unitId: row.unitId, unitName: row.unitName, unitPath: row.unitPath, state: row.state, version: row.version, dueOn: row.dueOn,
+    late: isLate(row.firstSubmittedOn, row.dueOn, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
+    reopens: row.reopens, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, lastAt: row.lastAt.toISOString(), remindedOn,
+  };
+}
+
+/** How far some reports have come. */
+export function completenessOf(key: string, name: Words, reports: readonly Pick<ReportReply, 'state' | 'late'>[]): Completeness {
+  return {
+    key, name: name.zh, nameEn: name.en, total: reports.length, done: reports.filter(({ state }) => doneStates.includes(state)).length,
+    waiting: reports.filter(({ state }) => checkingStates.includes(state)).length, late: reports.filter(({ late }) => late).length,
+  };
+}

@@ -1,0 +1,24 @@
+/* The shapes of definition files as JSON Schema, for editors: what one may type next, what it means, what is wrong. */
+import { z } from 'zod';
+import { codeListFile, limitFile, registerFile } from './definition-file.ts';
+
+const shapes = { register: registerFile, codelist: codeListFile, limit: limitFile };
+
+/** The kinds of definition files, as their schemas are named. */
+export type SchemaName = keyof typeof shapes;
+
+/** The folder each kind stands in, within its area. */
+export const folderOf: Readonly<Record<SchemaName, string>> = { register: 'registers', codelist: 'codelists', limit: 'limits' };
+
+const titles: Readonly<Record<SchemaName, string>> = { register: '台账 · register', codelist: '代码表 · code list', limit: '限值 · limits' };
+
+/** The text of every schema by the name of its file. What a file may leave out is not required. */
+export function writeSchemas(): ReadonlyMap<string, string> {
+  return new Map(Object.entries(shapes).map(([name, shape]) => {
+    const schema = z.toJSONSchema(shape, { io: 'input', target: 'draft-7', unrepresentable: 'any' });
+    return [`${name}.schema.json`, `${JSON.stringify({ title: titles[name as SchemaName], ...schema }, null, 1)}\n`];
+  }));
+}
+
+/** The first line of a definition file, by which editors find its schema. */
+export const schemaLine = (name: SchemaName): string => `# yaml-language-server: $schema=../../schema/${name}.schema.json`;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { count, faults, id, instant, line, plainDate, prose } from './common.ts';
+import { findingView } from './register.ts';
+import { unitKind } from './unit.ts';
+
+const words = z.object({ zh: z.string(), en: z.string() });
+/** Where a round stands. */
+export const roundState = z.enum(['draft', 'open', 'closed']);
+/** Where a report stands. */
+export const reportState = z.enum(['not_started', 'draft', 'submitted', 'returned', 'resubmitted', 'approved', 'locked', 'reopened']);
+/** What can happen to a report. */
+export const reportVerb = z.enum(['save', 'submit', 'look', 'withdraw', 'return', 'approve', 'lock', 'reopen']);
+/** What a unit says of its register when it submits. */
+export const declaration = z.enum(['filled', 'nothing', 'same']);
+
+/** A register a round asks for, with its name. */
+export const askedRegister = z.object({ register: z.string(), name: words, period: z.string() });
+/** A fact that is asked for though it is known. */
+export const knownFact = z.object({ register: z.string(), field: z.string(), name: words, heldBy: words });
+
+/** How many reports stand in each state. */
+export const reportCounts = z.record(reportState, z.number());
+
+/** A round as lists show it. */
+export const roundRow = z.object({
+  id, name: z.string(), basis: z.string(), minutes: count, opensOn: plainDate, dueOn: plainDate, hasteReason: z.string(), state: roundState, version: count,
+  createdByName: z.string(), openedByName: z.string().nullable(), registers: z.array(askedRegister), repeats: z.number(),
+  units: z.number(), total: z.number(), done: z.number(), waiting: z.number(),
+  /** Whether this reader may start it, and close it. */
+  mayStart: z.boolean(), mayClose: z.boolean(),
+});
+export type RoundRow = z.infer<typeof roundRow>;
+/** What GET /api/rounds answers. */
+export const roundRows = z.array(roundRow);
+
+/** Which units: all of some kinds below a unit, or a list. */
+export const unitChoice = z.object({ kinds: z.array(unitKind).max(6), below: id.nullable(), units: z.array(id).max(2000) });
+/** POST /api/rounds, and /api/rounds/weigh to see what it would cost. */
+export const createRound = z.object({
+  name: line(80), basis: prose(500), minutes: z.number().int().min(1).max(6000), opensOn: plainDate, dueOn: plainDate, hasteReason: prose(500).default(''),
+  chosen: unitChoice, registers: z.array(z.object({ register: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), period: z.string().max(20).default('') })).min(1).max(30)
+    .refine((asked) => new Set(asked.map(({ register }) => register)).size === asked.length, faults.twice.zh),
+});
+export type CreateRound = z.infer<typeof createRound>;
+/** What a round would ask: of how many units, how much, and what of it is known already. */
+export const roundWeight = z.object({ units: z.number(), fields: z.number(), cells: z.number(), minutes: z.number(), workingDays: z.number(), known: z.array(knownFact), needsAnother: z.boolean(), needsReason: z.boolean() });
+export type RoundWeight = z.infer<typeof roundWeight>;
+
+/** One report as matrices and lists show it. */
+export const reportRow = z.object({
+  id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(), unitId: id, unitName: z.string(), unitPath: z.string(),
+  state: reportState, version: count, dueOn: plainDate, late: z.boolean(), declaration: declaration.nullable(), records: z.number(), returnedCells: z.number(),
+  reopens: z.number(), submittedByName: z.string().nullable(), submittedAt: instant.nullable(), lastAt: instant, remindedOn: plainDate.nullable(),
+});
+export type ReportRow = z.infer<typeof reportRow>;
+/** GET /api/reports?for=fill|check */
+export const reportsQuery = z.object({ for: z.enum(['fill', 'check']), round: id.optional() });
+
+/** Completeness of a part of a round. */
+export const completeness = z.object({ key: z.string(), name: z.string(), nameEn: z.string(), total: z.number(), done: z.number(), waiting: z.number(), late: z.number() });
+export type Completeness = z.infer<typeof completeness>;
+/** GET /api/rounds/:id: the round, every report one may see, and how far each part has come. */
+export const openedRound = z.object({
+  round: roundRow, reports: z.array(reportRow), all: completeness, byRegister: z.array(completeness), byDistrict: z.array(completeness),
+  known: z.array(knownFact), verbs: z.array(z.enum(['start', 'close', 'remind'])),
+});
+export type OpenedRound = z.infer<typeof openedRound>;
+
+/** POST /api/rounds/:id/remind: these units, or all that have not reported. */
+export const remindUnits = z.object({ unitIds: z.array(id).max(2000).default([]) });
+/** Who was reminded now; the others had been today, or owe nothing. */
+export const reminded = z.object({ reminded: z.number(), already: z.number() });
+export type Reminded = z.infer<typeof reminded>;
+
+/** GET /api/burden?year= */
+export const burdenQuery = z.object({ year: z.coerce.number().int().min(2000).max(2149).optional() });
+/** What a year of reporting costs the units. */
+export const burden = z.object({
+  year: z.number(), registers: z.array(z.object({
+    register: z.string(), name: words, fields: z.number(), times: z.number(), reports: z.number(), cells: z.number(), minutes: z.number(), known: z.array(knownFact),
+  })),
+  rounds: z.array(z.object({ id, name: z.string(), units: z.number(), registers: z.number(), minutes: z.number(), totalMinutes: z.number() })),
+  cells: z.number(), knownCells: z.number(), minutes: z.number(),
+});
+export type Burden = z.infer<typeof burden>;
+
+const cellOf = { recordId: z.union([id, z.literal('')]), field: z.string().max(40) };
+/** A cell sent back with its reason; empty record and field mean the report as a whole. */
+export const returnedCell = z.object({ ...cellOf, reason: line(300) });
+/** Why an unusual value is right. */
+export const explanation = z.object({ recordId: id, check: z.string().max(60), text: prose(500) });
+
+const shown = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
+/** A record of a report: what it holds, what it held last period, what is wrong with it. */
+export const reportRecord = z.object({
+  id, title: z.string(), version: count, state: z.string(), values: z.record(z.string(), shown), text: z.record(z.string(), z.string()),
+  /** Values of last period that differ, as text. */
+  before: z.record(z.string(), z.string()), isNew: z.boolean(), findings: z.array(findingView), changedLate: z.boolean(), untouched: z.boolean(),
+});
+export type ReportRecord = z.infer<typeof reportRecord>;
+/** One thing that happened to a report. */
+export const reportStep = z.object({ seq: z.number(), verb: reportVerb, note: z.string(), declaration: declaration.nullable(), cells: z.array(returnedCell), byName: z.string(), at: instant });
+/** A returned cell as the unit sees it. */
+export const cellView = returnedCell.extend({ title: z.string(), fieldName: words, answered: z.boolean() });
+/** GET /api/reports/:id */
+export const openedReport = z.object({
+  report: reportRow, registerFields: z.array(z.object({ key: z.string(), name: words, measure: words.nullable(), column: z.boolean() })),
+  records: z.array(reportRecord), more: z.number(), logic: z.number(), unusual: z.number(), explanations: z.array(explanation), cells: z.array(cellView),
+  history: z.array(reportStep), verbs: z.array(z.union([reportVerb, z.literal('prefill')])), untouched: z.boolean(), lateChanges: z.number(),
+});
+export type OpenedReport = z.infer<typeof openedReport>;
+
+const versioned = { version: count };
+/** POST /api/reports/:id/withdraw, /look, /prefill */
+export const onReport = z.object(versioned);
+/** POST /api/reports/:id/submit */
+export const submitReport = z.object({ ...versioned, declaration, explanations: z.array(explanation).max(5000).default([]), note: prose(500).default('') });
+export type SubmitReport = z.infer<typeof submitReport>;
+/** POST /api/reports/:id/return */
+export const returnReport = z.object({ ...versioned, note: prose(500).default(''), cells: z.array(returnedCell).max(2000).default([]) });
+export type ReturnReport = z.infer<typeof returnReport>;
+/** POST /api/reports/:id/approve */
+export const approveReport = z.object({ ...versioned, note: prose(500).default('') });
+/** POST /api/reports/:id/reopen */
+export const reopenReport = z.object({ ...versioned, reason: prose(500) });

@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import { isProblem, type Problem } from '../domain/problem.ts';
+import type { Db } from './database.ts';
+
+/** Does something that the database may refuse, within the transaction: what was refused is undone and told, and the transaction goes on. Bugs are thrown. */
+export async function attempt<T>(db: Db, work: () => Promise<T>): Promise<{ readonly done: T } | { readonly refused: Problem }> {
+  await sql`savepoint attempt`.execute(db);
+  try {
+    const done = await work();
+    await sql`release savepoint attempt`.execute(db);
+    return { done };
+  } catch (failure) {
+    await sql`rollback to savepoint attempt`.execute(db);
+    if (isProblem(failure)) return { refused: failure };
+    throw failure;
+  }
+}

@@ -1,0 +1,122 @@
+/* Imports: the file in parts, the state, what was found. What was found and the parts come in and go out sealed. */
+import { sql } from 'kysely';
+import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../../domain/register/import-report.ts';
+import type { Db } from '../database.ts';
+
+/** An import without its file and report. */
+export interface ImportRow {
+  readonly id: string; readonly register: string; readonly unitId: string; readonly unitPath: string; readonly reach: 'unit' | 'below'; readonly sensitivity: number;
+  readonly fileName: string; readonly fileSize: number; readonly fileDigest: Buffer; readonly parts: number; readonly chosen: ChosenColumns;
+  readonly state: ImportState; readonly stage: string; readonly rowsDone: number; readonly rowsKnown: number; readonly counts: ImportCounts;
+  readonly explanations: Readonly<Record<string, string>>; readonly failure: ImportFailure | null; readonly kept: readonly string[];
+  readonly byId: string; readonly byName: string; readonly createdAt: Date; readonly changedAt: Date;
+}
+
+const columns = [
+  'id', 'register', 'unit_id', 'unit_path', 'reach', 'sensitivity', 'file_name', 'file_size', 'file_digest', 'parts', 'chosen', 'state', 'stage', 'rows_done', 'rows_known', 'counts',
+  'explanations', 'failure', 'kept', 'created_by', 'created_by_name', 'created_at', 'changed_at',
+] as const;
+
+/** Keeps a new import. */
+export async function insertImport(db: Db, county: string, row: ImportRow): Promise<void> {
+  await db.insertInto('record_import').values({
+    county, id: row.id, register: row.register, unit_id: row.unitId, unit_path: row.unitPath, reach: row.reach, sensitivity: row.sensitivity,
+    file_name: row.fileName, file_size: row.fileSize, file_digest: row.fileDigest, parts: row.parts, chosen: JSON.stringify(row.chosen), kept: JSON.stringify(row.kept), state: row.state, stage: row.stage,
+    rows_done: row.rowsDone, rows_known: row.rowsKnown, counts: JSON.stringify(row.counts), report: null, explanations: JSON.stringify(row.explanations), failure: null,
+    created_by: row.byId, created_by_name: row.byName, created_at: row.createdAt, changed_at: row.changedAt,
+  }).execute();
+}
+
+/** One import, or undefined. */
+export async function findImport(db: Db, county: string, id: string): Promise<ImportRow | undefined> {
+  const row = await db.selectFrom('record_import').select(columns).where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  return row && toImport(row);
+}
+
+/** The latest imports one may see, of one register or of all. */
+export async function listImportRows(db: Db, county: string, register: string | undefined, limit: number): Promise<ImportRow[]> {
+  const rows = await db.selectFrom('record_import').select(columns).where('county', '=', county)
+    .$if(register !== undefined, (query) => query.where('register', '=', register ?? '')).orderBy('created_at', 'desc').limit(limit).execute();
+  return rows.map(toImport);
+}
+
+/** The sealed report, or null when there is none yet. */
+export async function findReport(db: Db, county: string, id: string): Promise<Buffer | null> {
+  const row = await db.selectFrom('record_import').select('report').where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  return row?.report ?? null;
+}
+
+/** What of an import changes while it is worked on. */
+export interface ImportChange {
+  readonly state?: ImportState; readonly stage?: string; readonly rowsDone?: number; readonly rowsKnown?: number; readonly counts?: ImportCounts;
+  readonly report?: Buffer; readonly explanations?: Readonly<Record<string, string>>; readonly failure?: ImportFailure | null;
+  readonly chosen?: ChosenColumns; readonly kept?: readonly string[];
+}
+
+/** Writes down how far it is. */
+export async function updateImport(db: Db, county: string, id: string, change: ImportChange, at: Date): Promise<void> {
+  const { state, stage, rowsDone, rowsKnown, counts, report, explanations, failure, chosen, kept } = change;
+  await db.updateTable('record_import').set({
+    changed_at: at, ...(state && { state }), ...(stage !== undefined && { stage }), ...(rowsDone !== undefined && { rows_done: rowsDone }), ...(rowsKnown !== undefined && { rows_known: rowsKnown }),
+    ...(counts && { counts: JSON.stringify(counts) }), ...(report && { report }), ...(explanations && { explanations: JSON.stringify(explanations) }),
+    ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
+    ...(failure !== undefined && { failure: failure && JSON.stringify(failure) }),
+  }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** One part of the file, sealed. */
+export interface ImportPart { readonly no: number; readonly size: number; readonly digest: Buffer; readonly sealed: Buffer }
+
+/** Keeps a part; false when that number is there already. */
+export async function insertPart(db: Db, county: string, row: Pick<ImportRow, 'id' | 'unitPath' | 'sensitivity'>, part: ImportPart): Promise<boolean> {
+  const done = await db.insertInto('record_import_part').values({
+    county, import_id: row.id, no: part.no, unit_path: row.unitPath, sensitivity: row.sensitivity, size: part.size, digest: part.digest, sealed: part.sealed,
+  }).onConflict((conflict) => conflict.columns(['county', 'import_id', 'no']).doNothing()).executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The parts that are there, without their bytes. */
+export function listParts(db: Db, county: string, id: string): Promise<Pick<ImportPart, 'no' | 'size' | 'digest'>[]> {
+  return db.selectFrom('record_import_part').select(['no', 'size', 'digest']).where('county', '=', county).where('import_id', '=', id).orderBy('no').execute();
+}
+
+/** The bytes of one part, sealed. */
+export async function findPart(db: Db, county: string, id: string, no: number): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('record_import_part').select('sealed').where('county', '=', county).where('import_id', '=', id).where('no', '=', no).executeTakeFirst();
+  return row?.sealed;
+}
+
+// Numbers of our own for locks: one for an import at work, one for writing a register.
+const LOCKS = { work: 710_2031, write: 710_2032 } as const;
+
+/** Takes the import until the transaction ends; false when another is at work on it. A server that died holds nothing. */
+export async function takeImport(db: Db, county: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${LOCKS.work}, hashtext(${`${county}/${id}`})) as taken`.execute(db);
+  return rows[0]?.taken === true;
+}
+
+/** Whether some server is at work on the import. */
+export async function isAtWork(db: Db, county: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 2
+    and database = (select oid from pg_database where datname = current_database())
+    and classid::bigint = ${LOCKS.work} and objid::bigint = (hashtext(${`${county}/${id}`})::bigint & 4294967295)) as held`.execute(db);
+  return rows[0]?.held === true;
+}
+
+/** Waits for other imports into this register of the county: of two with the same file the second then finds the rows of the first. */
+export async function waitForRegister(db: Db, county: string, register: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCKS.write}, hashtext(${`${county}/${register}`}))`.execute(db);
+}
+
+type Row = {
+  id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number; file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: ChosenColumns; kept: readonly string[];
+  state: ImportState; stage: string; rows_done: number; rows_known: number; counts: ImportCounts; explanations: Record<string, string>; failure: ImportFailure | null;
+  created_by: string; created_by_name: string; created_at: Date; changed_at: Date;
+};
+
+const toImport = (row: Row): ImportRow => ({
+  id: row.id, register: row.register, unitId: row.unit_id, unitPath: row.unit_path, reach: row.reach, sensitivity: row.sensitivity, fileName: row.file_name,
+  fileSize: row.file_size, fileDigest: row.file_digest, parts: row.parts, chosen: row.chosen, kept: row.kept, state: row.state, stage: row.stage, rowsDone: row.rows_done, rowsKnown: row.rows_known,
+  counts: row.counts, explanations: row.explanations, failure: row.failure, byId: row.created_by, byName: row.created_by_name, createdAt: row.created_at, changedAt: row.changed_at,
+});
+

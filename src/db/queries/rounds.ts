@@ -1,0 +1,79 @@
+/* Rounds of reporting: what is asked, and reminders. The reports themselves are in reports.ts. */
+import { sql } from 'kysely';
+import type { Doer } from '../../domain/access/may.ts';
+import type { RoundState, UnitChoice } from '../../domain/round/round.ts';
+import type { PlainDate } from '../../domain/values/plain-date.ts';
+import type { Db } from '../database.ts';
+
+/** A register a round asks for, and of which period. */
+export interface AskedRegister { readonly register: string; readonly period: string }
+
+/** A round. */
+export interface RoundRow {
+  readonly id: string; readonly unitId: string; readonly unitPath: string; readonly name: string; readonly basis: string; readonly minutes: number;
+  readonly opensOn: PlainDate; readonly dueOn: PlainDate; readonly hasteReason: string; readonly chosen: UnitChoice; readonly repeats: number;
+  readonly state: RoundState; readonly version: number; readonly createdBy: string; readonly createdByName: string;
+  readonly openedByName: string | null; readonly openedAt: Date | null; readonly registers: readonly AskedRegister[];
+}
+
+const roundsOf = (db: Db, county: string) => db.selectFrom('round as r').selectAll('r')
+  .select(sql<AskedRegister[]>`(select coalesce(json_agg(json_build_object('register', g.register, 'period', g.period) order by g.place), '[]')
+    from round_register g where g.county = r.county and g.round_id = r.id)`.as('registers'))
+  .where('r.county', '=', county);
+
+type Row = Awaited<ReturnType<ReturnType<typeof roundsOf>['execute']>>[number];
+
+const toRound = (row: Row): RoundRow => ({
+  id: row.id, unitId: row.unit_id, unitPath: row.unit_path, name: row.name, basis: row.basis, minutes: row.minutes, opensOn: row.opens_on, dueOn: row.due_on,
+  hasteReason: row.haste_reason, chosen: row.chosen, repeats: row.repeats, state: row.state, version: row.version, createdBy: row.created_by,
+  createdByName: row.created_by_name, openedByName: row.opened_by_name, openedAt: row.opened_at, registers: row.registers,
+});
+
+/** The rounds of the county, the newest deadline first; at most 300. */
+export async function listRounds(db: Db, county: string): Promise<RoundRow[]> {
+  return (await roundsOf(db, county).orderBy('r.due_on', 'desc').orderBy('r.created_at', 'desc').limit(300).execute()).map(toRound);
+}
+
+/** One round, or undefined. */
+export async function findRound(db: Db, county: string, id: string): Promise<RoundRow | undefined> {
+  const row = await roundsOf(db, county).where('r.id', '=', id).executeTakeFirst();
+  return row && toRound(row);
+}
+
+/** A round to add. */
+export type NewRound = Pick<RoundRow, 'id' | 'unitId' | 'unitPath' | 'name' | 'basis' | 'minutes' | 'opensOn' | 'dueOn' | 'hasteReason' | 'chosen' | 'repeats' | 'registers'>;
+
+/** Adds a round that is drawn up. */
+export async function insertRound(db: Db, county: string, round: NewRound, by: Doer): Promise<void> {
+  await db.insertInto('round').values({
+    county, id: round.id, unit_id: round.unitId, unit_path: round.unitPath, name: round.name, basis: round.basis, minutes: round.minutes, opens_on: round.opensOn,
+    due_on: round.dueOn, haste_reason: round.hasteReason, chosen: JSON.stringify(round.chosen), repeats: round.repeats, state: 'draft', version: 1,
+    created_by: by.id, created_by_name: by.name, created_at: by.at, opened_by: null, opened_by_name: null, opened_at: null, closed_at: null,
+  }).execute();
+  await db.insertInto('round_register').values(round.registers.map(({ register, period }, place) =>
+    ({ county, round_id: round.id, unit_path: round.unitPath, register, place, period }))).execute();
+}
+
+/** Moves a round on from the version it was read in; false when it is no longer that. */
+export async function moveRound(db: Db, county: string, at: { readonly id: string; readonly version: number }, to: 'open' | 'closed', by: Doer): Promise<boolean> {
+  const opening = { opened_by: by.id, opened_by_name: by.name, opened_at: by.at };
+  const done = await db.updateTable('round').set({ state: to, version: at.version + 1, ...(to === 'open' ? opening : { closed_at: by.at }) })
+    .where('county', '=', county).where('id', '=', at.id).where('version', '=', at.version).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Reminds units, each once a day; answers the ids of those reminded now. */
+export async function insertReminders(db: Db, county: string, roundId: string, units: readonly { readonly id: string; readonly path: string }[], day: PlainDate, by: Doer): Promise<string[]> {
+  if (units.length === 0) return [];
+  const rows = await db.insertInto('round_reminder').values(units.map(({ id, path }) =>
+    ({ county, round_id: roundId, unit_id: id, day, unit_path: path, by_id: by.id, by_name: by.name, at: by.at })))
+    .onConflict((at) => at.columns(['county', 'round_id', 'unit_id', 'day']).doNothing()).returning('unit_id').execute();
+  return rows.map((row) => row.unit_id);
+}
+
+/** The last day each unit was reminded in a round. */
+export async function listReminders(db: Db, county: string, roundId: string): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await db.selectFrom('round_reminder').select(['unit_id', (eb) => eb.fn.max('day').as('day')])
+    .where('county', '=', county).where('round_id', '=', roundId).groupBy('unit_id').execute();
+  return new Map(rows.map((row) => [row.unit_id, row.day]));
+}

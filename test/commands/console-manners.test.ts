@@ -1,0 +1,88 @@
+/* Backup, restore and accounts at the terminal, on a county that runs: nothing is replaced unasked, and answers come without log lines. */
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PlanRow } from '../../src/contract/plan.ts';
+import { call, runXuezheng, signInAt, startServer, type RunningServer } from './running-server.ts';
+
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xuezheng-manners-'));
+  await chmod(folder, 0o755);
+  server = await startServer(folder);
+}, 60_000);
+afterAll(async () => {
+  await server?.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const at = (name: string): string => join(folder, name);
+/** A command on the county that runs; nobody sits at its terminal. */
+const run = (...args: string[]) => runXuezheng([...args, '--data', at('data-sample')]).ended;
+const countPlans = async (visitor: Awaited<ReturnType<typeof signInAt>>) => (await call<PlanRow[]>(visitor, 'GET', '/api/plans')).body.length;
+
+it('a backup does not replace a file of that name unless told to', async () => {
+  await writeFile(at('mine.zip'), 'something of mine');
+  const refused = await run('backup', at('mine.zip'));
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toMatch(/^S118 /);
+  expect(await readFile(at('mine.zip'), 'utf8')).toBe('something of mine');
+  const forced = await run('backup', at('mine.zip'), '--force');
+  expect(forced.err).toMatch(/^已备份到 .*mine\.zip：\d+ 张表，\d+ 行。\n$/);
+  expect((await readFile(at('mine.zip'))).subarray(0, 2).toString()).toBe('PK');
+});
+
+it('a restore replaces nothing before somebody said yes, and then says that everyone must sign in again', async () => {
+  expect((await run('backup', at('before.zip'))).code).toBe(0);
+  const office = await signInAt(server.url, '周敏');
+  const before = await countPlans(office);
+  expect((await call(office, 'POST', '/api/plans/text', { text: '2026年工作计划\n新建学校3所。' })).status).toBeLessThan(300);
+  const unasked = await run('restore', at('before.zip'));
+  expect([unasked.code, unasked.out]).toEqual([1, '']);
+  expect(unasked.err).toMatch(/^X110 恢复会替换“.+”的全部数据，没有得到确认，什么都没有改。/);
+  expect(await countPlans(office)).toBe(before + 1);
+
+  const said = await run('restore', at('before.zip'), '--yes', '--lang', 'en');
+  expect(said.code, said.err).toBe(0);
+  expect(said.err).toMatch(/^Restored from .*before\.zip: \d+ tables, \d+ rows\. Every session has ended; everyone must sign in again\.\n$/);
+  expect((await call(office, 'GET', '/api/plans')).status).toBe(401);
+  expect(await countPlans(await signInAt(server.url, '周敏'))).toBe(before);
+});
+
+it('a file that is no backup is refused before anybody is asked', async () => {
+  await writeFile(at('not.zip'), 'nothing');
+  expect((await run('restore', at('not.zip'))).err).toMatch(/^S111 /);
+});
+
+it('the one-time password stands alone on stdout; until when it holds is told by the clock of China', async () => {
+  const said = await run('user', 'reset', 'linxiao');
+  expect(said.out).toMatch(/^\S+\n$/);
+  const [, until = ''] = /^一次性密码，首次登录须修改，(\d{4}-\d\d-\d\d \d\d:\d\d)（北京时间）前有效。\n$/.exec(said.err) ?? [];
+  const hours = (Date.parse(`${until.replace(' ', 'T')}:00+08:00`) - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(71.9);
+  expect(hours).toBeLessThan(72.1);
+});
+
+it('disabling and enabling say what was done', async () => {
+  expect((await run('user', 'disable', 'linxiao')).err).toMatch(/^已停用账号“linxiao”/);
+  expect((await run('user', 'enable', 'linxiao', '--lang=en')).err).toBe('The account "linxiao" is enabled.\n');
+});
+
+it('a ledger is written as what its name says, or not at all', async () => {
+  await writeFile(at('plan.txt'), '2026年计划\n新建学校3所。');
+  const refused = await runXuezheng(['read', at('plan.txt'), '--out', at('ledger.csv')]).ended;
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.err).toMatch(/^F121 .*\.xlsx/);
+  await expect(access(at('ledger.csv'))).rejects.toThrow();
+});
+
+it('a command that starts the database itself answers without a line of log', async () => {
+  await server.end('SIGTERM');
+  const said = await run('user', 'list', '--lang', 'en');
+  expect(said.out).toMatch(/^Login +Name +Unit +Roles +State\n/);
+  expect(said.out).toMatch(/^zhoumin +周敏 .* Bureau office +active$/m);
+  expect(said.err).toBe('');
+}, 30_000);
