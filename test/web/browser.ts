@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import { buildServer, type Api } from '../../src/api/server.ts';
 import { makeSampleCounty } from '../../src/app/sample/open-sample-county.ts';
 import { useWorld, type World } from '../world/world.ts';
@@ -25,7 +26,7 @@ export interface Screen {
 
 /** Serves the sample county with its plan to a browser. Call it once, at the top of the file. */
 export function useBrowser(): Screen {
-  const world = useWorld({ empty: true });
+  const world = useWorld({ empty: true, catalogue: () => readCatalogue() });
   const screen: { -readonly [key in keyof Screen]?: Screen[key] } = { world };
   let browser: Browser;
   let server: Api;

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { RecordView, RegisterView, SavedRecord } from '../../contract/register.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { problemOf } from '../api/refusal.ts';
@@ -11,6 +11,7 @@ import { FormGroups } from './form-groups.tsx';
 import { formWords } from './form-words.ts';
 import { FindingSummary } from './finding-summary.tsx';
 import { CHANGED_MEANWHILE, findingsOfRefusal, newRequest, useSaveRecord } from './save-record.ts';
+import { useSaveKey } from './use-save-key.ts';
 import { useLiveForm } from './use-record-form.ts';
 import './record-form.css';
 
@@ -26,7 +27,7 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const live = useLiveForm(register, unitId, inputs, before);
   const save = useSaveRecord(register.key);
   const [seen, see] = useState<ReadonlySet<string>>(new Set());
-  const [asked, ask] = useState(false);
+  const [asked, ask] = useState(0);
   const [request, renew] = useState(newRequest);
   const [explained, explain] = useState<Readonly<Record<string, string>>>({});
   const { message } = App.useApp();
@@ -37,9 +38,9 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const findings = [...live.findings, ...refused];
   const unexplained = explainsNow(register) ? findings.filter(({ strength, check }) => strength === 'experience' && (explained[check ?? ''] ?? '').trim() === '') : [];
   const send = (next: 'open' | 'another') => {
-    ask(true);
+    ask((times) => times + 1);
     const stopped = [...inTheWay(live.findings, register, before), ...unexplained];
-    if (stopped.length > 0) { jumpTo(id, stopped[0]?.field ?? ''); return; }
+    if (stopped.length > 0) { if (findings.length === 1) jumpTo(id, stopped[0]?.field ?? ''); return; }
     if (save.isPending) return;
     save.mutate({ unitId, values: live.typed, explanations: explanationsFor(findings, explained), before, request }, {
       onSuccess: (saved) => {
@@ -59,10 +60,10 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
     <form ref={form} className="form" noValidate onSubmit={(event) => { event.preventDefault(); send('open'); }}>
       {conflict && <ConflictNote register={register} state={state} before={before} onChosen={(base, chosen) => { state.replace(base, chosen); save.reset(); }} />}
       {save.isError && !conflict && findingsOfRefusal(save.error).length === 0 && <ProblemNote error={save.error} />}
-      {asked && <FindingSummary register={register} findings={findings} form={id} />}
+      {asked > 0 && <FindingSummary register={register} findings={findings} form={id} asked={findings.length > 1 ? asked : 0} />}
       <FormGroups
-        register={register} id={id} state={state} values={live.values} findings={asked ? findings : findings.filter(({ field, code, check }) => seen.has(field) || (check !== undefined && code !== '' && touches(register, check, seen)))}
-        explained={explained} onExplain={(check, text) => explain((now) => ({ ...now, [check]: text }))} asked={asked}
+        register={register} id={id} state={state} values={live.values} findings={asked > 0 ? findings : findings.filter(({ field, code, check }) => seen.has(field) || (check !== undefined && code !== '' && touches(register, check, seen)))}
+        explained={explained} onExplain={(check, text) => explain((now) => ({ ...now, [check]: text }))} asked={asked > 0}
       />
       <Ends register={register} busy={save.isPending} isNew={before === null} findings={findings} dirty={state.dirty} onAnother={() => send('another')} />
     </form>
@@ -111,20 +112,6 @@ function moveOn(event: KeyboardEvent): void {
   event.preventDefault();
   const controls = [...from.form.querySelectorAll<HTMLElement>('input:not([disabled]), textarea, button[type="submit"]')];
   controls[controls.indexOf(from) + (event.shiftKey ? -1 : 1)]?.focus();
-}
-
-function useSaveKey(save: () => void): void {
-  const latest = useRef(save);
-  useEffect(() => { latest.current = save; });
-  const press = useCallback((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    latest.current();
-  }, []);
-  useEffect(() => {
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [press]);
 }
 
 interface EndsProps {

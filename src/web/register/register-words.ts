@@ -12,6 +12,11 @@ export const registerWords = defineWords('register', {
   asOf: '截至', pastShown: '您看到的是 {{day}} 当天结束时的台账，只能查看。', backToNow: '回到现在',
   chosen: '已选 {{n}} 条', copyRows: '复制', copied: '已复制 {{n}} 条，可粘贴到表格。', clearChosen: '取消选择',
   searchIn: '搜索{{field}}', unit: '单位', allUnits: '全部单位',
+  conditions: '筛选条件', removeCondition: '去掉条件 {{text}}', isOneOf: '{{name}}：{{values}}', holds: '{{name}}含“{{text}}”', isBlank: '{{name}}为空', isFilled: '{{name}}已填', atMost: '{{name}} ≤ {{to}}', atLeast: '{{name}} ≥ {{from}}', isBetween: '{{name}} {{from}} 至 {{to}}',
+  addCondition: '加条件', field: '字段', apply: '应用', onlyBlank: '只看为空的', onlyFilled: '只看已填的', holdsLabel: '包含的文字', periodSample: '如 2026-2027', from: '从', to: '到',
+  advanced: '高级', advancedLabel: '用文字写条件', advancedHint: '字段名加比较，用 and、or 连接。', advancedExample: '例如：{{field}} >= 56 and unit.kind = \'school\'', useSuggestion: '改为 {{text}}',
+  views: '视图', allRecords: '全部', viewNow: '当前筛选', keepView: '存为视图', dropView: '删除此视图', viewName: '视图名称', viewKept: '视图保存在这台电脑上。', keepViewNow: '保存视图',
+  classMap: '班额图', noClasses: '{{year}} 学年还没有班级', legend: '图例', legendMean: '数字为平均班额', bandCount: '{{band}} {{n}}', classesOf: '{{n}} 个班，{{pupils}} 人。', classCount: '{{n}} 班',
 }, {
   registers: 'Registers', registerCount: '{{n}} registers', registersNote: 'Every figure opens to its rows.', searchRegisters: 'Search registers', searchRegistersHint: 'Name or initials', noRegister: 'No register matches', noRegisterHint: 'Try another word.',
   recordUnit: 'records', comma: ', ', keptBy: 'kept by: {{who}}', answersFor: 'answered for by {{who}}', inRounds: 'reported in rounds', personalData: 'personal data', sourceIs: 'Basis: {{source}}',
@@ -23,4 +28,9 @@ export const registerWords = defineWords('register', {
   asOf: 'As of', pastShown: 'This is the register as it stood at the end of {{day}}; it can only be read.', backToNow: 'Back to now',
   chosen: '{{n}} chosen', copyRows: 'Copy', copied: '{{n}} copied; paste them into a spreadsheet.', clearChosen: 'Choose none',
   searchIn: 'Search {{field}}', unit: 'Unit', allUnits: 'All units',
+  conditions: 'Conditions', removeCondition: 'Remove condition {{text}}', isOneOf: '{{name}}: {{values}}', holds: '{{name}} contains "{{text}}"', isBlank: '{{name}} is blank', isFilled: '{{name}} is filled', atMost: '{{name}} ≤ {{to}}', atLeast: '{{name}} ≥ {{from}}', isBetween: '{{name}} {{from}} to {{to}}',
+  addCondition: 'Add condition', field: 'Field', apply: 'Apply', onlyBlank: 'Only blank', onlyFilled: 'Only filled', holdsLabel: 'Contains', periodSample: 'like 2026-2027', from: 'From', to: 'To',
+  advanced: 'Advanced', advancedLabel: 'Write the condition', advancedHint: 'Compare fields, join with and, or.', advancedExample: 'For example: {{field}} >= 56 and unit.kind = \'school\'', useSuggestion: 'Change to {{text}}',
+  views: 'Views', allRecords: 'All', viewNow: 'This filter', keepView: 'Keep as view', dropView: 'Delete this view', viewName: 'Name of the view', viewKept: 'Views are kept on this computer.', keepViewNow: 'Keep view',
+  classMap: 'Class size map', noClasses: 'No classes in school year {{year}}', legend: 'Legend', legendMean: 'figures are mean class sizes', bandCount: '{{band}} {{n}}', classesOf: '{{n}} classes, {{pupils}} pupils.', classCount: '{{n}} classes',
 });
