@@ -24,7 +24,7 @@ export function ImportProblems({ register, view, reasons, onReason }: ProblemsPr
       <h2>{say('problemsStep')}</h2>
       {none && <p>{say('noProblems')}</p>}
       {!none && <Button href={withQuery(`/api/imports/${view.id}/marked`, { language })}>{say('marked')}</Button>}
-      {view.blocks.length > 0 && <div className="import-group import-group--logic"><h3>{say('wholeFile')}</h3><ul>{view.blocks.map((one, at) => <li key={at}>{pick(one)} <span className="quiet">{one.code}</span></li>)}</ul></div>}
+      {view.blocks.length > 0 && <div className="import-group import-group--logic"><h3>{say('wholeFile')}</h3><ul>{view.blocks.map((one) => <li key={`${one.code}${one.zh}`}>{pick(one)} <span className="quiet">{one.code}</span></li>)}</ul></div>}
       {view.groups.map((group) => <Group key={group.key} register={register} group={group} reason={reasons[group.key] ?? ''} onReason={(text) => onReason(group.key, text)} fixed={view.state !== 'checked'} />)}
     </section>
   );

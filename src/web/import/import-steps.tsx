@@ -30,7 +30,7 @@ export function ImportSteps({ register, view, onAnother }: StepsProps) {
       <p className="import-file"><b>{view.fileName}</b> <span>{view.unitName}</span> <Button size="small" onClick={onAnother}>{say('another')}</Button></p>
       {step.error !== null && <ProblemNote error={step.error} close={() => step.reset()} />}
       {view.failure !== null && <Failed view={view} onAgain={() => take({ check: {} })} />}
-      {view.stopped && <p className="import-stopped" role="status">{say('stopped')} <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>}
+      {view.stopped && <p className="import-stopped"><output>{say('stopped')}</output> <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>}
       {isWorking(view) && <Working view={view} />}
       {looked && <UnderstoodFile register={register} view={view} onCheck={(columns) => take({ check: { columns } })} />}
       {looked && <ImportProblems register={register} view={view} reasons={reasons} onReason={(key, text) => setReasons((now) => ({ ...now, [key]: text }))} />}
@@ -75,8 +75,8 @@ function WriteStep({ register, view, busy, reasons, onStep }: WriteProps) {
       {view.state === 'checked' && fresh === 0 && faulty === 0 && <p>{say('nothingNew')}</p>}
       {view.state === 'checked' && fresh > 0 && faulty === 0 && <Button type="primary" disabled={busy} onClick={() => onStep({ commit: { mode: 'all', explanations } })}>{say('writeAll', { n: fresh })}</Button>}
       {view.state === 'checked' && fresh > 0 && faulty > 0 && <Button disabled={busy} onClick={() => onStep({ commit: { mode: 'chosen', explanations } })}>{say('writeSound', { n: fresh })}</Button>}
-      {view.state === 'done' && <p role="status">{say('imported', { added, changed, unchanged })} <Button disabled={busy} onClick={() => onStep('undo')}>{say('undo')}</Button></p>}
-      {view.state === 'undone' && <p role="status">{say('undone')}</p>}
+      {view.state === 'done' && <p><output>{say('imported', { added, changed, unchanged })}</output> <Button disabled={busy} onClick={() => onStep('undo')}>{say('undo')}</Button></p>}
+      {view.state === 'undone' && <output>{say('undone')}</output>}
       {view.kept.length > 0 && <><p>{say('kept')}</p><ul>{view.kept.map((one) => <li key={one.id}><Link to={`/registers/${register.key}/records/${one.id}`}>{say('keptOne', { title: one.title, who: one.byName })}</Link></li>)}</ul></>}
       {(view.state === 'done' || view.state === 'undone') && <Link to={`/registers/${register.key}`}>{say('toList')}</Link>}
     </section>

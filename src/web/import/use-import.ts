@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient, type UseMutationResult, type Use
 import type { CommitImport, ImportRowView, ImportView } from '../../contract/import.ts';
 import { get, post, withQuery } from '../api/client.ts';
 
-const working: readonly ImportView['state'][] = ['receiving', 'waiting', 'checking', 'writing', 'undoing'];
+const working: ReadonlySet<ImportView['state']> = new Set(['receiving', 'waiting', 'checking', 'writing', 'undoing']);
 
 /** Whether a server is at work on the import, so that it should be asked again. */
-export const isWorking = (view: Pick<ImportView, 'state' | 'stopped'>): boolean => working.includes(view.state) && !view.stopped;
+export const isWorking = (view: Pick<ImportView, 'state' | 'stopped'>): boolean => working.has(view.state) && !view.stopped;
 
 const PAUSE = 700;
 
