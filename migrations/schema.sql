@@ -609,6 +609,31 @@ table unit (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table unit_succession (register)
+  county text not null
+  id uuid not null
+  kind text not null
+  effective_on date not null
+  document text not null
+  from_unit uuid not null
+  to_unit uuid
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint unit_succession_close CHECK (((to_unit IS NULL) = (kind = 'close'::text)))
+  constraint unit_succession_document CHECK (((length(document) >= 1) AND (length(document) <= 120)))
+  constraint unit_succession_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'close'::text])))
+  constraint unit_succession_other CHECK ((to_unit <> from_unit))
+  constraint unit_succession_from FOREIGN KEY (county, from_unit) REFERENCES unit(county, id)
+  constraint unit_succession_to FOREIGN KEY (county, to_unit) REFERENCES unit(county, id)
+  constraint unit_succession_pk PRIMARY KEY (county, id)
+  INDEX unit_succession_after ON public.unit_succession USING btree (county, from_unit)
+  INDEX unit_succession_before ON public.unit_succession USING btree (county, to_unit)
+  TRIGGER unit_succession_guard BEFORE DELETE OR UPDATE ON public.unit_succession FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 CREATE OR REPLACE FUNCTION public.action_guard()
  RETURNS trigger
  LANGUAGE plpgsql

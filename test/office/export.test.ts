@@ -32,11 +32,11 @@ const decimal = (scale: number): fc.Arbitrary<string> => fc.tuple(fc.bigInt({ mi
 });
 const tidyText = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), fc.constantFrom('=1+1', '-5', '+1', '@x', "'=1", "''-x", '#N/A', '_x000D_', '李𬭎', '0012', '1e5', '110105194912310021', 'a"b,c;d', '第一行\n第二行', '示例'),
-).map((text) => text.normalize('NFC').replaceAll(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF\u00A0\u3000\uFEFF\u200B]/gu, ' ').trim()).filter((text) => text !== '');
+).map((text) => text.normalize('NFC').replaceAll(/(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF\u00A0\u3000\uFEFF\u200B]/gu, ' ').trim()).filter((text) => text !== '');
 const blankOr = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 const record: fc.Arbitrary<RecordValues> = fc.record({
   words: tidyText, whole: blankOr(fc.integer({ min: -1e12, max: 1e12 })), part: blankOr(decimal(4)), yuan: blankOr(decimal(2)), share: blankOr(decimal(2)),
-  day: blankOr(fc.date({ min: new Date('1890-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))),
+  day: blankOr(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))),
   year: blankOr(fc.integer({ min: 1900, max: 2100 }).map((year) => `${year}-${year + 1}`)), kind: blankOr(fc.constantFrom('1', '2')),
   kinds: blankOr(fc.constant(['classroom'])), place: blankOr(fc.constant('119.306,26.075')), class: blankOr(fc.constantFrom('c-1', 'c-3', 'c-4')),
 });
@@ -47,7 +47,9 @@ const valuesOf = (back: ReadBack): readonly RecordValues[] => back.rows.map((row
   const read = readRecord(every, row.typed, context, true);
   return read.findings.length > 0 ? { words: read.findings.map((finding) => finding.zh).join() } : read.values;
 });
-const records = fc.array(record, { minLength: 1, maxLength: 12 });
+// One workbook of many rows tells as much as many of one, and opens one child process.
+const records = fc.array(record, { minLength: 150, maxLength: 150, size: 'max' });
+const once = { numRuns: 1, endOnFailure: true } as const;
 
 describe('what goes out comes back as it was', () => {
   test('as .xlsx', async () => {
@@ -56,7 +58,7 @@ describe('what goes out comes back as it was', () => {
       expect(back.matching.findings).toEqual([]);
       expect(valuesOf(back)).toEqual(rows);
       expect(back.rows.map((row) => row.key)).toEqual(rows.map((_, at) => ({ id: `id-${at}`, version: at + 1 })));
-    }), { numRuns: 12 });
+    }), once);
   }, 60_000);
 
   test.each(['utf-8', 'gb18030'] as const)('as .csv in %s', async (encoding) => {
@@ -65,7 +67,7 @@ describe('what goes out comes back as it was', () => {
       expect(back.matching.findings).toEqual([]);
       expect(valuesOf(back)).toEqual(rows);
       expect(back.rows.map((row) => [row.key, row.unit])).toEqual(rows.map((_, at) => [{ id: `id-${at}`, version: at + 1 }, '城关实验小学']));
-    }), { numRuns: 12 });
+    }), once);
   }, 60_000);
 
   test('as a template', async () => {
@@ -74,7 +76,7 @@ describe('what goes out comes back as it was', () => {
       const back = await readBack(every, await writeLayoutBytes(workbook));
       expect(back.matching.findings).toEqual([]);
       expect(valuesOf(back)).toEqual(rows);
-    }), { numRuns: 8 });
+    }), once);
   }, 60_000);
 });
 

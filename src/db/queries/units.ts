@@ -27,6 +27,18 @@ export async function findUnit(db: Db, county: string, id: string): Promise<Unit
   return row && toUnit(row);
 }
 
+/** One unit, or undefined; until the end of the transaction nobody can take it out of use, so that what is written for it stands in a unit in use. */
+export async function findUnitToWrite(db: Db, county: string, id: string): Promise<UnitRow | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', '=', id).forKeyShare().executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** These units, held until the end of the transaction: always in one order, so that two changes wait for each other and never for both. */
+export async function lockUnits(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
+  const rows = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+  return rows.map(toUnit);
+}
+
 /** The unit at this path, or undefined. */
 export async function findUnitAt(db: Db, county: string, path: string): Promise<UnitRow | undefined> {
   const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('path', '=', path).executeTakeFirst();

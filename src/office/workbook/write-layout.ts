@@ -12,7 +12,7 @@ import { defaultReadLimits } from '../read-limits.ts';
 import { readZip } from '../read-zip.ts';
 import { FONT } from './cell-styles.ts';
 import { encodeRow } from './encode-cell.ts';
-import { frameOf, namesOf, paletteKey, type Frame, type SheetNote } from './sheet-frame.ts';
+import { frameOf, headingsOf, namesOf, paletteKey, type Frame, type SheetNote } from './sheet-frame.ts';
 
 /** A row that follows the described ones; `looks` names the cells that do not look like their column. */
 export interface StreamedRow {
@@ -104,7 +104,7 @@ function paletteOf(xml: string, frame: Frame): Palette {
 async function* rowsXml(stream: StreamedRows | undefined, first: number, layout: SheetLayout, styles: Palette): AsyncGenerator<Buffer> {
   let text = '';
   let row = first;
-  for await (const one of stream?.rows ?? []) {
+  for await (const one of allRows(layout, stream)) {
     row = one.row ?? row;
     text += encodeRow(row, one.cells, (column, typed) => styleNumber(column, typed, one.looks?.get(column), layout, styles), one.hidden);
     row += 1;
@@ -113,6 +113,13 @@ async function* rowsXml(stream: StreamedRows | undefined, first: number, layout:
     text = '';
   }
   yield Buffer.from(text);
+}
+
+async function* allRows(layout: SheetLayout, stream: StreamedRows | undefined): AsyncGenerator<StreamedRow> {
+  for (const row of layout.rows.slice(headingsOf(layout).length)) {
+    yield { cells: row.map((cell) => cell?.typed ?? null), looks: new Map(row.flatMap((cell, at) => (cell === null ? [] : [[at, cell.look] as const]))) };
+  }
+  yield* stream?.rows ?? [];
 }
 
 function styleNumber(column: number, typed: Typed, look: CellLook | undefined, layout: SheetLayout, styles: Palette): number {
