@@ -35,6 +35,7 @@ export const pages: readonly Page[] = [
   { path: '/designer/$key', title: 'designer', actions: ['drawing.open'], load: async () => (await import('./designer/designer-page.tsx')).DrawingPage },
   { path: '/registers/$key', title: 'registers', actions: ['record.list'], load: async () => (await import('./register/register-page.tsx')).RegisterPage },
   { path: '/registers/$key/new', title: 'registers', actions: ['record.create'], load: async () => (await import('./record/record-form-page.tsx')).NewRecordPage },
+  { path: '/registers/$key/import', title: 'imports', actions: ['import.start'], load: async () => (await import('./import/import-page.tsx')).ImportPage },
   { path: '/registers/$key/sheet', title: 'registers', actions: ['record.create'], load: async () => (await import('./sheet/sheet-page.tsx')).SheetPage },
   { path: '/registers/$key/records/$id/edit', title: 'registers', actions: ['record.change'], load: async () => (await import('./record/record-form-page.tsx')).EditRecordPage },
   { path: '/registers/$key/records/$id', title: 'registers', actions: ['record.open'], load: async () => (await import('./record/record-page.tsx')).RecordPage },

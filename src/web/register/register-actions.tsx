@@ -21,6 +21,7 @@ export function RegisterActions({ register, address }: { readonly register: Regi
     <>
       {may('record.export') && <ExportMenu register={register} address={address} />}
       <Button onClick={() => window.print()}>{say('print')}</Button>
+      {writing && <LinkButton to={`/registers/${register.key}/import`}>{say('import')}</LinkButton>}
       {writing && <LinkButton to={`/registers/${register.key}/sheet${address['unit'] === undefined ? '' : `?unit=${address['unit']}`}`}>{say('fillAsTable')}</LinkButton>}
       {writing && <LinkButton primary to={`/registers/${register.key}/new${address['unit'] === undefined ? '' : `?unit=${address['unit']}`}`}>{say('add')}</LinkButton>}
     </>
