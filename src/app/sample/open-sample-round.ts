@@ -3,9 +3,9 @@
  * school, looked at, approved and returned, each by the use case people use and at the time they would have. Where each
  * school stands was drawn with it.
  */
-import type { ReportRow } from '../../contract/round.ts';
+import type { ReportRow, SubmitReport } from '../../contract/round.ts';
 import type { Actor } from '../../domain/access/may.ts';
-import type { Words } from '../../domain/problem.ts';
+import { isProblem, problems, type Words } from '../../domain/problem.ts';
 import type { Reporting } from '../../domain/sample/draw-county.ts';
 import { dayInChina, startOfDayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
 import { changeRecord } from '../record/change-record.ts';
@@ -122,8 +122,8 @@ async function bringTo(scene: Scene, report: ReportRow, reach: Reach): Promise<v
   const flaw = reach === 'returned' ? await begin(scene, report, { head_teacher: '待定' }) : undefined;
   const sent = await submit(at(day, 10, turn), askerOf(school.clerk), { id, version: report.version + (flaw === undefined ? 0 : 1) });
   if (reach === 'submitted') return;
+  if (reach === 'approved') { await approveReport(at(day + 1, 10, turn), checker, { id, version: sent, note: '' }); return; }
   const { version } = await lookReport(at(day + 1, 9, turn), checker, { id, version: sent });
-  if (reach === 'approved') await approveReport(at(day + 1, 10, turn), checker, { id, version, note: '' });
   if (flaw !== undefined) await returnReport(at(day + 1, 10, turn), checker, { id, version, note: '', cells: [{ recordId: flaw, field: 'head_teacher', reason: '班主任不能填“待定”，请填任课教师姓名' }] });
 }
 
@@ -136,11 +136,20 @@ async function begin({ at, school, turn }: Scene, { register, period }: ReportRo
   return first?.id;
 }
 
-/** Submits, with a word for whatever is unusual. Answers the new version. */
-async function submit(runtime: Runtime, clerk: Asker, { id, version }: { readonly id: string; readonly version: number }): Promise<number> {
+/** Submits, with a word for what is unusual where something is. Answers the new version. */
+async function submit(runtime: Runtime, clerk: Asker, report: { readonly id: string; readonly version: number }): Promise<number> {
+  const send = (declaration: SubmitReport['declaration'], explanations: SubmitReport['explanations'] = []) =>
+    submitReport(runtime, clerk, { ...report, declaration, explanations, note: '' });
+  const { version } = await send('filled').catch(async (failure: unknown) => {
+    if (isProblem(failure) && failure.code === problems.reportBlank.code) return send('nothing');
+    if (isProblem(failure) && failure.code === problems.reportUnexplained.code) return send('filled', await explain(runtime, clerk, report.id));
+    throw failure;
+  });
+  return version;
+}
+
+async function explain(runtime: Runtime, clerk: Asker, id: string): Promise<SubmitReport['explanations']> {
   const { records } = await openReport(runtime, clerk, { id });
-  const explanations = records.flatMap(({ id: recordId, findings }) => findings.flatMap(({ check, strength }) =>
-    (strength === 'experience' && check !== undefined ? [{ recordId, check, text: '已与原始台账核对，数字属实' }] : [])));
-  const done = await submitReport(runtime, clerk, { id, version, declaration: records.length === 0 ? 'nothing' : 'filled', explanations, note: '' });
-  return done.version;
+  return records.flatMap(({ id: recordId, findings }) => findings.flatMap(({ check }) =>
+    (check === undefined ? [] : [{ recordId, check, text: '已与原始台账核对，数字属实' }])));
 }
