@@ -7,7 +7,9 @@ import { checkRecord, compareComputed, computeFields, type RecordSurroundings } 
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { findingOf, type Finding } from '../../domain/register/finding.ts';
 import type { PlacedFinding } from '../../domain/register/import-report.ts';
-import { recordStates, unfinishedStates } from '../../domain/register/record-state.ts';
+import { recordStates, unfinishedStates, type RecordState } from '../../domain/register/record-state.ts';
+import { fillingStates, reportStates } from '../../domain/round/report-state.ts';
+import type { GoverningReport } from '../../db/queries/reports.ts';
 import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, wordsOf } from '../../domain/problem.ts';
@@ -67,10 +69,11 @@ function refused(judge: Judge, row: PlacedRow): ReadyRow {
 function judgeRow(judge: Judge, row: PlacedRow, unit: UnitRow, merged: RecordValues, around: RecordSurroundings): ReadyRow {
   const { definition } = judge;
   const values = computeFields(definition, merged, around);
-  const state = row.held?.state ?? (definition.workflow === 'report' ? 'draft' : 'in_force');
+  const report = definition.workflow === 'report' ? judge.governs({ unitId: unit.id, values }) : undefined;
+  const state = stateOf(definition, row, report);
   const unfinished = unfinishedStates.includes(state);
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
-  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row) : [])]
+  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
   const readable = own.every(({ field }) => field === '');
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit));
@@ -104,15 +107,25 @@ function missingColumns(definition: RegisterDefinition, { source, held }: Placed
 const keeperFaults = (definition: RegisterDefinition, unit: UnitRow): Finding[] =>
   (unit.retired || !definition.keptBy.includes(unit.kind) ? [findingOf('', problems.unitKeepsNot, { register: definition.name, unit: unit.name })] : []);
 
+// Where a round asks for the unit's records they are drafts until they are sent.
+const stateOf = (definition: RegisterDefinition, { held }: PlacedRow, report: GoverningReport | undefined): RecordState => {
+  if (held === null) return definition.workflow === 'report' ? 'draft' : 'in_force';
+  return report !== undefined && fillingStates.includes(report.state) && held.state !== 'returned' ? 'draft' : held.state;
+};
+
 /** A row that would change what was sent in a round, or what somebody changed after the template was made. */
-function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow): Finding[] {
-  if (!held) return [];
-  const locked = definition.workflow === 'report' && held.state !== 'draft' && held.state !== 'returned';
-  const stale = source.key !== null && source.key.version !== held.version;
+function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow, report: GoverningReport | undefined): Finding[] {
+  const stale = held !== null && source.key !== null && source.key.version !== held.version;
   return [
-    ...(locked ? [findingOf('', problems.rowLocked, { state: wordsOf(recordStates[held.state]) })] : []),
+    ...lockFaults(definition, held, report),
     ...(stale ? [findingOf('', problems.rowStale, { name: held.byName, at: minuteInChina(held.since) })] : []),
   ];
+}
+
+function lockFaults(definition: RegisterDefinition, held: PlacedRow['held'], report: GoverningReport | undefined): Finding[] {
+  if (report !== undefined) return fillingStates.includes(report.state) ? [] : [findingOf('', problems.rowLocked, { state: wordsOf(reportStates[report.state]) })];
+  const locked = held !== null && definition.workflow === 'report' && held.state !== 'draft' && held.state !== 'returned';
+  return locked ? [findingOf('', problems.rowLocked, { state: wordsOf(recordStates[held.state]) })] : [];
 }
 
 const showOf = ({ definition, references }: Judge, unit: UnitRow) => (key: string, value: NonNullable<FieldValue>): string => {

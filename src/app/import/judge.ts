@@ -4,6 +4,8 @@ import type { RecordState } from '../../domain/register/record-state.ts';
 import type { RecordValues } from '../../domain/register/record-values.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
+import type { GoverningReport } from '../../db/queries/reports.ts';
+import type { SavedPlace } from '../round/hold-report.ts';
 import type { Context } from '../use-case.ts';
 import type { References } from './load-references.ts';
 import type { SourceRow } from './row-source.ts';
@@ -20,6 +22,8 @@ export interface Judge {
   readonly references: References;
   readonly surround: SurroundRows;
   readonly indexes: readonly KeyIndex[];
+  /** The report that governs the records of a unit, when a round asks for them. */
+  readonly governs: (place: SavedPlace) => GoverningReport | undefined;
   /** The unit of rows that name none. */
   readonly only: UnitRow | null;
   /** Letters of the file's columns by field. */

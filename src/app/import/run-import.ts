@@ -11,6 +11,7 @@ import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { loadGoverning } from '../round/hold-report.ts';
 import type { Context } from '../use-case.ts';
 import { readImportFile } from './import-file.ts';
 import type { TellProgress } from './import-work.ts';
@@ -74,7 +75,7 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportR
   const indexes: KeyIndex[] = [];
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
-    cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units),
+    cx, definition, references, hold, store, indexes, governs: await loadGoverning(cx, definition), surround: surroundRows(cx, definition, references.units),
     only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
     idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),

@@ -8,6 +8,7 @@ import type { PlacedFinding, ReportGatherer } from '../../domain/register/import
 import { attempt } from '../../db/attempt.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
 import { addRecords, putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
+import { holdOnce } from '../round/hold-report.ts';
 import type { Judge, ReadyRow } from './judge.ts';
 
 /** The last stage, for one batch. */
@@ -29,11 +30,15 @@ export const rowName = ({ sheet, row }: { readonly sheet: string; readonly row: 
 
 /** Writes what the choice allows and counts it into `written`. */
 export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): WriteRows {
+  let hold: ReturnType<typeof holdOnce> | undefined;
   return async (judge, rows, gathered) => {
+    hold ??= holdOnce(judge.cx, judge.definition);
     written.faulty += rows.filter(({ outcome, ...row }) => outcome === 'faulty' && !choice.skip.has(rowName(row))).length;
     // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
     if (choice.mode === 'all' && written.faulty > 0) return;
     const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
+    // A report that was submitted since the rows were judged refuses the whole import.
+    for (const { unit, values } of wanted) if (unit) await hold({ unitId: unit.id, values });
     const refused = [...await add(judge, wanted.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, wanted.filter(({ outcome }) => outcome === 'changed'), doing)];
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);

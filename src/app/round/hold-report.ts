@@ -7,7 +7,7 @@ import type { RecordValues } from '../../domain/register/record-values.ts';
 import { fillingStates, reportStates } from '../../domain/round/report-state.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
 import { problems, raise, wordsOf } from '../../domain/problem.ts';
-import { holdReport, type GoverningReport } from '../../db/queries/reports.ts';
+import { holdReport, listGoverningReports, type GoverningReport } from '../../db/queries/reports.ts';
 import type { Context } from '../use-case.ts';
 
 /** A record that is about to be saved: its unit and, where the register is kept by period, the period among its values. */
@@ -30,4 +30,21 @@ export async function holdForSaving(cx: Context, definition: RegisterDefinition,
     throw raise(problems.reportHolds, { register: definition.name, round: report.roundName, state: wordsOf(reportStates[report.state]) });
   }
   return report;
+}
+
+/** Which report governs each unit's records of a register, for many records at once; nothing is held. */
+export async function loadGoverning(cx: Context, definition: RegisterDefinition): Promise<(place: SavedPlace) => GoverningReport | undefined> {
+  const reports = new Map((await listGoverningReports(cx.db, cx.county, definition.key)).map((report) => [`${report.unitId} ${report.period}`, report]));
+  return ({ unitId, values }) => reports.get(`${unitId} ${periodOf(definition, values)}`);
+}
+
+/** Holds what governs each unit and period, once each, however many records are saved. Throws N112. */
+export function holdOnce(cx: Context, definition: RegisterDefinition): (place: SavedPlace) => Promise<void> {
+  const held = new Map<string, Promise<unknown>>();
+  return async (place) => {
+    const key = `${place.unitId} ${periodOf(definition, place.values)}`;
+    const holding = held.get(key) ?? holdForSaving(cx, definition, place);
+    held.set(key, holding);
+    await holding;
+  };
 }

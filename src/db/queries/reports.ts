@@ -154,6 +154,15 @@ export async function findGoverningReport(db: Db, county: string, at: ReportPlac
   return row && { id: row.id, state: row.state, roundName: row.name };
 }
 
+/** The reports that govern a register now, of every unit one may see; with unit and period. */
+export async function listGoverningReports(db: Db, county: string, register: string): Promise<(GoverningReport & ReportPlace)[]> {
+  const rows = await db.selectFrom('report as p').innerJoin('round as r', (on) => on.onRef('r.county', '=', 'p.county').onRef('r.id', '=', 'p.round_id'))
+    .select(['p.id', 'p.state', 'p.unit_id', 'p.period', 'r.name']).where('p.county', '=', county).where('p.register', '=', register).orderBy('r.opened_at').execute();
+  // The one that was started last stands.
+  const last = new Map(rows.map((row) => [`${row.unit_id} ${row.period}`, row]));
+  return [...last.values()].map((row) => ({ id: row.id, state: row.state, roundName: row.name, register, unitId: row.unit_id, period: row.period }));
+}
+
 /** How many reports of each round one may see stand in each state. */
 export async function countReports(db: Db, county: string): Promise<{ readonly roundId: string; readonly state: ReportState; readonly count: number; readonly units: number }[]> {
   const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n'), sql<string>`count(distinct unit_id)`.as('units')])

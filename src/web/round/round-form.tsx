@@ -40,7 +40,7 @@ export function RoundForm({ onClose }: { readonly onClose: () => void }) {
     create.mutate(bodyOf(filled), {
       onSuccess: ({ id, known }) => {
         void message.success(say('created', { note: say(known.length >= REPEATS_NEEDING_APPROVAL ? 'createdNeedsAnother' : 'createdReady') }));
-        void navigate({ to: `/rounds/${id}` });
+        void navigate({ to: `/reporting/rounds/${id}` });
       },
     });
   };
