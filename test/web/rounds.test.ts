@@ -52,8 +52,8 @@ it('the clerk is told what is missing, explains what is unusual, and submits', a
   await looksWell(page);
   const unit = (await ask<Unit[]>(page, 'GET', '/api/units')).find(({ name }) => name === '青岚县实验小学')?.id;
   const room = { school_year: '2026-2027', stage: 'primary', grade: 'g1', boarders: 0 };
-  const first = await ask<SavedRecord>(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 91, pupils: 0 } });
-  await ask(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 92, pupils: 40 } });
+  const first = await ask<SavedRecord>(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 51, pupils: 0 } });
+  await ask(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 52, pupils: 40 } });
   await page.reload();
   await page.getByRole('region', { name: '改正或说明' }).waitFor();
   await page.getByText('班里没有学生').waitFor();
@@ -71,11 +71,11 @@ it('the checker marks cells, returns them with reasons, and approves what comes 
   await page.getByRole('link', { name: '去审核 学年初班级统计' }).click();
   await page.getByRole('link', { name: '青岚县实验小学' }).click();
   await page.getByText('说明：新校区本学期尚未招生').waitFor();
-  await page.getByRole('button', { name: /退回“学生数”.*92班/ }).click();
+  await page.getByRole('button', { name: /退回“学生数”.*52班/ }).click();
   await page.getByRole('button', { name: '退回（1 处）' }).click();
   await page.getByText('请为每个标注的单元格写明原因。').waitFor();
   await looksWell(page);
-  await page.getByLabel(/退回原因 .*92班/).fill('学籍系统里是 42 人');
+  await page.getByLabel(/退回原因 .*52班/).fill('学籍系统里是 42 人');
   await page.getByRole('button', { name: '退回（1 处）' }).click();
   await page.getByText('已退回，对方工作台会显示。').waitFor();
   await leave(page);
