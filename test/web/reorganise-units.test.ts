@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Succession } from '../../src/contract/succession.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
@@ -43,6 +44,34 @@ it('the bureau office sees what a merge would do, mends what stands against it, 
   await page.getByRole('dialog').getByText(`“${gone}”并入本单位`).waitFor();
   await expectAccessible(page);
   await leave(page);
+});
+
+it('chosen records are handed to another school from the list', async () => {
+  const office = await screen.world.as('周敏');
+  const units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit.id]));
+  await office.do('POST', '/api/registers/room/records', { unitId: units.get('东河小学'), values: { name: '301', kind: 'classroom', area: '60' } });
+  const page = await screen.page('周敏');
+  await page.goto(`${screen.address}/registers/room?unit=${units.get('东河小学')}`);
+  await page.getByRole('checkbox', { name: /301/ }).check();
+  await page.getByRole('button', { name: '移交' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('移交给').click();
+  await dialog.getByLabel('移交给').fill('dhzx');
+  await page.keyboard.press('Enter');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '移交' }).click();
+  await page.getByText('已移交 1 条').waitFor();
+  const { records } = await office.get<RecordPageView>(`/api/registers/room/records?unit=${units.get('东河中学')}`);
+  expect(records.map(({ unitName, via }) => [unitName, via])).toEqual([['东河中学', 'move']]);
+  await leave(page);
+
+  await office.do('POST', '/api/registers/room/records', { unitId: units.get(kept), values: { name: '302', kind: 'classroom', area: '60' } });
+  const clerk = await screen.page('张文');
+  await clerk.goto(`${screen.address}/registers/room`);
+  await clerk.getByRole('checkbox', { name: /302/ }).check();
+  await clerk.getByText('已选 1 条').waitFor();
+  expect(await clerk.getByRole('button', { name: '移交' }).count()).toBe(0);
+  await leave(clerk);
 });
 
 it('nobody else is offered it, and on a phone the dialog fits', async () => {
