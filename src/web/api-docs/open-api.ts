@@ -68,7 +68,7 @@ export function rowsOf(api: OpenApi, schema: Schema, depth = 0, above = ''): rea
   });
 }
 
-const follow = (api: OpenApi, schema: Schema): Schema => (schema.$ref === undefined ? schema : api.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+const follow = (api: OpenApi, schema: Schema): Schema => (schema.$ref === undefined ? schema : api.components.schemas[schema.$ref.replace(/^.*\//, '')] ?? {});
 
 /** The type of a value in a word or two. */
 export function typeOf(api: OpenApi, schema: Schema): string {
