@@ -13,8 +13,8 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/registers/:key/records/:id/history': 'record.trace', 'POST /api/registers/:key/records/:id/erase': 'record.erase', 'POST /api/registers/:key/records/:id/reveal': 'record.reveal',
   'POST /api/registers/:key/check': { zh: '试算并校验一条记录，不保存', en: 'Compute and check a record without saving' }, 'GET /api/registers/:key/condition': { zh: '读懂筛选条件', en: 'Read a condition' },
   'POST /api/drawings': 'register.draw', 'PUT /api/drawings/:key': 'register.change', 'GET /api/drawings/:key': 'drawing.open', 'POST /api/drawings/check': 'drawing.check', 'POST /api/proposals': 'drawing.propose',
-  'POST /api/proposals/:id/approve': 'drawing.approve', 'POST /api/proposals/:id/decline': 'drawing.decline', 'POST /api/imports': { zh: '登记要导入的文件', en: 'Announce a file to import' }, 'POST /api/imports/file': { zh: '一次送上要导入的文件', en: 'Send a file to import in one go' }, 'PUT /api/imports/:id/parts/:no': { zh: '送上文件的一段', en: 'Send one part of the file' },
-  'GET /api/imports/:id/findings': { zh: '查看导入中的问题', en: 'List what is wrong in an import' }, 'GET /api/burden': { zh: '查看填报负担', en: 'Open the burden ledger' }, 'POST /api/reports/:id/reopen': { zh: '重新打开上报表', en: 'Reopen a report' },
+  'POST /api/proposals/:id/approve': 'drawing.approve', 'POST /api/proposals/:id/decline': 'drawing.decline', 'POST /api/imports': 'import.start', 'POST /api/imports/file': 'import.start', 'PUT /api/imports/:id/parts/:no': 'import.send', 'GET /api/imports/:id/findings': 'import.review',
+  'GET /api/burden': 'burden.open', 'POST /api/reports/:id/reopen': 'round.reopen',
   'GET /api/openapi.json': { zh: '接口说明', en: 'Description of the API' },
 };
 
