@@ -9,8 +9,9 @@ const benches = {
   page: ['bench/page-weight.ts'],
   start: ['bench/start.ts'],
   clone: ['bench/start.ts', '--clone'],
+  import: ['bench/import.ts'],
 };
-const everyday = ['read', 'page', 'start'];
+const everyday = ['import', 'read', 'page', 'start'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));
