@@ -10,6 +10,7 @@ import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { successionWords } from '../succession/succession-words.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
+import '../succession/succession.css';
 
 interface MoveButtonProps {
   readonly register: RegisterView;
@@ -52,10 +53,12 @@ function MoveForm({ register, records, onClose, onDone }: MoveButtonProps & { re
   const send = () => { setTried(true); if (unitId !== '') move.mutate(); };
   return (
     <FormModal open title={say('moveTitle', { n: records.length })} send={say('move')} busy={move.isPending} error={move.error} onSend={send} onClose={onClose}>
-      <p className="quiet">{say('moveHint')}</p>
-      <Field label={say('moveTo')} fault={tried && unitId === '' ? say('needMoveTo') : undefined}>
-        {(links) => <UnitPicker {...links} value={unitId} onChange={choose} only={keeps} />}
-      </Field>
+      <div className="succession">
+        <p className="succession__hint">{say('moveHint')}</p>
+        <Field label={say('moveTo')} fault={tried && unitId === '' ? say('needMoveTo') : undefined}>
+          {(links) => <UnitPicker {...links} value={unitId} onChange={choose} only={keeps} />}
+        </Field>
+      </div>
     </FormModal>
   );
 }
