@@ -609,6 +609,31 @@ table unit (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table unit_succession (register)
+  county text not null
+  id uuid not null
+  kind text not null
+  effective_on date not null
+  document text not null
+  from_unit uuid not null
+  to_unit uuid
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint unit_succession_close CHECK (((to_unit IS NULL) = (kind = 'close'::text)))
+  constraint unit_succession_document CHECK (((length(document) >= 1) AND (length(document) <= 120)))
+  constraint unit_succession_kind CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'close'::text])))
+  constraint unit_succession_other CHECK ((to_unit <> from_unit))
+  constraint unit_succession_from FOREIGN KEY (county, from_unit) REFERENCES unit(county, id)
+  constraint unit_succession_to FOREIGN KEY (county, to_unit) REFERENCES unit(county, id)
+  constraint unit_succession_pk PRIMARY KEY (county, id)
+  INDEX unit_succession_after ON public.unit_succession USING btree (county, from_unit)
+  INDEX unit_succession_before ON public.unit_succession USING btree (county, to_unit)
+  TRIGGER unit_succession_guard BEFORE DELETE OR UPDATE ON public.unit_succession FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
 CREATE OR REPLACE FUNCTION public.action_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -623,8 +648,8 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
 AS $function$
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'reads') p), ''));
-  execute format('set local app.writes = %L', E'!\n' || coalesce((select string_agg(p, E'\n') from jsonb_array_elements_text(scope->'writes') p), ''));
+  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
+  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
 end $function$
@@ -654,8 +679,7 @@ CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN array_remove(string_to_array(substr(app_setting('app.reads'::text), 3), '
-'::text), ''::text)
+RETURN (app_setting('app.reads'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -663,12 +687,35 @@ CREATE OR REPLACE FUNCTION public.app_setting(name text)
  STABLE
 RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
 
+CREATE OR REPLACE FUNCTION public.app_who(given bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held public.session;
+  people jsonb;
+begin
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null then
+    return null;
+  end if;
+  perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = held.county and a.id = held.account_id;
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
  STABLE
-RETURN array_remove(string_to_array(substr(app_setting('app.writes'::text), 3), '
-'::text), ''::text)
+RETURN (app_setting('app.writes'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, id, instant, line, prose } from './common.ts';
+import { listQuery } from './register.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 /** The states of an import, in the order it passes them. */
@@ -79,3 +80,10 @@ export const findingsQuery = z.object({ group: z.string().max(300).optional(), f
 /** What it answers. */
 export const findingsPage = z.object({ findings: z.array(importFinding), total: count });
 export type FindingsPage = z.infer<typeof findingsPage>;
+
+/** In which language a file is written. */
+export const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh') });
+/** GET /api/registers/:key/template?unit=&reach= */
+export const templateQuery = inLanguage.extend({ unit: id, reach: z.enum(['unit', 'below']).default('unit') });
+/** GET /api/registers/:key/export?format=&where=&sort=&fields=&unit=&asOf= */
+export const exportQuery = listQuery.omit({ cursor: true, limit: true }).extend({ ...inLanguage.shape, format: z.enum(['xlsx', 'csv', 'csv-gb18030']).default('xlsx') });

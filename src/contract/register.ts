@@ -92,6 +92,8 @@ export type OpenedRecord = z.infer<typeof openedRecord>;
 /** One version of a record: who made it, and what it changed against the one before. */
 export const recordVersion = z.object({
   version: count, since: instant, byName: z.string(), via: z.string(), state: z.string(), definitionVersion: count, retireReason: z.string().nullable(),
+  /** Where it stood; `movedFrom` names the unit before when this version came from another one. */
+  unitName: z.string(), movedFrom: z.string().nullable(),
   differences: z.array(z.object({ field: z.string(), before: fieldValue, after: fieldValue })),
 });
 /** What GET …/history answers, the newest version first. */

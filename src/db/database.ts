@@ -2,10 +2,11 @@
  * The door to PostgreSQL. Work happens inside a scope: a transaction in which row security knows who is asking.
  * Nothing else in the program begins a transaction.
  */
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import { Pool, types as pgTypes } from 'pg';
 import type { Scope } from '../domain/access/may.ts';
 import { translateFailure } from './failures.ts';
+import { sparingPool } from './sparing-pool.ts';
 import type { Tables } from './schema.ts';
 
 /** The transaction a scope runs in. */
@@ -24,11 +25,8 @@ export interface Database {
   readonly within: <T>(scope: DbScope, work: (db: Db) => Promise<T>) => Promise<T>;
   /** Runs `work` in one transaction that knows no county: only the local tables can be used. */
   readonly atTheDoor: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-  /**
-   * Begins as at the door and, in the same transaction, goes on inside the scope of what `find` found there; nothing
-   * found ends it. One transaction instead of two for what every request asks first: who is this?
-   */
-  readonly throughTheDoor: <F, T>(find: (db: Db) => Promise<F | undefined>, scopeOf: (found: F) => DbScope, work: (db: Db, found: F) => Promise<T>) => Promise<T | undefined>;
+  /** One reading statement without values, in a transaction of its own and a single trip: for what every request asks first. */
+  readonly inOneTrip: <T>(statement: RawBuilder<T>) => Promise<readonly T[]>;
   /** Whether the database answers. */
   readonly isAlive: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -42,7 +40,7 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
   // The pool listens to a connection only while it is idle; one that breaks between two queries would end the process.
   pool.on('connect', (client) => { client.on('error', onLost); });
   pool.on('error', () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sparingPool(pool) }) });
   const transact = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     kysely.transaction().execute(work).catch((failure: unknown) => { throw translateFailure(failure); });
   return {
@@ -51,21 +49,34 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
       return work(db);
     }),
     atTheDoor: transact,
-    throughTheDoor: (find, scopeOf, work) => transact(async (db) => {
-      const found = await find(db);
-      if (found === undefined) return undefined;
-      await enter(db, scopeOf(found));
-      return work(db, found);
-    }),
+    inOneTrip: (statement) => askOnce(pool, statement.compile(kysely).sql),
     isAlive: () => pool.query('select 1').then(() => true, () => false),
     close: () => kysely.destroy(),
   };
+}
+
+async function askOnce<T>(pool: Pool, text: string): Promise<readonly T[]> {
+  try {
+    const client = await pool.connect();
+    let sound = false;
+    try {
+      const results = await client.query(`begin; ${text}; commit`) as unknown as readonly { readonly rows: readonly T[] }[];
+      sound = true;
+      return results[1]?.rows ?? [];
+    } finally {
+      // After a failure the transaction is left half way: such a connection is not used again.
+      client.release(!sound);
+    }
+  } catch (failure) {
+    throw translateFailure(failure);
+  }
 }
 
 // Typed loosely by the driver: a parser takes the text of one value.
 const parserFor: typeof pgTypes.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   (oid === pgTypes.builtins.DATE ? String : pgTypes.getTypeParser(oid, format as 'text'));
 
-const enter = (db: Db, scope: DbScope) => sql`select app_begin(${JSON.stringify(scopeRow(scope))}::jsonb)`.execute(db);
+// Written out, not given as a value: so it goes in one trip with the beginning of the transaction.
+const enter = (db: Db, scope: DbScope) => sql`select app_begin(${sql.lit(JSON.stringify(scopeRow(scope)))}::jsonb)`.execute(db);
 
 const scopeRow = (scope: DbScope) => ({ ...scope, ceiling: String(scope.ceiling), audit: scope.audit ? 'yes' : 'no' });

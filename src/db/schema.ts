@@ -1,6 +1,7 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
+import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
@@ -97,6 +98,10 @@ export interface DrawingProposalTable {
   county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
   decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
 }
+export interface UnitSuccessionTable {
+  county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
+  by_id: string; by_name: string; at: Instant;
+}
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 export interface RoundTable {
   county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
@@ -135,4 +140,5 @@ export interface Tables {
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable;
+  unit_succession: UnitSuccessionTable;
 }

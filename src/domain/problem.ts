@@ -13,6 +13,7 @@ import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
 import { roundProblems } from './problems/rounds.ts';
 import { storageProblems } from './problems/storage.ts';
+import { successionProblems } from './problems/succession.ts';
 import { systemProblems } from './problems/system.ts';
 import { valueProblems } from './problems/values.ts';
 
@@ -20,5 +21,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

@@ -20,7 +20,7 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
 }
 
-export type MenuIcon = 'workbench' | 'plans' | 'registers' | 'targets' | 'tasks' | 'audit' | 'admin';
+export type MenuIcon = 'workbench' | 'plans' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
@@ -35,16 +35,26 @@ export const pages: readonly Page[] = [
   { path: '/designer/$key', title: 'designer', actions: ['drawing.open'], load: async () => (await import('./designer/designer-page.tsx')).DrawingPage },
   { path: '/registers/$key', title: 'registers', actions: ['record.list'], load: async () => (await import('./register/register-page.tsx')).RegisterPage },
   { path: '/registers/$key/new', title: 'registers', actions: ['record.create'], load: async () => (await import('./record/record-form-page.tsx')).NewRecordPage },
+  { path: '/registers/$key/import', title: 'imports', actions: ['import.start'], load: async () => (await import('./import/import-page.tsx')).ImportPage },
+  { path: '/registers/$key/sheet', title: 'registers', actions: ['record.create'], load: async () => (await import('./sheet/sheet-page.tsx')).SheetPage },
   { path: '/registers/$key/records/$id/edit', title: 'registers', actions: ['record.change'], load: async () => (await import('./record/record-form-page.tsx')).EditRecordPage },
   { path: '/registers/$key/records/$id', title: 'registers', actions: ['record.open'], load: async () => (await import('./record/record-page.tsx')).RecordPage },
+  { path: '/schools/$unitId', title: 'school', actions: ['record.list'], load: async () => (await import('./school/school-page.tsx')).SchoolPage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
   { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
   { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },
   { path: '/tasks/$id', title: 'task', actions: ['task.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TaskPage },
+  { path: '/reporting', title: 'reporting', actions: ['report.list'], menu: 'rounds', load: async () => (await import('./round/round-tabs.tsx')).ReportingPage },
+  { path: '/reporting/mine', title: 'reporting', actions: ['report.submit'], load: async () => (await import('./round/reports-page.tsx')).ReportsPage },
+  { path: '/reporting/reports/$id', title: 'reporting', actions: ['report.open'], load: async () => (await import('./round/report-page.tsx')).ReportPage },
+  { path: '/reporting/checks', title: 'reporting', actions: ['report.approve'], load: async () => (await import('./round/checks-page.tsx')).ChecksPage },
+  { path: '/reporting/rounds', title: 'reporting', actions: ['round.list'], load: async () => (await import('./round/rounds-page.tsx')).RoundsPage },
+  { path: '/reporting/rounds/$id', title: 'reporting', actions: ['round.open'], load: async () => (await import('./round/round-page.tsx')).RoundPage },
+  { path: '/reporting/burden', title: 'reporting', actions: ['burden.open'], load: async () => (await import('./round/burden-page.tsx')).BurdenPage },
   { path: '/audit', title: 'audit', actions: ['audit.list'], menu: 'audit', load: async () => (await import('./audit/audit-page.tsx')).AuditPage },
-  { path: '/admin', title: 'admin', actions: ['account.list', 'unit.create', 'setting.change'], menu: 'admin', load: async () => (await import('./admin/admin-tabs.tsx')).AdminPage },
+  { path: '/admin', title: 'admin', actions: ['account.list', 'unit.create', 'unit.merge', 'setting.change'], menu: 'admin', load: async () => (await import('./admin/admin-tabs.tsx')).AdminPage },
   { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },
-  { path: '/admin/units', title: 'units', actions: ['unit.create'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
+  { path: '/admin/units', title: 'units', actions: ['unit.create', 'unit.merge'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
   { path: '/admin/settings', title: 'settings', actions: ['setting.change'], load: async () => (await import('./admin/settings-page.tsx')).SettingsPage },
   { path: '/api-docs', title: 'apiDocs', actions: ['register.describe'], load: async () => (await import('./api-docs/api-docs-page.tsx')).ApiDocsPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },

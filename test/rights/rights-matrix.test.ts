@@ -90,6 +90,9 @@ describe('every route refuses whom the table does not name', () => {
   const routes: readonly Route[] = [
     ['unit.list', 'GET', '/api/units'], ['unit.create', 'POST', '/api/units', { parentId: some, kind: 'school', name: '某校', code: 'x' }],
     ['unit.rename', 'PATCH', `/api/units/${some}`, { name: '某校' }], ['unit.retire', 'POST', `/api/units/${some}/retire`],
+    ['unit.merge', 'POST', `/api/units/${some}/merge`, { from: [some], effectiveOn: '2026-03-02', document: '某文' }], ['unit.split', 'POST', `/api/units/${some}/split`, { parts: [{ name: '某校', code: 'x' }], effectiveOn: '2026-03-02', document: '某文' }],
+    ['unit.close', 'POST', `/api/units/${some}/close`, { effectiveOn: '2026-03-02', document: '某文' }], ['unit.foresee', 'GET', `/api/units/${some}/foresight?kind=close&effectiveOn=2026-03-02`],
+    ['unit.trace', 'GET', `/api/units/${some}/succession`], ['record.move', 'POST', '/api/registers/class/move', { unitId: some, records: [{ id: some, version: 1 }] }],
     ['account.list', 'GET', '/api/accounts'], ['account.create', 'POST', '/api/accounts', { login: 'abc', name: '某', unitId: some }],
     ['account.disable', 'POST', `/api/accounts/${some}/disable`], ['account.enable', 'POST', `/api/accounts/${some}/enable`], ['account.reset', 'POST', `/api/accounts/${some}/reset`],
     ['grant.propose', 'POST', `/api/accounts/${some}/grants`, { role: 'clerk', unitId: some }], ['grant.authorise', 'POST', `/api/grants/${some}/authorise`], ['grant.revoke', 'POST', `/api/grants/${some}/revoke`],

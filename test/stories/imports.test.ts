@@ -2,7 +2,9 @@
  * A clerk brings a table of her teachers: sees all that is wrong at once, corrects it, imports, sends it again, takes it
  * back. Nobody writes rows of another unit, and nothing is half written.
  */
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { FindingsPage, ImportRowView, ImportView } from '../../src/contract/import.ts';
@@ -133,7 +135,7 @@ describe('a table of teachers', () => {
 
 describe('rows of others', () => {
   it('are refused by row, and the others go in when only sound rows are chosen', async () => {
-    const rows = [['青岚县实验小学', ...['T201', '甲', '男', '1980-01-01', '', '', '小学', '是', '本科', '']], [otherSchool, ...['T202', '乙', '男', '1980-01-01', '', '', '小学', '是', '本科', '']]];
+    const rows = [['青岚县实验小学', 'T201', '甲', '男', '1980-01-01', '', '', '小学', '是', '本科', ''], [otherSchool, 'T202', '乙', '男', '1980-01-01', '', '', '小学', '是', '本科', '']];
     const view = await upload(clerk, csv(rows, ['单位', ...headings]));
     expect(view, JSON.stringify(view)).toMatchObject({ counts: { added: 1, faulty: 1 } });
     expect(codesOf(view)).toEqual(['I164 ']);
@@ -175,5 +177,136 @@ describe('unusual values', () => {
     const done = await commit(clerk, view.id, { explanations: { [`${group}@班级!3`]: '新设班级', [`${group}@班级!4`]: '暂时并班' } });
     expect(done).toMatchObject({ state: 'done', counts: { added: 3 }, explanations: { [`${group}@班级!3`]: '新设班级' } });
     expect((await listed(clerk, 'class')).map(({ state, values }) => [state, values['band']])).toEqual([['draft', 'standard'], ['draft', 'standard'], ['draft', 'standard']]);
+  });
+});
+
+/** The rows of a workbook's first sheet, as a program of the clerk's would read them. */
+async function rowsOf(bytes: Uint8Array): Promise<(string | number | Date | boolean | null)[][]> {
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  return (sheet?.rows ?? []).map((row) => [...row] as (string | number | Date | boolean | null)[]);
+}
+
+const workbook = (rows: readonly (readonly (string | number | Date | boolean | null)[])[]): Promise<Uint8Array> => writeXlsx({ sheets: [{ name: '填报', rows: rows.map((row) => [...row]) }] });
+
+describe('a template', () => {
+  it('goes out with what is known, comes back filled in, is marked where it is wrong, and is imported when corrected', async () => {
+    const answer = await clerk.send('GET', `/api/registers/teacher/template?unit=${unitId(school)}`);
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-disposition': expect.stringContaining('.xlsx') as string } });
+    const rows = await rowsOf(answer.raw);
+    expect(rows[2]?.[0]).toMatch(/^xuezheng:teacher:\d+:/);
+    const columns = rows[2] ?? [];
+    const column = (key: string): number => columns.indexOf(key);
+    const known = rows.slice(5).filter((row) => typeof row[0] === 'string');
+    expect(known.length).toBeGreaterThan(3);
+    const fresh = columns.map((key): string | null => ({ staff_number: 'T900', name: '模板', sex: '女', born_on: '1988-08-08', stage: '小学', full_time: '是', degree: '高博士' })[String(key)] ?? null);
+    const changed = known.map((row, at) => (at === 0 ? row.with(column('subject'), '音乐') : row));
+    const head = rows.slice(0, 5);
+    const first = await upload(clerk, await workbook([...head, ...changed, fresh]), { name: '教师.xlsx' });
+    expect(first, JSON.stringify(first.groups)).toMatchObject({ state: 'checked', counts: { changed: 1, unchanged: known.length - 1, faulty: 1 } });
+    expect(codesOf(first)).toEqual(['V110 degree']);
+    const marked = await clerk.send('GET', `/api/imports/${first.id}/marked`);
+    expect(marked.status).toBe(200);
+    const sheet = await rowsOf(marked.raw);
+    expect(sheet.flat().some((cell) => typeof cell === 'string' && cell.includes('V110'))).toBe(true);
+    const again = await upload(clerk, await workbook(sheet.map((row) => row.map((cell) => (cell === '高博士' ? '博士' : cell)))), { name: '教师-问题.xlsx' });
+    expect(again, JSON.stringify(again.groups)).toMatchObject({ counts: { added: 1, changed: 1, faulty: 0 } });
+    expect(await commit(clerk, again.id)).toMatchObject({ state: 'done', counts: { added: 1, changed: 1 } });
+    // The first file once more: the record it added has another version by now, but says nothing new.
+    expect((await upload(clerk, await workbook([...head, ...changed]), { name: '教师.xlsx' })).counts).toMatchObject({ changed: 0, unchanged: known.length, faulty: 0 });
+    const stale = await upload(clerk, await workbook([...head, ...known.map((row, at) => (at === 0 ? row.with(column('subject'), '体育') : row))]), { name: '教师.xlsx' });
+    expect(codesOf(stale)).toEqual(['I165 ']);
+  });
+
+  it('of another register, another version or another unit is refused with the reason', async () => {
+    const rows = await rowsOf((await clerk.send('GET', `/api/registers/teacher/template?unit=${unitId(school)}`)).raw);
+    const head = (marker: string) => [...rows.slice(0, 2), (rows[2] ?? []).with(0, marker), ...rows.slice(3, 5)];
+    const codes = async (marker: string): Promise<string[]> => {
+      const view = await upload(clerk, await workbook([...head(marker), [null, null, 'T901']]), { name: '教师.xlsx' });
+      expectProblem(await clerk.send('POST', `/api/imports/${view.id}/commit`, { mode: 'chosen' }), 'I162');
+      return view.blocks.map(({ code }) => code);
+    };
+    expect(await codes(`xuezheng:class:1:${unitId(school)}`)).toEqual(expect.arrayContaining(['I111']));
+    expect(await codes(`xuezheng:teacher:99:${unitId(school)}`)).toEqual(expect.arrayContaining(['I114']));
+    expect(await codes(`xuezheng:teacher:1:${unitId(otherSchool)}`)).toEqual(expect.arrayContaining(['I112']));
+  });
+});
+
+describe('an export', () => {
+  it('holds what the list shows, masked as there, and comes back unchanged as .xlsx and as .csv in both encodings', async () => {
+    for (const format of ['xlsx', 'csv', 'csv-gb18030']) {
+      const answer = await clerk.send('GET', `/api/registers/teacher/export?format=${format}&sort=-staff_number`);
+      expect(answer.status).toBe(200);
+      expect(answer.raw.includes('11010519491231002X')).toBe(false);
+      const view = await upload(clerk, answer.raw, { name: `教师.${format.slice(0, 4).replace('-', '')}` });
+      expect(view, `${format} ${JSON.stringify([view.failure, view.groups, view.blocks])}`).toMatchObject({ state: 'checked', counts: { added: 0, changed: 0, faulty: 0 } });
+      expect(view.counts.unchanged).toBeGreaterThan(3);
+    }
+    const filtered = await clerk.send('GET', `/api/registers/teacher/export?format=csv&fields=name,sex&where=${encodeURIComponent("staff_number = 'T101'")}`);
+    const text = filtered.raw.toString('utf8');
+    expect(text.trim().split('\r\n').length).toBe(2);
+    expect(text).toContain('孟喆');
+    const auditor = await world.as('马清');
+    const { rows } = await auditor.get<{ rows: { details: Record<string, unknown> }[] }>('/api/audit?action=record.export');
+    expect(rows[0]?.details).toMatchObject({ register: 'teacher', format: 'csv', rows: 1 });
+  });
+
+  it('of a masked field cannot be filtered or sorted, as on screen', async () => {
+    expectProblem(await clerk.send('GET', '/api/registers/teacher/export?sort=id_number'), 'R307');
+    expectProblem(await clerk.send('GET', '/api/registers/nothing/export'), 'R101');
+  });
+});
+
+const digest = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
+
+describe('a large file', () => {
+  it('comes in parts, in any order, after a break too; a damaged part is refused', async () => {
+    const bytes = csv(Array.from({ length: 300 }, (_, at) => [`L${String(at).padStart(4, '0')}`, '某', '男', '1980-01-01', '', '', '小学', '是', '本科', '']));
+    const parts = [bytes.subarray(0, 5000), bytes.subarray(5000, 10_000), bytes.subarray(10_000)];
+    const { id } = await clerk.do<ImportRowView>('POST', '/api/imports', { register: 'teacher', unitId: unitId(school), name: '教师.csv', size: bytes.length, digest: digest(bytes), parts: 3 });
+    const put = (no: number, part: Uint8Array, said = digest(part)) => clerk.send('PUT', `/api/imports/${id}/parts/${no}`, Buffer.from(part), { 'content-type': 'application/octet-stream', 'x-part-digest': said });
+    expect((await put(3, parts[2] ?? bytes)).body).toEqual({ missing: [1, 2] });
+    expectProblem(await put(1, parts[1] ?? bytes, digest(bytes)), 'I155');
+    expect((await put(1, parts[0] ?? bytes)).body).toEqual({ missing: [2] });
+    expect((await put(1, parts[0] ?? bytes)).body).toEqual({ missing: [2] });
+    expectProblem(await put(1, parts[1] ?? bytes), 'I155');
+    expect(await clerk.get<ImportView>(`/api/imports/${id}`)).toMatchObject({ state: 'receiving', missing: [2] });
+    expectProblem(await clerk.send('POST', `/api/imports/${id}/check`, {}), 'I151');
+    expect((await put(2, parts[1] ?? bytes)).body).toEqual({ missing: [] });
+    expect(await settled(clerk, id)).toMatchObject({ state: 'checked', counts: { rows: 300, added: 300 } });
+  });
+
+  it('sent twice at once is imported once: the second waits and finds every row there', async () => {
+    const bytes = csv(Array.from({ length: 200 }, (_, at) => [`D${String(at).padStart(4, '0')}`, '某', '男', '1980-01-01', '', '', '小学', '是', '本科', '']));
+    const [one, other] = [await upload(clerk, bytes), await upload(clerk, bytes)];
+    expect([one.counts.added, other.counts.added]).toEqual([200, 200]);
+    const done = await Promise.all([commit(clerk, one.id), commit(clerk, other.id)]);
+    expect(done.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(done.map(({ counts }) => counts.added).toSorted((a, b) => a - b)).toEqual([0, 200]);
+    const both = await Promise.all([clerk.send('POST', `/api/imports/${one.id}/undo`), clerk.send('POST', `/api/imports/${one.id}/undo`)]);
+    expect(both.some(({ status }) => status === 202)).toBe(true);
+    for (const refused of both.filter(({ status }) => status !== 202)) expect(['I150', 'I151']).toContain((refused.body as { code: string }).code);
+    expect((await settled(clerk, one.id)).state).toBe('undone');
+  });
+});
+
+describe('files that are none', () => {
+  it('are refused in a sentence, and nothing is left running', async () => {
+    for (const [name, bytes, code] of [['a.xlsx', Buffer.from('PK\u0003\u0004'), /^F|^I/], ['a.csv', Buffer.alloc(200, 0), /^F|^I/], ['a.pdf', Buffer.from('%PDF-1.4'), /^F|^I/], ['a.csv', Buffer.from('这里,没有\n认识,的列'), /^I110/]] as const) {
+      const view = await upload(clerk, bytes, { name });
+      const codes = [view.failure?.code ?? '', ...view.blocks.map((one) => one.code)].join(' ').trim();
+      expect(codes, name).toMatch(code);
+    }
+    expectProblem(await clerk.upload('/api/imports/file', { name: 'a.csv', bytes: Buffer.alloc(0) }, { register: 'teacher', unitId: unitId(school), reach: 'unit' }), 'F101');
+    expectProblem(await clerk.upload('/api/imports/file', { name: 'a.csv', bytes: csv(good) }, { register: 'nothing', unitId: unitId(school), reach: 'unit' }), 'R101');
+    const inspector = await world.as('刘扬');
+    expectProblem(await inspector.upload('/api/imports/file', { name: 'a.csv', bytes: csv(good) }, { register: 'teacher', unitId: unitId(school), reach: 'unit' }), 'A103');
+  });
+
+  it('a column nobody knows is settled by the sender: another field, or left out', async () => {
+    const rows = csv([['T950', '列', '男', '1980-01-01', '小学', '是', '本科', '忽略我']], ['工号', '全名', '性别', '出生日期', '任教学段', '专任教师', '学历', '备注一']);
+    const view = await upload(clerk, rows);
+    expect(view.blocks.map(({ code }) => code)).toEqual(expect.arrayContaining(['I115']));
+    expect((await clerk.send('POST', `/api/imports/${view.id}/check`, { columns: { 2: 'name', 8: null } })).status).toBe(202);
+    expect(await settled(clerk, view.id)).toMatchObject({ state: 'checked', blocks: [], counts: { added: 1, faulty: 0 } });
   });
 });

@@ -1,16 +1,21 @@
-import { announceImport, checkImport as checkBody, commitImport as commitBody, findingsQuery, importForm, importsQuery, partHeaders, partParams } from '../../contract/import.ts';
+import { announceImport, checkImport as checkBody, commitImport as commitBody, exportQuery, findingsQuery, importForm, importsQuery, inLanguage, partHeaders, partParams, templateQuery } from '../../contract/import.ts';
+import { registerParams } from '../../contract/register.ts';
 import { checkImport } from '../../app/import/check-import.ts';
 import { commitImport } from '../../app/import/commit-import.ts';
 import { listImports } from '../../app/import/list-imports.ts';
+import { markImport } from '../../app/import/mark-import.ts';
 import { openImport } from '../../app/import/open-import.ts';
 import { reviewImport } from '../../app/import/review-import.ts';
 import { sendImportPart } from '../../app/import/send-import-part.ts';
 import { startImport } from '../../app/import/start-import.ts';
 import { undoImport } from '../../app/import/undo-import.ts';
+import { downloadTemplate } from '../../app/record/download-template.ts';
+import { exportRecords } from '../../app/record/export-records.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import type { Api } from '../api.ts';
 import { idParams } from '../id-params.ts';
 import { readSentFile } from '../multipart-file.ts';
+import { fileSender } from '../send-file.ts';
 
 /** Routes of imports. Work that takes its time is begun and answered with 202; how far it is stands in the import. */
 export function importRoutes(app: Api, runtime: Runtime): void {
@@ -30,7 +35,24 @@ export function importRoutes(app: Api, runtime: Runtime): void {
     await undoImport(runtime, request.asker, request.params);
     return reply.code(202).send({});
   });
+  app.get('/api/imports/:id/marked', { schema: { params: idParams, querystring: inLanguage } }, async (request, reply) => {
+    await markImport(runtime, request.asker, { ...request.params, language: request.query.language, send: fileSender(reply) });
+    return reply;
+  });
   uploadRoutes(app, runtime);
+  downloadRoutes(app, runtime);
+}
+
+function downloadRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/registers/:key/template', { schema: { params: registerParams, querystring: templateQuery } }, async (request, reply) => {
+    const { unit: unitId, reach, language } = request.query;
+    await downloadTemplate(runtime, request.asker, { key: request.params.key, unitId, reach, language, send: fileSender(reply) });
+    return reply;
+  });
+  app.get('/api/registers/:key/export', { schema: { params: registerParams, querystring: exportQuery } }, async (request, reply) => {
+    await exportRecords(runtime, request.asker, { ...request.query, key: request.params.key, send: fileSender(reply) });
+    return reply;
+  });
 }
 
 function uploadRoutes(app: Api, runtime: Runtime): void {

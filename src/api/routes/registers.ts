@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { changeRecord as changeBody, checkRecord as checkBody, conditionQuery, createRecord as createBody, listQuery, momentQuery, reasonBody, recordParams, registerParams, revealField as revealBody, totalsQuery } from '../../contract/register.ts';
+import { moveRecords as moveBody } from '../../contract/succession.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { changeRecord } from '../../app/record/change-record.ts';
 import { checkCondition } from '../../app/record/check-condition.ts';
@@ -7,6 +8,7 @@ import { checkRecord } from '../../app/record/check-record.ts';
 import { createRecord } from '../../app/record/create-record.ts';
 import { eraseRecord } from '../../app/record/erase-record.ts';
 import { listRecords } from '../../app/record/list-records.ts';
+import { moveRecords } from '../../app/record/move-records.ts';
 import { openRecord } from '../../app/record/open-record.ts';
 import { retireRecord } from '../../app/record/retire-record.ts';
 import { revealField } from '../../app/record/reveal-field.ts';
@@ -36,6 +38,8 @@ export function registerRoutes(app: Api, runtime: Runtime): void {
     const saved = await createRecord(runtime, request.asker, { ...request.body, key: request.params.key, via: wayOf(request), idempotencyKey: idempotencyKey(request) });
     return sendVersion(reply.code(201), saved.record.version).header('location', `/api/registers/${request.params.key}/records/${saved.record.id}`).send(saved);
   });
+  app.post('/api/registers/:key/move', { schema: { params: registerParams, body: moveBody } }, (request) =>
+    moveRecords(runtime, request.asker, { ...request.body, key: request.params.key }));
   recordRoutes(app, runtime);
 }
 

@@ -5,12 +5,13 @@ import type { RecordValues } from '../../domain/register/record-values.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
+import type { FindReports } from './governing-reports.ts';
 import type { References } from './load-references.ts';
 import type { SourceRow } from './row-source.ts';
 import type { SurroundRows } from './surround-rows.ts';
 
-/** The first row of every key met so far, one map for each key of the register. */
-export type KeysSeen = readonly Map<string, number>[];
+/** One key of the register: the records in force by it, and the first row of the file that brings each. */
+export interface KeyIndex { readonly keys: readonly string[]; readonly held: ReadonlyMap<string, string>; readonly seen: Map<string, number> }
 
 /** What judging works with, the same for every batch. */
 export interface Judge {
@@ -19,7 +20,8 @@ export interface Judge {
   readonly store: RecordStore;
   readonly references: References;
   readonly surround: SurroundRows;
-  readonly seen: KeysSeen;
+  readonly reports: FindReports;
+  readonly indexes: readonly KeyIndex[];
   /** The unit of rows that name none. */
   readonly only: UnitRow | null;
   /** Letters of the file's columns by field. */

@@ -25,7 +25,11 @@ export interface References {
   readonly units: ReadonlyMap<string, UnitRow>;
   /** How the rows of one unit are read: records it points at are looked for there first. */
   readonly contextFor: (unit: UnitRow) => ReadContext;
+  /** How rows of all units are written: what a record is called needs to be clear in its own unit only. */
+  readonly writing: ReadContext;
   readonly findUnit: (text: string) => readonly UnitRow[];
+  /** What records of a unit may be called, by register. */
+  readonly titlesIn: (register: string, unit: UnitRow) => readonly string[];
   /** Whether the sender may write rows of that unit in this import. */
   readonly mayWrite: (unit: UnitRow) => boolean;
   /** Fields the sender sees masked in that unit. */
@@ -45,7 +49,8 @@ export async function loadReferences(cx: Context, definition: RegisterDefinition
   const masked = remember((unit: UnitRow) => maskedFields(cx, definition, unit));
   const writes = remember((unit: UnitRow) => mayWriteRows(cx, definition, row, unit));
   return {
-    units, findUnit: (text) => byWord.get(text) ?? [], mayWrite: writes, maskedIn: masked,
+    units, writing: { ...base, ...linksInTheirUnits(targets, base) }, titlesIn: (register, unit) => [...targets.get(register)?.byUnit.get(unit.id)?.keys() ?? []],
+    findUnit: (text) => byWord.get(text) ?? [], mayWrite: writes, maskedIn: masked,
     contextFor: (unit) => {
       const held = contexts.get(unit.id) ?? { ...base, ...linksFrom(targets, unit, base) };
       contexts.set(unit.id, held);
@@ -112,7 +117,7 @@ const targetsOf = (definition: RegisterDefinition): readonly string[] =>
   [...new Set(definition.fields.flatMap(({ type, to }) => (type === 'reference' && to !== undefined ? [to] : [])))];
 
 /** Titles of one register: by unit and title, and by id. */
-interface Target { readonly byUnit: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>; readonly byTitle: ReadonlyMap<string, readonly string[]>; readonly titles: ReadonlyMap<string, string> }
+interface Target { readonly clear: ReadonlySet<string>; readonly byUnit: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>; readonly byTitle: ReadonlyMap<string, readonly string[]>; readonly titles: ReadonlyMap<string, string> }
 
 async function loadTargets(cx: Context, definition: RegisterDefinition, base: ReadContext): Promise<ReadonlyMap<string, Target>> {
   const targets = new Map<string, Target>();
@@ -134,21 +139,38 @@ async function loadTitles(cx: Context, target: RegisterDefinition, base: ReadCon
       for (const index of [own, byTitle]) index.set(word, [...index.get(word) ?? [], record.id]);
     }
   }
-  return { byUnit, byTitle, titles };
+  const clear = new Set([...byUnit.values()].flatMap((own) => [...own.values()].flatMap((ids) => (ids.length === 1 ? ids : []))));
+  return { byUnit, byTitle, titles, clear };
 }
 
 // A class is called the same in every school: the row's own unit decides, and only what is not there is looked for elsewhere.
-function linksFrom(targets: ReadonlyMap<string, Target>, unit: UnitRow, base: ReadContext): Pick<ReadContext, 'findRecord' | 'nameOf'> {
+function linksFrom(targets: ReadonlyMap<string, Target>, unit: UnitRow | null, base: ReadContext): Pick<ReadContext, 'findRecord' | 'nameOf'> {
   return {
     findRecord: (register, text) => {
       const target = targets.get(register);
       if (target?.titles.has(text) === true) return { id: text };
-      return only(target?.byUnit.get(unit.id)?.get(text) ?? target?.byTitle.get(text) ?? []);
+      return only(target?.byUnit.get(unit?.id ?? '')?.get(text) ?? target?.byTitle.get(text) ?? []);
     },
     nameOf: (type, id) => {
       if (type !== 'reference') return base.nameOf(type, id);
       for (const { titles } of targets.values()) if (titles.has(id)) return titles.get(id);
       return undefined;
+    },
+  };
+}
+
+// Written titles are read back to see whether they are clear; they will be read in the row's own unit, where most are.
+function linksInTheirUnits(targets: ReadonlyMap<string, Target>, base: ReadContext): Pick<ReadContext, 'findRecord' | 'nameOf'> {
+  let shown = '';
+  const { nameOf } = linksFrom(targets, null, base);
+  return {
+    nameOf: (type, id) => {
+      if (type === 'reference') shown = id;
+      return nameOf(type, id);
+    },
+    findRecord: (register, text) => {
+      const target = targets.get(register);
+      return target && tidy(target.titles.get(shown) ?? '') === text && target.clear.has(shown) ? { id: shown } : { count: 2 };
     },
   };
 }

@@ -4,55 +4,57 @@
  */
 import { findingOf, type Finding } from '../../domain/register/finding.ts';
 import { problems, type Words } from '../../domain/problem.ts';
-import { findByKeys } from '../../db/registers/records/match-records.ts';
+import { keyOf } from '../../db/registers/records/key-index.ts';
+import { findByIds } from '../../db/registers/records/match-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
-import type { Judge } from './judge.ts';
+import type { Judge, KeyIndex } from './judge.ts';
 import { readRow, type PlacedRow } from './place-rows.ts';
 
 /** The rows with the records they are, and what they share with others. */
 export async function matchKeys(judge: Judge, rows: readonly PlacedRow[]): Promise<PlacedRow[]> {
-  const { definition } = judge;
   let placed = [...rows];
-  for (const [index, keys] of definition.unique.entries()) {
-    const found = await findHolders(judge, keys, placed);
-    placed = placed.map((row, at) => settle(judge, keys, row, found.get(at) ?? null, index === 0));
-    const seen = judge.seen[index];
-    if (seen) placed = placed.map((row) => withTwice(judge, keys, seen, row));
+  for (const [position, index] of judge.indexes.entries()) {
+    const texts = placed.map((row) => textOf(judge, index, row));
+    const found = position === 0 ? await findHolders(judge, index, placed, texts) : new Map<string, StoredRecord>();
+    placed = placed.map((row, at) => {
+      const text = texts[at] ?? null;
+      if (text === null) return row;
+      return withTwice(judge, index, text, settle(judge, index, row, { id: index.held.get(text) ?? null, found, first: position === 0 }));
+    });
   }
   return placed;
 }
 
-function findHolders({ cx, store, hold }: Judge, keys: readonly string[], rows: readonly PlacedRow[]): Promise<Map<number, StoredRecord>> {
-  const wanted = rows.flatMap((row, at) => {
-    const values = { ...row.held?.values, ...row.read };
-    const whole = row.unit !== null && keys.every((key) => key === 'unit' || (values[key] ?? null) !== null);
-    return row.unit && whole ? [{ at, unitId: row.unit.id, values }] : [];
+const textOf = ({ store }: Judge, { keys }: KeyIndex, { unit, read, held }: PlacedRow): string | null =>
+  (unit ? keyOf(store, keys, unit.id, (key) => read[key] ?? held?.values[key] ?? null) : null);
+
+// Rows without an id of their own whose key is in force: those records they are.
+async function findHolders({ cx, store, hold }: Judge, { held }: KeyIndex, rows: readonly PlacedRow[], texts: readonly (string | null)[]): Promise<Map<string, StoredRecord>> {
+  const ids = rows.flatMap((row, at) => {
+    const text = texts[at] ?? null;
+    return row.source.key === null && row.held === null && text !== null ? held.get(text) ?? [] : [];
   });
-  return findByKeys(cx.db, store, keys, wanted, { hold });
+  return findByIds(cx.db, store, ids, { hold });
 }
+
+interface Holder { readonly id: string | null; readonly found: ReadonlyMap<string, StoredRecord>; readonly first: boolean }
 
 // By the first key a row without an id becomes the record that is there; any other record with its key stands in its way.
-function settle(judge: Judge, keys: readonly string[], row: PlacedRow, found: StoredRecord | null, first: boolean): PlacedRow {
-  if (!found || !row.unit || found.id === row.held?.id) return row;
-  if (!first || row.source.key !== null || row.held) return { ...row, findings: [...row.findings, twice(judge, keys, { zh: '台账中已有的另一条记录', en: 'another record of the register' })] };
-  return { ...row, held: found, ...readRow(judge.definition, row.source, row.unit, found, judge.references) };
+function settle(judge: Judge, { keys }: KeyIndex, row: PlacedRow, { id, found, first }: Holder): PlacedRow {
+  if (id === null || !row.unit || id === row.held?.id) return row;
+  const record = found.get(id);
+  const takes = first && row.source.key === null && row.held === null && record?.retiredAt === null;
+  if (!record || !takes) return { ...row, findings: [...row.findings, twice(judge, keys, { zh: '台账中已有的另一条记录', en: 'another record of the register' })] };
+  return { ...row, held: record, ...readRow(judge.definition, row.source, row.unit, record, judge.references) };
 }
 
-function withTwice(judge: Judge, keys: readonly string[], seen: Map<string, number>, row: PlacedRow): PlacedRow {
-  const key = keyText(keys, row);
-  if (key === null) return row;
-  const before = seen.get(key);
+function withTwice(judge: Judge, { keys, seen }: KeyIndex, text: string, row: PlacedRow): PlacedRow {
+  const before = seen.get(text);
   if (before === undefined) {
-    seen.set(key, row.source.row);
+    seen.set(text, row.source.row);
     return row;
   }
   return { ...row, findings: [...row.findings, twice(judge, keys, { zh: `本文件第 ${before} 行`, en: `row ${before} of this file` })] };
-}
-
-function keyText(keys: readonly string[], { unit, held, read }: PlacedRow): string | null {
-  if (!unit) return null;
-  const parts = keys.map((key) => (key === 'unit' ? unit.id : read[key] ?? held?.values[key] ?? null));
-  return parts.includes(null) ? null : parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);
 }
 
 function twice({ definition }: Judge, keys: readonly string[], where: Words): Finding {

@@ -9,11 +9,13 @@ import { maskValue } from '../../domain/register/mask.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
+import { loadKeys } from '../../db/registers/records/key-index.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
+import { governingReports } from './governing-reports.ts';
 import { readImportFile } from './import-file.ts';
 import type { TellProgress } from './import-work.ts';
-import type { Judge, ReadyRow } from './judge.ts';
+import type { Judge, KeyIndex, ReadyRow } from './judge.ts';
 import { judgeRows } from './judge-rows.ts';
 import { loadReferences, type References } from './load-references.ts';
 import { openRows } from './open-rows.ts';
@@ -46,23 +48,35 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
   await tell('references', 0);
   const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
-  const judge = judgeOf(cx, definition, row, source, references, write !== undefined);
-  for await (const batch of source.batches) {
-    const ready = await judgeRows(judge, batch);
-    for (const one of ready) gathered.add(one, () => showRow(judge, one));
-    watch?.(ready);
-    await tell('check', gathered.rows());
-    if (write) await write(judge, ready, gathered);
+  const judge = await judgeOf(cx, definition, row, source, references, write !== undefined);
+  // While the database writes one batch the next is judged.
+  let writing = Promise.resolve();
+  try {
+    for await (const batch of source.batches) {
+      const ready = await judgeRows(judge, batch);
+      await writing;
+      for (const one of ready) gathered.add(one, () => showRow(judge, one));
+      watch?.(ready);
+      await tell('check', gathered.rows());
+      if (write) writing = write(judge, ready, gathered);
+      // Waited for below; a failure meanwhile is not lost.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
   }
   if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.noRows, { sheet: row.fileName });
   await tell(write ? 'write' : 'report', gathered.rows());
   return gathered.report();
 }
 
-function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Judge {
+async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Promise<Judge> {
+  const store = storeOf(cx, definition);
+  const indexes: KeyIndex[] = [];
+  for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
-    cx, definition, references, hold, store: storeOf(cx, definition), surround: surroundRows(cx, definition, references.units),
-    seen: definition.unique.map(() => new Map<string, number>()), only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
+    cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units), reports: governingReports(cx, definition),
+    only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
     idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),
   };

@@ -6,7 +6,7 @@ import type { UnitRow } from '../../db/queries/units.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { updateRecord } from '../../db/registers/records/write-records.ts';
 import { holdForSaving, periodOf } from '../round/hold-report.ts';
-import { getUnit } from '../unit/get-unit.ts';
+import { getUnit, getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
 import { explained, findRecord, requireKeeper, requireOpen, type FoundRecord } from './record-access.ts';
@@ -45,10 +45,9 @@ export const changeRecord = useCase('record.change', async (cx, input: ChangeInp
 
 // To hand a record to another unit one needs the right there too.
 async function unitOf(cx: Context, { definition, record }: FoundRecord, unitId: string | undefined): Promise<UnitRow> {
-  const unit = await getUnit(cx.db, cx.county, unitId ?? record.unitId);
-  if (unit.id !== record.unitId) {
-    cx.allow(unit.path, record.sensitivity as Sensitivity);
-    requireKeeper(definition, unit);
-  }
+  if (unitId === undefined || unitId === record.unitId) return getUnit(cx.db, cx.county, record.unitId);
+  const unit = await getUnitToWrite(cx.db, cx.county, unitId);
+  cx.allow(unit.path, record.sensitivity as Sensitivity);
+  requireKeeper(definition, unit);
   return unit;
 }

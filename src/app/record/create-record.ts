@@ -8,7 +8,7 @@ import type { RecordStore, StoredRecord } from '../../db/registers/records/recor
 import { insertRecords } from '../../db/registers/records/write-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import { holdForSaving } from '../round/hold-report.ts';
-import { getUnit } from '../unit/get-unit.ts';
+import { getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { changedValues, prepareRecord } from './prepare-record.ts';
 import { explained, requireKeeper } from './record-access.ts';
@@ -28,7 +28,7 @@ interface CreateInput {
 /** Adds a record of a unit. Throws A103, N112, R101, R302, R303, R304, R305, R312. */
 export const createRecord = useCase('record.create', async (cx, input: CreateInput): Promise<SavedRecord> => {
   const definition = await getRegister(cx, input.key);
-  const unit = await getUnit(cx.db, cx.county, input.unitId);
+  const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
   cx.about({ kind: 'record', id: '', unitPath: unit.path, details: { register: input.key } });
   cx.allow(unit.path, definition.sensitivity);
   requireKeeper(definition, unit);

@@ -26,9 +26,11 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   };
 });
 
+// The path of the unit above.
+const above = (path: string): string => path.replace(/[^/]+\/$/, '');
+
 async function byDistrict(cx: Context, rows: readonly ReportRow[], reports: OpenedRound['reports']): Promise<OpenedRound['byDistrict']> {
   const names = new Map((await listUnitRows(cx.db, cx.county)).map(({ path, name }) => [path, name]));
-  const above = (path: string): string => path.replace(/[^/]+\/$/, '');
   return [...new Set(rows.map(({ unitPath }) => above(unitPath)))].map((path) => {
     const name = names.get(path) ?? path;
     return completenessOf(path, { zh: name, en: name }, reports.filter(({ unitPath }) => above(unitPath) === path));

@@ -1,7 +1,6 @@
 /* Who stands behind a session token: run before every request. Polling does not keep a session alive (ASVS 7.3.1). */
 import type { Actor } from '../../domain/access/may.ts';
-import type { Db } from '../../db/database.ts';
-import { deleteSession, findPerson, findSession, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
+import { deleteSession, findHolder, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
 import type { Runtime } from '../runtime.ts';
 import { doorScope } from './door-scope.ts';
 import { ABSOLUTE_HOURS } from './limits.ts';
@@ -13,19 +12,19 @@ export interface Identity { readonly actor: Actor; readonly person: Person; read
 /** The person behind the token, or undefined when it is unknown, expired, revoked or disabled. */
 export async function identify(runtime: Runtime, token: string, options: { readonly touch: boolean }): Promise<Identity | undefined> {
   const now = runtime.clock();
-  const find = (db: Db) => findSession(db, digestOf(token));
-  return runtime.database.throughTheDoor(find, (session) => doorScope(session.county), async (db, session) => {
-    const person = await findPerson(db, session.county, session.accountId);
-    if (!person || person.disabled || endOf(session) <= now) {
-      await deleteSession(db, session.county, session.accountId, session.id);
-      return undefined;
-    }
-    // Once a minute is exact enough, and spares a write on every request.
-    const stale = now.getTime() - session.seenAt.getTime() > 60_000;
-    if (options.touch && stale) await touchSession(db, session.id, now);
-    const seenAt = options.touch ? now : session.seenAt;
-    return { actor: actorOf(session.county, person), person, sessionId: session.id, expiresAt: endOf({ ...session, seenAt }) };
-  });
+  const held = await findHolder(runtime.database, digestOf(token));
+  if (!held) return undefined;
+  const { session, person } = held;
+  const scope = doorScope(session.county);
+  if (!person || person.disabled || endOf(session) <= now) {
+    await runtime.database.within(scope, (db) => deleteSession(db, session.county, session.accountId, session.id));
+    return undefined;
+  }
+  // Once a minute is exact enough, and spares a write on every request.
+  const stale = now.getTime() - session.seenAt.getTime() > 60_000;
+  if (options.touch && stale) await runtime.database.within(scope, (db) => touchSession(db, session.id, now));
+  const seenAt = options.touch ? now : session.seenAt;
+  return { actor: actorOf(session.county, person), person, sessionId: session.id, expiresAt: endOf({ ...session, seenAt }) };
 }
 
 /** The person as rules see them. */

@@ -38,6 +38,15 @@ export async function setDisabled(db: Db, county: string, id: string, at: Date |
   await db.updateTable('account').set({ disabled_at: at }).where('county', '=', county).where('id', '=', id).execute();
 }
 
+/** Accounts of these units that are in use. */
+export const listAccountsAt = (db: Db, county: string, unitIds: readonly string[]): Promise<AccountRow[]> =>
+  accountsOf(db, county).where('a.unit_id', 'in', [...unitIds]).where('a.disabled_at', 'is', null).orderBy('a.login').execute();
+
+/** Gives accounts another unit. */
+export async function moveAccounts(db: Db, county: string, ids: readonly string[], unitId: string): Promise<void> {
+  if (ids.length > 0) await db.updateTable('account').set({ unit_id: unitId }).where('county', '=', county).where('id', 'in', [...ids]).execute();
+}
+
 /** Keeps when the person of the account last signed in. */
 export async function noteSignedIn(db: Db, county: string, id: string, at: Date): Promise<void> {
   await db.updateTable('account').set({ signed_in_at: at }).where('county', '=', county).where('id', '=', id).execute();
@@ -56,6 +65,11 @@ export async function listGrants(db: Db, county: string, accountId?: string): Pr
   let query = grantsOf(db, county);
   if (accountId !== undefined) query = query.where('g.account_id', '=', accountId);
   return (await query.orderBy('g.proposed_at').execute()).map(toGrant);
+}
+
+/** Grants at these units, proposed or authorised, oldest first. */
+export async function listGrantsAt(db: Db, county: string, unitIds: readonly string[]): Promise<GrantRow[]> {
+  return (await grantsOf(db, county).where('g.unit_id', 'in', [...unitIds]).where('g.revoked_at', 'is', null).orderBy('g.proposed_at').orderBy('g.id').execute()).map(toGrant);
 }
 
 /** One grant, or undefined. */

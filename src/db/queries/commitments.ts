@@ -23,8 +23,8 @@ export interface CommitmentRow {
   readonly planUnitPath: string | null;
 }
 
-/** Which commitments to list; `live` ones are neither closed nor cancelled. */
-export interface CommitmentFilter { readonly kind?: 'target' | 'task'; readonly planId?: string | undefined; readonly live?: boolean }
+/** Which commitments to list; `live` ones are neither closed nor cancelled, `unitIds` names those that lead. */
+export interface CommitmentFilter { readonly kind?: 'target' | 'task'; readonly planId?: string | undefined; readonly live?: boolean; readonly unitIds?: readonly string[] }
 
 const rowsOf = (db: Db, county: string) => db.selectFrom('commitment as c')
   .innerJoin('unit as u', (on) => on.onRef('u.county', '=', 'c.county').onRef('u.id', '=', 'c.unit_id'))
@@ -37,6 +37,7 @@ export async function listCommitments(db: Db, county: string, filter: Commitment
   let query = rowsOf(db, county);
   if (filter.kind) query = query.where('c.kind', '=', filter.kind);
   if (filter.planId) query = query.where('c.plan_id', '=', filter.planId);
+  if (filter.unitIds) query = query.where('c.unit_id', 'in', [...filter.unitIds]);
   if (filter.live) query = query.where('c.state', 'in', ['open', 'claimed']);
   const rows = await query.orderBy('c.deadline', (order) => order.asc().nullsLast()).orderBy('c.created_at').orderBy('c.plan_id')
     // Within one plan as its text says them.
@@ -124,7 +125,7 @@ export interface SharedChange {
 }
 
 /** Appends the same action to each of these rows and moves all of them; false when one is no longer at the version that was read. */
-export async function appendToAll(db: Db, county: string, rows: readonly CommitmentRow[], by: Doer, action: Pick<NewAction, 'verb' | 'changes'>, to: SharedChange): Promise<boolean> {
+export async function appendToAll(db: Db, county: string, rows: readonly CommitmentRow[], by: Doer, action: Pick<NewAction, 'verb' | 'changes'> & Partial<Pick<NewAction, 'note'>>, to: SharedChange): Promise<boolean> {
   if (rows.length === 0) return true;
   const done = await db.updateTable('commitment').set((change) => ({
     version: change('version', '+', 1), last_at: by.at, ...(to.unit ? { unit_id: to.unit.id, unit_path: to.unit.path } : {}),
@@ -134,7 +135,7 @@ export async function appendToAll(db: Db, county: string, rows: readonly Commitm
   for (let start = 0; start < rows.length; start += 500) {
     await db.insertInto('commitment_action').values(rows.slice(start, start + 500).map((row) => ({
       county, commitment_id: row.id, seq: row.version + 1, unit_path: to.unit?.path ?? row.unitPath, sensitivity: row.sensitivity, verb: action.verb,
-      note: '', value: null, evidence: [], changes: JSON.stringify(action.changes), by_id: by.id, by_name: by.name, at: by.at,
+      note: action.note ?? '', value: null, evidence: [], changes: JSON.stringify(action.changes), by_id: by.id, by_name: by.name, at: by.at,
     }))).execute();
   }
   return true;

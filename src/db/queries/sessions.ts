@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Grant } from '../../domain/access/may.ts';
-import type { Db } from '../database.ts';
+import type { RoleKey } from '../../domain/access/roles.ts';
+import type { Database, Db } from '../database.ts';
 
 /** A row of `session` as the door needs it. */
 export interface HeldSession {
@@ -12,12 +13,27 @@ export interface HeldSession {
   readonly idleMinutes: number;
 }
 
-/** The session with this token digest, or undefined. */
-export async function findSession(db: Db, tokenHash: Buffer): Promise<HeldSession | undefined> {
-  const row = await db.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
-  return row && {
-    id: row.id, county: row.county, accountId: row.account_id, openedAt: row.opened_at, seenAt: row.seen_at, idleMinutes: row.idle_minutes,
+/** A session with the person it was opened for; none when there is no such account any more. */
+export interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined }
+
+/** Who holds the token of this digest, in one trip. Undefined when nobody does. */
+export async function findHolder(database: Pick<Database, 'inOneTrip'>, tokenHash: Buffer): Promise<HeldPerson | undefined> {
+  const rows = await database.inOneTrip(sql<{ held: HeldRows | null }>`select app_who(${sql.lit(`\\x${tokenHash.toString('hex')}`)}::bytea) as held`);
+  const held = rows[0]?.held;
+  if (!held) return undefined;
+  const { session, people } = held;
+  return {
+    session: {
+      id: session.id, county: session.county, accountId: session.account_id, openedAt: new Date(session.opened_at), seenAt: new Date(session.seen_at),
+      idleMinutes: session.idle_minutes,
+    },
+    person: toPerson(people),
   };
+}
+
+interface HeldRows {
+  readonly session: { readonly id: string; readonly county: string; readonly account_id: string; readonly opened_at: string; readonly seen_at: string; readonly idle_minutes: number };
+  readonly people: readonly PersonRow[];
 }
 
 /** Notes that the session was used. */
@@ -86,6 +102,16 @@ export async function findPerson(db: Db, county: string, accountId: string): Pro
     .select(['a.id', 'a.name', 'a.login', 'a.disabled_at', 'u.id as unit_id', 'u.name as unit_name', 'u.path as unit_path', 'c.must_change',
       'g.role', 'g.unit_path as grant_path', 'gu.name as grant_unit'])
     .where('a.county', '=', county).where('a.id', '=', accountId).execute();
+  return toPerson(rows);
+}
+
+/** One row for each role; one without a role for a person who has none. */
+interface PersonRow {
+  readonly id: string; readonly name: string; readonly login: string; readonly disabled_at: unknown; readonly unit_id: string; readonly unit_name: string;
+  readonly unit_path: string; readonly must_change: boolean | null; readonly role: RoleKey | null; readonly grant_path: string | null; readonly grant_unit: string | null;
+}
+
+function toPerson(rows: readonly PersonRow[]): Person | undefined {
   const first = rows[0];
   if (!first) return undefined;
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { Db } from '../database.ts';
 
@@ -16,13 +17,26 @@ export async function listUnitRows(db: Db, county: string): Promise<UnitRow[]> {
 /** Those of these units that are there. */
 export async function listUnitsById(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
   if (ids.length === 0) return [];
-  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).execute()).map(toUnit);
+  // One array and not one value for each id: so it is the same statement for any number of them.
+  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where(sql<boolean>`id = any (${[...ids]}::uuid[])`).execute()).map(toUnit);
 }
 
 /** One unit, or undefined. */
 export async function findUnit(db: Db, county: string, id: string): Promise<UnitRow | undefined> {
   const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst();
   return row && toUnit(row);
+}
+
+/** One unit, or undefined; until the end of the transaction nobody can take it out of use, so that what is written for it stands in a unit in use. */
+export async function findUnitToWrite(db: Db, county: string, id: string): Promise<UnitRow | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', '=', id).forKeyShare().executeTakeFirst();
+  return row && toUnit(row);
+}
+
+/** These units, held until the end of the transaction: always in one order, so that two changes wait for each other and never for both. */
+export async function lockUnits(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
+  const rows = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+  return rows.map(toUnit);
 }
 
 /** The unit at this path, or undefined. */

@@ -41,6 +41,12 @@ export const actions = {
   'unit.rename': { zh: '修改单位', en: 'Rename unit', group: 'unit', roles: ['system_admin'], ...write },
   'unit.retire': { zh: '停用单位', en: 'Retire unit', group: 'unit', roles: ['system_admin'], ...write },
 
+  'unit.merge': { zh: '并入单位', en: 'Merge units', group: 'unit', roles: ['office'], ...write },
+  'unit.split': { zh: '拆分单位', en: 'Split unit', group: 'unit', roles: ['office'], ...write },
+  'unit.close': { zh: '撤销单位', en: 'Close unit', group: 'unit', roles: ['office'], ...write },
+  'unit.foresee': { zh: '预览单位调整', en: 'Preview a change of units', group: 'unit', roles: ['office'], ...read },
+  'unit.trace': { zh: '查看单位沿革', en: 'Trace unit', group: 'unit', roles: ['system_admin', 'security_admin', ...everyone], ...read },
+
   'account.list': { zh: '查看账号', en: 'List accounts', group: 'account', roles: ['system_admin', 'security_admin'], ...read },
   'account.create': { zh: '新建账号', en: 'Create account', group: 'account', roles: ['system_admin'], ...write },
   'account.disable': { zh: '停用账号', en: 'Disable account', group: 'account', roles: ['system_admin'], ...write },
@@ -106,6 +112,7 @@ export const actions = {
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },
   'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write },
+  'record.move': { zh: '移交台账记录', en: 'Move records', group: 'register', roles: doers, ...write },
   'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write },
   'record.erase': { zh: '依法删除台账记录', en: 'Erase record', group: 'register', roles: ['office'], ...write },
   'record.reveal': { zh: '查看明文', en: 'Reveal a value', group: 'register', roles: ['leader', ...doers], ...readAudited },

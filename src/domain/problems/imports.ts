@@ -70,6 +70,9 @@ export const importProblems = {
   noRows: problem('I121', 422,
     (d: Placed) => `工作表“${d.sheet}”的标题下面没有数据。请填写后再上传。`,
     (d: Placed) => `There are no rows below the headings of the sheet "${d.sheet}". Fill it in and upload it again.`),
+  maskedNew: problem('I122', 422,
+    (d: { field: Words }) => `“${d.field.zh}”是遮盖后的内容（带 *），不能登记为新的一条。请填写真实的内容，或从原来的导出文件中带上“记录号”这一列。`,
+    (d: { field: Words }) => `"${d.field.en}" is masked with stars and cannot make a new record. Enter the real value, or bring the column "Record" along from the export.`),
 };
 
 /** What a sender is told besides: nothing has to be done about it. */

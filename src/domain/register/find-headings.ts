@@ -4,6 +4,7 @@
  */
 import type { HeadingReader, HeadingMeaning } from './heading-names.ts';
 import type { Headings } from './headings.ts';
+import { machineKeys } from './machine-header.ts';
 import { covers, mergedCell, type SheetHead } from './sheet-head.ts';
 
 /** Headings stand near the top. */
@@ -33,7 +34,7 @@ function headingsAt(sheet: SheetHead, row: number, reader: HeadingReader): Headi
   const keys = new Set(read.flatMap(({ meaning }) => ('key' in meaning && /^[a-z]/.test(meaning.key) ? [meaning.key] : [])));
   const last = Math.max(row, ...sheet.merged.filter((merge) => merge.firstRow <= row && merge.lastRow >= row).map((merge) => merge.lastRow));
   return {
-    headingRow: last, firstRow: last + 1, marker: null, keyColumn: 0, score: keys.size,
+    headingRow: last, firstRow: last + 1, marker: null, keyColumn: read.find(({ meaning }) => 'key' in meaning && meaning.key === machineKeys.record)?.column ?? 0, score: keys.size,
     columns: read.map(({ column, heading, meaning }) => ({ column, heading, key: 'key' in meaning ? meaning.key : null, near: 'near' in meaning ? meaning.near : '' })),
     measures: read.flatMap(({ column, heading, meaning }) => ('measure' in meaning ? [{ column, heading, key: meaning.key, measure: meaning.measure }] : [])),
   };

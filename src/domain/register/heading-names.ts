@@ -4,7 +4,7 @@
  */
 import type { Words } from '../problem.ts';
 import type { FieldDefinition, RegisterDefinition } from './definition.ts';
-import { machineKeys } from './machine-header.ts';
+import { machineKeys, RECORD_HEADING } from './machine-header.ts';
 import { nearest } from './nearest.ts';
 
 /** What a heading means. */
@@ -22,6 +22,7 @@ export interface HeadingReader {
 const extras: readonly (readonly [string, readonly string[]])[] = [
   [machineKeys.number, ['序号', 'No.', 'No', '#']],
   [machineKeys.problems, ['问题', 'Problems']],
+  [machineKeys.record, [RECORD_HEADING.zh, RECORD_HEADING.en]],
   [machineKeys.unit, ['单位', '单位名称', '学校', '学校名称', 'Unit', 'School']],
 ];
 

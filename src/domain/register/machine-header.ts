@@ -8,7 +8,10 @@
 export interface Marker { readonly register: string; readonly version: number; readonly unit: string }
 
 /** Columns that are not fields. */
-export const machineKeys = { number: '#', problems: '!', unit: 'unit' } as const;
+export const machineKeys = { number: '#', problems: '!', record: '@', unit: 'unit' } as const;
+
+/** The heading of the column that says which record a row is, where it cannot be hidden. */
+export const RECORD_HEADING = { zh: '记录号', en: 'Record' } as const;
 
 /** What stands in the hidden column of the sample row. */
 export const SAMPLE_ROW = 'sample';

@@ -48,7 +48,7 @@ export interface SheetLayout {
   /** The last row of the headings, counted from 1: it is frozen and printed on every page with the one row of headings. */
   readonly headingRow: number;
   readonly frozenColumns: number;
-  /** Empty rows to type into below the described ones. */
+  /** Rows that may follow the described ones: to type into, or streamed. Rules and filter reach over them. */
   readonly spareRows: number;
   /** Only `open` cells may be changed: a guard against slips, without password. */
   readonly guarded: boolean;

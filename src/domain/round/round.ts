@@ -5,6 +5,7 @@
 import type { FieldDefinition, PeriodGrain, RegisterDefinition } from '../register/definition.ts';
 import type { Words } from '../problem.ts';
 import type { UnitKind } from '../unit/unit-kind.ts';
+import type { PlainDate } from '../values/plain-date.ts';
 
 /** Every state of a round with its names. */
 export const roundStates = {
@@ -51,3 +52,12 @@ export function isPeriod(text: string, grain: PeriodGrain): boolean {
 
 /** How a period of each grain is written, for hints. */
 export const periodSamples: Readonly<Record<PeriodGrain, string>> = { year: '2026', school_year: '2026-2027', term: '2026-2027/1', month: '2026-03' };
+
+/** The period a day falls into; a school year begins in August (when the figures of its beginning are gathered), its second term in February. */
+export function periodOn(day: PlainDate, grain: PeriodGrain): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const began = month >= 8 ? year : year - 1;
+  const schoolYear = `${began}-${began + 1}`;
+  const written: Readonly<Record<PeriodGrain, string>> = { year: String(year), school_year: schoolYear, term: `${schoolYear}/${month >= 2 && month < 8 ? 2 : 1}`, month: day.slice(0, 7) };
+  return written[grain];
+}

@@ -9,8 +9,8 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const ERRORS = /^#(?:REF!|N\/A|NAME\?|NULL!|DIV\/0!|VALUE!|NUM!|GETTING_DATA)$/;
 
 /** A row of cells; `styleOf` gives each its style number. */
-export function encodeRow(row: number, cells: readonly Typed[], styleOf: (column: number, typed: Typed) => number): string {
-  let text = `<row r="${row}">`;
+export function encodeRow(row: number, cells: readonly Typed[], styleOf: (column: number, typed: Typed) => number, hidden = false): string {
+  let text = hidden ? `<row r="${row}" hidden="1">` : `<row r="${row}">`;
   for (let column = 0; column < cells.length; column += 1) {
     const typed = cells[column] ?? null;
     const style = styleOf(column, typed);

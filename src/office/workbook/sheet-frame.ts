@@ -26,16 +26,18 @@ const NATURAL: readonly CellFormat[] = [{ kind: 'text' }, { kind: 'general' }, {
 /** The name of a style. */
 export const paletteKey = (look: CellLook, format: CellFormat): string => `${look}/${format.kind}/${'scale' in format ? format.scale : ''}`;
 
+/** The rows the library writes. Those below are written by ours, for which text is text: the library makes an error of #N/A. */
+export const headingsOf = (layout: SheetLayout): SheetLayout['rows'] => layout.rows.slice(0, layout.headingRow);
+
 /** Lays out one sheet. */
 export function frameOf(layout: SheetLayout, at: number, stream?: { readonly looks?: readonly CellLook[]; readonly notes?: readonly SheetNote[] }): Frame {
-  const pattern = patternOf(layout, stream?.looks ?? []);
+  const headings = headingsOf(layout);
+  const used = layout.rows.slice(headings.length).flatMap((row) => row.flatMap((cell) => cell?.look ?? []));
+  const pattern = patternOf(layout, [...(stream?.looks ?? []), ...used]);
   const cells = new Map<string, Partial<Cell>>();
-  layout.rows.forEach((row, index) => layout.columns.forEach((column, column0) => {
-    const cell = row[column0] ?? null;
-    // Blanks of the headings are locked too; in rows of data the column's own style shows through.
-    if (cell !== null || index < layout.headingRow) cells.set(`${index},${column0}`, cellOf(cell, column));
-  }));
-  pattern.forEach(({ look, format }, column) => cells.set(`${layout.rows.length},${column}`, { value: null, type: 'empty', style: styleOf(look, format) }));
+  // Blanks of the headings are locked too.
+  headings.forEach((row, index) => layout.columns.forEach((column, column0) => { cells.set(`${index},${column0}`, cellOf(row[column0] ?? null, column)); }));
+  pattern.forEach(({ look, format }, column) => cells.set(`${headings.length},${column}`, { value: null, type: 'empty', style: styleOf(look, format) }));
   for (const note of stream?.notes ?? []) {
     const key = `${note.row - 1},${note.column - 1}`;
     cells.set(key, { ...cells.get(key), comment: { text: note.text } });
@@ -58,8 +60,8 @@ function sheetOf(layout: SheetLayout, at: number): WriteSheet {
     name: layout.name, hidden: layout.hidden,
     columns: layout.columns.map(({ width, hidden }) => ({ width, hidden })),
     // The cells stand in `cells`; these only say how many rows there are.
-    rows: layout.rows.map(() => []),
-    rowDefs: new Map<number, { hidden?: boolean; height?: number }>([...layout.hiddenRows.map((row) => [row - 1, { hidden: true }] as const), [layout.headingRow - 1, { height: headingHeight(layout) }]]),
+    rows: headingsOf(layout).map(() => []),
+    rowDefs: new Map<number, { hidden?: boolean; height?: number }>([...tallRows(layout), ...layout.hiddenRows.map((row) => [row - 1, { hidden: true }] as const), ...(layout.rows.length < layout.headingRow ? [] : [[layout.headingRow - 1, { height: headingHeight(layout) }] as const])]),
     freezePane: { rows: layout.headingRow, ...(layout.frozenColumns > 0 ? { columns: layout.frozenColumns } : {}) },
     ...(layout.filter ? { autoFilter: { range: `A${layout.headingRow}:${last}${Math.max(layout.rows.length, layout.headingRow) + layout.spareRows}` } } : {}),
     dataValidations: layout.columns.flatMap((column, column0) => validationOf(column, column0, layout, at)),
@@ -71,6 +73,10 @@ function sheetOf(layout: SheetLayout, at: number): WriteSheet {
     headerFooter: { oddFooter: '&C&P / &N' },
   };
 }
+
+/** Titles are written larger. */
+const tallRows = (layout: SheetLayout): (readonly [number, { height: number }])[] =>
+  layout.rows.flatMap((row, at) => (row.some((cell) => cell?.look === 'title') ? [[at, { height: 28 }] as const] : []));
 
 /** Tall enough for the heading that wraps most. */
 function headingHeight(layout: SheetLayout): number {

@@ -12,12 +12,15 @@ import { defaultReadLimits } from '../read-limits.ts';
 import { readZip } from '../read-zip.ts';
 import { FONT } from './cell-styles.ts';
 import { encodeRow } from './encode-cell.ts';
-import { frameOf, namesOf, paletteKey, type Frame, type SheetNote } from './sheet-frame.ts';
+import { frameOf, headingsOf, namesOf, paletteKey, type Frame, type SheetNote } from './sheet-frame.ts';
 
 /** A row that follows the described ones; `looks` names the cells that do not look like their column. */
 export interface StreamedRow {
   readonly cells: readonly Typed[];
   readonly looks?: ReadonlyMap<number, CellLook>;
+  /** Its number, counted from 1, where rows between are left out; the next one unless told. */
+  readonly row?: number;
+  readonly hidden?: boolean;
 }
 
 /** Rows that follow the described ones of a sheet. */
@@ -101,8 +104,9 @@ function paletteOf(xml: string, frame: Frame): Palette {
 async function* rowsXml(stream: StreamedRows | undefined, first: number, layout: SheetLayout, styles: Palette): AsyncGenerator<Buffer> {
   let text = '';
   let row = first;
-  for await (const { cells, looks } of stream?.rows ?? []) {
-    text += encodeRow(row, cells, (column, typed) => styleNumber(column, typed, looks?.get(column), layout, styles));
+  for await (const one of allRows(layout, stream)) {
+    row = one.row ?? row;
+    text += encodeRow(row, one.cells, (column, typed) => styleNumber(column, typed, one.looks?.get(column), layout, styles), one.hidden);
     row += 1;
     if (text.length < CHUNK) continue;
     yield Buffer.from(text);
@@ -111,8 +115,15 @@ async function* rowsXml(stream: StreamedRows | undefined, first: number, layout:
   yield Buffer.from(text);
 }
 
+async function* allRows(layout: SheetLayout, stream: StreamedRows | undefined): AsyncGenerator<StreamedRow> {
+  for (const row of layout.rows.slice(headingsOf(layout).length)) {
+    yield { cells: row.map((cell) => cell?.typed ?? null), looks: new Map(row.flatMap((cell, at) => (cell === null ? [] : [[at, cell.look] as const]))) };
+  }
+  yield* stream?.rows ?? [];
+}
+
 function styleNumber(column: number, typed: Typed, look: CellLook | undefined, layout: SheetLayout, styles: Palette): number {
-  const held = layout.columns[column];
+  const held = layout.columns[column] ?? layout.columns.at(-1);
   if (held === undefined || (look === undefined && held.format.kind !== 'general')) return styles.columns[column] ?? 0;
   return styles.byLook.get(paletteKey(look ?? held.look, held.format.kind === 'general' ? naturalFormat(typed) : held.format)) ?? 0;
 }

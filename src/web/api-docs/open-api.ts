@@ -68,7 +68,7 @@ export function rowsOf(api: OpenApi, schema: Schema, depth = 0, above = ''): rea
   });
 }
 
-const follow = (api: OpenApi, schema: Schema): Schema => (schema.$ref === undefined ? schema : api.components.schemas[schema.$ref.replace(/^.*\//, '')] ?? {});
+const follow = (api: OpenApi, schema: Schema): Schema => (schema.$ref === undefined ? schema : api.components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)] ?? {});
 
 /** The type of a value in a word or two. */
 export function typeOf(api: OpenApi, schema: Schema): string {

@@ -45,7 +45,7 @@ function Choices({ register, state, before, theirs, onChosen }: ConflictProps & 
     <section className="conflict" role="alert">
       <h2>{say('conflict', { who: theirs.byName, at: clockTime(theirs.since) })}</h2>
       <p>{say(both.length > 0 ? 'conflictChoose' : 'conflictNone')}</p>
-      {onlyTheirs.length > 0 && <p className="quiet">{say('conflictTaken', { fields: onlyTheirs.map((key) => `${nameOf(key)}（${textOf(key, now[key])}）`).join('、') })}</p>}
+      {onlyTheirs.length > 0 && <p className="quiet">{say('conflictTaken', { fields: onlyTheirs.map((key) => say('fieldNow', { field: nameOf(key), value: textOf(key, now[key]) })).join(say('comma')) })}</p>}
       {both.map((key) => (
         <fieldset key={key} className="conflict__field">
           <legend>{nameOf(key)}</legend>

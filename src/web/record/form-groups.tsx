@@ -68,7 +68,7 @@ function FormField(props: FormGroupsProps & { readonly field: FieldView }) {
   const own = findings.filter((finding) => finding.field === field.key);
   const hard = own.filter(({ strength }) => strength === 'logic');
   const label = `${pick(field.name)}${field.required ? ' *' : ''}`;
-  const hint = [field.hint === undefined ? '' : pick(field.hint), field.knownFrom === undefined ? '' : say('knownFrom', { who: field.knownFrom })].filter((part) => part !== '').join('；');
+  const hint = [field.hint === undefined ? '' : pick(field.hint), field.knownFrom === undefined ? '' : say('knownFrom', { who: field.knownFrom })].filter((part) => part !== '').join(say('semicolon'));
   if (field.type === 'formula') return <Computed register={register} field={field} values={values} />;
   return (
     <div className={own.length > hard.length && hard.length === 0 ? 'form__field form__field--unusual' : 'form__field'} data-form={id} data-field={field.key}>

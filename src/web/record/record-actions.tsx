@@ -27,7 +27,7 @@ export function RecordActions({ register, opened }: { readonly register: Registe
 
 // Focusable, so that the reason is heard as well as seen.
 function NotNow({ why, children }: { readonly why: string; readonly children: string }) {
-  return <Button aria-disabled className="not-now" title={why}>{children}<span className="only-read">：{why}</span></Button>;
+  return <Button aria-disabled className="not-now" title={why}>{children}<span className="only-read"> {why}</span></Button>;
 }
 
 function useWhyNot(register: RegisterView, { record }: OpenedRecord): (action: 'change' | 'retire') => string {

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { RecordView, RegisterView, SavedRecord } from '../../contract/register.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { problemOf } from '../api/refusal.ts';
@@ -11,6 +11,8 @@ import { FormGroups } from './form-groups.tsx';
 import { formWords } from './form-words.ts';
 import { FindingSummary } from './finding-summary.tsx';
 import { CHANGED_MEANWHILE, findingsOfRefusal, newRequest, useSaveRecord } from './save-record.ts';
+import { jumpTo } from './jump-to.ts';
+import { useSaveKey } from './use-save-key.ts';
 import { useLiveForm } from './use-record-form.ts';
 import './record-form.css';
 
@@ -26,7 +28,7 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const live = useLiveForm(register, unitId, inputs, before);
   const save = useSaveRecord(register.key);
   const [seen, see] = useState<ReadonlySet<string>>(new Set());
-  const [asked, ask] = useState(false);
+  const [asked, ask] = useState(0);
   const [request, renew] = useState(newRequest);
   const [explained, explain] = useState<Readonly<Record<string, string>>>({});
   const { message } = App.useApp();
@@ -35,11 +37,13 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const id = useId();
   const refused = save.isError ? findingsOfRefusal(save.error).filter(({ code, field }) => !live.findings.some((one) => one.code === code && one.field === field)) : [];
   const findings = [...live.findings, ...refused];
+  // Nobody is told of what he has not come to yet.
+  const shown = asked > 0 ? findings : findings.filter(({ field, check }) => seen.has(field) || (check !== undefined && touches(register, check, seen)));
   const unexplained = explainsNow(register) ? findings.filter(({ strength, check }) => strength === 'experience' && (explained[check ?? ''] ?? '').trim() === '') : [];
   const send = (next: 'open' | 'another') => {
-    ask(true);
+    ask((times) => times + 1);
     const stopped = [...inTheWay(live.findings, register, before), ...unexplained];
-    if (stopped.length > 0) { jumpTo(id, stopped[0]?.field ?? ''); return; }
+    if (stopped.length > 0) { if (findings.length === 1) jumpTo(id, stopped[0]?.field ?? ''); return; }
     if (save.isPending) return;
     save.mutate({ unitId, values: live.typed, explanations: explanationsFor(findings, explained), before, request }, {
       onSuccess: (saved) => {
@@ -59,12 +63,12 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
     <form ref={form} className="form" noValidate onSubmit={(event) => { event.preventDefault(); send('open'); }}>
       {conflict && <ConflictNote register={register} state={state} before={before} onChosen={(base, chosen) => { state.replace(base, chosen); save.reset(); }} />}
       {save.isError && !conflict && findingsOfRefusal(save.error).length === 0 && <ProblemNote error={save.error} />}
-      {asked && <FindingSummary register={register} findings={findings} form={id} />}
+      {asked > 0 && <FindingSummary register={register} findings={findings} form={id} asked={findings.length > 1 ? asked : 0} />}
       <FormGroups
-        register={register} id={id} state={state} values={live.values} findings={asked ? findings : findings.filter(({ field, code, check }) => seen.has(field) || (check !== undefined && code !== '' && touches(register, check, seen)))}
-        explained={explained} onExplain={(check, text) => explain((now) => ({ ...now, [check]: text }))} asked={asked}
+        register={register} id={id} state={state} values={live.values} findings={shown}
+        explained={explained} onExplain={(check, text) => explain((now) => ({ ...now, [check]: text }))} asked={asked > 0}
       />
-      <Ends register={register} busy={save.isPending} isNew={before === null} findings={findings} dirty={state.dirty} onAnother={() => send('another')} />
+      <Ends register={register} busy={save.isPending} isNew={before === null} findings={shown} done={findings.length === 0} dirty={state.dirty} onAnother={() => send('another')} />
     </form>
   );
 }
@@ -74,15 +78,6 @@ const touches = (register: RegisterView, check: string, seen: ReadonlySet<string
 
 const explanationsFor = (findings: readonly Finding[], explained: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(findings.flatMap(({ check }) => (check !== undefined && (explained[check] ?? '').trim() !== '' ? [[check, (explained[check] ?? '').trim()]] : [])));
-
-/** Puts the cursor into a field of the form. */
-export function jumpTo(form: string, field: string): void {
-  requestAnimationFrame(() => {
-    const place = document.querySelector<HTMLElement>(`[data-form="${CSS.escape(form)}"][data-field="${CSS.escape(field)}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
-  });
-}
 
 /** Listens on the whole form: which fields were left, and Enter. */
 function useFormKeys(see: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void): RefObject<HTMLFormElement | null> {
@@ -113,30 +108,18 @@ function moveOn(event: KeyboardEvent): void {
   controls[controls.indexOf(from) + (event.shiftKey ? -1 : 1)]?.focus();
 }
 
-function useSaveKey(save: () => void): void {
-  const latest = useRef(save);
-  useEffect(() => { latest.current = save; });
-  const press = useCallback((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    latest.current();
-  }, []);
-  useEffect(() => {
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [press]);
-}
-
 interface EndsProps {
   readonly register: RegisterView;
   readonly busy: boolean;
   readonly isNew: boolean;
   readonly dirty: boolean;
+  /** Nothing at all is left to correct or explain. */
+  readonly done: boolean;
   readonly findings: readonly Finding[];
   readonly onAnother: () => void;
 }
 
-function Ends({ register, busy, isNew, dirty, findings, onAnother }: EndsProps) {
+function Ends({ register, busy, isNew, dirty, done, findings, onAnother }: EndsProps) {
   const say = useWords(formWords);
   const hard = findings.filter(({ strength }) => strength === 'logic').length;
   const soft = findings.length - hard;
@@ -147,7 +130,7 @@ function Ends({ register, busy, isNew, dirty, findings, onAnother }: EndsProps) 
       <output className="form__count">
         {hard > 0 && <span className="form__hard">{say('leftHard', { n: hard })}</span>}
         {soft > 0 && <span className="form__soft">{say('leftSoft', { n: soft })}</span>}
-        {findings.length === 0 && dirty && <span className="form__fine">{say('allFine')}</span>}
+        {done && dirty && <span className="form__fine">{say('allFine')}</span>}
       </output>
       <span className="form__keys">{say('keys')}</span>
     </div>

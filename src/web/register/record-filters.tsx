@@ -1,13 +1,16 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { RegisterView } from '../../contract/register.ts';
+import { fieldsOfTitle } from '../../domain/register/record-title.ts';
 import { useMayAt } from '../api/use-me.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
-import { textMatches } from '../table/initials.ts';
 import { SearchBox } from '../table/search-box.tsx';
 import type { Address } from '../table/use-address.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
+import { AdvancedFilter } from './advanced-filter.tsx';
+import { ChoiceFilter } from './choice-filter.tsx';
+import { ConditionAdder } from './condition-adder.tsx';
+import { ConditionChips } from './condition-chips.tsx';
 import { readConditions, withCondition, writeConditions, type Condition } from './conditions.ts';
 import type { FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
@@ -29,9 +32,9 @@ const BESIDE = 3;
 export const choicesBeside = (register: RegisterView): readonly FieldView[] =>
   register.display.columns.flatMap((key) => register.fields.filter((field) => field.key === key && field.list !== undefined && field.type !== 'choices' && isAsked(field))).slice(0, BESIDE);
 
-/** The text field that the search looks into. */
+/** The text field that the search looks into: one of the record's name before any other. */
 export const searchedField = (register: RegisterView): FieldView | undefined =>
-  [...register.display.columns, ...register.fields.map(({ key }) => key)].flatMap((key) => register.fields.filter((field) => field.key === key && field.type === 'text' && isAsked(field)))[0];
+  [...fieldsOfTitle(register.display.title), ...register.display.columns, ...register.fields.map(({ key }) => key)].flatMap((key) => register.fields.filter((field) => field.key === key && field.type === 'text' && isAsked(field)))[0];
 
 /** Narrows the list: by word, unit, choices, and any other field. */
 export function RecordFilters({ register, address, onChange, tools }: RecordFiltersProps) {
@@ -43,40 +46,28 @@ export function RecordFilters({ register, address, onChange, tools }: RecordFilt
   const set = (field: string, condition: Condition | null) => onChange({ where: writeConditions(withCondition(read, field, condition)) });
   const searched = searchedField(register);
   const contains = read.chips.find((chip) => chip.kind === 'contains' && chip.field === searched?.key);
+  const beside = choicesBeside(register);
+  const elsewhere = new Set([...beside.map(({ key }) => key), ...(contains === undefined || searched === undefined ? [] : [searched.key])]);
+  const others = register.fields.filter((field) => isAsked(field) && !['location', 'file', 'unit', 'person', 'reference', 'choices'].includes(field.type));
   return (
-    <search className="filters no-print">
-      {searched !== undefined && (
-        <SearchBox
-          label={say('searchIn', { field: pick(searched.name) })} placeholder={say('searchIn', { field: pick(searched.name) })} value={contains?.kind === 'contains' ? contains.text : ''}
-          onChange={(text) => set(searched.key, text.trim() === '' ? null : { kind: 'contains', field: searched.key, text: text.trim() })}
-        />
-      )}
-      {!oneUnit && <UnitPicker className="filters__pick" aria-label={say('unit')} none={say('allUnits')} only={(unit) => mayAt('record.list', unit.path)} value={address['unit'] ?? ''} onChange={(unit) => onChange({ unit })} />}
-      {choicesBeside(register).map((field) => {
-        const chip = read.chips.find((one) => one.field === field.key);
-        return <ChoiceFilter key={field.key} register={register} field={field} codes={chip?.kind === 'in' ? chip.codes : []} onPick={(codes) => set(field.key, { kind: 'in', field: field.key, codes })} />;
-      })}
-      <span className="filters__tools">{tools}</span>
-    </search>
-  );
-}
-
-interface ChoiceFilterProps {
-  readonly register: RegisterView;
-  readonly field: FieldView;
-  readonly codes: readonly string[];
-  readonly onPick: (codes: readonly string[]) => void;
-}
-
-/** Several codes of a choice. */
-export function ChoiceFilter({ register, field, codes, onPick }: ChoiceFilterProps) {
-  const pick = usePick();
-  const items = register.codeLists.find((list) => list.key === field.list)?.items ?? [];
-  const options = items.map((item) => ({ value: item.code, label: pick(item.name), both: `${item.name.zh} ${item.name.en}` }));
-  return (
-    <Select<string[], (typeof options)[number]>
-      mode="multiple" className="filters__pick" aria-label={pick(field.name)} placeholder={pick(field.name)} value={[...codes]} onChange={onPick} options={options} allowClear maxTagCount="responsive"
-      showSearch={{ filterOption: (typed, option) => option !== undefined && textMatches(option.both, typed) }} popupMatchSelectWidth={200}
-    />
+    <>
+      <search className="filters no-print">
+        {searched !== undefined && (
+          <SearchBox
+            label={say('searchIn', { field: pick(searched.name) })} placeholder={say('searchIn', { field: pick(searched.name) })} value={contains?.kind === 'contains' ? contains.text : ''}
+            onChange={(text) => set(searched.key, text.trim() === '' ? null : { kind: 'contains', field: searched.key, text: text.trim() })}
+          />
+        )}
+        {!oneUnit && <UnitPicker className="filters__pick" aria-label={say('unit')} none={say('allUnits')} only={(unit) => mayAt('record.list', unit.path)} value={address['unit'] ?? ''} onChange={(unit) => onChange({ unit })} />}
+        {beside.map((field) => {
+          const chip = read.chips.find((one) => one.field === field.key);
+          return <ChoiceFilter key={field.key} register={register} field={field} codes={chip?.kind === 'in' ? chip.codes : []} onPick={(codes) => set(field.key, { kind: 'in', field: field.key, codes })} />;
+        })}
+        <ConditionAdder register={register} fields={others} read={read} onSet={set} />
+        <AdvancedFilter register={register} where={address['where'] ?? ''} onApply={(where) => onChange({ where })} />
+        <span className="filters__tools">{tools}</span>
+      </search>
+      <ConditionChips register={register} read={read} shownElsewhere={elsewhere} onRemove={(field) => set(field, null)} onRemoveRest={() => onChange({ where: writeConditions({ ...read, rest: '' }) })} />
+    </>
   );
 }

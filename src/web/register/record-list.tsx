@@ -37,7 +37,7 @@ export function RecordList({ register, address, onChange }: RecordListProps) {
   const shown = useMemo(() => records.data?.pages.flatMap((page) => page.records), [records.data]);
   const place = useListKeys();
   return (
-    <div className="panel" ref={place}>
+    <div ref={place}>
       <RecordFilters register={register} address={address} onChange={onChange} tools={<ColumnPicker register={register} keys={keys} standard={standard} onPick={keepKeys} />} />
       {shown === undefined && !records.isError && <LoadingState />}
       {records.isError && <div className="padded"><ProblemNote error={records.error} again={() => void records.refetch()} /></div>}

@@ -7,9 +7,11 @@ import { usePick } from '../i18n/use-language.ts';
 import { useAddress } from '../table/use-address.ts';
 import { RecordDrawer } from '../record/record-drawer.tsx';
 import { AsOfBanner, AsOfPicker } from './as-of.tsx';
+import { ClassMap, hasClassMap } from './class-map.tsx';
 import { RecordList } from './record-list.tsx';
 import { RegisterActions } from './register-actions.tsx';
 import { registerWords } from './register-words.ts';
+import { SavedViews } from './saved-views.tsx';
 import { useRegister } from './use-registers.ts';
 import './register.css';
 
@@ -33,7 +35,10 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
-      <RecordList register={register} address={address} onChange={change} />
+      <SavedViews registerKey={register.key} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
+      <div id="records" className="panel" role="tabpanel" aria-label={pick(register.name)}>
+        {address['view'] === 'map' && hasClassMap(register) ? <ClassMap register={register} address={address} onChange={change} /> : <RecordList register={register} address={address} onChange={change} />}
+      </div>
       <RecordDrawer register={register} id={address['open']} asOf={address['asOf'] ?? ''} onClose={() => change({ open: '' })} />
     </div>
   );

@@ -54,7 +54,7 @@ interface Part { readonly order: readonly OrderColumn[]; readonly fields: readon
 async function readPart(db: Db, store: RecordStore, query: ListQuery, { order, fields, part, wanted }: Part): Promise<RawRow[]> {
   // What it is sorted by is read too: the next page begins there.
   const also = [...store.table.fields.values()].filter((held) => order.some(({ column }) => column === held.column) && !fields.includes(held));
-  const ordered = sql`order by ${orderBy(order)} limit ${wanted}`;
+  const ordered = sql`order by ${orderBy(order)} limit ${sql.lit(wanted)}`;
   // Each source is cut to the page by itself: its index gives the first rows, and the other need not be looked at whole.
   const arms = recordSources(store, query.asOf).map((source) =>
     sql`select ${readColumns([...fields, ...also], 'r')} ${conditions(source, query)} ${part === null ? sql`` : sql`and ${part}`} ${ordered}`);

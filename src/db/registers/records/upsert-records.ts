@@ -84,3 +84,10 @@ export async function putRecords(db: Db, store: RecordStore, records: readonly W
     .execute(db).catch((failure: unknown) => { throw asRecordProblem(table, failure); });
   return rows.map(({ id }) => id);
 }
+
+/** Adds records; answers the ids of those that are in now. One whose id or key is there already, seen or not, is left out. Throws R303, R304. */
+export async function addRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`
+    .execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
+  return rows.map(({ id }) => id);
+}

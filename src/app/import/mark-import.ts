@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream';
+import type { PlacedFinding } from '../../domain/register/import-report.ts';
+import type { SheetFinding } from '../../domain/register/sheet-finding.ts';
+import { problems, raise } from '../../domain/problem.ts';
+import { writeErrorWorkbook } from '../../office/workbook/write-error-workbook.ts';
+import { getRegister } from '../register/get-register.ts';
+import { useCase } from '../use-case.ts';
+import { openReport, readImportFile } from './import-file.ts';
+import { getImport } from './import-work.ts';
+import { openSheet } from './open-rows.ts';
+
+/** Sends a file as it is written; settles when all of it has gone. */
+export type SendFile = (name: string, media: string, bytes: Readable) => Promise<void>;
+
+/** What a workbook is sent as. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface MarkInput { readonly id: string; readonly language: 'zh' | 'en'; readonly send: SendFile }
+
+/** Sends the sender's own rows with what is wrong in them marked. Throws A103, I162, R101. */
+export const markImport = useCase('import.mark', async (cx, { id, language, send }: MarkInput): Promise<void> => {
+  const row = await getImport(cx, id, 'import.mark');
+  const report = await openReport(cx, row.id);
+  const { workbook, matching: { match } } = await openSheet(cx, await getRegister(cx, row.register), row, await readImportFile(cx, row));
+  try {
+    if (!match) throw raise(problems.importColumns, { findings: (report?.blocks ?? []).map(({ zh, en }) => ({ zh, en })) });
+    const findings = [...report?.blocks ?? [], ...report?.findings ?? []].map(toSheet);
+    const name = `${row.fileName.replace(/\.[^.]+$/, '')}-${language === 'zh' ? '问题' : 'problems'}.xlsx`;
+    await send(name, XLSX, await writeErrorWorkbook({ match, rows: workbook.rows(match.sheet), findings, language }));
+  } finally {
+    workbook.close();
+  }
+});
+
+const toSheet = ({ sheet, row, column, strength, code, zh, en }: PlacedFinding): SheetFinding => ({ sheet, row, column: numberOf(column), strength, code, zh, en });
+
+// A, B … Z, AA: the other way round.
+const numberOf = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);
