@@ -71,7 +71,7 @@ describe('a bureau draws a register in the browser', () => {
     await page.getByText('第 1 版', { exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/designer/xiaoche');
     await leave(page);
-  });
+  }, 90_000);
 
   it('a clerk fills it in at once', async () => {
     const page = await screen.page('张文');
@@ -114,7 +114,7 @@ describe('a bureau draws a register in the browser', () => {
     await page.getByText('新增字段“驾驶员”').waitFor();
     await expectAccessible(page);
     await leave(page);
-  });
+  }, 90_000);
 
   it('begins from a built-in one, which asks for what is known and takes another person', async () => {
     const page = await screen.page('周敏');

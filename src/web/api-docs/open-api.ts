@@ -95,6 +95,7 @@ export function sampleOf(api: OpenApi, schema: Schema, depth = 0): unknown {
   if (type === 'array') return held.items === undefined || depth > DEEPEST ? [] : [sampleOf(api, held.items, depth + 1)];
   if (type === 'integer' || type === 'number') return held.minimum ?? 0;
   if (type === 'boolean') return true;
+  if (type === 'object') return {};
   if (held.format === 'uuid') return '00000000-0000-4000-8000-000000000000';
   if (held.format === 'date') return '2026-03-01';
   return held.pattern === undefined ? '…' : '0';

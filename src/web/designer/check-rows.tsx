@@ -3,7 +3,8 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { Field } from '../frame/field.tsx';
 import { designerWords } from './designer-words.ts';
-import { TextBox, type FormPartProps } from './drawing-form.tsx';
+import type { FormPartProps } from './form-part.ts';
+import { TextBox } from './text-box.tsx';
 import { addCheck, removeCheck, setAt } from './drawing-text.ts';
 import { freeKey } from './propose-key.ts';
 

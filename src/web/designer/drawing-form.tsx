@@ -1,6 +1,5 @@
-import { Input, InputNumber, Select } from 'antd';
+import { InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { DrawingReport } from '../../contract/drawing.ts';
 import { sensitivities } from '../../domain/access/roles.ts';
 import { unitKinds } from '../../domain/unit/unit-kind.ts';
 import { Field, type FieldLinks } from '../frame/field.tsx';
@@ -8,17 +7,11 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { CheckRows } from './check-rows.tsx';
 import { designerWords } from './designer-words.ts';
-import type { DrawingState } from './drawing-state.ts';
-import { setAt, type DrawingPath, type DrawnForm } from './drawing-text.ts';
+import { setAt, type DrawingPath } from './drawing-text.ts';
 import { FieldRows } from './field-rows.tsx';
+import type { FormPartProps } from './form-part.ts';
 import { proposeKey } from './propose-key.ts';
-
-/** What every part of the form is given. */
-export interface FormPartProps {
-  readonly form: DrawnForm;
-  readonly state: DrawingState;
-  readonly report: DrawingReport | undefined;
-}
+import { TextBox } from './text-box.tsx';
 
 /** The drawing as a form: what it is, its fields, its checks. */
 export function DrawingForm(props: FormPartProps & { readonly isNew: boolean }) {
@@ -55,9 +48,4 @@ function RegisterFacts({ form, state, isNew }: FormPartProps & { readonly isNew:
       {row(say('minutes'), (links) => <InputNumber {...links} min={0} max={600} value={typeof top['minutes'] === 'number' ? top['minutes'] : 1} onChange={(value) => set(['minutes'], value ?? undefined)} />)}
     </div>
   );
-}
-
-/** A line of text that is said to the drawing when its author leaves it. */
-export function TextBox({ value, onChange, ...links }: FieldLinks & { readonly value: string; readonly onChange: (value: string) => void }) {
-  return <Input {...links} key={value} defaultValue={value} autoComplete="off" onPressEnter={(event) => event.currentTarget.blur()} onBlur={(event) => { const typed = event.target.value.trim(); if (typed !== value) onChange(typed); }} />;
 }

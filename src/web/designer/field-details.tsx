@@ -7,7 +7,8 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { useRegisters } from '../register/use-registers.ts';
 import { designerWords } from './designer-words.ts';
-import { TextBox, type FormPartProps } from './drawing-form.tsx';
+import type { FormPartProps } from './form-part.ts';
+import { TextBox } from './text-box.tsx';
 import type { DrawnPart } from './drawing-text.ts';
 import { useListChoices } from './use-list-choices.ts';
 

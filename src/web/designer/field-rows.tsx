@@ -4,7 +4,7 @@ import { valueTypeNames, type ValueTypeName } from '../../domain/register/defini
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { designerWords } from './designer-words.ts';
-import type { FormPartProps } from './drawing-form.tsx';
+import type { FormPartProps } from './form-part.ts';
 import { addField, moveField, removeField, setAt, type DrawnPart } from './drawing-text.ts';
 import { FieldDetails, FieldNeeds } from './field-details.tsx';
 import { proposeKey } from './propose-key.ts';

@@ -4,7 +4,7 @@ import { Field } from '../frame/field.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { designerWords } from './designer-words.ts';
-import { TextBox } from './drawing-form.tsx';
+import { TextBox } from './text-box.tsx';
 import type { DrawingState } from './drawing-state.ts';
 import { blankList, formOf, setAt } from './drawing-text.ts';
 import { AddLine } from './field-rows.tsx';
