@@ -30,7 +30,7 @@ await apply([...catalogue.registers.values()]);
 const log = (event: string, failure?: unknown): void => { console.error(event, failure); };
 const runtime: Runtime = {
   database: openDatabase(appUrl(ownerUrl), (error) => log('lost', error)), clock: () => new Date(), newId: randomUUID, sample: true, documents: readDocument, catalogue,
-  registers: { apply, owner: openDatabase(ownerUrl, (error) => log('lost', error), 1), seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) },
+  registers: { apply, owner: openDatabase(ownerUrl, (error) => log('lost', error), 2), seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) },
   log: { info: () => undefined, error: log },
 };
 await seedPeople(runtime, await readSampleCounty(2026));

@@ -135,11 +135,12 @@ async function makeClasses(who: Asking, schools: readonly Unit[]): Promise<void>
   }
 }
 
+const digest = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
+
 async function upload(who: Asking, path: string, unitId: string): Promise<string> {
   const bytes = await readFile(path);
   const size = 4 * 1024 * 1024;
   const parts = Math.ceil(bytes.length / size);
-  const digest = (part: Uint8Array) => createHash('sha256').update(part).digest('hex');
   const { id } = await ask<{ id: string }>(who, 'POST', '/api/imports', { register: 'pupil', unitId, reach: 'below', name: '学生.xlsx', size: bytes.length, digest: digest(bytes), parts });
   for (let no = 1; no <= parts; no += 1) {
     const part = bytes.subarray((no - 1) * size, no * size);

@@ -135,7 +135,7 @@ describe('a table of teachers', () => {
 
 describe('rows of others', () => {
   it('are refused by row, and the others go in when only sound rows are chosen', async () => {
-    const rows = [['青岚县实验小学', ...['T201', '甲', '男', '1980-01-01', '', '', '小学', '是', '本科', '']], [otherSchool, ...['T202', '乙', '男', '1980-01-01', '', '', '小学', '是', '本科', '']]];
+    const rows = [['青岚县实验小学', 'T201', '甲', '男', '1980-01-01', '', '', '小学', '是', '本科', ''], [otherSchool, 'T202', '乙', '男', '1980-01-01', '', '', '小学', '是', '本科', '']];
     const view = await upload(clerk, csv(rows, ['单位', ...headings]));
     expect(view, JSON.stringify(view)).toMatchObject({ counts: { added: 1, faulty: 1 } });
     expect(codesOf(view)).toEqual(['I164 ']);
@@ -256,9 +256,9 @@ describe('an export', () => {
   });
 });
 
-describe('a large file', () => {
-  const digest = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
+const digest = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
 
+describe('a large file', () => {
   it('comes in parts, in any order, after a break too; a damaged part is refused', async () => {
     const bytes = csv(Array.from({ length: 300 }, (_, at) => [`L${String(at).padStart(4, '0')}`, '某', '男', '1980-01-01', '', '', '小学', '是', '本科', '']));
     const parts = [bytes.subarray(0, 5000), bytes.subarray(5000, 10_000), bytes.subarray(10_000)];

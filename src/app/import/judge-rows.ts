@@ -7,11 +7,13 @@ import { checkRecord, compareComputed, computeFields, type RecordSurroundings } 
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { findingOf, type Finding } from '../../domain/register/finding.ts';
 import type { PlacedFinding } from '../../domain/register/import-report.ts';
-import { recordStates, unfinishedStates } from '../../domain/register/record-state.ts';
+import { recordStates, unfinishedStates, type RecordState } from '../../domain/register/record-state.ts';
 import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
+import { fillingStates, reportStates } from '../../domain/round/report-state.ts';
 import { problems, wordsOf } from '../../domain/problem.ts';
 import { minuteInChina } from '../../domain/values/plain-date.ts';
+import type { GoverningReport } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import { changedValues } from '../record/prepare-record.ts';
@@ -29,12 +31,14 @@ export async function judgeRows(judge: Judge, batch: readonly SourceRow[]): Prom
   const whole = placed.map((row) => ({ row, values: { ...blankOf(judge.definition), ...row.held?.values, ...row.read } }));
   const checkable = whole.flatMap(({ row, values }) => (row.unit ? [{ unit: row.unit, id: row.held?.id ?? null, values }] : []));
   const around = await judge.surround(checkable);
+  const reports = await judge.reports(checkable);
   const ready: ReadyRow[] = [];
   let at = 0;
   for (const { row, values } of whole) {
     if (ready.length % SLICE === SLICE - 1) await breathe();
-    const surroundings = row.unit ? around[at++] : undefined;
-    ready.push(row.unit && surroundings ? judgeRow(judge, row, row.unit, values, surroundings) : refused(judge, row));
+    const surroundings = row.unit ? around[at] : undefined;
+    ready.push(row.unit && surroundings ? judgeRow(judge, row, { unit: row.unit, merged: values, around: surroundings, report: reports[at] }) : refused(judge, row));
+    if (row.unit) at += 1;
   }
   return ready;
 }
@@ -64,13 +68,15 @@ function refused(judge: Judge, row: PlacedRow): ReadyRow {
   return { ...place(row), id: '', unit: row.unit, held: row.held, state: 'in_force', values: {}, outcome: 'faulty', findings: row.findings.map((finding) => placeFinding(judge, row, finding)) };
 }
 
-function judgeRow(judge: Judge, row: PlacedRow, unit: UnitRow, merged: RecordValues, around: RecordSurroundings): ReadyRow {
+interface Standing { readonly unit: UnitRow; readonly merged: RecordValues; readonly around: RecordSurroundings; readonly report: GoverningReport | undefined }
+
+function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }: Standing): ReadyRow {
   const { definition } = judge;
   const values = computeFields(definition, merged, around);
-  const state = row.held?.state ?? (definition.workflow === 'report' ? 'draft' : 'in_force');
+  const state = stateOf(definition, row, report);
   const unfinished = unfinishedStates.includes(state);
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
-  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row) : [])]
+  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
   const readable = own.every(({ field }) => field === '');
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit));
@@ -104,12 +110,21 @@ function missingColumns(definition: RegisterDefinition, { source, held }: Placed
 const keeperFaults = (definition: RegisterDefinition, unit: UnitRow): Finding[] =>
   (unit.retired || !definition.keptBy.includes(unit.kind) ? [findingOf('', problems.unitKeepsNot, { register: definition.name, unit: unit.name })] : []);
 
+// What was approved goes back to the draft when a new round asks for it; what was sent is refused below.
+function stateOf(definition: RegisterDefinition, { held }: PlacedRow, report: GoverningReport | undefined): RecordState {
+  if (held === null) return definition.workflow === 'report' ? 'draft' : 'in_force';
+  return definition.workflow === 'report' && !isOpen(held.state) && report ? 'draft' : held.state;
+}
+
+const isOpen = (state: RecordState): boolean => state === 'draft' || state === 'returned';
+
 /** A row that would change what was sent in a round, or what somebody changed after the template was made. */
-function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow): Finding[] {
-  if (!held) return [];
-  const locked = definition.workflow === 'report' && held.state !== 'draft' && held.state !== 'returned';
-  const stale = source.key !== null && source.key.version !== held.version;
+function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow, report: GoverningReport | undefined): Finding[] {
+  const sent = report !== undefined && !fillingStates.includes(report.state);
+  const locked = definition.workflow === 'report' && held !== null && !isOpen(held.state) && report === undefined;
+  const stale = held !== null && source.key !== null && source.key.version !== held.version;
   return [
+    ...(sent ? [findingOf('', problems.reportHolds, { register: definition.name, round: report.roundName, state: wordsOf(reportStates[report.state]) })] : []),
     ...(locked ? [findingOf('', problems.rowLocked, { state: wordsOf(recordStates[held.state]) })] : []),
     ...(stale ? [findingOf('', problems.rowStale, { name: held.byName, at: minuteInChina(held.since) })] : []),
   ];

@@ -5,6 +5,7 @@ import type { RecordValues } from '../../domain/register/record-values.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { RecordStore, StoredRecord } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
+import type { FindReports } from './governing-reports.ts';
 import type { References } from './load-references.ts';
 import type { SourceRow } from './row-source.ts';
 import type { SurroundRows } from './surround-rows.ts';
@@ -19,6 +20,7 @@ export interface Judge {
   readonly store: RecordStore;
   readonly references: References;
   readonly surround: SurroundRows;
+  readonly reports: FindReports;
   readonly indexes: readonly KeyIndex[];
   /** The unit of rows that name none. */
   readonly only: UnitRow | null;

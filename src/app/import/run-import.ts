@@ -12,6 +12,7 @@ import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
+import { governingReports } from './governing-reports.ts';
 import { readImportFile } from './import-file.ts';
 import type { TellProgress } from './import-work.ts';
 import type { Judge, KeyIndex, ReadyRow } from './judge.ts';
@@ -74,7 +75,7 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportR
   const indexes: KeyIndex[] = [];
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
-    cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units),
+    cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units), reports: governingReports(cx, definition),
     only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
     idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),

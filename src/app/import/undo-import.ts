@@ -1,7 +1,9 @@
 import { updateImport, waitForRegister } from '../../db/queries/imports.ts';
-import { undoRecords } from '../../db/registers/records/undo-import.ts';
+import { placesOfImport, undoRecords } from '../../db/registers/records/undo-import.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { periodFieldOf } from '../../domain/round/round.ts';
+import { holdForSaving } from '../round/hold-report.ts';
 import { useCase } from '../use-case.ts';
 import { beginWork, noteImport, takeForWork, type Working } from './import-work.ts';
 
@@ -11,7 +13,11 @@ const undo = useCase('import.undo', async (cx, input: Working): Promise<void> =>
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'undoing', failure: null });
   input.accepted();
   await waitForRegister(cx.db, cx.county, row.register);
-  const { restored, retired, kept } = await undoRecords(cx.db, storeOf(cx, definition), row.id, `撤销导入：${row.fileName}`, { by: cx.by, via: 'import' });
+  const store = storeOf(cx, definition);
+  const period = periodFieldOf(definition)?.key;
+  // What was sent in a round since is not taken back behind its back.
+  for (const place of await placesOfImport(cx.db, store, row.id, period)) await holdForSaving(cx, definition, { unitId: place.unitId, values: period === undefined ? {} : { [period]: place.period } });
+  const { restored, retired, kept } = await undoRecords(cx.db, store, row.id, `撤销导入：${row.fileName}`, { by: cx.by, via: 'import' });
   await updateImport(cx.db, cx.county, row.id, { state: 'undone', kept: kept.map(({ id }) => id) }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: { register: row.register, restored, retired, kept: kept.length } });
 });

@@ -2,12 +2,14 @@
  * The last stage: rows that are new or changed are written a batch at a time. What only the database can know, such as a
  * number that a school one may not look into has already, is found here row by row and told like everything else.
  */
-import { problems, raise, type Problem } from '../../domain/problem.ts';
+import { isProblem, problems, raise, type Problem } from '../../domain/problem.ts';
 import { findingOf } from '../../domain/register/finding.ts';
 import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
 import { attempt } from '../../db/attempt.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
 import { addRecords, putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
+import { holdForSaving } from '../round/hold-report.ts';
+import { placeOf } from './governing-reports.ts';
 import type { Judge, ReadyRow } from './judge.ts';
 
 /** The last stage, for one batch. */
@@ -29,12 +31,16 @@ export const rowName = ({ sheet, row }: { readonly sheet: string; readonly row: 
 
 /** Writes what the choice allows and counts it into `written`. */
 export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): WriteRows {
+  const places = new Map<string, Problem | null>();
   return async (judge, rows, gathered) => {
     written.faulty += rows.filter(({ outcome, ...row }) => outcome === 'faulty' && !choice.skip.has(rowName(row))).length;
     // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
     if (choice.mode === 'all' && written.faulty > 0) return;
     const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
-    const refused = [...await add(judge, wanted.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, wanted.filter(({ outcome }) => outcome === 'changed'), doing)];
+    const held = await holdPlaces(judge, wanted, places);
+    const closed = new Set(held.map(({ row }) => row));
+    const open = wanted.filter((row) => !closed.has(row));
+    const refused = [...held, ...await add(judge, open.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, open.filter(({ outcome }) => outcome === 'changed'), doing)];
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);
       written.faulty += 1;
@@ -45,6 +51,24 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
 }
 
 interface RefusedRow { readonly row: ReadyRow; readonly problem: Problem }
+
+// The report of each unit and period is held once, so that nobody sends it while its rows come in.
+async function holdPlaces({ cx, definition }: Judge, rows: readonly ReadyRow[], places: Map<string, Problem | null>): Promise<RefusedRow[]> {
+  const refused: RefusedRow[] = [];
+  for (const row of rows) {
+    if (!row.unit) continue;
+    const place = placeOf(definition, { unit: row.unit, values: row.values });
+    if (!places.has(place)) places.set(place, await heldOr(cx, definition, { unitId: row.unit.id, values: row.values }));
+    const problem = places.get(place);
+    if (problem) refused.push({ row, problem });
+  }
+  return refused;
+}
+
+const heldOr = (...place: Parameters<typeof holdForSaving>): Promise<Problem | null> => holdForSaving(...place).then(() => null, (failure: unknown) => {
+  if (isProblem(failure)) return failure;
+  throw failure;
+});
 
 // What the database leaves out stands already where the sender may not look.
 async function add({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {

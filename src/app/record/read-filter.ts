@@ -56,7 +56,8 @@ const readsCounty = ({ actor }: Context): boolean => actor.grants.some((grant) =
 // What the built-in registers can name is worked out once; a county that drew its own has a world of its own.
 const worlds = new WeakMap<Catalogue, ExpressionWorld>();
 
-async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
+/** Everything a condition can name in this county. */
+export async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
   const { catalogue } = cx.runtime;
   if (registers.length > catalogue.registers.size) return expressionWorld(registers, (await drawnOf(cx)).codeLists, catalogue.limits);
   const world = worlds.get(catalogue) ?? expressionWorld(registers, catalogue.codeLists, catalogue.limits);

@@ -110,7 +110,7 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
     rows: (): number => counts.rows,
     report: (): ImportReport => ({
       counts: { ...counts }, columns: [...columns], blocks, notes, understood, findings,
-      groups: [...groups.values()].toSorted((one, two) => Number(one.strength === 'experience') - Number(two.strength === 'experience') || two.count - one.count),
+      groups: [...groups.values()].sort((one, two) => Number(one.strength === 'experience') - Number(two.strength === 'experience') || two.count - one.count),
     }),
   };
 }

@@ -46,7 +46,16 @@ function readField(field: FieldDefinition, typed: Typed, context: ReadContext): 
 }
 
 function unknownFields(register: RegisterDefinition, typed: Readonly<Record<string, Typed>>): Finding[] {
-  const keys = register.fields.map((field) => field.key);
-  return Object.keys(typed).filter((key) => !keys.includes(key))
-    .map((key) => findingOf(key, problems.fieldUnknown, { typed: key, near: nearest(key, keys) }));
+  const known = keysOf(register);
+  const unknown = Object.keys(typed).filter((key) => !known.has(key));
+  return unknown.map((key) => findingOf(key, problems.fieldUnknown, { typed: key, near: nearest(key, [...known]) }));
+}
+
+// Definitions are frozen; an import asks for every row.
+const keySets = new WeakMap<RegisterDefinition, ReadonlySet<string>>();
+
+function keysOf(register: RegisterDefinition): ReadonlySet<string> {
+  const held = keySets.get(register) ?? new Set(register.fields.map((field) => field.key));
+  keySets.set(register, held);
+  return held;
 }

@@ -32,10 +32,14 @@ export function endOfMonth(year: number, month: number): PlainDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** The day, or null when the year, month and day name none (30 February). */
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/** The day, or null when the year, month and day name none (30 February). Written out: an import reads a million of them. */
 export function plainDate(year: number, month: number, day: number): PlainDate | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 ? date.toISOString().slice(0, 10) : null;
+  const length = month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1] ?? 0;
+  return Number.isInteger(year) && year >= 1900 && year <= 9999 && Number.isInteger(day) && day >= 1 && day <= length ? `${year}-${two(month)}-${two(day)}` : null;
 }
 
 /** The minute it is in China at this instant: 2026-03-02 09:05. */

@@ -52,6 +52,13 @@ export function uploadFile<Reply>(path: string, file: File, fields: Readonly<Rec
   });
 }
 
+/** Puts bytes under an address. */
+export async function sendBytes<Reply>(path: string, bytes: ArrayBuffer, headers: Readonly<Record<string, string>>): Promise<Reply> {
+  const response = await fetch(path, { method: 'PUT', credentials: 'same-origin', headers: { accept: 'application/json', 'content-type': 'application/octet-stream', ...headers }, body: bytes })
+    .catch(() => { throw unreachable(); });
+  return accept<Reply>(response.status, parse(await response.text()), path);
+}
+
 async function send<Reply>(method: Method, path: string, body?: unknown, signal?: AbortSignal, more: Headers = {}): Promise<Reply> {
   const response = await fetch(path, {
     method,

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Progress } from 'antd';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { OpenedPlan, PlanRow } from '../../contract/plan.ts';
 import { Field, focusFault } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
+import { useDropped } from '../frame/use-dropped.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { forgetPlan, idOf, sendPlan, type Upload, type UploadPlace } from './plan-queries.ts';
 import { planWords } from './plan-words.ts';
@@ -67,28 +68,6 @@ function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
       />
     </section>
   );
-}
-
-// A file dropped beside the zone must not open in the browser in place of the page.
-function useDropped(onFile: (file: File) => void) {
-  const zone = useRef<HTMLElement>(null);
-  const [over, setOver] = useState(false);
-  const take = useRef(onFile);
-  useEffect(() => { take.current = onFile; });
-  useEffect(() => {
-    const inside = (event: DragEvent): boolean => event.target instanceof Node && zone.current?.contains(event.target) === true;
-    const drag = (event: DragEvent) => { event.preventDefault(); setOver(inside(event)); };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined && inside(event)) take.current(file);
-    };
-    window.addEventListener('dragover', drag);
-    window.addEventListener('drop', drop);
-    return () => { window.removeEventListener('dragover', drag); window.removeEventListener('drop', drop); };
-  }, []);
-  return { zone, over };
 }
 
 function PasteForm({ onSend }: { readonly onSend: (upload: { title: string; text: string }) => void }) {

@@ -40,6 +40,14 @@ export async function undoRecords(db: Db, store: RecordStore, importId: string, 
   }
 }
 
+/** The units whose records this import wrote, with the period of each ("" where the register has none). */
+export async function placesOfImport(db: Db, { table, county }: RecordStore, importId: string, period: string | undefined): Promise<{ readonly unitId: string; readonly period: string }[]> {
+  const column = table.fields.get(period ?? '')?.column;
+  const { rows } = await sql<{ unit_id: string; period: string | null }>`select distinct unit_id, ${column === undefined ? sql`''` : raw(column)} as period
+    from ${raw(table.name)} where county = ${county} and import_id = ${importId}`.execute(db);
+  return rows.map((row) => ({ unitId: row.unit_id, period: row.period ?? '' }));
+}
+
 async function changedSince(db: Db, store: RecordStore, importId: string): Promise<StoredRecord[]> {
   const { table, county } = store;
   const fields = [...table.fields.values()];

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import { importStages, type ImportStage } from '../../domain/register/import-report.ts';
+import type { ImportView } from '../../contract/import.ts';
+import type { RegisterView } from '../../contract/register.ts';
+import { ProblemNote } from '../frame/states.tsx';
+import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
+import { ImportProblems } from './import-problems.tsx';
+import { importWords, type ImportWord } from './import-words.ts';
+import { UnderstoodFile } from './understood-file.tsx';
+import { isWorking, useImportStep, type ImportStep } from './use-import.ts';
+
+interface StepsProps {
+  readonly register: RegisterView;
+  readonly view: ImportView;
+  readonly onAnother: () => void;
+}
+
+/** The steps after the file: what was understood, what is wrong, writing and undoing. */
+export function ImportSteps({ register, view, onAnother }: StepsProps) {
+  const say = useWords(importWords);
+  const step = useImportStep(view.id);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.explanations);
+  const take = (one: ImportStep) => step.mutate(one);
+  const looked = view.columns.length > 0 || view.blocks.length > 0;
+  return (
+    <>
+      <p className="import-file"><b>{view.fileName}</b> <span>{view.unitName}</span> <Button size="small" onClick={onAnother}>{say('another')}</Button></p>
+      {step.error !== null && <ProblemNote error={step.error} close={() => step.reset()} />}
+      {view.failure !== null && <Failed view={view} onAgain={() => take({ check: {} })} />}
+      {view.stopped && <p className="import-stopped"><output>{say('stopped')}</output> <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>}
+      {isWorking(view) && <Working view={view} />}
+      {looked && <UnderstoodFile register={register} view={view} onCheck={(columns) => take({ check: { columns } })} />}
+      {looked && <ImportProblems register={register} view={view} reasons={reasons} onReason={(key, text) => setReasons((now) => ({ ...now, [key]: text }))} />}
+      {looked && !isWorking(view) && view.blocks.length === 0 && <WriteStep register={register} view={view} busy={step.isPending} onStep={take} reasons={reasons} />}
+    </>
+  );
+}
+
+function Failed({ view, onAgain }: { readonly view: ImportView; readonly onAgain: () => void }) {
+  const say = useWords(importWords);
+  const pick = usePick();
+  if (view.failure === null) return null;
+  return <div className="import-failed" role="alert"><p>{pick(view.failure)} <span className="quiet">{view.failure.code}</span></p>{view.state === 'failed' && <Button size="small" onClick={onAgain}>{say('again')}</Button>}</div>;
+}
+
+function Working({ view }: { readonly view: ImportView }) {
+  const say = useWords(importWords);
+  const pick = usePick();
+  const stage = view.stage in importStages ? pick(importStages[view.stage as ImportStage]) : say(view.state as ImportWord);
+  // How many rows there are is known from the dry run on.
+  const percent = view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : 100;
+  const told = say('working', { stage, n: view.rowsDone });
+  return <output className="import-working"><p className="number">{told}</p><Progress percent={percent} status="active" showInfo={view.counts.rows > 0} aria-label={told} /></output>;
+}
+
+interface WriteProps {
+  readonly register: RegisterView;
+  readonly view: ImportView;
+  readonly busy: boolean;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly onStep: (step: ImportStep) => void;
+}
+
+function WriteStep({ register, view, busy, reasons, onStep }: WriteProps) {
+  const say = useWords(importWords);
+  const { added, changed, unchanged, faulty } = view.counts;
+  const fresh = added + changed;
+  const explanations = Object.fromEntries(Object.entries(reasons).filter(([, text]) => text.trim() !== ''));
+  return (
+    <section className="panel padded" aria-label={say('doneStep')}>
+      <h2>{say('doneStep')}</h2>
+      {view.state === 'checked' && fresh === 0 && faulty === 0 && <p>{say('nothingNew')}</p>}
+      {view.state === 'checked' && fresh > 0 && faulty === 0 && <Button type="primary" disabled={busy} onClick={() => onStep({ commit: { mode: 'all', explanations } })}>{say('writeAll', { n: fresh })}</Button>}
+      {view.state === 'checked' && fresh > 0 && faulty > 0 && <Button disabled={busy} onClick={() => onStep({ commit: { mode: 'chosen', explanations } })}>{say('writeSound', { n: fresh })}</Button>}
+      {view.state === 'done' && <p><output>{say('imported', { added, changed, unchanged })}</output> <Button disabled={busy} onClick={() => onStep('undo')}>{say('undo')}</Button></p>}
+      {view.state === 'undone' && <output>{say('undone')}</output>}
+      {view.kept.length > 0 && <><p>{say('kept')}</p><ul>{view.kept.map((one) => <li key={one.id}><Link to={`/registers/${register.key}/records/${one.id}`}>{say('keptOne', { title: one.title, who: one.byName })}</Link></li>)}</ul></>}
+      {(view.state === 'done' || view.state === 'undone') && <Link to={`/registers/${register.key}`}>{say('toList')}</Link>}
+    </section>
+  );
+}

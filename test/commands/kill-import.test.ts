@@ -1,0 +1,69 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AuditPage } from '../../src/contract/audit.ts';
+import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
+import type { RecordTotals } from '../../src/contract/register.ts';
+import type { Unit } from '../../src/contract/unit.ts';
+import { call, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
+
+const ROWS = 6000;
+const table = ['工号,姓名,性别,出生日期,任教学段,专任教师,学历', ...Array.from({ length: ROWS }, (_, at) => `K${String(at).padStart(6, '0')},某,男,1980-01-01,小学,是,本科`)].join('\n');
+
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-import-'));
+  await chmod(folder, 0o755);
+  server = await startServer(folder);
+}, 120_000);
+afterAll(async () => {
+  await server.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const open = async (visitor: Visitor, id: string): Promise<ImportView> => (await call<ImportView>(visitor, 'GET', `/api/imports/${id}`)).body;
+const count = async (visitor: Visitor): Promise<number> => (await call<RecordTotals>(visitor, 'GET', '/api/registers/teacher/totals')).body.whole.count;
+
+async function until(visitor: Visitor, id: string, reached: (view: ImportView) => boolean): Promise<ImportView> {
+  for (;;) {
+    const view = await open(visitor, id);
+    if (reached(view) || view.state === 'failed') return view;
+    await pause(20);
+  }
+}
+
+it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
+  let clerk = await signInAt(server.url, '张文');
+  const units = (await call<Unit[]>(clerk, 'GET', '/api/units')).body;
+  const before = await count(clerk);
+  const form = new FormData();
+  form.append('register', 'teacher');
+  form.append('unitId', units.find(({ name }) => name === '青岚县实验小学')?.id ?? '');
+  form.append('file', new Blob([table]), '教师.csv');
+  const sent = await fetch(`${server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
+  expect(sent.status).toBe(201);
+  const { id } = await sent.json() as ImportRowView;
+  expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'checked', counts: { added: ROWS } });
+  expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
+  const caught = await until(clerk, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'check' && rowsDone > 0) || state === 'done');
+  expect(caught.state).toBe('writing');
+  await server.end('SIGKILL');
+
+  server = await startServer(folder);
+  clerk = { ...clerk, url: server.url };
+  expect(await count(clerk)).toBe(before);
+  const stopped = await until(clerk, id, (view) => view.stopped);
+  expect(stopped).toMatchObject({ state: 'writing', stopped: true });
+  expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
+  expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ added: ROWS });
+  expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
+  expect((await until(clerk, id, ({ state }) => state === 'done')).state).toBe('done');
+  expect(await count(clerk)).toBe(before + ROWS);
+  const auditor = await signInAt(server.url, '马清');
+  const rows = (await call<AuditPage>(auditor, 'GET', '/api/audit?action=import.commit')).body.rows.filter(({ objectId, outcome }) => objectId === id && outcome === 'done');
+  expect(rows.length).toBe(1);
+});
