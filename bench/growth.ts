@@ -4,7 +4,7 @@
  *   node bench/growth.ts [--counties=10] [--rounds=60]
  */
 import { Client } from 'pg';
-import { asker, line, median, openCounty, option } from './open-county.ts';
+import { asker, line, openCounty, option } from './open-county.ts';
 
 const LIMITS = { times: 1.3 };
 const COUNTIES = option('counties', 10);
@@ -17,6 +17,9 @@ const paths = {
   totals: '/api/registers/pupil/totals?by=sex',
   'totals by unit': '/api/registers/class/totals?by=unit&sums=pupils',
 };
+
+/** The time nine in ten took longer than. */
+const quick = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 10)] ?? NaN;
 
 /** Everything of the sample county once more under another code, as the owner of the schema. */
 async function copyCounty(client: Client, code: string): Promise<void> {
@@ -72,7 +75,8 @@ try {
       before.push(await time(alone, path));
       after.push(await time(among, path));
     }
-    const [one, ten] = [median(before.slice(10)), median(after.slice(10))];
+    // What else the machine does only ever adds: the quicker tenth is what the work itself takes.
+    const [one, ten] = [quick(before), quick(after)];
     process.stdout.write(`${name}: ${one.toFixed(1)} ms alone, ${ten.toFixed(1)} ms among ${COUNTIES}\n`);
     passes.push(line(`${name}: time among ${COUNTIES} counties / alone`, ten / one, '<=', LIMITS.times));
   }
