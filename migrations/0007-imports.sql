@@ -22,6 +22,8 @@ create table record_import (
   counts jsonb not null,
   -- What was found, sealed: sentences about a cell may show what stood in it.
   report bytea,
+  -- Every place of what was found, sealed too: read when it is looked through, not while one waits.
+  findings bytea,
   explanations jsonb not null,
   failure jsonb,
   -- Ids of records that were changed since and stayed when it was undone.

@@ -294,6 +294,7 @@ table record_import (register)
   rows_known integer not null
   counts jsonb not null
   report bytea
+  findings bytea
   explanations jsonb not null
   failure jsonb
   kept jsonb not null

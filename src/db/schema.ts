@@ -125,7 +125,7 @@ export interface RoundReminderTable {
 export interface RecordImportTable {
   county: string; id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number;
   file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: Json<ChosenColumns>; state: ImportState; stage: string; rows_done: number; rows_known: number;
-  counts: Json<ImportCounts>; report: Buffer | null; explanations: Json<Record<string, string>>; failure: Json<ImportFailure> | null; kept: Json<readonly string[]>;
+  counts: Json<ImportCounts>; report: Buffer | null; findings: Buffer | null; explanations: Json<Record<string, string>>; failure: Json<ImportFailure> | null; kept: Json<readonly string[]>;
   created_by: string; created_by_name: string; created_at: Instant; changed_at: Instant;
 }
 export interface RecordImportPartTable {

@@ -16,7 +16,7 @@ const check = useCase('import.check', async (cx, input: Working & CheckInput): P
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'checking', chosen, failure: null, rowsDone: 0 });
   input.accepted();
   const report = await runImport(cx, { ...row, chosen }, { tell: progressOf(cx, row.id) });
-  await updateImport(cx.db, cx.county, row.id, { state: 'checked', stage: '', rowsDone: report.counts.rows, rowsKnown: report.counts.rows, counts: report.counts, report: await sealReport(cx, row.id, report) }, cx.runtime.clock());
+  await updateImport(cx.db, cx.county, row.id, { state: 'checked', stage: '', rowsDone: report.counts.rows, rowsKnown: report.counts.rows, counts: report.counts, ...await sealReport(cx, row.id, report) }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: { register: row.register, ...report.counts } });
 });
 

@@ -3,12 +3,12 @@
  * one transaction with one row in the audit; what the database finds in the end undoes everything before.
  */
 import type { CommitImport } from '../../contract/import.ts';
-import { groupOf, type ImportReport } from '../../domain/register/import-report.ts';
+import { groupOf, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { useCase } from '../use-case.ts';
-import { openReport, sealReport } from './import-file.ts';
+import { openFindings, openReport, sealReport } from './import-file.ts';
 import { beginWork, noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
 import { runImport } from './run-import.ts';
 import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
@@ -20,7 +20,7 @@ const commit = useCase('import.commit', async (cx, input: Working & CommitInput)
   const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
   const before = await openReport(cx, row.id);
   if (!before) throw raise(problems.importRunning, {});
-  requireSound(before, choice, input.explanations);
+  requireSound({ ...before, findings: await openFindings(cx, row.id) }, choice, input.explanations);
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'writing', explanations: input.explanations, failure: null, rowsDone: 0 });
   input.accepted();
   await waitForRegister(cx.db, cx.county, row.register);
@@ -29,26 +29,26 @@ const commit = useCase('import.commit', async (cx, input: Working & CommitInput)
   // Since the dry run something may have changed: then the sender is shown what there is now.
   const refusal = refusalOf(report, choice, input.explanations, written);
   if (refusal) {
-    await noteImport(cx.runtime, cx.asker, row.id, { counts: report.counts, report: await sealReport(cx, row.id, report) });
+    await noteImport(cx.runtime, cx.asker, row.id, { counts: report.counts, ...await sealReport(cx, row.id, report) });
     throw refusal;
   }
   const counts = { ...report.counts, added: written.added, changed: written.changed };
-  await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, counts, report: await sealReport(cx, row.id, { ...report, counts }) }, cx.runtime.clock());
+  await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, counts, ...await sealReport(cx, row.id, { ...report, counts }) }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: auditOf(row, input, counts) });
 });
 
 const auditOf = ({ register, fileDigest }: ImportRow, { mode, skip, explanations }: CommitInput, counts: ImportReport['counts']) =>
   ({ register, digest: fileDigest.toString('hex'), mode, ...counts, left: skip.length, explained: Object.keys(explanations).length });
 
-function requireSound(report: ImportReport, choice: Choice, explanations: CommitInput['explanations']): void {
+function requireSound(report: WholeReport, choice: Choice, explanations: CommitInput['explanations']): void {
   const refusal = refusalOf(report, choice, explanations, { faulty: report.counts.faulty - skippedFaults(report, choice) });
   if (refusal) throw refusal;
 }
 
-const skippedFaults = ({ findings }: ImportReport, { skip }: Choice): number =>
+const skippedFaults = ({ findings }: WholeReport, { skip }: Choice): number =>
   new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName).filter((name) => skip.has(name))).size;
 
-function refusalOf(report: ImportReport, choice: Choice, explanations: CommitInput['explanations'], { faulty }: Pick<WrittenRows, 'faulty'>): Error | undefined {
+function refusalOf(report: WholeReport, choice: Choice, explanations: CommitInput['explanations'], { faulty }: Pick<WrittenRows, 'faulty'>): Error | undefined {
   if (report.blocks.length > 0) return raise(problems.importColumns, { findings: report.blocks.map(({ zh, en }) => ({ zh, en })) });
   if (choice.mode === 'all' && faulty > 0) return raise(problems.importFaulty, { rows: faulty });
   const silent = unexplained(report, choice, explanations);
@@ -56,7 +56,7 @@ function refusalOf(report: ImportReport, choice: Choice, explanations: CommitInp
 }
 
 /** Kinds of unusual values of rows to be written that nobody explained, as a kind or row by row. */
-function unexplained({ groups, findings }: ImportReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
   const said = (key: string): boolean => (explanations[key] ?? '').trim() !== '';
   const faulty = new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName));
   const silent = new Set(findings.filter((finding) => finding.strength === 'experience' && !said(groupOf(finding)) && !said(`${groupOf(finding)}@${rowName(finding)}`)

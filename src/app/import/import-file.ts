@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { ImportReport } from '../../domain/register/import-report.ts';
+import type { ImportReport, PlacedFinding, WholeReport } from '../../domain/register/import-report.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { findPart, findReport, insertPart, listParts, type ImportRow } from '../../db/queries/imports.ts';
 import type { Context } from '../use-case.ts';
@@ -45,16 +45,25 @@ export async function readImportFile(cx: Sealing, row: ImportRow): Promise<Uint8
   return bytes;
 }
 
-/** The report as it is kept. */
-export async function sealReport({ county, runtime }: Pick<Context, 'county' | 'runtime'>, id: string, report: ImportReport): Promise<Buffer> {
-  const packed = await promisify(gzip)(JSON.stringify(report));
-  return runtime.registers.seal.seal(placeOf(county, id, 'report'), packed.toString('base64'));
+/** The report as it is kept: what is shown at once, and every finding. */
+export async function sealReport(cx: Pick<Context, 'county' | 'runtime'>, id: string, { findings, ...report }: WholeReport): Promise<{ readonly report: Buffer; readonly findings: Buffer }> {
+  return { report: await pack(cx, id, 'report', report), findings: await pack(cx, id, 'findings', findings) };
 }
 
 /** The report of an import, or null when there is none yet. */
-export async function openReport(cx: Sealing, id: string): Promise<ImportReport | null> {
-  const sealed = await findReport(cx.db, cx.county, id);
+export const openReport = (cx: Sealing, id: string): Promise<ImportReport | null> => unpack<ImportReport>(cx, id, 'report');
+
+/** Everything that was found, in the order of the file. */
+export const openFindings = async (cx: Sealing, id: string): Promise<readonly PlacedFinding[]> => await unpack<readonly PlacedFinding[]>(cx, id, 'findings') ?? [];
+
+async function pack({ county, runtime }: Pick<Context, 'county' | 'runtime'>, id: string, part: 'report' | 'findings', held: unknown): Promise<Buffer> {
+  const packed = await promisify(gzip)(JSON.stringify(held));
+  return runtime.registers.seal.seal(placeOf(county, id, part), packed.toString('base64'));
+}
+
+async function unpack<T>(cx: Sealing, id: string, part: 'report' | 'findings'): Promise<T | null> {
+  const sealed = await findReport(cx.db, cx.county, id, part);
   if (!sealed) return null;
-  const packed = Buffer.from(cx.runtime.registers.seal.open(placeOf(cx.county, id, 'report'), sealed), 'base64');
-  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as ImportReport;
+  const packed = Buffer.from(cx.runtime.registers.seal.open(placeOf(cx.county, id, part), sealed), 'base64');
+  return JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as T;
 }

@@ -1,14 +1,11 @@
 import type { FindingGroupView, ImportRowView } from '../../contract/import.ts';
-import { groupOf, workingStates, type ImportReport } from '../../domain/register/import-report.ts';
+import { workingStates, type ImportReport } from '../../domain/register/import-report.ts';
 import { isAtWork, type ImportRow } from '../../db/queries/imports.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import type { Context } from '../use-case.ts';
 
 // Work that was just begun may not have taken its import yet.
 const GRACE_MS = 3000;
-
-// So many places of a kind come with the import itself; the others are asked for.
-const PLACES = 30;
 
 /** Imports as lists show them. */
 export async function importReplies(cx: Context, rows: readonly ImportRow[]): Promise<ImportRowView[]> {
@@ -26,11 +23,4 @@ export async function importReplies(cx: Context, rows: readonly ImportRow[]): Pr
 }
 
 /** Groups with the first places of each. */
-export function groupReplies({ groups, findings }: ImportReport): FindingGroupView[] {
-  const places = new Map<string, FindingGroupView['places']>(groups.map(({ key }) => [key, []]));
-  for (const finding of findings) {
-    const held = places.get(groupOf(finding));
-    if (held && held.length < PLACES) held.push({ ...finding });
-  }
-  return groups.map((group) => ({ ...group, say: { ...group.say }, places: places.get(group.key) ?? [] }));
-}
+export const groupReplies = ({ groups }: ImportReport): FindingGroupView[] => groups.map((group) => ({ ...group, say: { ...group.say }, places: [...group.places] }));

@@ -5,7 +5,7 @@ import { problems, raise } from '../../domain/problem.ts';
 import { writeErrorWorkbook } from '../../office/workbook/write-error-workbook.ts';
 import { getRegister } from '../register/get-register.ts';
 import { useCase } from '../use-case.ts';
-import { openReport, readImportFile } from './import-file.ts';
+import { openFindings, openReport, readImportFile } from './import-file.ts';
 import { getImport } from './import-work.ts';
 import { openSheet } from './open-rows.ts';
 
@@ -24,7 +24,7 @@ export const markImport = useCase('import.mark', async (cx, { id, language, send
   const { workbook, matching: { match } } = await openSheet(cx, await getRegister(cx, row.register), row, await readImportFile(cx, row));
   try {
     if (!match) throw raise(problems.importColumns, { findings: (report?.blocks ?? []).map(({ zh, en }) => ({ zh, en })) });
-    const findings = [...report?.blocks ?? [], ...report?.findings ?? []].map(toSheet);
+    const findings = [...report?.blocks ?? [], ...await openFindings(cx, row.id)].map(toSheet);
     const name = `${row.fileName.replace(/\.[^.]+$/, '')}-${language === 'zh' ? '问题' : 'problems'}.xlsx`;
     await send(name, XLSX, await writeErrorWorkbook({ match, rows: workbook.rows(match.sheet), findings, language }));
   } finally {

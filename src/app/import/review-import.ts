@@ -1,7 +1,7 @@
 import type { FindingsPage } from '../../contract/import.ts';
 import { groupOf } from '../../domain/register/import-report.ts';
 import { useCase } from '../use-case.ts';
-import { openReport } from './import-file.ts';
+import { openFindings } from './import-file.ts';
 import { getImport } from './import-work.ts';
 
 interface ReviewInput { readonly id: string; readonly group?: string | undefined; readonly from: number; readonly limit: number }
@@ -9,6 +9,6 @@ interface ReviewInput { readonly id: string; readonly group?: string | undefined
 /** Some of what an import found, in the order of the file, of one kind or of all. Throws A103, R101. */
 export const reviewImport = useCase('import.review', async (cx, { id, group, from, limit }: ReviewInput): Promise<FindingsPage> => {
   const row = await getImport(cx, id, 'import.review');
-  const findings = (await openReport(cx, row.id))?.findings.filter((finding) => group === undefined || groupOf(finding) === group) ?? [];
+  const findings = (await openFindings(cx, row.id)).filter((finding) => group === undefined || groupOf(finding) === group);
   return { findings: findings.slice(from, from + limit), total: findings.length };
 });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { gatherReport, type ImportReport } from '../../domain/register/import-report.ts';
+import { gatherReport, type WholeReport } from '../../domain/register/import-report.ts';
 import { maskValue } from '../../domain/register/mask.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
@@ -33,7 +33,7 @@ export interface RunOptions {
 }
 
 /** Runs an import through its stages. Throws F1xx, I1xx for a file that cannot be taken. */
-export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<ImportReport> {
+export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<WholeReport> {
   const definition = await getRegister(cx, row.register);
   await options.tell('read', 0);
   const source = await openRows(cx, definition, row, await readImportFile(cx, row));
@@ -44,7 +44,7 @@ export async function runImport(cx: Context, row: ImportRow, options: RunOptions
   }
 }
 
-async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, watch }: RunOptions): Promise<ImportReport> {
+async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, watch }: RunOptions): Promise<WholeReport> {
   await tell('references', 0);
   const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
@@ -61,6 +61,8 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
       if (write) writing = write(judge, ready, gathered);
       // Waited for below; a failure meanwhile is not lost.
       writing.catch(() => undefined);
+      // A change that is refused is undone to a savepoint: nothing else may be asked of the database until then.
+      if (ready.some(({ outcome }) => outcome === 'changed')) await writing;
     }
   } finally {
     await writing;

@@ -47,6 +47,8 @@ export interface FindingGroup {
   /** What was said first; others of the group may name other values. */
   readonly say: Words;
   readonly count: number;
+  /** The first of them. */
+  readonly places: readonly PlacedFinding[];
 }
 
 /** How a column was understood, counted from 1; of one that was not, the field it may mean. */
@@ -67,9 +69,10 @@ export interface ImportReport {
   readonly notes: readonly Words[];
   readonly understood: readonly UnderstoodRow[];
   readonly groups: readonly FindingGroup[];
-  /** In the order of the file; after the first tens of thousands only the groups count on. */
-  readonly findings: readonly PlacedFinding[];
 }
+
+/** A report with every finding in the order of the file; after the first tens of thousands only the groups count on. */
+export interface WholeReport extends ImportReport { readonly findings: readonly PlacedFinding[] }
 
 /** A row that was judged. */
 export interface JudgedRow extends RowPlace { readonly outcome: RowOutcome; readonly findings: readonly PlacedFinding[] }
@@ -79,18 +82,23 @@ export const groupOf = ({ code, field, check }: Finding): string => [code, field
 
 const KEPT = 50_000;
 const SHOWN = 12;
+const PLACES = 30;
 
 /** Gathers judged rows into a report. */
 export function gatherReport({ columns, findings: blocks, notes }: { readonly columns: readonly UnderstoodColumn[]; readonly findings: readonly PlacedFinding[]; readonly notes: readonly Words[] }) {
   const counts = { rows: 0, added: 0, changed: 0, unchanged: 0, faulty: 0, unusual: 0 };
-  const groups = new Map<string, FindingGroup & { count: number }>();
+  const groups = new Map<string, FindingGroup & { count: number; places: PlacedFinding[] }>();
   const findings: PlacedFinding[] = [];
   const understood: UnderstoodRow[] = [];
   const addFinding = (finding: PlacedFinding): void => {
     const key = groupOf(finding);
     const held = groups.get(key);
-    if (held) held.count += 1;
-    else groups.set(key, { key, code: finding.code, strength: finding.strength, field: finding.field, check: finding.check ?? null, say: { zh: finding.zh, en: finding.en }, count: 1 });
+    if (held) {
+      held.count += 1;
+      if (held.places.length < PLACES) held.places.push(finding);
+    } else {
+      groups.set(key, { key, code: finding.code, strength: finding.strength, field: finding.field, check: finding.check ?? null, say: { zh: finding.zh, en: finding.en }, count: 1, places: [finding] });
+    }
     if (findings.length < KEPT) findings.push(finding);
   };
   return {
@@ -108,7 +116,7 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
       found.forEach(addFinding);
     },
     rows: (): number => counts.rows,
-    report: (): ImportReport => ({
+    report: (): WholeReport => ({
       counts: { ...counts }, columns: [...columns], blocks, notes, understood, findings,
       groups: [...groups.values()].sort((one, two) => Number(one.strength === 'experience') - Number(two.strength === 'experience') || two.count - one.count),
     }),
