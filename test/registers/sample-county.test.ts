@@ -78,13 +78,13 @@ describe('the sample county with its registers', () => {
   });
 });
 
-describe('the round of the sample county', () => {
-  const opened = async () => {
-    const office = await world.as('周敏');
-    const [round] = await office.get<RoundRow[]>('/api/rounds');
-    return office.get<OpenedRound>(`/api/rounds/${round?.id}`);
-  };
+const opened = async () => {
+  const office = await world.as('周敏');
+  const [round] = await office.get<RoundRow[]>('/api/rounds');
+  return office.get<OpenedRound>(`/api/rounds/${round?.id}`);
+};
 
+describe('the round of the sample county', () => {
   it('was drawn up by one and started by another, and is over since a few days', async () => {
     const { round } = await opened();
     expect(round).toMatchObject({ state: 'open', createdByName: '周敏', openedByName: '何建国', units: 20, total: 60 });

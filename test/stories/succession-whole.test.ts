@@ -52,6 +52,9 @@ describe('a merge that fails at its end', () => {
   });
 });
 
+const insert = (county: string) => `insert into unit_succession (county, id, kind, effective_on, document, from_unit, to_unit, by_id, by_name, at)
+  select '${county}', gen_random_uuid(), 'close', '2026-03-02', 'x', id, null, id, 'x', now() from unit where code = 'tpxx' on conflict (county, id) do nothing`;
+
 describe('by plain SQL', () => {
   const scope = { county: 'qinglan', reads: ['qinglan/'], writes: ['qinglan/'], ceiling: '2', audit: 'no' };
   async function attempt(text: string, with_: object = scope): Promise<string> {
@@ -74,8 +77,6 @@ describe('by plain SQL', () => {
     expect(await attempt(`delete from unit_succession where county = 'qinglan'`)).toBe('42501');
     await expect(owner.query(`update unit_succession set document = 'x'`)).rejects.toMatchObject({ code: 'XZ002' });
     await expect(owner.query('delete from unit_succession')).rejects.toMatchObject({ code: 'XZ002' });
-    const insert = (county: string) => `insert into unit_succession (county, id, kind, effective_on, document, from_unit, to_unit, by_id, by_name, at)
-      select '${county}', gen_random_uuid(), 'close', '2026-03-02', 'x', id, null, id, 'x', now() from unit where code = 'tpxx' on conflict (county, id) do nothing`;
     expect(await attempt(insert('qinglan'))).toBe('1');
     expect(await attempt(insert('lanhe'))).toBe('42501');
   });

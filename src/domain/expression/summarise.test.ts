@@ -18,14 +18,14 @@ test('a share of rows is nought where none counts', () => {
   expect(summarise('share', [row(null, 1, false), row(null, 1, false)], false)).toBe(0);
 });
 
-describe('the weighted coefficient of variation', () => {
-  /** The formula of the balance rules, word by word, in floating point. */
-  const plainly = (schools: readonly (readonly [number, number])[]): number => {
-    const all = schools.reduce((sum, [, pupils]) => sum + pupils, 0);
-    const mean = schools.reduce((sum, [value, pupils]) => sum + value * pupils, 0) / all;
-    return Math.sqrt(schools.reduce((sum, [value, pupils]) => sum + (pupils / all) * (value - mean) ** 2, 0)) / mean;
-  };
+/** The formula of the balance rules, word by word, in floating point. */
+const plainly = (schools: readonly (readonly [number, number])[]): number => {
+  const all = schools.reduce((sum, [, pupils]) => sum + pupils, 0);
+  const mean = schools.reduce((sum, [value, pupils]) => sum + value * pupils, 0) / all;
+  return Math.sqrt(schools.reduce((sum, [value, pupils]) => sum + (pupils / all) * (value - mean) ** 2, 0)) / mean;
+};
 
+describe('the weighted coefficient of variation', () => {
   test('is what the formula says, whatever the schools', () => {
     const schools = fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 3000 })), { minLength: 1, maxLength: 40 });
     fc.assert(fc.property(schools, (list) => {

@@ -9,10 +9,11 @@ export function compareDefinitions(before: RegisterDefinition, after: RegisterDe
 
 const say = (zh: string, en: string): Words => ({ zh, en });
 
+const order = (fields: readonly FieldDefinition[], other: ReadonlyMap<string, FieldDefinition>) => fields.map(({ key }) => key).filter((key) => other.has(key)).join();
+
 function fieldsOf(before: RegisterDefinition, after: RegisterDefinition): Words[] {
   const was = new Map(before.fields.map((field) => [field.key, field]));
   const is = new Map(after.fields.map((field) => [field.key, field]));
-  const order = (fields: readonly FieldDefinition[], other: ReadonlyMap<string, FieldDefinition>) => fields.map(({ key }) => key).filter((key) => other.has(key)).join();
   return [
     ...after.fields.filter(({ key }) => !was.has(key)).map(({ name }) => say(`新增字段“${name.zh}”`, `adds field "${name.en}"`)),
     ...before.fields.filter(({ key }) => !is.has(key)).map(({ name }) => say(`删去字段“${name.zh}”`, `drops field "${name.en}"`)),

@@ -19,8 +19,9 @@ describe('periods', () => {
     'on %s the %s is %s', (day, grain, period) => { expect(periodOn(day, grain)).toBe(period); });
 });
 
+const unit = (id: string, kind: 'school' | 'kindergarten' | 'district', path: string, retired = false) => ({ id, kind, path, retired });
+
 it('units are chosen by kind, below a unit, or by name, and never when retired', () => {
-  const unit = (id: string, kind: 'school' | 'kindergarten' | 'district', path: string, retired = false) => ({ id, kind, path, retired });
   const units = [unit('d', 'district', 'c/d/'), unit('a', 'school', 'c/d/a/'), unit('b', 'kindergarten', 'c/d/b/'), unit('e', 'school', 'c/e/'), unit('f', 'school', 'c/f/', true)];
   const ids = (kinds: ('school' | 'kindergarten')[], below: string | null, list: string[] = []) => chosenUnits(units, { kinds, below, units: list }).map(({ id }) => id);
   expect(ids(['school'], null)).toEqual(['a', 'e']);

@@ -31,8 +31,9 @@ describe('who may merge into whom', () => {
   });
 });
 
+const field = (key: string, more: Partial<FieldDefinition> = {}): FieldDefinition => ({ key, name: { zh: key, en: key }, type: 'text', required: false, sensitivity: 1, encrypted: false, ...more });
+
 describe('what becomes of a register', () => {
-  const field = (key: string, more: Partial<FieldDefinition> = {}): FieldDefinition => ({ key, name: { zh: key, en: key }, type: 'text', required: false, sensitivity: 1, encrypted: false, ...more });
   const fields = [field('year', { type: 'period', grain: 'school_year' }), field('code'), field('number')];
 
   test.each<[readonly (readonly string[])[], boolean]>([
