@@ -23,6 +23,8 @@ export interface BenchCounty {
   /** The file of keys the server seals with. */
   readonly keys: string;
   readonly server: BenchServer;
+  /** One more server, on another database of the same cluster. */
+  readonly serve: (ownerUrl: string) => Promise<BenchServer>;
   /** The cookie of a person of the sample county. */
   readonly signIn: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -40,10 +42,11 @@ export async function openCounty({ large }: { readonly large: boolean }): Promis
   const database = await startEmbedded(join(folder, 'data'));
   const began = performance.now();
   const keys = join(folder, 'keys.json');
-  const server = await startServer('src/main.ts', ['serve', '--sample', ...(large ? ['--large'] : []), '--port', '0'], { DATABASE_URL: database.url, XUEZHENG_KEYS: keys, XUEZHENG_LOG: 'error' });
+  const serve = (url: string): Promise<BenchServer> => startServer('src/main.ts', ['serve', '--sample', ...(large ? ['--large'] : []), '--port', '0'], { DATABASE_URL: url, XUEZHENG_KEYS: keys, XUEZHENG_LOG: 'error' });
+  const server = await serve(database.url);
   process.stdout.write(`sample county opened in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   return {
-    ownerUrl: database.url, keys, server, signIn: (name) => signIn(server.url, name),
+    ownerUrl: database.url, keys, server, serve, signIn: (name) => signIn(server.url, name),
     close: async () => {
       await server.stop();
       await database.stop();

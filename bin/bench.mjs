@@ -9,9 +9,12 @@ const benches = {
   page: ['bench/page-weight.ts'],
   start: ['bench/start.ts'],
   clone: ['bench/start.ts', '--clone'],
+  list: ['bench/list-records.ts'],
+  save: ['bench/save-records.ts'],
+  growth: ['bench/growth.ts'],
   import: ['bench/import.ts'],
 };
-const everyday = ['import', 'read', 'page', 'start'];
+const everyday = ['read', 'page', 'start', 'list', 'save', 'growth', 'import'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

@@ -15,14 +15,6 @@ create or replace function app_reads() returns text[] language sql stable
 create or replace function app_writes() returns text[] language sql stable
   return public.app_setting('app.writes')::text[];
 
--- They only read settings, which helpers of a query have too: so large totals may be shared out among them.
-alter function app_no_scope(text) parallel safe;
-alter function app_setting(text) parallel safe;
-alter function app_county() parallel safe;
-alter function app_ceiling() parallel safe;
-alter function app_reads() parallel safe;
-alter function app_writes() parallel safe;
-
 -- Who holds this token: the session, and the person with the roles that were authorised and not revoked. Begins the scope
 -- of the door in the session's county, in which the rows are read; null when nobody holds it.
 create function app_who(given bytea) returns jsonb language plpgsql as $$

@@ -658,19 +658,19 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_ceiling()
  RETURNS smallint
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE
 RETURN (app_setting('app.ceiling'::text))::smallint
 
 CREATE OR REPLACE FUNCTION public.app_county()
  RETURNS text
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE
 RETURN app_setting('app.county'::text)
 
 CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
+ STABLE
 AS $function$
 begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
@@ -679,13 +679,13 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE
 RETURN (app_setting('app.reads'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE
 RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
 
 CREATE OR REPLACE FUNCTION public.app_who(given bytea)
@@ -715,7 +715,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.app_writes()
  RETURNS text[]
  LANGUAGE sql
- STABLE PARALLEL SAFE
+ STABLE
 RETURN (app_setting('app.writes'::text))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()

@@ -9,6 +9,7 @@ import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Api } from './api.ts';
+import { collectRoutes } from './open-api/collect-routes.ts';
 import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
 import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
@@ -21,6 +22,7 @@ import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { openApiRoutes } from './routes/open-api.ts';
 import { planRoutes } from './routes/plans.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -69,7 +71,9 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
     await findAsker(runtime, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
+  const described = collectRoutes(app);
   for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});
     return { alive: true };

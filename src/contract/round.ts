@@ -16,7 +16,7 @@ export const declaration = z.enum(['filled', 'nothing', 'same']);
 /** A register a round asks for, with its name. */
 export const askedRegister = z.object({ register: z.string(), name: words, period: z.string() });
 /** A fact that is asked for though it is known. */
-export const knownFact = z.object({ register: z.string(), field: z.string(), name: words, heldBy: words });
+export const knownFact = z.object({ register: z.string(), registerName: words, field: z.string(), name: words, heldBy: words });
 
 /** How many reports stand in each state. */
 export const reportCounts = z.record(reportState, z.number());

@@ -2,7 +2,7 @@
  * The door to PostgreSQL. Work happens inside a scope: a transaction in which row security knows who is asking.
  * Nothing else in the program begins a transaction.
  */
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import { Pool, types as pgTypes } from 'pg';
 import type { Scope } from '../domain/access/may.ts';
 import { translateFailure } from './failures.ts';
@@ -25,6 +25,8 @@ export interface Database {
   readonly within: <T>(scope: DbScope, work: (db: Db) => Promise<T>) => Promise<T>;
   /** Runs `work` in one transaction that knows no county: only the local tables can be used. */
   readonly atTheDoor: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** One reading statement without values, in a transaction of its own and a single trip: for what every request asks first. */
+  readonly inOneTrip: <T>(statement: RawBuilder<T>) => Promise<readonly T[]>;
   /** Whether the database answers. */
   readonly isAlive: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -47,9 +49,27 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
       return work(db);
     }),
     atTheDoor: transact,
+    inOneTrip: (statement) => askOnce(pool, statement.compile(kysely).sql),
     isAlive: () => pool.query('select 1').then(() => true, () => false),
     close: () => kysely.destroy(),
   };
+}
+
+async function askOnce<T>(pool: Pool, text: string): Promise<readonly T[]> {
+  try {
+    const client = await pool.connect();
+    let sound = false;
+    try {
+      const results = await client.query(`begin; ${text}; commit`) as unknown as readonly { readonly rows: readonly T[] }[];
+      sound = true;
+      return results[1]?.rows ?? [];
+    } finally {
+      // After a failure the transaction is left half way: such a connection is not used again.
+      client.release(!sound);
+    }
+  } catch (failure) {
+    throw translateFailure(failure);
+  }
 }
 
 // Typed loosely by the driver: a parser takes the text of one value.

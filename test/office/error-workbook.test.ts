@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
@@ -8,6 +11,7 @@ import { openWorkbook } from '../../src/office/workbook/open-workbook.ts';
 import { writeErrorWorkbook } from '../../src/office/workbook/write-error-workbook.ts';
 import { layoutTemplate } from '../../src/domain/register/template.ts';
 import { writeLayoutBytes } from '../../src/office/workbook/write-layout.ts';
+import { convert, findOffice } from './convert.ts';
 import { makeWorkbook, textRow } from './make-workbook.ts';
 import { readBack } from './read-back.ts';
 import { context, registerOf } from './register-context.ts';
@@ -43,6 +47,15 @@ test('rows keep their numbers; what is wrong stands before them, on their cells 
   ]);
   expect(list?.autoFilter).toEqual({ range: 'A1:F4' });
 });
+
+test('LibreOffice opens and saves it with its notes, and it is still imported', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'errors-')), 'errors.xlsx');
+  writeFileSync(path, await withErrors(mine, [{ row: 9, column: 4 }]));
+  const saved = readFileSync(findOffice() === undefined ? path : convert(path, 'xlsx'));
+  const { sheets: [rows] } = await readXlsx(saved, { readStyles: true });
+  expect(rows?.cells?.get('8,4')?.comment?.text).toContain('“间数”必填');
+  expect((await readBack(room, saved)).rows).toEqual((await readBack(room, mine)).rows);
+}, 60_000);
 
 test('it is imported again as it is, and so is one made of a template', async () => {
   const again = await readBack(room, await withErrors(mine, [{ row: 9, column: 4 }]));

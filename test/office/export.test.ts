@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutExport, type ExportedRecord } from '../../src/domain/register/export-layout.ts';
 import type { FieldDefinition, RegisterDefinition } from '../../src/domain/register/definition.ts';

@@ -133,8 +133,9 @@ test.each<[string, string, Uint8Array, string, Partial<WorkbookLimits>?]>([
   expect(await codeOf(bytes, name, limits)).toBe(code);
 });
 
+const csvCells = (bytes: Uint8Array): Promise<readonly SheetRow['cells'][]> => read(bytes, '表.csv').then((one) => one.rows.map((row) => row.cells));
+
 describe('.csv', () => {
-  const rows = (bytes: Uint8Array): Promise<readonly SheetRow['cells'][]> => read(bytes, '表.csv').then((one) => one.rows.map((row) => row.cells));
   const table = '学校名称,学生姓名,备注\r\n城关实验小学,李𬭎,"有,号""引""\r\n两行"\r\n';
   const expected = [['学校名称', '学生姓名', '备注'], ['城关实验小学', '李𬭎', '有,号"引"\r\n两行']];
 
@@ -143,7 +144,7 @@ describe('.csv', () => {
     ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${table}`, 'utf16le'))],
     ['semicolons', text(table.replaceAll('有,', '有，').replaceAll(',', ';').replace('有，', '有,'))], ['tabs', text(table.replaceAll('有,', '有，').replaceAll(',', '\t').replace('有，', '有,'))],
   ])('in %s', async (_, bytes) => {
-    expect(await rows(bytes)).toEqual(expected);
+    expect(await csvCells(bytes)).toEqual(expected);
   });
 
   test('keeps the numbers of its rows, leaves blanks out, undoes what keeps a spreadsheet from computing', async () => {
@@ -169,4 +170,22 @@ test('rows come as they are asked for: a reader that stops early, and one that i
   }
   book.close();
   expect(seen).toBe(20_000);
+}, 30_000);
+
+test('a sheet may be left half way and another, or the same, be read from its beginning', async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => textRow(at + 1, ['甲'])).join('');
+  const book = await openWorkbook({ name: '表.xlsx', bytes: makeWorkbook({ sheets: [{ rows }, { rows: textRow(7, ['乙']) }] }) });
+  const first = await book.rows(0).next();
+  const second: SheetRow[] = [];
+  for await (const batch of book.rows(1)) second.push(...batch.rows);
+  let again = 0;
+  for await (const batch of book.rows(0)) again += batch.rows.length;
+  book.close();
+  expect([first.done, second, again]).toEqual([false, [{ row: 7, cells: ['乙'] }], 5000]);
 });
+
+test('two hundred thousand rows are read', async () => {
+  const whole = makeWorkbook({ sheets: [{ rows: Array.from({ length: 200_001 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join('') }] });
+  const { rows } = await read(whole);
+  expect([rows.length, rows.at(-1)]).toEqual([200_001, { row: 200_001, cells: [200_000] }]);
+}, 60_000);

@@ -4,8 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSampleCounty, openSampleCounty } from '../../src/app/sample/open-sample-county.ts';
 import { seedRegisters } from '../../src/app/sample/seed-registers.ts';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
-import type { RecordPageView, RecordTotals } from '../../src/contract/register.ts';
+import type { Workbench } from '../../src/contract/ledger.ts';
+import type { OpenedRecord, RecordPageView, RecordTotals } from '../../src/contract/register.ts';
+import type { OpenedReport, OpenedRound, ReportRow, RoundRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { dayInChina } from '../../src/domain/values/plain-date.ts';
 import { useWorld } from '../world/world.ts';
 
 const world = useWorld({ empty: true, catalogue: readCatalogue });
@@ -27,7 +30,11 @@ describe('the sample county with its registers', () => {
   });
 
   it('says in one line what its registers hold', () => {
-    expect(lines.at(-1)).toMatch(/^台账：学校（园）20 所，班级 \d+ 个（大班额 \d+ 个，其中超大班额 \d+ 个），教师 420 人，学生 5,800 人。$/);
+    expect(lines.at(-2)).toMatch(/^台账：学校（园）20 所，班级 \d+ 个（大班额 \d+ 个，其中超大班额 \d+ 个），教师 420 人，学生 5,800 人。$/);
+  });
+
+  it('and in one more how far the round has come', () => {
+    expect(lines.at(-1)).toMatch(/^填报：《2025年秋季学年初统计》2026-\d\d-\d\d 截止，上报表 60 张，已通过 \d+ 张，待审核 \d+ 张，逾期未报 \d+ 张。$/);
   });
 
   it('is filled once, however often it is opened', async () => {
@@ -68,5 +75,73 @@ describe('the sample county with its registers', () => {
     const totals = await (await world.as('周敏')).get<RecordTotals>('/api/registers/class/totals?by=band&sums=pupils');
     expect(totals.whole.sums).toEqual({ pupils: '5800' });
     expect(totals.groups.map(({ by }) => by['band'])).toEqual(expect.arrayContaining(['large', 'super', 'standard', 'over']));
+  });
+});
+
+describe('the round of the sample county', () => {
+  const opened = async () => {
+    const office = await world.as('周敏');
+    const [round] = await office.get<RoundRow[]>('/api/rounds');
+    return office.get<OpenedRound>(`/api/rounds/${round?.id}`);
+  };
+
+  it('was drawn up by one and started by another, and is over since a few days', async () => {
+    const { round } = await opened();
+    expect(round).toMatchObject({ state: 'open', createdByName: '周敏', openedByName: '何建国', units: 20, total: 60 });
+    expect(round.dueOn < dayInChina(world.clock.now)).toBe(true);
+  });
+
+  it('has reports in every state a round passes through, some sent late and some late still', async () => {
+    const { reports, all } = await opened();
+    expect(new Set(reports.map(({ state }) => state))).toEqual(new Set(['not_started', 'draft', 'submitted', 'returned', 'approved']));
+    const late = reports.filter((row) => row.late);
+    expect(late.some(({ submittedAt }) => submittedAt !== null) && late.some(({ submittedAt }) => submittedAt === null)).toBe(true);
+    expect(all.done).toBeGreaterThan(30);
+  });
+
+  it('gives the clerk a returned report with a cell to correct and one that is begun, on the workbench too', async () => {
+    const clerk = await world.as('张文');
+    const reports = await clerk.get<ReportRow[]>('/api/reports?for=fill');
+    expect(Object.fromEntries(reports.map(({ register, state, returnedCells }) => [register, [state, returnedCells]]))).toEqual({ school: ['approved', 0], class: ['returned', 1], equipment: ['draft', 0] });
+    const { mine } = await clerk.get<Workbench>('/api/workbench');
+    expect(mine.filter(({ kind }) => kind === 'round')).toMatchObject([{ verb: 'fill', light: { colour: 'behind' }, why: expect.stringContaining('退回 1 张（1 处）') as string }]);
+    const returned = await clerk.get<OpenedReport>(`/api/reports/${reports.find(({ state }) => state === 'returned')?.id}`);
+    expect(returned.cells).toMatchObject([{ field: 'head_teacher', answered: false, title: expect.stringContaining('1班') as string }]);
+  });
+
+  it('lets the clerk correct the cell and send both', async () => {
+    const clerk = await world.as('张文');
+    const reports = await clerk.get<ReportRow[]>('/api/reports?for=fill');
+    for (const { id, register, state } of reports.filter((row) => row.state !== 'approved')) {
+      const { cells } = await clerk.get<OpenedReport>(`/api/reports/${id}`);
+      for (const { recordId } of cells) {
+        const { record } = await clerk.get<OpenedRecord>(`/api/registers/${register}/records/${recordId}`);
+        expect((await clerk.send('PATCH', `/api/registers/${register}/records/${recordId}`, { values: { head_teacher: '李明' } }, { 'if-match': `"${record.version}"` })).status).toBe(200);
+      }
+      const { report } = await clerk.get<OpenedReport>(`/api/reports/${id}`);
+      expect(await clerk.do('POST', `/api/reports/${id}/submit`, { version: report.version, declaration: 'filled' })).toMatchObject({ state: state === 'returned' ? 'resubmitted' : 'submitted' });
+    }
+  });
+
+  it('gives the checkers something to check, with what was said of unusual figures', async () => {
+    const waiting = await (await world.as('孙平')).get<ReportRow[]>('/api/reports?for=check');
+    expect(waiting.length).toBeGreaterThan(0);
+    const office = await world.as('周敏');
+    const explained = await Promise.all(waiting.map(({ id }) => office.get<OpenedReport>(`/api/reports/${id}`)));
+    expect(explained.some(({ explanations, unusual }) => unusual > 0 && explanations.length > 0)).toBe(true);
+  });
+
+  it('holds the records where their reports stand', async () => {
+    const { reports } = await opened();
+    const stand: Record<string, readonly string[]> = { draft: ['draft'], submitted: ['submitted'], resubmitted: ['submitted'], returned: ['returned', 'draft'], approved: ['approved'] };
+    const office = await world.as('周敏');
+    const looked = await Promise.all(reports.filter(({ state }) => state !== 'not_started').map(async ({ id }) => office.get<OpenedReport>(`/api/reports/${id}`)));
+    const astray = looked.flatMap(({ report, records }) => records.filter(({ state }) => !stand[report.state]?.includes(state)).map(({ state }) => `${report.unitName} ${report.register}: ${report.state}, ${state}`));
+    expect(astray).toEqual([]);
+  });
+
+  it('offers its own people to sign in as, not every school’s clerk', async () => {
+    const people = await (await world.as('陈钢')).get<{ name: string }[]>('/api/session/sample');
+    expect(people).toHaveLength(world.sample.people.length);
   });
 });

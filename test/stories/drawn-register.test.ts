@@ -2,12 +2,14 @@
  * A bureau draws a register of its own: 校车 with a choice list, a formula and a check. It works at once, is changed
  * without loss, and what would lose data, ask too much, or break others is refused.
  */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Api } from '../../src/api/api.ts';
+import { buildServer } from '../../src/api/server.ts';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingList, DrawingReport, OpenedDrawing, SavedDrawing } from '../../src/contract/drawing.ts';
 import type { RecordPageView, RegisterRow, RegisterView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { expectProblem, useWorld, type Person } from '../world/world.ts';
+import { expectProblem, signIn, useWorld, type Person } from '../world/world.ts';
 import { fuelList, schoolBus, withField } from './school-bus.ts';
 
 const world = useWorld({ catalogue: () => readCatalogue() });
@@ -67,12 +69,20 @@ describe('drawing', () => {
 });
 
 describe('changing', () => {
+  let other: Api;
+  // Another node: the same database, a memory of its own.
+  beforeAll(async () => { other = await buildServer({ ...world.runtime, catalogue: await readCatalogue() }, { webRoot: null, trustProxy: false }); });
+  afterAll(() => other.close());
+  const seenThere = async () => (await (await signIn(other, '张文')).get<RegisterView>('/api/registers/school_bus')).version;
+
   const second = withField('  driver: { name: 驾驶员工龄, type: integer, min: 3, max: 60 }');
 
   it('adds a field; records made before keep their version', async () => {
     const report = await check(second);
     expect(report).toMatchObject({ held: 1, losses: [], changes: [{ zh: '新增字段“驾驶员工龄”' }] });
+    expect(await seenThere()).toBe(1);
     expect(await redraw(1, second)).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await seenThere(), 'another node follows at once').toBe(2);
     const fresh = (await fill({ ...bus, plate: '青A22222', driver: 8 })).body as SavedRecord;
     expect(fresh.record).toMatchObject({ definitionVersion: 2, values: { driver: 8 } });
     const page = await clerk.get<RecordPageView>('/api/registers/school_bus/records');

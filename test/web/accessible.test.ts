@@ -9,7 +9,7 @@ const pages: readonly (readonly [person: string, path: string, heading: RegExp])
   ['周敏', '/', /工作台/], ['周敏', '/plans', /计划/], ['周敏', '/plans/:plan', /工作要点/], ['周敏', '/plans/:summary', /工作总结/],
   ['周敏', '/plans/:summary/match', /目标/], ['周敏', '/plans/:plan/compare', /版本/], ['林晓', '/targets', /目标/], ['林晓', '/targets/:target', /./],
   ['周敏', '/tasks', /任务/], ['马清', '/audit', /审计/], ['陈钢', '/admin/units', /单位/], ['陈钢', '/admin/accounts', /账号/], ['许安', '/', /工作台/],
-  ['周敏', '/admin/settings', /./], ['周敏', '/password', /密码/], ['周敏', '/sessions', /登录/], ['张文', '/', /工作台/], ['张文', '/plans', /计划/],
+  ['周敏', '/admin/settings', /./], ['周敏', '/admin/units', /单位/], ['周敏', '/password', /密码/], ['周敏', '/sessions', /登录/], ['张文', '/', /工作台/], ['张文', '/plans', /计划/],
 ];
 
 describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every page at %s', (_, size) => {

@@ -7,6 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import { buildServer, type Api } from '../../src/api/server.ts';
 import { makeSampleCounty } from '../../src/app/sample/open-sample-county.ts';
+import type { Catalogue } from '../../src/domain/register/definition.ts';
 import { useWorld, type World } from '../world/world.ts';
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -24,9 +25,9 @@ export interface Screen {
   readonly page: (name: string | null, size?: { width: number; height: number }) => Promise<Page>;
 }
 
-/** Serves the sample county with its plan to a browser. Call it once, at the top of the file. */
-export function useBrowser(): Screen {
-  const world = useWorld({ empty: true, catalogue: () => readCatalogue() });
+/** Serves the sample county with its plan, and the registers of a catalogue, to a browser. Call it once, at the top of the file. */
+export function useBrowser(options: { readonly catalogue?: () => Promise<Catalogue> } = {}): Screen {
+  const world = useWorld({ empty: true, catalogue: () => readCatalogue(), ...options });
   const screen: { -readonly [key in keyof Screen]?: Screen[key] } = { world };
   let browser: Browser;
   let server: Api;

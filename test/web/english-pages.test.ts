@@ -8,8 +8,8 @@ import { useBrowser } from './browser.ts';
 const screen = useBrowser();
 
 const pages: Readonly<Record<string, readonly string[]>> = {
-  周敏: ['/', '/plans', '/plans/:plan', '/plans/:summary', '/plans/:summary/match', '/plans/:plan/compare', '/tasks', '/admin/settings', '/password', '/sessions', '/audit', '/nowhere', '/targets/00000000-0000-4000-8000-000000000000'],
-  林晓: ['/targets', '/targets/:target'], 马清: ['/audit'], 陈钢: ['/admin/units', '/admin/accounts'], 许安: ['/'], 张文: ['/'],
+  周敏: ['/', '/plans', '/plans/:plan', '/plans/:summary', '/plans/:summary/match', '/plans/:plan/compare', '/tasks', '/admin/settings', '/admin/units', '/password', '/sessions', '/audit', '/nowhere', '/targets/00000000-0000-4000-8000-000000000000'],
+  林晓: ['/targets', '/targets/:target'], 马清: ['/audit'], 陈钢: ['/admin/units', '/admin/accounts'], 许安: ['/'], 张文: ['/registers', '/registers/class', '/registers/class?view=map', '/registers/class/new', '/registers/teacher/new', '/registers/class/sheet', '/'],
 };
 
 /** Fields of an answer that are our own words in Chinese; beside each stands, or can be made, the English. */

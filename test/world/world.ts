@@ -70,7 +70,8 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
   return world as World;
 }
 
-async function signIn(api: Api, name: string): Promise<Person> {
+/** Signs in at this server as a person of the sample county. */
+export async function signIn(api: Api, name: string): Promise<Person> {
   const nobody = personWith(api, '');
   const people = await nobody.get<{ account: string; name: string }[]>('/api/session/sample');
   const account = people.find((person) => person.name === name)?.account;

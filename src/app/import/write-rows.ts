@@ -38,7 +38,8 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
     if (choice.mode === 'all' && written.faulty > 0) return;
     const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
     const held = await holdPlaces(judge, wanted, places);
-    const open = wanted.filter((row) => !held.some((one) => one.row === row));
+    const closed = new Set(held.map(({ row }) => row));
+    const open = wanted.filter((row) => !closed.has(row));
     const refused = [...held, ...await add(judge, open.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, open.filter(({ outcome }) => outcome === 'changed'), doing)];
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);

@@ -5,7 +5,7 @@
 import { problems, raise } from '../../domain/problem.ts';
 import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
-import { titleOf } from '../../domain/register/record-title.ts';
+import { fieldsOfTitle, titleOf } from '../../domain/register/record-title.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
 import { tidy } from '../../domain/register/typed.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
@@ -14,7 +14,7 @@ import { listAccountRows } from '../../db/queries/accounts.ts';
 import { listFileHeads } from '../../db/queries/files.ts';
 import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/units.ts';
 import { listRecords } from '../../db/registers/records/list-records.ts';
-import { getRecords } from '../../db/registers/records/read-records.ts';
+import { getBriefs } from '../../db/registers/records/read-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
@@ -67,7 +67,7 @@ const isId = (text: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{
 async function loadTitles(cx: Context, target: RegisterDefinition, texts: readonly string[], nearTo: string | undefined, context: ReadContext): Promise<ReadonlyMap<string, string>> {
   const store = storeOf(cx, target);
   const ids = [...new Set(texts.filter(isId))];
-  const byId = ids.length > 0 ? await getRecords(cx.db, store, ids) : [];
+  const byId = ids.length > 0 ? await getBriefs(cx.db, store, ids, fieldsOfTitle(target.display.title)) : [];
   const byTitle = nearTo !== undefined && texts.some((text) => !isId(text))
     ? (await listRecords(cx.db, store, { unitPath: nearTo, asOf: null, sort: [], limit: TITLES })).records : [];
   return new Map([...byId, ...byTitle].map((record) => [record.id, recordTitle(cx, target, record, context)]));

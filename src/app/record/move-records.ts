@@ -1,16 +1,15 @@
 import type { MoveRecords } from '../../contract/succession.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
-import { recordStates } from '../../domain/register/record-state.ts';
-import { problems, raise, wordsOf } from '../../domain/problem.ts';
-import { actions } from '../../domain/access/actions.ts';
+import { problems, raise } from '../../domain/problem.ts';
 import { getRecords } from '../../db/registers/records/read-records.ts';
 import { moveRecords as move } from '../../db/registers/records/unit-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { holdForSaving, periodOf } from '../round/hold-report.ts';
 import { getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase } from '../use-case.ts';
 import { requireKeeper } from './record-access.ts';
 
-/** Gives several records to another unit, all or none: the right is asked where they are and where they go. Throws A103, R101, R201, R202, R302, R305. */
+/** Gives several records to another unit, all or none: the right is asked where they are and where they go. Throws A103, N112, R101, R201, R302, R305. */
 export const moveRecords = useCase('record.move', async (cx, input: MoveRecords & { readonly key: string }): Promise<{ moved: number }> => {
   const definition = await getRegister(cx, input.key);
   const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
@@ -22,8 +21,9 @@ export const moveRecords = useCase('record.move', async (cx, input: MoveRecords 
   const held = await getRecords(cx.db, store, [...versions.keys()]);
   if (held.length !== versions.size) throw raise(problems.notFound, { what: { zh: '所选的记录', en: 'One of the records' } });
   for (const record of held) cx.allow(record.unitPath, record.sensitivity as Sensitivity);
-  // What has been sent is being checked where it was sent from.
-  if (held.some(({ state }) => state === 'submitted')) throw raise(problems.stateForbids, { state: wordsOf(recordStates.submitted), action: wordsOf(actions['record.move']) });
+  // What was submitted or approved is said of both units: it is opened again before it changes.
+  const places = new Map(held.flatMap(({ unitId, values }) => [unitId, unit.id].map((id) => [`${id} ${periodOf(definition, values)}`, { unitId: id, values }] as const)));
+  for (const place of places.values()) await holdForSaving(cx, definition, place);
   const moved = await move(cx.db, store, [...versions].map(([id, version]) => ({ id, version })), unit, { by: cx.by, via: 'move' });
   if (moved.length !== versions.size) throw raise(problems.recordChanged, {});
   cx.about({ kind: 'unit', id: unit.id, unitPath: unit.path, details: { register: input.key, records: moved.length, from: [...new Set(held.map(({ unitPath }) => unitPath))] } });

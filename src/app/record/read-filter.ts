@@ -32,9 +32,7 @@ export async function readFilter(cx: Context, definition: RegisterDefinition, in
   const asOf = readMoment(cx, input.asOf);
   const unitPath = await readUnit(cx, definition, input.unit);
   if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
-  const registers = await allRegisters(cx);
-  const world = await worldOf(cx, registers);
-  const condition = readCondition(world, definition, input.where);
+  const { registers, world, condition } = await understand(cx, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);
   const stores = (key: string) => storeOf(cx, byKey.get(key) ?? definition);
@@ -58,12 +56,28 @@ const readsCounty = ({ actor }: Context): boolean => actor.grants.some((grant) =
 // What the built-in registers can name is worked out once; a county that drew its own has a world of its own.
 const worlds = new WeakMap<Catalogue, ExpressionWorld>();
 
-async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
+/** Everything a condition can name in this county. */
+export async function worldOf(cx: Context, registers: readonly RegisterDefinition[]): Promise<ExpressionWorld> {
   const { catalogue } = cx.runtime;
   if (registers.length > catalogue.registers.size) return expressionWorld(registers, (await drawnOf(cx)).codeLists, catalogue.limits);
   const world = worlds.get(catalogue) ?? expressionWorld(registers, catalogue.codeLists, catalogue.limits);
   worlds.set(catalogue, world);
   return world;
+}
+
+interface Understood { readonly registers: readonly RegisterDefinition[]; readonly world: ExpressionWorld; readonly condition: Expression }
+
+/** The condition with what it was read by: the built-in registers where they suffice, for which nobody need be asked. */
+async function understand(cx: Context, definition: RegisterDefinition, text: string): Promise<Understood> {
+  if (definition.county === null) {
+    const builtIn = [...cx.runtime.catalogue.registers.values()];
+    const world = await worldOf(cx, builtIn);
+    const read = readExpression(text, environmentOf(world, definition.key), 'boolean');
+    if ('expression' in read) return { registers: builtIn, world, condition: read.expression };
+  }
+  const registers = await allRegisters(cx);
+  const world = await worldOf(cx, registers);
+  return { registers, world, condition: readCondition(world, definition, text) };
 }
 
 function readCondition(world: ExpressionWorld, definition: RegisterDefinition, text: string): Expression {

@@ -7,6 +7,17 @@ import { roles, type RoleKey } from '../../domain/access/roles.ts';
  * all grants, because a list may reach as far as each of them.
  */
 export function readingCeiling(actor: Actor, action: ActionName, unitPath?: string): number {
+  const known = ceilings.get(actor) ?? new Map<string, number>();
+  const asked = `${action} ${unitPath ?? ''}`;
+  const ceiling = known.get(asked) ?? findCeiling(actor, action, unitPath);
+  ceilings.set(actor, known.set(asked, ceiling));
+  return ceiling;
+}
+
+// An actor is made for one request and never changes: fifty rows of a list ask the same three times each.
+const ceilings = new WeakMap<Actor, Map<string, number>>();
+
+function findCeiling(actor: Actor, action: ActionName, unitPath: string | undefined): number {
   const allowed = actions[action].roles as readonly RoleKey[];
   const held = actor.grants.filter((grant) => allowed.includes(grant.role) && (unitPath === undefined || reaches(actor, grant.role, grant.unitPath, unitPath)))
     .map((grant) => roles[grant.role].ceiling);

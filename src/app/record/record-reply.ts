@@ -1,5 +1,5 @@
 import type { RecordView } from '../../contract/register.ts';
-import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
 import type { FieldValue } from '../../domain/register/record-values.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
@@ -20,13 +20,24 @@ export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefi
 
 /** The values with those masked that this reader may not see, and which they are. Fields that were not read are left out. */
 export function maskRecord({ actor }: Pick<Context, 'actor'>, definition: RegisterDefinition, record: Pick<StoredRecord, 'values' | 'unitPath'>): { readonly values: Record<string, string | number | string[] | null>; readonly masked: string[] } {
-  const ceiling = readingCeiling(actor, 'record.open', record.unitPath);
-  const masked = definition.fields.filter((field) => !seesPlainly(field, ceiling));
-  const values = Object.fromEntries(Object.entries(record.values).map(([key, value]) => {
-    const field = masked.find((one) => one.key === key);
-    return [key, copyOf(field ? maskValue(field, value) : value)];
-  }));
-  return { values, masked: masked.map(({ key }) => key).filter((key) => Object.hasOwn(values, key)) };
+  const masks = hiddenAt(definition, readingCeiling(actor, 'record.open', record.unitPath));
+  const values: Record<string, string | number | string[] | null> = {};
+  for (const [key, value] of Object.entries(record.values)) {
+    const field = masks.get(key);
+    values[key] = copyOf(field ? maskValue(field, value) : value);
+  }
+  return { values, masked: [...masks.keys()].filter((key) => Object.hasOwn(values, key)) };
+}
+
+// Definitions are frozen, and a list asks the same of every row.
+const hidden = new WeakMap<RegisterDefinition, Map<number, ReadonlyMap<string, FieldDefinition>>>();
+
+/** The fields a reader of this ceiling sees masked, by key, in their order. */
+function hiddenAt(definition: RegisterDefinition, ceiling: number): ReadonlyMap<string, FieldDefinition> {
+  const byCeiling = hidden.get(definition) ?? new Map<number, ReadonlyMap<string, FieldDefinition>>();
+  const fields = byCeiling.get(ceiling) ?? new Map(definition.fields.filter((field) => !seesPlainly(field, ceiling)).map((field) => [field.key, field]));
+  hidden.set(definition, byCeiling.set(ceiling, fields));
+  return fields;
 }
 
 const copyOf = (value: FieldValue): string | number | string[] | null => (typeof value === 'object' && value !== null ? [...value] : value);

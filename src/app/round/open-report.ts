@@ -3,7 +3,8 @@ import type { ActionName } from '../../domain/access/actions.ts';
 import { may } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
-import type { RecordValues } from '../../domain/register/record-values.ts';
+import type { FieldDefinition } from '../../domain/register/definition.ts';
+import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { availableReportVerbs, fillingStates, type ReportVerb } from '../../domain/round/report-state.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
@@ -86,13 +87,19 @@ function recordView(cx: Context, { definition }: FoundReport, { record, before, 
   const textOf = (values: RecordValues, keys: readonly string[]): Record<string, string> => Object.fromEntries(definition.fields.filter(({ key }) => keys.includes(key)).map((field) => {
     const value = values[field.key] ?? null;
     if (value === null) return [field.key, ''];
-    return [field.key, seesPlainly(field, ceiling) ? valueTypes[field.type].show(value, field, lookups, language) : String(maskValue(field, value))];
+    return [field.key, seesPlainly(field, ceiling) ? showComputed(value, field, lookups, language) : String(maskValue(field, value))];
   }));
   return {
     id: record.id, title: recordTitle(cx, definition, record, lookups), version: record.version, state: record.state, values: maskRecord(cx, definition, record).values,
     text: textOf(record.values, definition.fields.map(({ key }) => key)), before: before ? textOf(before, changed) : {}, isNew: before === undefined,
     findings: findings.map((finding) => ({ ...finding })), changedLate, untouched: before !== undefined && changed.length === 0,
   };
+}
+
+// A computed code is shown by its name, as one that was chosen would be.
+function showComputed(value: NonNullable<FieldValue>, field: FieldDefinition, lookups: Lookups, language: 'zh' | 'en'): string {
+  const shown = field.type === 'formula' && field.result !== undefined ? { ...field, type: field.result } : field;
+  return valueTypes[shown.type].show(value, shown, lookups, language);
 }
 
 const actionOf: Readonly<Partial<Record<ReportVerb, ActionName>>> = {

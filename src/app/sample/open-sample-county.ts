@@ -29,24 +29,34 @@ import { findCurrentCounty } from '../system/find-current-county.ts';
 import { insertBureau, type UnitAt } from '../system/insert-bureau.ts';
 import { insertPerson } from '../system/insert-person.ts';
 import { pinyinKey } from '../unit/pinyin-key.ts';
-import { seedRegisters } from './seed-registers.ts';
+import { castRound } from './cast-round.ts';
+import { askerOf, describeRound, openSampleRound } from './open-sample-round.ts';
+import { drawSample, seedRegisters } from './seed-registers.ts';
 
 /** Makes the sample county where there is none, and answers what a newcomer should read on the terminal. */
 export async function openSampleCounty(runtime: Runtime, size: CountySizeName = 'small'): Promise<readonly Words[]> {
-  if (!(await findCurrentCounty(runtime))) await makeSampleCounty(runtime);
   const sample = await readSampleCounty(yearOf(runtime));
+  const fresh = !(await findCurrentCounty(runtime));
+  if (fresh) await seedPeople(runtime, sample);
   const asker = await sampleAsker(runtime, sample, 'zhoumin');
   const { id, name } = requirePerson(asker);
-  await seedRegisters(runtime, { sample, size, by: { id, name } });
+  const filled = await seedRegisters(runtime, { sample, size, by: { id, name } });
+  // The round is of the weeks before today, the plan is opened today: so the audit reads in the order of time.
+  if (filled > 0) await openSampleRound(runtime, await castRound(runtime, sample, (await drawSample(sample, size)).schools));
+  if (fresh) await seedPlans(runtime, sample);
   const plans = await listPlans(runtime, asker, {});
   const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
-  return [{ zh: `示例县“${sample.name}”已打开。`, en: `The sample county “${sample.name}” is open.` }, ...opened.flatMap(describePlan), ...await describeRegisters(runtime, asker)];
+  return [{ zh: `示例县“${sample.name}”已打开。`, en: `The sample county “${sample.name}” is open.` }, ...opened.flatMap(describePlan), ...await describeRegisters(runtime, asker), ...await describeRound(runtime, asker)];
 }
 
 /** Makes the county, its units and people, reads its two documents, and lets people report as far as the definition says. */
 export async function makeSampleCounty(runtime: Runtime): Promise<void> {
   const sample = await readSampleCounty(yearOf(runtime));
   await seedPeople(runtime, sample);
+  await seedPlans(runtime, sample);
+}
+
+async function seedPlans(runtime: Runtime, sample: SampleCounty): Promise<void> {
   const office = await sampleAsker(runtime, sample, 'zhoumin');
   await uploadPlan(runtime, office, { text: sample.summaryText });
   const plan = await uploadPlan(runtime, office, { text: sample.planText });
@@ -104,7 +114,7 @@ async function seedUnits(db: Db, runtime: Runtime, sample: SampleCounty, bureau:
 }
 
 async function sampleAsker(runtime: Runtime, sample: SampleCounty, login: string): Promise<Asker> {
-  return { actor: await actorNamed(runtime, sample.code, login), sessionId: null, address: '', agent: '', mustChangePassword: false };
+  return askerOf(await actorNamed(runtime, sample.code, login));
 }
 
 function requirePerson({ actor }: Asker): Actor {

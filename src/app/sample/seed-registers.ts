@@ -20,6 +20,8 @@ import { insertRecords, type NewRecord } from '../../db/registers/records/write-
 import { storeOf } from '../register/get-register.ts';
 import type { Runtime } from '../runtime.ts';
 import { pinyinKey } from '../unit/pinyin-key.ts';
+import { filledAt } from './open-sample-round.ts';
+import { schoolYearOf } from './school-year.ts';
 
 const SEED = 'qinglan-1';
 
@@ -38,27 +40,28 @@ export async function seedRegisters(runtime: Runtime, order: SeedOrder): Promise
   });
 }
 
+/** The schools and classes of the sample county: the same each time. */
+export const drawSample = async (sample: SampleCounty, size: CountySizeName): Promise<DrawnCounty> =>
+  drawCounty({ seed: SEED, size: countySizes[size], names: await readSampleNames(), countyName: sample.name, held: schoolsOf(sample) });
+
 const wholeCounty = (county: string): DbScope => ({ county, reads: [`${county}/`], writes: [`${county}/`], ceiling: 3, audit: false });
 
 async function fill(db: Db, runtime: Runtime, { sample, size, by }: SeedOrder): Promise<number> {
-  const county = drawCounty({ seed: SEED, size: countySizes[size], names: await readSampleNames(), countyName: sample.name, held: schoolsOf(sample) });
+  const county = await drawSample(sample, size);
   const units = await addUnits(db, runtime, sample.code, county);
   const year = schoolYearOf(dayInChina(runtime.clock()));
-  // Reported in the third week of the school year, and the year before likewise, so that past moments have something to show.
-  const reported = new Date(Math.min(runtime.clock().getTime(), Date.UTC(year, 8, 20, 2)));
+  // Filled in the third week of the school year, and the year before likewise, so that past moments have something to show.
+  const filled = filledAt(runtime.clock(), year);
   const yearBefore = new Date(Date.UTC(year - 1, 8, 20, 2));
   let added = 0;
   for (const { register, lastYear, rows } of batches(drawRecords(county, year))) {
     const definition = runtime.catalogue.registers.get(register);
     if (!definition) continue;
-    const doing: Doing = { by: { ...by, at: lastYear ? yearBefore : reported }, via: 'sample' };
+    const doing: Doing = { by: { ...by, at: lastYear ? yearBefore : filled }, via: 'sample' };
     added += await insertRecords(db, storeOf({ county: sample.code, runtime }, definition), rows.map((row) => toRecord(runtime, definition, row, units)), doing);
   }
   return added;
 }
-
-/** The school year that has begun on this day: 2026-03-01 → 2025. */
-const schoolYearOf = (today: string): number => Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0);
 
 const ROWS_AT_ONCE = 2000;
 

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/access/may.ts';
 import { deleteSession, findHolder, touchSession, type HeldSession, type Person } from '../../db/queries/sessions.ts';
 import type { Runtime } from '../runtime.ts';
+import { doorScope } from './door-scope.ts';
 import { ABSOLUTE_HOURS } from './limits.ts';
 import { digestOf } from './secrets.ts';
 
@@ -11,20 +12,19 @@ export interface Identity { readonly actor: Actor; readonly person: Person; read
 /** The person behind the token, or undefined when it is unknown, expired, revoked or disabled. */
 export async function identify(runtime: Runtime, token: string, options: { readonly touch: boolean }): Promise<Identity | undefined> {
   const now = runtime.clock();
-  return runtime.database.atTheDoor(async (db) => {
-    const held = await findHolder(db, digestOf(token));
-    if (!held) return undefined;
-    const { session, person } = held;
-    if (!person || person.disabled || endOf(session) <= now) {
-      await deleteSession(db, session.county, session.accountId, session.id);
-      return undefined;
-    }
-    // Once a minute is exact enough, and spares a write on every request.
-    const stale = now.getTime() - session.seenAt.getTime() > 60_000;
-    if (options.touch && stale) await touchSession(db, session.id, now);
-    const seenAt = options.touch ? now : session.seenAt;
-    return { actor: actorOf(session.county, person), person, sessionId: session.id, expiresAt: endOf({ ...session, seenAt }) };
-  });
+  const held = await findHolder(runtime.database, digestOf(token));
+  if (!held) return undefined;
+  const { session, person } = held;
+  const scope = doorScope(session.county);
+  if (!person || person.disabled || endOf(session) <= now) {
+    await runtime.database.within(scope, (db) => deleteSession(db, session.county, session.accountId, session.id));
+    return undefined;
+  }
+  // Once a minute is exact enough, and spares a write on every request.
+  const stale = now.getTime() - session.seenAt.getTime() > 60_000;
+  if (options.touch && stale) await runtime.database.within(scope, (db) => touchSession(db, session.id, now));
+  const seenAt = options.touch ? now : session.seenAt;
+  return { actor: actorOf(session.county, person), person, sessionId: session.id, expiresAt: endOf({ ...session, seenAt }) };
 }
 
 /** The person as rules see them. */

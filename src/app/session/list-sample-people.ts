@@ -1,5 +1,6 @@
 import type { SamplePeople } from '../../contract/session.ts';
 import { roles, type RoleKey } from '../../domain/access/roles.ts';
+import { isSchoolClerk } from '../../domain/sample/school-clerk.ts';
 import { wordsOf, type Words } from '../../domain/problem.ts';
 import { listAccountRows, listGrants } from '../../db/queries/accounts.ts';
 import type { Runtime } from '../runtime.ts';
@@ -25,7 +26,7 @@ export async function listSamplePeople(runtime: Runtime): Promise<SamplePeople> 
   const county = await getSampleCounty(runtime);
   return runtime.database.within(doorScope(county), async (db) => {
     const grants = await listGrants(db, county);
-    const live = (await listAccountRows(db, county)).filter((account) => !account.disabled);
+    const live = (await listAccountRows(db, county)).filter((account) => !account.disabled && !isSchoolClerk(account.login));
     const held = live.flatMap((account) => {
       const grant = grants.find((row) => row.accountId === account.id && row.authorisedBy !== null && !row.revoked);
       return grant ? [{ account, role: grant.role }] : [];

@@ -2,12 +2,16 @@
 import type { Foresight } from '../../contract/succession.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
+import { checkingStates } from '../../domain/round/report-state.ts';
 import { dateFaults, successionKinds, successionNote, type SuccessionKind } from '../../domain/unit/succession.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
+import { waitForRegister } from '../../db/queries/imports.ts';
+import { listReports } from '../../db/queries/reports.ts';
 import { appendToAll } from '../../db/queries/commitments.ts';
 import { insertSuccessions } from '../../db/queries/successions.ts';
 import { retireUnitRow, type UnitRow } from '../../db/queries/units.ts';
 import { moveUnitRecords, retireUnitRecords } from '../../db/registers/records/unit-records.ts';
+import { allRegisters } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 import { foresightOf, weighSuccession, type Change } from './weigh-succession.ts';
 
@@ -17,6 +21,20 @@ const PERSONAL = 2;
 /** Asks for the right at every unit concerned, whatever it keeps. Throws A103. */
 export function allowAtAll(cx: Context, units: readonly UnitRow[], action?: ActionName): void {
   for (const unit of units) cx.allow(unit.path, PERSONAL, action);
+}
+
+/** Waits for imports that are being written: held before any unit, as an import holds its register before it names units. */
+export async function waitForImports(cx: Context): Promise<void> {
+  for (const { key } of await allRegisters(cx)) await waitForRegister(cx.db, cx.county, key);
+}
+
+/** Reports of these units that somebody is checking: what is looked at must not change under his eyes. */
+export async function checkingFaults(cx: Context, units: readonly UnitRow[]): Promise<readonly Words[]> {
+  const names = new Map((await allRegisters(cx)).map(({ key, name }) => [key, name]));
+  const reports = await listReports(cx.db, cx.county, { states: checkingStates, unitPaths: units.map(({ path }) => path) });
+  return reports.map(({ unitName, roundName, register }) => ({
+    zh: `“${unitName}”在“${roundName}”中上报的“${names.get(register)?.zh ?? register}”还没有审核`, en: `"${names.get(register)?.en ?? register}" of "${unitName}" in "${roundName}" is still being checked`,
+  }));
 }
 
 /** Throws U101 when anything stands against it. */

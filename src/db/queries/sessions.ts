@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Grant } from '../../domain/access/may.ts';
 import type { RoleKey } from '../../domain/access/roles.ts';
-import type { Db } from '../database.ts';
+import type { Database, Db } from '../database.ts';
 
 /** A row of `session` as the door needs it. */
 export interface HeldSession {
@@ -16,10 +16,9 @@ export interface HeldSession {
 /** A session with the person it was opened for; none when there is no such account any more. */
 export interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined }
 
-/** Who holds the token of this digest, in one trip; begins the scope of the door in the session's county. Undefined when nobody does. */
-export async function findHolder(db: Db, tokenHash: Buffer): Promise<HeldPerson | undefined> {
-  // Written out, not given as a value: so it goes in one trip with the beginning of the transaction.
-  const { rows } = await sql<{ held: HeldRows | null }>`select app_who(${sql.lit(`\\x${tokenHash.toString('hex')}`)}::bytea) as held`.execute(db);
+/** Who holds the token of this digest, in one trip. Undefined when nobody does. */
+export async function findHolder(database: Pick<Database, 'inOneTrip'>, tokenHash: Buffer): Promise<HeldPerson | undefined> {
+  const rows = await database.inOneTrip(sql<{ held: HeldRows | null }>`select app_who(${sql.lit(`\\x${tokenHash.toString('hex')}`)}::bytea) as held`);
   const held = rows[0]?.held;
   if (!held) return undefined;
   const { session, people } = held;

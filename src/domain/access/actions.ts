@@ -95,6 +95,7 @@ export const actions = {
 
   'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read },
   'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read },
+  'register.describe': { zh: '查看接口说明', en: 'Describe the API', group: 'register', roles: everyone, ...read },
   'register.draw': { zh: '新建自画台账', en: 'Draw register', group: 'register', roles: ['office'], ...write },
   'register.change': { zh: '修改自画台账', en: 'Change register', group: 'register', roles: ['office'], ...write },
   'drawing.list': { zh: '查看自画台账', en: 'List drawings', group: 'register', roles: ['leader', 'office'], ...read },

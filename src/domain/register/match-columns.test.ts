@@ -56,6 +56,7 @@ describe('by the headings people see', () => {
   test.each<[string, readonly SheetHead[], string]>([
     ['no headings', [sheet([['甲', '乙'], ['1', '2']])], 'I110'],
     ['two sheets alike', [sheet([['楼栋', '房间名称'], ['a', 'b']], [], '一'), sheet([['楼栋', '房间名称'], ['a', 'b']], [], '二')], 'I119'],
+    ['nothing below the headings', [sheet([['楼栋', '房间名称']])], 'I121'],
     ['merged cells in the data', [sheet([['楼栋', '房间名称'], ['a', 'b'], [null, 'c']], [merge(2, 3, 1, 1)])], 'I120'],
   ])('tells %s', (_, sheets, code) => {
     expect(codesOf(match(sheets))).toEqual([code]);
@@ -68,8 +69,9 @@ describe('by the headings people see', () => {
   });
 });
 
+const template = (marker: string, keys: readonly string[]): SheetHead => sheet([[null, '标题'], [null, '说明'], [marker, ...keys], [null, ...keys.map((key) => `改过的${key}`)], ['sample', '示例'], ['r-1@2', '1', '明德楼', '101']]);
+
 describe('by the machine header', () => {
-  const template = (marker: string, keys: readonly string[]): SheetHead => sheet([[null, '标题'], [null, '说明'], [marker, ...keys], [null, ...keys.map((key) => `改过的${key}`)], ['sample', '示例'], ['r-1@2', '1', '明德楼', '101']]);
   const keys = ['#', 'building', 'name', 'area', 'kind'];
 
   test('columns are known whatever their headings say, and the sample is no row', () => {

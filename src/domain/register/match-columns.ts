@@ -9,7 +9,7 @@ import { findHeadings } from './find-headings.ts';
 import { headingReader } from './heading-names.ts';
 import type { Headings, MatchedColumn, MatchInput } from './headings.ts';
 import { machineKeys, readMarker, SAMPLE_ROW, SAMPLE_WORDS, readRowKey, type Marker, type RowKey } from './machine-header.ts';
-import type { Merge, SheetHead, SheetRow } from './sheet-head.ts';
+import { HEAD_ROWS, type Merge, type SheetHead, type SheetRow } from './sheet-head.ts';
 import { sheetFinding, type SheetFinding } from './sheet-finding.ts';
 import { columnLetter } from './sheet-layout.ts';
 import { isBlank, shownOf, type Typed } from './typed.ts';
@@ -86,19 +86,25 @@ function matchSheet(sheet: SheetHead, at: number, headings: Headings, input: Mat
   const place = (column: number): { sheet: string; row: number; column: number } => ({ sheet: sheet.name, row: headings.headingRow, column });
   const compared = headings.marker === null ? { findings: [], notes: [] } : compareTemplate(headings.marker, headings.columns.flatMap((column) => column.key ?? []), sheet.name, input);
   const columns = settle(headings.columns, sheet, headings, input);
+  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: maskableOf(input.register) };
   const findings: SheetFinding[] = [
     ...compared.findings, ...mergedFaults(sheet, headings.firstRow),
     // What an old template has too much was told with its version.
     ...columns.filter((column) => column.key === null && !isLeftOut(column, input) && compared.findings.length === 0).map((column) => sheetFinding(place(column.column), problems.columnUnknown, { heading: column.heading, near: column.near })),
     ...headings.measures.filter((one) => !input.chosen?.columns?.has(one.column)).map((one) => sheetFinding(place(one.column), problems.measureDiffers, { heading: one.heading, field: nameOf(one.key, input), measure: one.measure })),
     ...twiceFaults(columns, input, place), ...missingFaults(columns, headings, input, place),
+    ...(isBare(sheet, match) ? [sheetFinding(place(0), problems.noRows, { sheet: sheet.name })] : []),
   ];
-  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: input.register.fields.filter((field) => field.encrypted || field.sensitivity > SEEN_BY_ALL).map((field) => field.key) };
   return { match, findings, notes: compared.notes };
 }
 
 /** Fields up to here are shown plainly to everybody who may see their register. */
 const SEEN_BY_ALL = 1;
+
+const maskableOf = (register: RegisterDefinition): string[] => register.fields.filter((field) => field.encrypted || field.sensitivity > SEEN_BY_ALL).map((field) => field.key);
+
+/** Whether nothing stands below the headings but the sample. A head that is full may have its rows further down. */
+const isBare = (sheet: SheetHead, match: ColumnMatch): boolean => sheet.head.length < HEAD_ROWS && match.columns.some((column) => column.key !== null) && sheet.head.every((row) => takeRow(match, row) === null);
 
 const isLeftOut = (column: MatchedColumn, { chosen }: MatchInput): boolean => chosen?.columns?.get(column.column) === null;
 
@@ -119,7 +125,7 @@ const nameOf = (key: string, { register }: MatchInput): Words => register.fields
 type PlaceOf = (column: number) => { sheet: string; row: number; column: number };
 
 function twiceFaults(columns: readonly MatchedColumn[], input: MatchInput, place: PlaceOf): SheetFinding[] {
-  const keys = [...new Set(columns.flatMap((column) => column.key ?? []))].filter((key) => !silent.includes(key));
+  const keys = [...new Set(columns.flatMap((column) => column.key ?? []))].filter((key) => !silent.has(key));
   return keys.flatMap((key) => {
     const same = columns.filter((column) => column.key === key);
     return same.length < 2 ? [] : [sheetFinding(place(same[1]?.column ?? 0), problems.columnTwice, { field: nameOf(key, input), columns: same.map((column) => columnLetter(column.column - 1)) })];
@@ -167,7 +173,7 @@ export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow 
   for (const { column, key } of match.columns) {
     const cell = cells[column - 1] ?? null;
     if (key === machineKeys.number && isSample(cell)) return null;
-    if (key === null || silent.includes(key)) continue;
+    if (key === null || silent.has(key)) continue;
     filled ||= !isBlank(cell);
     if (key === machineKeys.unit) unit = cell;
     else if (match.maskable.includes(key) && isMasked(cell)) masked.push(key);
@@ -176,7 +182,7 @@ export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow 
   return filled ? { key: idOf(cells[match.keyColumn - 1] ?? null), unit, typed, masked } : null;
 }
 
-const silent: readonly string[] = [machineKeys.number, machineKeys.problems, machineKeys.record];
+const silent = new Set<string>([machineKeys.number, machineKeys.problems, machineKeys.record]);
 
 /** A value as masks write them: a few characters, stars, a few characters. */
 const isMasked = (cell: Typed): boolean => typeof cell === 'string' && /^[^*]{0,7}\*{3,}[^*]{0,4}$/u.test(cell.trim());

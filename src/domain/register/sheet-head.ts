@@ -16,6 +16,9 @@ export interface SheetHead {
   readonly head: readonly SheetRow[];
 }
 
+/** Rows of a head: a title, notes, machine header and headings, then some data to judge by. */
+export const HEAD_ROWS = 40;
+
 /** The cell of a row, columns counted from 1; where cells are merged, what stands in their first. */
 export function mergedCell(sheet: SheetHead, row: number, column: number): Typed {
   const own = cellAt(sheet, row, column);

@@ -109,11 +109,12 @@ function ruleOf(field: FieldDefinition, { context, options, language }: Template
   if (field.type === 'text' && field.format === undefined) return { kind: 'length', most: Number(field.max ?? 200) };
   if (field.type !== 'integer' && field.type !== 'date' && field.type !== 'decimal' && field.type !== 'money') return undefined;
   const kind = field.type === 'integer' ? 'whole' : field.type === 'date' ? 'date' : 'decimal';
-  // A template is filled in on some later day: what is today now would refuse what is right then.
-  const bound = (value: FieldDefinition['min']): string | undefined => (value === undefined || value === 'today' ? undefined : String(value));
-  const [least, most] = [bound(field.min), bound(field.max)];
+  const [least, most] = [boundOf(field.min), boundOf(field.max)];
   return { kind, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
 }
+
+/** A template is filled in on some later day: what is today now would refuse what is right then. */
+const boundOf = (value: FieldDefinition['min']): string | undefined => (value === undefined || value === 'today' ? undefined : String(value));
 
 /** The heading people see: the name, its unit of measure, * where it must be filled in. */
 export function headingOf(field: FieldDefinition, language: 'zh' | 'en'): string {

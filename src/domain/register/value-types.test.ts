@@ -55,6 +55,7 @@ it.each<[ValueTypeName, Typed, Partial<FieldDefinition>, unknown]>([
   ['percent', { kind: 'percent', value: 0.07 }, {}, '7'],
   ['text', 110105194912310020, { max: 30 }, 'V123'],
   ['text', 3501, {}, '3501'],
+  ['period', { kind: 'date', date: '2026-03-01', text: '2026-03' }, { grain: 'month' }, '2026-03'],
   ['text', '　城关　', {}, '城关'],
   ['text', '𬭎'.repeat(3), { max: 3 }, '𬭎𬭎𬭎'],
   ['text', '太长了', { max: 2 }, 'V102'],

@@ -11,6 +11,7 @@ export const REPEATS_NEEDING_APPROVAL = 3;
 /** A field that asks for what is known already. */
 export interface KnownFact {
   readonly register: string;
+  readonly registerName: Words;
   readonly field: string;
   readonly name: Words;
   /** Who or which register holds it. */
@@ -23,7 +24,7 @@ export function knownFacts(register: RegisterDefinition, all: readonly RegisterD
   const alike = all.filter((other) => other.key !== register.key && subjectOf(other) === subject);
   const identity = new Set(register.unique.flat());
   return register.fields.filter((field) => field.type !== 'formula' && !identity.has(field.key)).flatMap((field): KnownFact[] => {
-    const fact = { register: register.key, field: field.key, name: field.name };
+    const fact = { register: register.key, registerName: register.name, field: field.key, name: field.name };
     if (field.knownFrom !== undefined) return [{ ...fact, heldBy: { zh: field.knownFrom, en: field.knownFrom } }];
     const holder = alike.find((other) => other.fields.some((one) => one.type !== 'formula' && !other.unique.flat().includes(one.key) && sameName(one.name.zh, field.name.zh)));
     return holder ? [{ ...fact, heldBy: holder.name }] : [];

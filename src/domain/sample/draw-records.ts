@@ -32,15 +32,16 @@ const sexOf = (random: Random, boys: number): Sex => (random.chance(boys) ? '1' 
 const yesNo = (held: boolean): string => (held ? 'yes' : 'no');
 const pupilsOf = (school: DrawnSchool): number => school.classes.reduce((sum, { pupils }) => sum + pupils, 0);
 
-// What is sent in rounds; a late school has nothing of this year yet.
-const stateOf = (school: DrawnSchool): RecordState | null => (school.reporting === 'late' ? null : school.reporting);
+// What a round asks for is drawn as kept, not yet sent: the round itself sends and approves it. A late school has not come
+// to what it says of itself, which stands as it was.
+const schoolState = ({ reporting }: DrawnSchool): RecordState => (reporting === 'late' ? 'approved' : 'draft');
 
 function* drawSchoolRows({ county, name }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   const pupils = pupilsOf(school);
   const isPublic = school.ownership === 'public';
   const { digits } = schoolKinds[school.kind];
   yield {
-    register: 'school', id: random.id(), school, state: 'approved',
+    register: 'school', id: random.id(), school, state: schoolState(school),
     values: {
       school_code: `${digits}69${String(school.turn + 1).padStart(6, '0')}`, credit_code: creditCodeOf(county.names.areaCode, school.turn + 1, school.ownership),
       kind: school.kind, ownership: school.ownership, area_type: school.area, founded_on: dayBetween(random, '1949-10-01', '2016-09-01'),
@@ -61,7 +62,7 @@ const addressOf = ({ names, districts }: DrawnCounty, school: DrawnSchool, rando
 function* drawClassRows({ year, name }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   for (const { id, stage, grade, number, pupils, boarders } of school.classes) {
     yield {
-      register: 'class', id, school, state: school.reporting === 'late' ? 'draft' : school.reporting,
+      register: 'class', id, school, state: 'draft',
       values: { school_year: `${year}-${year + 1}`, stage, grade, number, pupils, boarders: school.boarding ? boarders : null, head_teacher: name(random, sexOf(random, 0.25)) },
     };
   }
@@ -100,15 +101,14 @@ function* drawEquipmentRows({ county, year }: Drawing, school: DrawnSchool, rand
   const rest = { teacher_computers: school.teachers, multimedia_rooms: Math.round(school.classes.length * 0.85), bandwidth: random.pick([100, 200, 500, 1000]) };
   const row = (values: RecordValues, state: RecordState): DrawnRecord => ({ register: 'equipment', id: random.id(), school, state, values });
   yield { ...row({ year: String(year - 1), pupils: before, books, new_books: Math.round(added / 2), computers, instruments: String(instruments), ...rest }, 'approved'), lastYear: true };
-  const state = stateOf(school);
-  if (state === null) return;
+  if (school.reporting === 'late') return;
   // Two schools jump: one typed a digit too many books, one its instruments in ten thousands of yuan.
   const [jump, wan] = faultyOf(county);
   const now = school === jump ? books * 3 : books + added;
   yield row({
     year: String(year), pupils, books: now, new_books: school === jump ? books * 2 : added, computers: computers + random.whole(0, 6),
     instruments: school === wan ? String(Math.round(instruments / 10_000)) : String(instruments + random.whole(0, 40) * 1000), ...rest,
-  }, state);
+  }, 'draft');
 }
 
 const faultyOf = ({ schools }: DrawnCounty): readonly (DrawnSchool | undefined)[] =>

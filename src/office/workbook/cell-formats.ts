@@ -58,14 +58,24 @@ export function typedNumber(number: number, meaning: NumberMeaning, from1904: bo
 
 function dayOf(serial: number, meaning: 'day' | 'month'): Typed {
   const whole = Math.floor(serial);
+  const date = knownDays.get(whole) ?? learnDay(whole);
+  if (meaning === 'month') return { kind: 'date', date, text: date.slice(0, 7) };
+  return { kind: 'date', date, text: serial - whole < 1e-6 ? date : `${date} ${clockOf(serial)}` };
+}
+
+/** Columns of days repeat themselves: a century has 36,525 of them. */
+const knownDays = new Map<number, string>();
+
+function learnDay(whole: number): string {
   // Spreadsheets have a 29 February 1900 that never was: day 60, and all before it are one off.
   const date = new Date(EPOCH + (whole < 60 ? whole + 1 : whole) * DAY).toISOString().slice(0, 10);
-  const clock = serial - whole < 1e-6 ? '' : ` ${clockOf(serial)}`;
-  return { kind: 'date', date, text: meaning === 'month' ? date.slice(0, 7) : date + clock };
+  if (knownDays.size < 100_000) knownDays.set(whole, date);
+  return date;
 }
+
+const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 
 function clockOf(serial: number): string {
   const seconds = Math.round((serial - Math.floor(serial)) * 86_400) % 86_400;
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${two(seconds / 3600)}:${two(seconds / 60 % 60)}${seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`}`;
 }

@@ -26,12 +26,12 @@ const looks: Readonly<Record<CellLook, CellStyle>> = {
 };
 
 /** Headings and words are never numbers; only rows of data carry their column's format. */
-const unformatted: readonly CellLook[] = ['title', 'note', 'heading', 'required'];
+const unformatted = new Set<CellLook>(['title', 'note', 'heading', 'required']);
 
 /** The style of a cell of this look in a column of this format. */
 export function styleOf(look: CellLook, format: CellFormat): CellStyle {
   const style = looks[look];
-  if (unformatted.includes(look)) return style;
+  if (unformatted.has(look)) return style;
   return { ...style, ...numberFormat(format), alignment: { vertical: 'center', ...sideOf(format), ...style.alignment } };
 }
 

@@ -19,11 +19,17 @@ export type Told =
   | { readonly broken: string; readonly tooDeep: boolean };
 
 /** A batch made small for the pipe. */
-export const packBatch = ({ rows, formulas }: RowBatch): Told => ({ rows: rows.map(({ row, cells }): PackedRow => [row, ...cells.map(pack)]), formulas });
+export const packBatch = ({ rows, formulas }: RowBatch): Told => ({ rows: rows.map(packRow), formulas });
 
 /** The batch as it was. */
 export const unpackBatch = (told: Extract<Told, { rows: unknown }>): RowBatch =>
-  ({ rows: told.rows.map(([row, ...cells]): SheetRow => ({ row, cells: cells.map(unpack) })), formulas: told.formulas });
+  ({ rows: told.rows.map((packed): SheetRow => ({ row: packed[0], cells: (packed.slice(1) as Packed[]).map(unpack) })), formulas: told.formulas });
+
+function packRow({ row, cells }: SheetRow): PackedRow {
+  const packed: [number, ...Packed[]] = [row];
+  for (const cell of cells) packed.push(pack(cell));
+  return packed;
+}
 
 function pack(typed: Typed): Packed {
   if (typed === null || typeof typed !== 'object') return typed;

@@ -29,5 +29,5 @@ function disguiseOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1').replaceAll('\0', '').toLowerCase();
   if (/progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet/.test(head)) return '.xml (Excel 2003)';
   if (/^\W*<(?:!doctype\s+html|html|table|meta)/.test(head)) return '.xls (HTML)';
-  return /^mime-version:/.test(head) ? '.mht' : undefined;
+  return head.startsWith('mime-version:') ? '.mht' : undefined;
 }

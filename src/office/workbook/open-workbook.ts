@@ -41,16 +41,20 @@ export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookL
   }
 }
 
+const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
 async function refuseLarge(file: WorkbookFile, limits: WorkbookLimits): Promise<void> {
   const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size;
   if (size === 0) throw raise(problems.fileEmpty, { name: file.name });
-  const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
   if (size > limits.maxBytes) throw raise(problems.workbookTooLarge, { name: file.name, sizeMb: mb(size), limitMb: mb(limits.maxBytes) });
 }
 
 async function* rowsOf(link: ChildLink, sheet: number): AsyncGenerator<RowBatch> {
+  // Whoever stopped early left the rest of a sheet in the pipe.
+  while (link.telling) await link.nextBatch();
   link.ask({ rows: sheet });
-  for (let told = await link.next(); 'rows' in told; told = await link.next()) yield unpackBatch(told);
+  link.telling = true;
+  for (let told = await link.nextBatch(); told !== null; told = await link.nextBatch()) yield told;
 }
 
 /** The child and what it tells. */
@@ -61,6 +65,8 @@ class ChildLink {
   readonly #told: AsyncGenerator<Told>;
   readonly #unwatch: (() => void) | undefined;
   readonly #tooHeavy = Promise.withResolvers<never>();
+  /** Whether rows that were asked for are still to come. */
+  telling = false;
 
   constructor(name: string, limits: WorkbookLimits) {
     this.#name = name;
@@ -94,6 +100,17 @@ class ChildLink {
     } finally {
       clearTimeout(clock);
     }
+  }
+
+  /** The next rows, or null at the end of the sheet. */
+  async nextBatch(): Promise<RowBatch | null> {
+    const told = await this.next().catch((thrown: unknown) => {
+      this.telling = false;
+      throw thrown;
+    });
+    if ('rows' in told) return unpackBatch(told);
+    this.telling = false;
+    return null;
   }
 
   #sound(told: Told): Exclude<Told, { problem: unknown } | { broken: string }> {

@@ -14,6 +14,3 @@ export interface WorkbookFacts {
 
 /** Some rows of a sheet, and how many of their cells are formulas. */
 export interface RowBatch { readonly rows: readonly SheetRow[]; readonly formulas: number }
-
-/** Rows of a head: a title, notes, machine header and headings, then some data to judge by. */
-export const HEAD_ROWS = 40;

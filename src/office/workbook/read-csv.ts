@@ -4,10 +4,10 @@
  */
 import { problems, raise } from '../../domain/problem.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
-import type { SheetRow } from '../../domain/register/sheet-head.ts';
+import { HEAD_ROWS, type SheetRow } from '../../domain/register/sheet-head.ts';
 import { decodeText, type Decoded } from '../decode-text.ts';
 import { restoreCell } from './defuse.ts';
-import { HEAD_ROWS, type RowBatch } from './opened.ts';
+import type { RowBatch } from './opened.ts';
 import type { ReadableWorkbook } from './read-xlsx.ts';
 import type { WorkbookLimits } from './workbook-limits.ts';
 
@@ -15,7 +15,7 @@ const BATCH_ROWS = 500;
 
 /** Opens a .csv. Throws encodingUnknown, fileIncomplete, notAWorkbook. */
 export function readCsv(name: string, bytes: Uint8Array, limits: WorkbookLimits): ReadableWorkbook {
-  const decoded = decoded1(name, bytes);
+  const decoded = decodeOrRefuse(name, bytes);
   const text = decoded.text.replace(/^\ufeff/, '');
   const separator = separatorOf(text);
   const sheet = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
@@ -33,7 +33,7 @@ export function readCsv(name: string, bytes: Uint8Array, limits: WorkbookLimits)
   };
 }
 
-function decoded1(name: string, bytes: Uint8Array): Decoded {
+function decodeOrRefuse(name: string, bytes: Uint8Array): Decoded {
   const decoded = decodeText(bytes);
   if (typeof decoded !== 'string') return decoded;
   throw decoded === 'cut' ? raise(problems.fileIncomplete, { name }) : decoded === 'binary' ? raise(problems.notAWorkbook, { name }) : raise(problems.encodingUnknown, { name });

@@ -4,11 +4,11 @@
  */
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
-import type { Merge, SheetRow } from '../../domain/register/sheet-head.ts';
+import { HEAD_ROWS, type Merge, type SheetRow } from '../../domain/register/sheet-head.ts';
 import { childElements, findChild, readXml, type XmlElement } from '../read-xml.ts';
 import { readZip, type OpenZip } from '../read-zip.ts';
 import { readCellFormats } from './cell-formats.ts';
-import { HEAD_ROWS, type RowBatch, type SheetFacts, type WorkbookFacts } from './opened.ts';
+import type { RowBatch, SheetFacts, WorkbookFacts } from './opened.ts';
 import { columnOf, SheetListener, type SharedParts } from './scan-sheet.ts';
 import { readSharedStrings } from './scan-strings.ts';
 import { XmlScanner } from './scan-xml.ts';

@@ -66,8 +66,8 @@ export class XmlScanner {
 
   #open(source: string, start: number, firstClosing: number): number {
     let closing = firstClosing;
-    // A > may stand inside a quoted value; then the quotes before it are not paired.
-    while (!isPaired(source, start, closing)) {
+    // A > may stand inside a quoted value; then the quotes before it are not paired. Cells, nearly all tags of a sheet, hold none.
+    while (!isCell(source, start, closing) && !isPaired(source, start, closing)) {
       closing = source.indexOf('>', closing + 1);
       if (closing < 0) return -1;
     }
@@ -92,6 +92,9 @@ export class XmlScanner {
     return end < 0 ? -1 : end + mark.length;
   }
 }
+
+/** `<c …>`, or a tag too short for attributes. */
+const isCell = (source: string, start: number, end: number): boolean => end - start < 5 || (source.charCodeAt(start) === 99 && source.charCodeAt(start + 1) === 32);
 
 function isPaired(source: string, start: number, end: number): boolean {
   let quote = 0;

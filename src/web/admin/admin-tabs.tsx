@@ -6,10 +6,10 @@ import { useWords } from '../i18n/define-words.ts';
 import { adminWords } from './admin-words.ts';
 import './admin.css';
 
-const places: readonly { readonly to: string; readonly word: FrameWord; readonly action: ActionName }[] = [
-  { to: '/admin/accounts', word: 'accounts', action: 'account.list' },
-  { to: '/admin/units', word: 'units', action: 'unit.create' },
-  { to: '/admin/settings', word: 'settings', action: 'setting.change' },
+const places: readonly { readonly to: string; readonly word: FrameWord; readonly actions: readonly ActionName[] }[] = [
+  { to: '/admin/accounts', word: 'accounts', actions: ['account.list'] },
+  { to: '/admin/units', word: 'units', actions: ['unit.create', 'unit.merge'] },
+  { to: '/admin/settings', word: 'settings', actions: ['setting.change'] },
 ];
 
 /** The ways between the pages of administration; none when there is only one. */
@@ -17,7 +17,7 @@ export function AdminTabs() {
   const frame = useWords(frameWords);
   const say = useWords(adminWords);
   const may = useMay();
-  const open = places.filter((place) => may(place.action));
+  const open = places.filter((place) => place.actions.some(may));
   if (open.length < 2) return null;
   return (
     <nav className="admin-tabs no-print" aria-label={say('tabs')}>
@@ -29,5 +29,5 @@ export function AdminTabs() {
 /** `/admin` leads to the first page of administration that one may use. */
 export function AdminPage() {
   const may = useMay();
-  return <Navigate to={places.find((place) => may(place.action))?.to ?? '/'} replace />;
+  return <Navigate to={places.find((place) => place.actions.some(may))?.to ?? '/'} replace />;
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../../contract/unit.ts';
 import { useMay } from '../api/use-me.ts';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
+import { ChangeButtons } from '../succession/change-buttons.tsx';
 import { TreeTitle } from '../table/tree-title.tsx';
 import { depthOf } from '../unit/find-units.ts';
 import { unitWords } from '../unit/unit-words.ts';
@@ -43,14 +44,20 @@ export function UnitTree({ units, searching, onCreate, onRename }: UnitTreeProps
 
 function useActionColumn(say: Say<keyof typeof adminWords.zh>, onCreate: (unit: Unit) => void, onRename: (unit: Unit) => void): readonly Column<Unit>[] {
   const may = useMay();
-  if (!may('unit.rename')) return [];
-  const render = (unit: Unit) => (unit.retired ? null : (
+  const mayRename = may('unit.rename');
+  if (!mayRename && !may('unit.merge')) return [];
+  const render = (unit: Unit) => (
     <div className="row-actions no-print">
-      <Button type="link" size="small" aria-label={`${say('createUnder')} ${unit.name}`} onClick={() => onCreate(unit)}>{say('createUnder')}</Button>
-      <Button type="link" size="small" aria-label={`${say('rename')} ${unit.name}`} onClick={() => onRename(unit)}>{say('rename')}</Button>
-      {unit.parentId !== null && <RetireButton unit={unit} />}
+      {mayRename && !unit.retired && (
+        <>
+          <Button type="link" size="small" aria-label={`${say('createUnder')} ${unit.name}`} onClick={() => onCreate(unit)}>{say('createUnder')}</Button>
+          <Button type="link" size="small" aria-label={`${say('rename')} ${unit.name}`} onClick={() => onRename(unit)}>{say('rename')}</Button>
+          {unit.parentId !== null && <RetireButton unit={unit} />}
+        </>
+      )}
+      <ChangeButtons unit={unit} />
     </div>
-  ));
+  );
   return [{ key: 'do', title: say('unitDo'), width: '16rem', phone: 'wide', render }];
 }
 

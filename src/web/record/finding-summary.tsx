@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/register/finding.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { formWords } from './form-words.ts';
-import { jumpTo } from './record-form.tsx';
+import { jumpTo } from './jump-to.ts';
 
 /** All that is wrong and unusual in a form, each leading to its field. */
 export function FindingSummary({ register, findings, form, asked }: { readonly register: RegisterView; readonly findings: readonly Finding[]; readonly form: string; readonly asked: number }) {

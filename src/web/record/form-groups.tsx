@@ -28,13 +28,17 @@ interface FormGroupsProps {
 
 /** The fields of a form in their groups, each with all that is wrong or unusual about it. */
 export function FormGroups(props: FormGroupsProps) {
-  const { register, state } = props;
+  return <><KeepingUnit register={props.register} state={props.state} /><FormFields {...props} /></>;
+}
+
+/** The fields alone, without the unit they are kept for: as the designer previews them. */
+export function FormFields(props: FormGroupsProps) {
+  const { register } = props;
   const say = useWords(formWords);
   const pick = usePick();
   const groups = groupsOf(register);
   return (
     <>
-      <KeepingUnit register={register} state={state} />
       {groups.map((group) => (
         <fieldset key={group.name?.zh ?? ''} className="form__group">
           <legend>{group.name === null ? say(groups.length === 1 ? 'facts' : 'otherFacts') : pick(group.name)}</legend>

@@ -14,6 +14,8 @@ export interface FormState {
   readonly before: RecordView | null;
   readonly dirty: boolean;
   readonly fromDraft: boolean;
+  /** Somebody changed the record since the draft was left. */
+  readonly outdated: boolean;
   readonly setUnit: (unitId: string) => void;
   readonly set: (key: string, input: string | readonly string[]) => void;
   readonly replace: (before: RecordView | null, inputs: Inputs) => void;
@@ -28,16 +30,17 @@ export function useFormState(register: RegisterView, record: RecordView | null, 
   const clean = useCallback((base: RecordView | null): RecordDraft => ({ unitId: base?.unitId ?? unitId, version: base?.version ?? 0, inputs: base === null ? start : inputsOf(register, base) }), [register, unitId, start]);
   const [before, setBefore] = useState(record);
   const [kept] = useState(() => keptDraft(register.key, id));
-  const [draft, setDraft] = useState<RecordDraft>(() => (kept === null ? clean(record) : { ...clean(record), ...kept, inputs: { ...clean(record).inputs, ...kept.inputs } }));
+  const [draft, setDraft] = useState<RecordDraft>(() => (kept === null ? clean(record) : { ...clean(record), unitId: kept.unitId, inputs: { ...clean(record).inputs, ...kept.inputs } }));
   const [fromDraft, setFromDraft] = useState(kept !== null);
   const standing = useMemo(() => clean(before), [clean, before]);
   const dirty = draft.unitId !== standing.unitId || changedInputs(standing.inputs, draft.inputs).length > 0;
   useEffect(() => {
-    if (dirty) keepDraft(register, id, draft);
+    // Only what was changed: what others change meanwhile in other fields stays theirs.
+    if (dirty) keepDraft(register, id, { ...draft, inputs: Object.fromEntries(changedInputs(standing.inputs, draft.inputs).map((key) => [key, draft.inputs[key] ?? ''])) });
     else dropDraft(register.key, id);
-  }, [register, id, draft, dirty]);
+  }, [register, id, draft, dirty, standing]);
   return {
-    unitId: draft.unitId === '' ? unitId : draft.unitId, inputs: draft.inputs, before, dirty, fromDraft,
+    unitId: draft.unitId === '' ? unitId : draft.unitId, inputs: draft.inputs, before, dirty, fromDraft, outdated: fromDraft && record !== null && kept !== null && kept.version !== record.version,
     setUnit: (unit) => setDraft((now) => ({ ...now, unitId: unit })),
     set: (key, input) => setDraft((now) => ({ ...now, inputs: { ...now.inputs, [key]: input } })),
     replace: (base, inputs) => { setBefore(base); setDraft((now) => ({ ...now, version: base?.version ?? 0, inputs })); setFromDraft(false); },

@@ -78,7 +78,7 @@ function FormPage({ register, record, unitId, start, onSaved }: FormPageProps) {
         above={<Link to={opened === null ? `/registers/${register.key}` : `/registers/${register.key}/records/${opened.id}`}>{opened === null ? pick(register.name) : opened.title}</Link>}
         facts={<><span>{say('required')}</span><span>{say('source', { source: register.source })}</span></>}
       />
-      {state.fromDraft && <output className="form__restored">{say('restored')}<Button size="small" onClick={state.giveUp}>{say('giveUpDraft')}</Button></output>}
+      {state.fromDraft && <output className="form__restored">{say(state.outdated ? 'restoredOlder' : 'restored')}<Button size="small" onClick={state.giveUp}>{say('giveUpDraft')}</Button></output>}
       <div className="panel form-sheet"><RecordForm register={register} state={state} onSaved={onSaved} /></div>
     </div>
   );

@@ -11,6 +11,7 @@ import { FormGroups } from './form-groups.tsx';
 import { formWords } from './form-words.ts';
 import { FindingSummary } from './finding-summary.tsx';
 import { CHANGED_MEANWHILE, findingsOfRefusal, newRequest, useSaveRecord } from './save-record.ts';
+import { jumpTo } from './jump-to.ts';
 import { useSaveKey } from './use-save-key.ts';
 import { useLiveForm } from './use-record-form.ts';
 import './record-form.css';
@@ -36,6 +37,8 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const id = useId();
   const refused = save.isError ? findingsOfRefusal(save.error).filter(({ code, field }) => !live.findings.some((one) => one.code === code && one.field === field)) : [];
   const findings = [...live.findings, ...refused];
+  // Nobody is told of what he has not come to yet.
+  const shown = asked > 0 ? findings : findings.filter(({ field, check }) => seen.has(field) || (check !== undefined && touches(register, check, seen)));
   const unexplained = explainsNow(register) ? findings.filter(({ strength, check }) => strength === 'experience' && (explained[check ?? ''] ?? '').trim() === '') : [];
   const send = (next: 'open' | 'another') => {
     ask((times) => times + 1);
@@ -62,10 +65,10 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
       {save.isError && !conflict && findingsOfRefusal(save.error).length === 0 && <ProblemNote error={save.error} />}
       {asked > 0 && <FindingSummary register={register} findings={findings} form={id} asked={findings.length > 1 ? asked : 0} />}
       <FormGroups
-        register={register} id={id} state={state} values={live.values} findings={asked > 0 ? findings : findings.filter(({ field, code, check }) => seen.has(field) || (check !== undefined && code !== '' && touches(register, check, seen)))}
+        register={register} id={id} state={state} values={live.values} findings={shown}
         explained={explained} onExplain={(check, text) => explain((now) => ({ ...now, [check]: text }))} asked={asked > 0}
       />
-      <Ends register={register} busy={save.isPending} isNew={before === null} findings={findings} dirty={state.dirty} onAnother={() => send('another')} />
+      <Ends register={register} busy={save.isPending} isNew={before === null} findings={shown} done={findings.length === 0} dirty={state.dirty} onAnother={() => send('another')} />
     </form>
   );
 }
@@ -75,15 +78,6 @@ const touches = (register: RegisterView, check: string, seen: ReadonlySet<string
 
 const explanationsFor = (findings: readonly Finding[], explained: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(findings.flatMap(({ check }) => (check !== undefined && (explained[check] ?? '').trim() !== '' ? [[check, (explained[check] ?? '').trim()]] : [])));
-
-/** Puts the cursor into a field of the form. */
-export function jumpTo(form: string, field: string): void {
-  requestAnimationFrame(() => {
-    const place = document.querySelector<HTMLElement>(`[data-form="${CSS.escape(form)}"][data-field="${CSS.escape(field)}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
-  });
-}
 
 /** Listens on the whole form: which fields were left, and Enter. */
 function useFormKeys(see: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void): RefObject<HTMLFormElement | null> {
@@ -119,11 +113,13 @@ interface EndsProps {
   readonly busy: boolean;
   readonly isNew: boolean;
   readonly dirty: boolean;
+  /** Nothing at all is left to correct or explain. */
+  readonly done: boolean;
   readonly findings: readonly Finding[];
   readonly onAnother: () => void;
 }
 
-function Ends({ register, busy, isNew, dirty, findings, onAnother }: EndsProps) {
+function Ends({ register, busy, isNew, dirty, done, findings, onAnother }: EndsProps) {
   const say = useWords(formWords);
   const hard = findings.filter(({ strength }) => strength === 'logic').length;
   const soft = findings.length - hard;
@@ -134,7 +130,7 @@ function Ends({ register, busy, isNew, dirty, findings, onAnother }: EndsProps) 
       <output className="form__count">
         {hard > 0 && <span className="form__hard">{say('leftHard', { n: hard })}</span>}
         {soft > 0 && <span className="form__soft">{say('leftSoft', { n: soft })}</span>}
-        {findings.length === 0 && dirty && <span className="form__fine">{say('allFine')}</span>}
+        {done && dirty && <span className="form__fine">{say('allFine')}</span>}
       </output>
       <span className="form__keys">{say('keys')}</span>
     </div>

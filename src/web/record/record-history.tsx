@@ -35,8 +35,9 @@ function Version({ register, record, version, shown }: VersionProps) {
         <span className="quiet">{say('versionNo', { n: version.version })} · {say(`way_${version.via as 'page'}`)} · {pick(recordStates[version.state as RecordState])}</span>
       </div>
       {version.retireReason !== null && <p className="history__note">{say('reasonWas', { reason: version.retireReason })}</p>}
+      {version.movedFrom !== null && <p className="history__note">{say('movedFrom', { from: version.movedFrom, to: version.unitName })}</p>}
       {version.version > 1 && version.differences.length > 0 && <Differences register={register} record={record} differences={version.differences} />}
-      {version.version > 1 && version.differences.length === 0 && version.retireReason === null && <p className="history__changes">{say('noDifference')}</p>}
+      {version.version > 1 && version.differences.length === 0 && version.retireReason === null && version.movedFrom === null && <p className="history__changes">{say('noDifference')}</p>}
     </li>
   );
 }

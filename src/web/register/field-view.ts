@@ -22,7 +22,8 @@ export function decimalsOf(field: FieldView): number | undefined {
   const type = heldType(field);
   if (type === 'integer') return 0;
   if (type === 'money') return field.scale ?? 2;
-  return field.scale;
+  // A quotient has as many digits as division gives; two are read.
+  return field.scale ?? (field.type === 'formula' && type === 'decimal' ? 2 : undefined);
 }
 
 /** The field of this key. */

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RegisterRow } from '../../contract/register.ts';
 import { unitKinds, type UnitKind } from '../../domain/unit/unit-kind.ts';
+import { useMay } from '../api/use-me.ts';
 import { Figure } from '../frame/figure.tsx';
+import { LinkButton } from '../frame/link-button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -17,13 +19,14 @@ import './register.css';
 /** The directory of registers: by area, with how many records one may see in each. */
 export function RegistersPage() {
   const say = useWords(registerWords);
+  const may = useMay();
   const [address, change] = useAddress();
   const { data, error, refetch } = useRegisters();
   const typed = address['q'] ?? '';
   const shown = data?.filter((row) => [row.name.zh, row.name.en, row.answers, row.key].some((text) => textMatches(text, typed)));
   return (
     <div className="page">
-      <PageHeader title={say('registers')} facts={shown === undefined ? undefined : <><span>{say('registerCount', { n: shown.length })}</span><span>{say('registersNote')}</span></>} />
+      <PageHeader title={say('registers')} actions={<>{may('register.describe') && <LinkButton to="/api-docs">{say('apiDocs')}</LinkButton>}{may('drawing.list') && <LinkButton to="/designer">{say('design')}</LinkButton>}</>} facts={shown === undefined ? undefined : <><span>{say('registerCount', { n: shown.length })}</span><span>{say('registersNote')}</span></>} />
       <search className="directory__search no-print"><SearchBox label={say('searchRegisters')} placeholder={say('searchRegistersHint')} value={typed} onChange={(q) => change({ q })} /></search>
       {data === undefined && error === null && <LoadingState />}
       {data === undefined && error !== null && <ProblemNote error={error} again={() => void refetch()} />}

@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import type { RecordView, RegisterView } from '../../contract/register.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { decimalsOf, heldType, isFigure, type FieldView } from './field-view.ts';
@@ -21,9 +22,11 @@ export function showValue({ codeLists }: Pick<RegisterView, 'codeLists'>, langua
     const items = codeLists.find((list) => list.key === field.list)?.items ?? [];
     return (Array.isArray(held) ? held : [held]).map((code) => items.find((item) => item.code === code)?.name[language] ?? String(code)).join(language === 'zh' ? '、' : ', ');
   }
-  if (isFigure(field) && isDecimal(String(held))) return `${groupDigits(String(held), decimalsOf(field))}${heldType(field) === 'percent' ? '%' : ''}`;
+  if (isFigure(field) && isDecimal(String(held))) return `${groupDigits(field.type === 'formula' ? roundedTo(String(held), decimalsOf(field)) : String(held), decimalsOf(field))}${heldType(field) === 'percent' ? '%' : ''}`;
   return names[String(held)] ?? String(held);
 }
+
+const roundedTo = (decimal: string, decimals: number | undefined): string => (decimals === undefined ? decimal : new Big(decimal).round(decimals).toFixed());
 
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 

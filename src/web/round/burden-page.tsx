@@ -62,6 +62,7 @@ function registerColumns(say: Say<RoundWord>, pick: ReturnType<typeof usePick>):
     { key: 'reports', title: say('reports'), figure: true, width: '6rem', sortBy: (row) => row.reports, render: (row) => <Figure value={row.reports} /> },
     { key: 'fields', title: say('fields'), figure: true, width: '6rem', sortBy: (row) => row.fields, render: (row) => <Figure value={row.fields} /> },
     { key: 'cells', title: say('cellCount'), figure: true, width: '7rem', sortBy: (row) => row.cells, render: (row) => <Figure value={row.cells} /> },
+    { key: 'minutes', title: say('minutesTotal'), figure: true, width: '7rem', sortBy: (row) => row.minutes, render: (row) => <Figure value={row.minutes} /> },
     { key: 'known', title: say('known'), phone: 'wide', sortBy: (row) => row.known.length, render: (row) => (row.known.length === 0 ? '—' : row.known.map((fact) => `${pick(fact.name)}（${pick(fact.heldBy)}）`).join('、')) },
   ];
 }

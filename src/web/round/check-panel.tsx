@@ -63,18 +63,20 @@ function MarkList({ view, marks, fault }: CheckPanelProps & { readonly fault: st
   const pick = usePick();
   if (marks.list.length === 0) return null;
   return (
-    <ul className="mark-list">
-      {marks.list.map(({ recordId, field, reason }) => {
-        const title = view.records.find(({ id }) => id === recordId)?.title ?? '';
-        const name = view.registerFields.find(({ key }) => key === field)?.name ?? { zh: '', en: '' };
-        return (
-          <li key={`${recordId} ${field}`}>
-            <p><strong>{title} · {pick(name)}</strong> <button type="button" className="link-like" onClick={() => marks.toggle(recordId, field)}>{say('removeMark')}</button></p>
-            <Input value={reason} maxLength={300} placeholder={say('reason')} aria-label={`${say('reason')} ${title} ${pick(name)}`} onChange={(event) => marks.say(recordId, field, event.target.value)} />
-          </li>
-        );
-      })}
-      {fault !== undefined && <li className="field__fault" role="alert">{fault}</li>}
-    </ul>
+    <>
+      <ul className="mark-list">
+        {marks.list.map(({ recordId, field, reason }) => {
+          const title = view.records.find(({ id }) => id === recordId)?.title ?? '';
+          const name = view.registerFields.find(({ key }) => key === field)?.name ?? { zh: '', en: '' };
+          return (
+            <li key={`${recordId} ${field}`}>
+              <p><strong>{title} · {pick(name)}</strong> <button type="button" className="link-like" onClick={() => marks.toggle(recordId, field)}>{say('removeMark')}</button></p>
+              <Input value={reason} maxLength={300} placeholder={say('reason')} aria-label={`${say('reason')} ${title} ${pick(name)}`} onChange={(event) => marks.say(recordId, field, event.target.value)} />
+            </li>
+          );
+        })}
+      </ul>
+      {fault !== undefined && <p className="field__fault" role="alert">{fault}</p>}
+    </>
   );
 }

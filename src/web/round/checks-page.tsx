@@ -54,7 +54,7 @@ type Pick = ReturnType<typeof usePick>;
 
 function columnsOf(say: Say<RoundWord>, pick: Pick): readonly Column<ReportRow>[] {
   return [
-    { key: 'unit', title: say('unit'), phone: 'title', sortBy: (row) => row.unitName, render: (row) => <Link className="ledger__open" to={`/reports/${row.id}`}>{row.unitName}</Link> },
+    { key: 'unit', title: say('unit'), phone: 'title', sortBy: (row) => row.unitName, render: (row) => <Link className="ledger__open" to={`/reporting/reports/${row.id}`}>{row.unitName}</Link> },
     { key: 'register', title: say('register'), phone: 'wide', width: '13rem', sortBy: (row) => row.registerName.zh, render: (row) => <>{pick(row.registerName)} <span className="quiet">{row.period}</span></> },
     { key: 'round', title: say('roundFilter'), width: '13rem', phone: 'wide', render: (row) => <span className="ledger__clip" title={row.roundName}>{row.roundName}</span> },
     { key: 'state', title: say('state'), phone: 'wide', width: '10rem', render: (row) => <StateTag report={row} /> },

@@ -26,14 +26,14 @@ export function FindingsPanel({ view, reasons, onExplain }: FindingsPanelProps) 
     <>
       {logic.length > 0 && (
         <section className="panel report-block" aria-label={say('mustFix')}>
-          <h2>{say('mustFix')}<span className="desk__count">{view.logic}</span></h2>
+          <h2>{say('mustFix')}<span className="block-count">{view.logic}</span></h2>
           <p className="report-block__lead quiet">{say('logicHint')}</p>
           <ul className="finding-list">{logic.map((line) => <FindingLine key={keyOf(line)} view={view} line={line} />)}</ul>
         </section>
       )}
       {unusual.length > 0 && (
         <section className="panel report-block" aria-label={say('mustExplain')}>
-          <h2>{say('mustExplain')}<span className="desk__count">{view.unusual}</span></h2>
+          <h2>{say('mustExplain')}<span className="block-count">{view.unusual}</span></h2>
           <p className="report-block__lead quiet">{say('unusualHint')}</p>
           <ul className="finding-list">{unusual.map((line) => <FindingLine key={keyOf(line)} view={view} line={line} reason={reasons[keyOf(line)] ?? ''} onExplain={onExplain} />)}</ul>
         </section>

@@ -11,7 +11,7 @@ export function KnownFacts({ known }: { readonly known: OpenedRound['known'] }) 
   return (
     <details className="known-facts">
       <summary>{say('knownTitle')}（{known.length}）</summary>
-      <ul>{known.map((fact) => <li key={`${fact.register} ${fact.field}`}>{say('knownBy', { field: pick(fact.name), holder: pick(fact.heldBy) })}</li>)}</ul>
+      <ul>{known.map((fact) => <li key={`${fact.register} ${fact.field}`}>{say('knownBy', { register: pick(fact.registerName), field: pick(fact.name), holder: pick(fact.heldBy) })}</li>)}</ul>
     </details>
   );
 }

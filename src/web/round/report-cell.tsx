@@ -28,5 +28,5 @@ export function ReportCell({ record, field, marks }: ReportCellProps) {
   );
   const why = found === undefined ? {} : { title: pick(found) };
   if (marks === undefined) return <span className={`cell${tone}`} {...why}>{inside}</span>;
-  return <button type="button" className={`cell cell--button${tone}`} aria-pressed={marked} aria-label={`${say('markCell', { field: pick(field.name) })} ${record.title} ${text}`} onClick={() => marks.toggle(record.id, field.key)} {...why}>{inside}</button>;
+  return <button type="button" className={`cell cell--button${tone}`} aria-pressed={marked} onClick={() => marks.toggle(record.id, field.key)} {...why}><span className="only-read">{say('markCell', { field: pick(field.name) })} {record.title} </span>{inside}</button>;
 }

@@ -43,7 +43,7 @@ function Report({ view }: { readonly view: OpenedReport }) {
       <ReportHead view={view} />
       <div className="report">
         <div className="report__main">
-          <ReturnedCells cells={view.cells} note={view.history.find(({ verb }) => verb === 'return')?.note ?? ''} open={report.state === 'returned'} />
+          <ReturnedCells cells={view.cells} note={view.history.find(({ verb }) => verb === 'return')?.note ?? ''} open={report.state === 'returned'} register={filling ? report.register : undefined} />
           <FindingsPanel view={view} reasons={reasons} onExplain={filling ? (key, text) => explain({ ...reasons, [key]: text }) : undefined} />
           <ReportRecords view={view} marks={checking ? marks : undefined} />
         </div>
@@ -79,7 +79,7 @@ function ReportHead({ view: { report, lateChanges } }: { readonly view: OpenedRe
   const title = `${pick(report.registerName)}${report.period === '' ? '' : ` ${report.period}`}`;
   return (
     <PageHeader
-      title={`${title} · ${report.unitName}`} above={<Link to={checks ? '/checks' : '/reports/mine'}>{say(checks ? 'checksTab' : 'mineTab')}</Link>}
+      title={`${title} · ${report.unitName}`} above={<Link to={checks ? '/reporting/checks' : '/reporting/mine'}>{say(checks ? 'checksTab' : 'mineTab')}</Link>}
       facts={<>
         <StateTag report={report} />
         <span>{report.roundName}</span>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OpenedReport, ReportRecord } from '../../contract/round.ts';
 import { EmptyState } from '../frame/states.tsx';
@@ -25,11 +26,13 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
   const shown = narrow === 'telling' ? telling : records;
   const fields = registerFields.filter(({ column }) => wide || column);
   const hidden = registerFields.length - registerFields.filter(({ column }) => column).length;
-  const columns = useColumns(fields, marks);
+  // Where there was no last period everything is new, and nothing need be said.
+  const compares = records.some(({ isNew }) => !isNew);
+  const columns = useColumns(fields, marks, compares);
   return (
     <section className="panel report-block" aria-label={say('recordsTitle')}>
       <div className="report-block__head">
-        <h2>{say('recordsTitle')}<span className="desk__count">{records.length + view.more}</span></h2>
+        <h2>{say('recordsTitle')}<span className="block-count">{records.length + view.more}</span></h2>
         {records.length > 0 && (
           <div className="report-block__tools no-print">
             {telling.length < records.length && <Chips label={say('onlyChanged')} value={narrow} onPick={setNarrow} choices={[{ value: '', label: say('allRecords'), count: records.length }, { value: 'telling', label: say('onlyChanged'), count: telling.length }]} />}
@@ -38,7 +41,7 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
         )}
       </div>
       {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet">{say('reasonHint')}</p>}
-      {records.length === 0 ? <EmptyState title={say('noRecords')} /> : <div className="report-table"><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
+      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div className="report-table"><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
       {view.more > 0 && <p className="report-block__lead quiet">{say('more', { n: view.more })}</p>}
     </section>
   );
@@ -46,21 +49,21 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
 
 const isTelling = (record: ReportRecord): boolean => record.isNew || record.findings.length > 0 || record.changedLate || Object.keys(record.before).length > 0;
 
-function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined): readonly Column<ReportRecord>[] {
+function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined, compares: boolean): readonly Column<ReportRecord>[] {
   const say = useWords(roundWords);
   const pick = usePick();
   return [
-    { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} /> },
+    { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} compares={compares} /> },
     ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
   ];
 }
 
-function RecordName({ record }: { readonly record: ReportRecord }) {
+function RecordName({ record, compares }: { readonly record: ReportRecord; readonly compares: boolean }) {
   const say = useWords(roundWords);
   return (
     <span>
       {record.title}
-      {record.isNew && <span className="mark mark--new">{say('isNew')}</span>}
+      {compares && record.isNew && <span className="mark mark--new">{say('isNew')}</span>}
       {record.changedLate && <span className="mark mark--logic">{say('lateChange')}</span>}
     </span>
   );

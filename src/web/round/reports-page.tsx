@@ -60,7 +60,7 @@ function OwedRow({ row }: { readonly row: ReportRow }) {
   return (
     <li className="owed">
       <div className="owed__name">
-        <Link to={`/reports/${row.id}`}>{pick(row.registerName)}</Link>
+        <Link to={`/reporting/reports/${row.id}`}>{pick(row.registerName)}</Link>
         {row.period !== '' && <span className="quiet">{row.period}</span>}
       </div>
       <div className="owed__state">
@@ -70,7 +70,7 @@ function OwedRow({ row }: { readonly row: ReportRow }) {
       </div>
       <div className="owed__acts">
         {mine && <Link className="owed__way" to={`/registers/${row.register}`} search={{ unit: row.unitId }}>{say('toFill')}</Link>}
-        <Link className={mine ? 'owed__way owed__way--first' : 'owed__way'} to={`/reports/${row.id}`}>{say(!mine ? 'toView' : row.state === 'returned' ? 'toFix' : 'toSubmit')}</Link>
+        <Link className={mine ? 'owed__way owed__way--first' : 'owed__way'} to={`/reporting/reports/${row.id}`}>{say(!mine ? 'toView' : row.state === 'returned' ? 'toFix' : 'toSubmit')}</Link>
       </div>
     </li>
   );

@@ -40,7 +40,7 @@ export function RoundForm({ onClose }: { readonly onClose: () => void }) {
     create.mutate(bodyOf(filled), {
       onSuccess: ({ id, known }) => {
         void message.success(say('created', { note: say(known.length >= REPEATS_NEEDING_APPROVAL ? 'createdNeedsAnother' : 'createdReady') }));
-        void navigate({ to: `/rounds/${id}` });
+        void navigate({ to: `/reporting/rounds/${id}` });
       },
     });
   };
@@ -115,7 +115,7 @@ function WhenFields({ draft, change, fault, hasty }: PartProps & { readonly hast
         <Field label={say('dueOn')} fault={fault('dueOn')}>{(links) => <Input {...links} type="date" min={draft.opensOn} value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />}</Field>
         <Field label={say('minutesLabel')} fault={fault('minutes')}>{(links) => <Input {...links} inputMode="numeric" value={draft.minutes} maxLength={4} onChange={(event) => change({ minutes: event.target.value })} />}</Field>
       </div>
-      {hasty && <Field label={say('haste')} hint={say('hasteHint')} fault={fault('haste')}>{(links) => <Input {...links} value={draft.hasteReason} maxLength={500} onChange={(event) => change({ hasteReason: event.target.value })} />}</Field>}
+      {hasty && <Field label={say('haste')} hint={say('hasteHint')} fault={fault('haste') === undefined ? undefined : say('hasteHint')}>{(links) => <Input {...links} value={draft.hasteReason} maxLength={500} onChange={(event) => change({ hasteReason: event.target.value })} />}</Field>}
     </>
   );
 }

@@ -80,5 +80,5 @@ const remindColumn = (say: Say<RoundWord>, remind: (line: UnitLine) => void): Co
 function MatrixCell({ report }: { readonly report: ReportRow | undefined }) {
   const say = useWords(roundWords);
   if (report === undefined) return <span className="quiet">{say('notAsked')}</span>;
-  return <Link className="matrix-cell" to={`/reports/${report.id}`}><StateTag report={report} /></Link>;
+  return <Link className="matrix-cell" to={`/reporting/reports/${report.id}`}><StateTag report={report} /></Link>;
 }

@@ -36,7 +36,7 @@ function RoundHead({ view }: { readonly view: OpenedRound }) {
   const { round } = view;
   return (
     <PageHeader
-      title={round.name} above={<Link to="/rounds">{say('roundsTab')}</Link>}
+      title={round.name} above={<Link to="/reporting/rounds">{say('roundsTab')}</Link>}
       facts={<>
         <span className={`report-state report-state--round-${round.state}`}>{pick(roundStates[round.state])}</span>
         <DueWords day={round.dueOn} owed={round.state === 'open' && round.done < round.total} />

@@ -9,11 +9,11 @@ const drawsUp: readonly ActionName[] = ['round.create', 'round.start'];
 
 // The bureau asks and checks; schools fill in. A district checks, and looks at the rounds of its schools.
 const places: readonly { readonly to: string; readonly word: RoundWord; readonly open: (may: (action: ActionName) => boolean) => boolean }[] = [
-  { to: '/rounds', word: 'roundsTab', open: (may) => drawsUp.some(may) },
-  { to: '/reports/mine', word: 'mineTab', open: (may) => may('report.submit') && !may('report.approve') },
-  { to: '/checks', word: 'checksTab', open: (may) => may('report.approve') },
-  { to: '/rounds', word: 'roundsTab', open: (may) => !drawsUp.some(may) && (may('round.remind') || !may('report.submit')) },
-  { to: '/burden', word: 'burdenTab', open: () => true },
+  { to: '/reporting/rounds', word: 'roundsTab', open: (may) => drawsUp.some(may) },
+  { to: '/reporting/mine', word: 'mineTab', open: (may) => may('report.submit') && !may('report.approve') },
+  { to: '/reporting/checks', word: 'checksTab', open: (may) => may('report.approve') },
+  { to: '/reporting/rounds', word: 'roundsTab', open: (may) => !drawsUp.some(may) && (may('round.remind') || !may('report.submit')) },
+  { to: '/reporting/burden', word: 'burdenTab', open: () => true },
 ];
 
 /** The ways between the pages of reporting that this person uses. */
@@ -27,7 +27,7 @@ export function RoundTabs() {
   );
 }
 
-/** `/reports` leads to the page of reporting one works on first. */
+/** `/reporting` leads to the page of reporting one works on first. */
 export function ReportingPage() {
   const may = useMay();
   return <Navigate to={places.find(({ open }) => open(may))?.to ?? '/'} replace />;

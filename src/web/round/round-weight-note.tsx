@@ -18,7 +18,7 @@ export function RoundWeightNote({ weight }: { readonly weight: RoundWeight | und
           {weight.known.length === 0 ? <p className="quiet">{say('knownNone')}</p> : (
             <>
               <p className={weight.needsAnother ? 'side-panel__stop' : undefined}>{say('weightKnown', { n: weight.known.length })}</p>
-              <ul className="weight__known">{weight.known.map((fact) => <li key={`${fact.register} ${fact.field}`}>{say('knownBy', { field: pick(fact.name), holder: pick(fact.heldBy) })}</li>)}</ul>
+              <ul className="weight__known">{weight.known.map((fact) => <li key={`${fact.register} ${fact.field}`}>{say('knownBy', { register: pick(fact.registerName), field: pick(fact.name), holder: pick(fact.heldBy) })}</li>)}</ul>
               {weight.needsAnother && <p>{say('weightAnother')}</p>}
             </>
           )}

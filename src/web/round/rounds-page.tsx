@@ -29,11 +29,11 @@ export function RoundsPage() {
       <RoundTabs />
       <PageHeader title={say('roundsTitle')} actions={drawing ? undefined : create} />
       {drawing && <RoundForm onClose={() => draw(false)} />}
-      <div className="panel">
+      {!(drawing && data?.length === 0) && <div className="panel">
         {data === undefined && (error === null ? <LoadingState /> : <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>)}
         {data !== undefined && data.length > 0 && <RoundTable rows={data} />}
-        {data !== undefined && data.length === 0 && <EmptyState title={say('roundsNone')} hint={say('roundsNoneHint')}>{drawing ? undefined : create}</EmptyState>}
-      </div>
+        {data !== undefined && data.length === 0 && <EmptyState title={say('roundsNone')} hint={say('roundsNoneHint')}>{create}</EmptyState>}
+      </div>}
     </div>
   );
 }
@@ -47,7 +47,7 @@ function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
 
 function columnsOf(say: Say<RoundWord>, pick: ReturnType<typeof usePick>): readonly Column<RoundRow>[] {
   return [
-    { key: 'name', title: say('name'), phone: 'title', sortBy: (round) => round.name, render: (round) => <Link className="ledger__open" to={`/rounds/${round.id}`}>{round.name}</Link> },
+    { key: 'name', title: say('name'), phone: 'title', sortBy: (round) => round.name, render: (round) => <Link className="ledger__open" to={`/reporting/rounds/${round.id}`}>{round.name}</Link> },
     { key: 'state', title: say('roundState'), width: '6.5rem', render: (round) => <span className={`report-state report-state--round-${round.state}`}>{pick(roundStates[round.state])}</span> },
     { key: 'due', title: say('dates'), width: '14rem', phone: 'wide', sortBy: (round) => round.dueOn, render: (round) => <DueWords day={round.dueOn} owed={round.state === 'open' && round.done < round.total} /> },
     { key: 'registers', title: say('registers'), width: '16rem', phone: 'wide', render: (round) => <span className="ledger__clip" title={round.registers.map(({ name }) => pick(name)).join('、')}>{round.registers.map(({ name }) => pick(name)).join('、')}</span> },

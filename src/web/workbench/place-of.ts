@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Where the verbs of a round are done. */
-const roundPlaces: Readonly<Record<string, string>> = { fill: '/reports/mine', check: '/checks' };
+const roundPlaces: Readonly<Record<string, string>> = { fill: '/reporting/mine', check: '/reporting/checks' };
 
 /** The place of a target, task, plan, grant or round. */
 export function placeOf(kind: Workbench['mine'][number]['kind'], id: string, verb = ''): Place {
@@ -20,5 +20,5 @@ export function placeOf(kind: Workbench['mine'][number]['kind'], id: string, ver
 
 function placeOfRound(id: string, verb: string): Place {
   const to = roundPlaces[verb];
-  return to === undefined ? { to: `/rounds/${id}`, open: {}, act: {} } : { to, open: { round: id }, act: { round: id } };
+  return to === undefined ? { to: `/reporting/rounds/${id}`, open: {}, act: {} } : { to, open: { round: id }, act: { round: id } };
 }

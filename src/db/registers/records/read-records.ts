@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../database.ts';
 import type { RecordValues } from '../../../domain/register/record-values.ts';
-import { raw, readColumns, toColumns, toRecord, type RawRow, type RecordStore, type StoredRecord } from './record-row.ts';
+import { raw, readColumns, toBrief, toColumns, toRecord, type BriefRecord, type RawRow, type RecordStore, type StoredRecord } from './record-row.ts';
 import { recordSource } from './record-source.ts';
 
 // So many versions of one record are shown; a record changed more often has its oldest ones left out.
@@ -18,6 +18,13 @@ export async function getRecords(db: Db, store: RecordStore, ids: readonly strin
   const fields = [...store.table.fields.values()];
   const { rows } = await sql<RawRow>`select ${readColumns(fields, 'r')} from ${recordSource(store, asOf, { retired: true })} r where r.id = any (${[...ids]}::uuid[])`.execute(db);
   return rows.map((row) => toRecord(store, fields, row));
+}
+
+/** Of several records, in no order, these fields alone: what a name is made of. */
+export async function getBriefs(db: Db, store: RecordStore, ids: readonly string[], keys: readonly string[]): Promise<BriefRecord[]> {
+  const fields = [...store.table.fields.values()].filter(({ field }) => keys.includes(field.key));
+  const { rows } = await sql<RawRow>`select ${readColumns(fields, 'r', { brief: true })} from ${recordSource(store, null, { retired: true })} r where r.id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows.map((row) => toBrief(store, fields, row));
 }
 
 /** Every version of a record, oldest first, the present one last. */

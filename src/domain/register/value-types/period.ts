@@ -1,7 +1,7 @@
 import { problems } from '../../problem.ts';
-import type { PeriodGrain } from '../definition.ts';
+import type { FieldDefinition, PeriodGrain } from '../definition.ts';
 import { findingOf } from '../finding.ts';
-import { shownOf } from '../typed.ts';
+import { shownOf, type Typed } from '../typed.ts';
 import { value, wrong, type ValueType } from '../value-type.ts';
 
 interface Grain {
@@ -43,11 +43,19 @@ const grains: Readonly<Record<PeriodGrain, Grain>> = {
   month: { sample: '2026-03', read: readMonth, show: (held) => held },
 };
 
+/** Spreadsheets turn 2026-3 into the first of that month. */
+function textOf(typed: Typed, field: FieldDefinition): string | null {
+  if (typeof typed === 'string' || typeof typed === 'number') return String(typed);
+  const isDay = typed !== null && 'kind' in typed && typed.kind === 'date';
+  return isDay && field.grain === 'month' ? typed.date.slice(0, 7) : null;
+}
+
 /** A year, school year, term or month; written so that the order of texts is the order of time. */
 export const period: ValueType = {
   read: (typed, field) => {
     const grain = grains[field.grain ?? 'year'];
-    const read = typeof typed === 'string' || typeof typed === 'number' ? grain.read(String(typed).normalize('NFKC').replace(/\s/g, '')) : null;
+    const text = textOf(typed, field);
+    const read = text === null ? null : grain.read(text.normalize('NFKC').replace(/\s/g, ''));
     if (read !== null) return value(read);
     return wrong(findingOf(field.key, problems.notAPeriod, { field: field.name, typed: shownOf(typed), sample: grain.sample }));
   },

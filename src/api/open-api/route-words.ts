@@ -1,0 +1,40 @@
+/* What a route does, in the words of the table of actions: by its path, or by name where the path does not tell. */
+import { actions, type Action, type ActionName } from '../../domain/access/actions.ts';
+import type { Words } from '../../domain/problem.ts';
+
+const named: Readonly<Record<string, ActionName | Words>> = {
+  'GET /api/session': { zh: '查看自己', en: 'Who am I' }, 'POST /api/session': 'session.open', 'DELETE /api/session': 'session.close', 'GET /api/session/all': 'session.list',
+  'DELETE /api/session/:id': 'session.revoke', 'PUT /api/session/password': 'password.change', 'GET /api/session/sample': { zh: '示例县的人员', en: 'People of the sample county' },
+  'POST /api/session/sample': { zh: '以示例人员登录', en: 'Sign in as a sample person' }, 'POST /api/setup': 'system.setup', 'GET /api/health': { zh: '服务是否正常', en: 'Whether the service is well' },
+  'POST /api/accounts/:id/grants': 'grant.propose', 'GET /api/settings/lights': 'setting.read', 'PUT /api/settings/lights': 'setting.change', 'GET /api/workbench': 'workbench.open', 'PATCH /api/units/:id': 'unit.rename',
+  'POST /api/plans': 'plan.upload', 'POST /api/plans/text': 'plan.upload', 'GET /api/plans/:id/ledger.xlsx': 'plan.export', 'GET /api/plans/:id/deadlines.ics': 'plan.calendar', 'POST /api/files': 'file.upload',
+  'GET /api/registers/:key': 'register.open', 'GET /api/registers/:key/records': 'record.list', 'GET /api/registers/:key/totals': 'record.total', 'POST /api/registers/:key/records': 'record.create',
+  'GET /api/registers/:key/records/:id': 'record.open', 'PATCH /api/registers/:key/records/:id': 'record.change', 'DELETE /api/registers/:key/records/:id': 'record.retire',
+  'GET /api/registers/:key/records/:id/history': 'record.trace', 'POST /api/registers/:key/records/:id/erase': 'record.erase', 'POST /api/registers/:key/records/:id/reveal': 'record.reveal',
+  'POST /api/registers/:key/check': { zh: '试算并校验一条记录，不保存', en: 'Compute and check a record without saving' }, 'GET /api/registers/:key/condition': { zh: '读懂筛选条件', en: 'Read a condition' },
+  'POST /api/drawings': 'register.draw', 'PUT /api/drawings/:key': 'register.change', 'GET /api/drawings/:key': 'drawing.open', 'POST /api/drawings/check': 'drawing.check', 'POST /api/proposals': 'drawing.propose',
+  'POST /api/proposals/:id/approve': 'drawing.approve', 'POST /api/proposals/:id/decline': 'drawing.decline', 'POST /api/imports': 'import.start', 'POST /api/imports/file': 'import.start', 'PUT /api/imports/:id/parts/:no': 'import.send', 'GET /api/imports/:id/findings': 'import.review',
+  'GET /api/burden': 'burden.open', 'POST /api/reports/:id/reopen': 'round.reopen',
+  'GET /api/openapi.json': { zh: '接口说明', en: 'Description of the API' },
+};
+
+const table: Readonly<Record<string, Action>> = actions;
+
+/** What the route does; its own address where nothing tells. */
+export function wordsOfRoute(method: string, url: string): Words {
+  const name = named[`${method} ${url}`] ?? guess(method, url);
+  const known = typeof name === 'string' ? table[name] : name;
+  return known ? { zh: known.zh, en: known.en } : { zh: `${method} ${url}`, en: `${method} ${url}` };
+}
+
+/** `plans` of `/api/plans/:id`: the noun a route is about. */
+export const nounOf = (url: string): string => url.split('/')[2] ?? '';
+
+// /api/plans/:id/decide → plan.decide; /api/plans → plan.list; /api/plans/:id → plan.open.
+function guess(method: string, url: string): string {
+  const [, , noun = '', ...rest] = url.split('/');
+  const one = noun.replace(/s$/, '');
+  const last = rest.at(-1);
+  if (last === undefined) return `${one}.${method === 'POST' ? 'create' : 'list'}`;
+  return `${one}.${last.startsWith(':') ? 'open' : last}`;
+}

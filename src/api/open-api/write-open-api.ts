@@ -1,0 +1,102 @@
+/* The description of the API, OpenAPI 3.1: every route as it is registered, and each register with its own fields. */
+import { z, type ZodType } from 'zod';
+import { problemReply } from '../../contract/common.ts';
+import { changeRecord, createRecord, openedRecord, recordPage, savedRecord } from '../../contract/register.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import type { DescribedRegisters } from '../../app/register/describe-registers.ts';
+import { SESSION_COOKIE } from '../session-cookie.ts';
+import type { DescribedRoute } from './collect-routes.ts';
+import { valuesSchema, type Schema } from './field-schema.ts';
+import { nounOf, wordsOfRoute } from './route-words.ts';
+
+/** The description of all routes and registers. */
+export function writeOpenApi(routes: readonly DescribedRoute[], described: DescribedRegisters, version: string): Schema {
+  const generic = routes.filter(({ url }) => !url.startsWith('/api/registers/:key/records'));
+  const ofRecords = routes.filter(({ url }) => url.startsWith('/api/registers/:key/records'));
+  return {
+    openapi: '3.1.0',
+    info: { title: '学政 Xuezheng', version, description: '每个台账一组地址，字段按其定义写明。先在浏览器登录，或用 POST /api/session 取得会话。' },
+    paths: pathsOf([
+      ...generic.map((route) => ({ route, path: withBraces(route.url), operation: operationOf(route, wordsOfRoute(route.method, route.url), nounOf(route.url)) })),
+      ...described.registers.flatMap((register) => ofRecords.map((route) => recordOperation(route, register))),
+    ]),
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+      schemas: { Problem: jsonOf(problemReply), ...Object.assign({}, ...described.registers.map((register) => schemasOf(register, described))) as Record<string, Schema> },
+    },
+    security: [{ session: [] }],
+  };
+}
+
+interface Described { readonly route: DescribedRoute; readonly path: string; readonly operation: Schema }
+
+function pathsOf(all: readonly Described[]): Schema {
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const { route, path, operation } of all) paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation };
+  return paths;
+}
+
+const withBraces = (url: string): string => url.replaceAll(/:(\w+)/g, '{$1}');
+
+const jsonOf = (shape: ZodType): Schema => {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+  return schema;
+};
+
+function operationOf({ method, params, querystring, body }: DescribedRoute, words: { readonly zh: string; readonly en: string }, tag: string, answer?: Schema): Schema {
+  const refused = { description: '拒绝：代码、中英文说明 Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const done = method === 'POST' ? '201' : '200';
+  return {
+    tags: [tag], summary: words.zh, description: words.en,
+    parameters: [...parametersIn('path', params), ...parametersIn('query', querystring)],
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonOf(body) } } } }),
+    responses: { [answer === undefined ? '2XX' : done]: { description: '成功 Done', ...(answer && { content: { 'application/json': { schema: answer } } }) }, '4XX': refused, '5XX': refused },
+  };
+}
+
+function parametersIn(place: 'path' | 'query', shape: ZodType | undefined): Schema[] {
+  if (shape === undefined) return [];
+  const { properties = {}, required = [] } = jsonOf(shape) as { readonly properties?: Record<string, Schema>; readonly required?: readonly string[] };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema }));
+}
+
+const nameOf = ({ key }: RegisterDefinition): string => key.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+function schemasOf(register: RegisterDefinition, { codeLists }: DescribedRegisters): Record<string, Schema> {
+  const name = nameOf(register);
+  return { [`${name}Values`]: valuesSchema(register, codeLists, 'out'), [`${name}Input`]: valuesSchema(register, codeLists, 'in') };
+}
+
+const bodies: Readonly<Record<string, ZodType>> = { POST: createRecord, PATCH: changeRecord };
+const answers: Readonly<Record<string, ZodType>> = { 'GET records': recordPage, 'POST records': savedRecord, 'GET :id': openedRecord, 'PATCH :id': savedRecord };
+
+function recordOperation(route: DescribedRoute, register: RegisterDefinition): Described {
+  const last = route.url.split('/').at(-1) ?? '';
+  const plain = last === 'records' || last === ':id';
+  const name = nameOf(register);
+  const words = wordsOfRoute(route.method, route.url);
+  const answer = answers[`${route.method} ${last}`];
+  const operation = operationOf(route, { zh: `${words.zh}：${register.name.zh}`, en: `${words.en}: ${register.name.en}` }, register.key, answer && withValues(jsonOf(answer), `${name}Values`));
+  const body = plain ? bodies[route.method] : undefined;
+  return {
+    route, path: withBraces(route.url.replace(':key', register.key)),
+    operation: {
+      ...operation, parameters: (operation['parameters'] as readonly Schema[]).filter((one) => one['name'] !== 'key').concat(headersOf(route.method, last)),
+      ...(body && { requestBody: { required: true, content: { 'application/json': { schema: withValues(jsonOf(body), `${name}Input`) } } } }),
+    },
+  };
+}
+
+const header = (name: string, required: boolean, description: string): Schema => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+
+function headersOf(method: string, last: string): Schema[] {
+  if (method === 'POST' && last === 'records') return [header('Idempotency-Key', false, '同一请求重发只建一条 Sent twice, it makes one record')];
+  return method === 'PATCH' || method === 'DELETE' ? [header('If-Match', true, '打开记录时得到的 ETag The ETag the record was opened with')] : [];
+}
+
+/** The same shape with the register's own values wherever it says `values`. */
+function withValues(schema: unknown, name: string): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, held: unknown) => (key === 'values' && typeof held === 'object' && held !== null && 'type' in held ? refTo(name) : held)) as Schema;
+}

@@ -1,0 +1,45 @@
+import { useWords } from '../i18n/define-words.ts';
+import { apiDocsWords } from './api-docs-words.ts';
+import { curlOf, rowsOf, typeOf, type OpenApi, type Operation, type Schema } from './open-api.ts';
+
+interface OperationViewProps { readonly api: OpenApi; readonly operation: Operation }
+
+/** One operation: its parameters, what is sent and answered, and a command to try it with. */
+export function OperationView({ api, operation }: OperationViewProps) {
+  const say = useWords(apiDocsWords);
+  return (
+    <div className="api__view">
+      {operation.parameters.length > 0 && <Parameters api={api} operation={operation} />}
+      {operation.body !== undefined && <Shape api={api} schema={operation.body} title={say('body')} />}
+      {operation.answer !== undefined && <Shape api={api} schema={operation.answer} title={say('answer')} />}
+      <h3>{say('example')}</h3>
+      <pre className="api__curl">{curlOf(api, operation, window.location.origin)}</pre>
+    </div>
+  );
+}
+
+function Parameters({ api, operation }: OperationViewProps) {
+  const say = useWords(apiDocsWords);
+  return (
+    <>
+      <h3>{say('parameters')}</h3>
+      <table className="api__table">
+        <thead><tr><th>{say('name')}</th><th>{say('where')}</th><th>{say('required')}</th><th>{say('type')}</th><th>{say('meaning')}</th></tr></thead>
+        <tbody>{operation.parameters.map((one) => <tr key={`${one.in}${one.name}`}><td><code>{one.name}</code></td><td>{say(`in_${one.in}`)}</td><td>{one.required && say('yes')}</td><td>{typeOf(api, one.schema)}</td><td>{one.description ?? one.schema.description}</td></tr>)}</tbody>
+      </table>
+    </>
+  );
+}
+
+function Shape({ api, schema, title }: { readonly api: OpenApi; readonly schema: Schema; readonly title: string }) {
+  const say = useWords(apiDocsWords);
+  return (
+    <>
+      <h3>{title}</h3>
+      <table className="api__table">
+        <thead><tr><th>{say('name')}</th><th>{say('required')}</th><th>{say('type')}</th><th>{say('meaning')}</th></tr></thead>
+        <tbody>{rowsOf(api, schema).map((row) => <tr key={row.path}><td><code className={`api__name api__name--${row.depth}`}>{row.name}</code></td><td>{row.required && say('yes')}</td><td>{row.type}</td><td>{row.meaning}</td></tr>)}</tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+/* The designer in a real browser: 周敏 draws the school buses by form, mends a fault, puts them in force; a clerk fills them in. */
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+
+const screen = useBrowser();
+// Where to keep pictures of the pages, for who wants to look at them.
+const pictures = process.env['PICTURES'];
+beforeAll(() => { if (pictures !== undefined) mkdirSync(pictures, { recursive: true }); });
+const picture = async (page: Page, name: string) => { if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true }); };
+
+const open = async (page: Page, path: string) => {
+  await page.goto(screen.address + path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+};
+const addField = async (page: Page, name: string) => {
+  await page.getByRole('textbox', { name: '添加字段' }).fill(name);
+  await page.getByRole('textbox', { name: '添加字段' }).press('Enter');
+  await page.getByRole('textbox', { name: `字段名称 ${name}` }).waitFor();
+};
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(option, { exact: true }).click();
+};
+
+describe('a bureau draws a register in the browser', () => {
+  it('by form, with a choice list, a formula and its live fault, and puts it in force', async () => {
+    const page = await screen.page('周敏');
+    await open(page, '/registers');
+    await page.getByRole('link', { name: '台账设计' }).click();
+    await page.getByText('还没有自建台账').waitFor();
+    await page.getByRole('link', { name: '新建台账' }).click();
+    await page.getByLabel('台账名称').fill('校车');
+    await page.getByLabel('台账名称').press('Enter');
+    await page.getByText('键：xiaoche').waitFor();
+    await addField(page, '座位数');
+    await choose(page, '类型 座位数', '整数');
+    await addField(page, '乘车学生数');
+    await choose(page, '类型 乘车学生数', '整数');
+    await page.getByRole('tab', { name: '代码表' }).click();
+    await page.getByRole('textbox', { name: '添加代码表' }).fill('燃料');
+    await page.getByRole('textbox', { name: '添加代码表' }).press('Enter');
+    await page.getByRole('textbox', { name: '添加选项' }).fill('柴油');
+    await page.getByRole('textbox', { name: '添加选项' }).press('Enter');
+    await page.getByRole('tab', { name: '设计' }).click();
+    await addField(page, '燃料种类');
+    await choose(page, '类型 燃料种类', '单选');
+    await choose(page, '代码表 燃料种类', '本局：燃料');
+    await addField(page, '满载率');
+    await choose(page, '类型 满载率', '公式');
+    await picture(page, 'designer-formula');
+    await choose(page, '结果 满载率', '百分比');
+    const formula = page.getByRole('textbox', { name: '公式 满载率' });
+    await formula.fill('乘车学生 / 座位数');
+    await formula.blur();
+    await page.locator('[data-field="manzailv"] .drawing__faults').getByText('乘车学生').waitFor();
+    await picture(page, 'designer-fault');
+    await formula.fill('乘车学生数 / 座位数');
+    await formula.blur();
+    await page.getByText('意思是：乘车学生数 ÷ 座位数').waitFor();
+    await page.getByText('没有问题，可以启用').waitFor();
+    const preview = page.getByRole('region', { name: '预览', exact: true });
+    await preview.getByLabel('座位数').fill('40');
+    await preview.getByLabel('乘车学生数').fill('38');
+    await preview.getByText('95', { exact: false }).first().waitFor();
+    await expectAccessible(page);
+    await picture(page, 'designer-new');
+    await page.getByRole('button', { name: '启用' }).click();
+    await page.getByText('第 1 版', { exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/designer/xiaoche');
+    await leave(page);
+  }, 90_000);
+
+  it('a clerk fills it in at once', async () => {
+    const page = await screen.page('张文');
+    await open(page, '/registers/xiaoche/new');
+    await page.getByLabel('名称 *').fill('一号车');
+    await page.getByLabel('座位数').fill('40');
+    await page.getByLabel('乘车学生数').fill('38');
+    await choose(page, '燃料种类', '柴油');
+    await page.getByRole('button', { name: /^保存/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: '一号车' }).waitFor();
+    await leave(page);
+  });
+
+  it('is changed by its text; a fault opens its line; what would lose data cannot be put in force', async () => {
+    const page = await screen.page('周敏');
+    await open(page, '/designer/xiaoche');
+    await page.getByRole('tab', { name: '文本' }).click();
+    const text = page.getByRole('textbox', { name: '台账的文本' });
+    const written = await text.inputValue();
+    await text.fill(written.replace('type: integer', 'type: whole'));
+    await page.getByRole('button', { name: /^第 \d+ 行第 \d+ 列$/ }).first().click();
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('台账的文本');
+    await picture(page, 'designer-text');
+    await expectAccessible(page);
+    await text.fill(written);
+    await page.getByRole('tab', { name: '设计' }).click();
+    await page.getByRole('button', { name: '删去“座位数”' }).click();
+    await page.getByRole('button', { name: '删去“满载率”' }).click();
+    await page.getByText('会丢失数据，不能启用').waitFor();
+    expect(await page.getByRole('button', { name: '启用' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await addField(page, '驾驶员');
+    await page.getByText('新增字段“驾驶员”').waitFor();
+    await page.reload();
+    await page.getByText('已恢复上次未启用的改动').waitFor();
+    await page.getByText('没有问题，可以启用').waitFor();
+    await page.getByRole('button', { name: '启用' }).click();
+    await page.getByText('第 2 版', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: '版本' }).click();
+    await page.getByText('新增字段“驾驶员”').waitFor();
+    await expectAccessible(page);
+    await leave(page);
+  }, 90_000);
+
+  it('begins from a built-in one, which asks for what is known and takes another person', async () => {
+    const page = await screen.page('周敏');
+    await open(page, '/designer/new?from=class');
+    await page.getByText('须由另一人批准').waitFor();
+    await page.getByRole('button', { name: '报请批准' }).click();
+    await page.getByRole('heading', { name: '等待批准' }).waitFor();
+    expect(await page.getByRole('button', { name: '批准并启用' }).count()).toBe(0);
+    await leave(page);
+    const leader = await screen.page('何建国');
+    await open(leader, '/designer');
+    await expectAccessible(leader);
+    await picture(leader, 'designer-waiting');
+    await leader.getByRole('button', { name: '批准并启用' }).click();
+    await leader.getByRole('link', { name: '班级（新）' }).waitFor();
+    await leave(leader);
+  });
+});
+
+describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s', (size, viewport) => {
+  it('the description of the API is found, opened and accessible', async () => {
+    const page = await screen.page('周敏', viewport);
+    await open(page, '/api-docs');
+    await page.getByRole('searchbox', { name: '搜索接口' }).fill('xiaoche');
+    await page.getByRole('button', { name: /POST.*registers\/xiaoche\/records 新建台账记录：校车/ }).click();
+    await page.getByText('curl -b cookies.txt -X POST').waitFor();
+    await page.getByRole('cell', { name: '乘车学生数' }).first().waitFor();
+    await expectAccessible(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);
+    await picture(page, `api-docs-${size.split(' ')[0]}`);
+    await leave(page);
+  });
+
+  it.each(['/designer', '/designer/new', '/designer/xiaoche'])('%s is accessible and no wider than the screen', async (path) => {
+    const page = await screen.page('周敏', viewport);
+    await open(page, path);
+    await page.waitForTimeout(800);
+    await expectAccessible(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);
+    await picture(page, `${path.replaceAll('/', '-').slice(1)}-${size.split(' ')[0]}`);
+    await page.context().close();
+  });
+});

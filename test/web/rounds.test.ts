@@ -1,0 +1,122 @@
+/* A round of reporting in the browser: drawn up and started, filled in, returned by the cell, approved; on a wide screen and on a phone. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import type { SavedRecord } from '../../src/contract/register.ts';
+import type { ReportRow } from '../../src/contract/round.ts';
+import type { Unit } from '../../src/contract/unit.ts';
+import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+
+const screen = useBrowser({ catalogue: () => readCatalogue() });
+
+const ask = async <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
+  (await page.evaluate(`fetch('${path}', { method: '${method}', headers: { 'content-type': 'application/json' }, body: ${body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(body))} }).then((answer) => answer.json())`)) as T;
+const noWider = async (page: Page) => expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);
+const looksWell = async (page: Page) => { await expectAccessible(page); await noWider(page); };
+
+it('the bureau draws up a round, sees what it costs, and starts it', async () => {
+  const page = await screen.page('周敏');
+  await page.locator('.menu__item', { hasText: '填报' }).click();
+  await page.getByText('还没有填报轮次').waitFor();
+  await looksWell(page);
+  await page.getByRole('button', { name: '新建填报轮次' }).first().click();
+  await page.getByRole('button', { name: '保存，待开始' }).click();
+  await page.getByText('请至少选一本台账。').waitFor();
+  await page.getByLabel('名称', { exact: true }).fill('学年初班级统计');
+  await page.getByLabel('填报哪些台账').click();
+  await page.keyboard.type('班级');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('“班级”的期次').fill('2026-2027');
+  await page.getByLabel('截止日期').fill('2026-03-03');
+  await page.getByText('不足 2 个工作日，须写明理由').waitFor();
+  await page.getByLabel('截止日期').fill('2026-03-20');
+  await page.getByText(/10 个单位，每个约 30 分钟/).waitFor();
+  await page.getByText('班级的“学生数”：已由“学籍”掌握').waitFor();
+  await looksWell(page);
+  await page.getByRole('button', { name: '保存，待开始' }).click();
+  await page.getByRole('button', { name: '开始填报' }).click();
+  await page.getByText('0 / 10').first().waitFor();
+  await page.getByRole('button', { name: '催报 石岭小学' }).click();
+  await page.getByText('2026-03-02 催报').waitFor();
+  await looksWell(page);
+  await leave(page);
+});
+
+it('the clerk is told what is missing, explains what is unusual, and submits', async () => {
+  const page = await screen.page('张文');
+  await page.getByRole('link', { name: '去填报 学年初班级统计' }).click();
+  await page.getByRole('link', { name: '检查并上报' }).click();
+  await page.getByText('本单位没有应填内容').last().waitFor();
+  expect(await page.getByRole('button', { name: '上报', exact: true }).isDisabled()).toBe(true);
+  await looksWell(page);
+  const unit = (await ask<Unit[]>(page, 'GET', '/api/units')).find(({ name }) => name === '青岚县实验小学')?.id;
+  const room = { school_year: '2026-2027', stage: 'primary', grade: 'g1', boarders: 0 };
+  const first = await ask<SavedRecord>(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 51, pupils: 0 } });
+  await ask(page, 'POST', '/api/registers/class/records', { unitId: unit, values: { ...room, number: 52, pupils: 40 } });
+  await page.reload();
+  await page.getByRole('region', { name: '改正或说明' }).waitFor();
+  await page.getByText('班里没有学生').waitFor();
+  expect(await page.getByRole('button', { name: '上报', exact: true }).isDisabled()).toBe(true);
+  await page.getByLabel(`说明原因 ${first.record.title}`).fill('新校区本学期尚未招生');
+  await looksWell(page);
+  await page.getByRole('button', { name: '上报', exact: true }).click();
+  await page.getByText('已上报，等待审核。').waitFor();
+  await page.getByRole('button', { name: '撤回' }).waitFor();
+  await leave(page);
+});
+
+it('the checker marks cells, returns them with reasons, and approves what comes back', async () => {
+  const page = await screen.page('周敏');
+  await page.getByRole('link', { name: '去审核 学年初班级统计' }).click();
+  await page.getByRole('link', { name: '青岚县实验小学' }).click();
+  await page.getByText('说明：新校区本学期尚未招生').waitFor();
+  await page.getByRole('button', { name: /退回“学生数”.*52班/ }).click();
+  await page.getByRole('button', { name: '退回（1 处）' }).click();
+  await page.getByText('请为每个标注的单元格写明原因。').waitFor();
+  await looksWell(page);
+  await page.getByLabel(/退回原因 .*52班/).fill('学籍系统里是 42 人');
+  await page.getByRole('button', { name: '退回（1 处）' }).click();
+  await page.getByText('已退回，对方工作台会显示。').waitFor();
+  await leave(page);
+
+  const clerk = await screen.page('张文', narrow);
+  await clerk.getByText(/退回 1 张（1 处）/).waitFor();
+  const [report] = await ask<ReportRow[]>(clerk, 'GET', '/api/reports?for=fill');
+  await clerk.goto(`${screen.address}/reporting/reports/${report?.id}`);
+  await clerk.getByText('学籍系统里是 42 人').waitFor();
+  await clerk.getByText('未改').waitFor();
+  await looksWell(clerk);
+  await clerk.getByRole('button', { name: '上报', exact: true }).click();
+  await clerk.getByText('已上报，等待审核。').waitFor();
+  await leave(clerk);
+
+  const leader = await screen.page('何建国', narrow);
+  await leader.goto(`${screen.address}/reporting/reports/${report?.id}`);
+  await leader.getByRole('button', { name: '审核通过' }).click();
+  await leader.getByText('已通过，记录已锁定。').waitFor();
+  await leader.getByRole('button', { name: '重新打开' }).waitFor();
+  await looksWell(leader);
+  await leave(leader);
+});
+
+it.each([['张文', '/reporting', '我的填报'], ['周敏', '/reporting/checks', '审核'], ['周敏', '/reporting/rounds', '填报轮次'], ['孙平', '/reporting', '审核'], ['刘扬', '/reporting', '填报轮次'], ['何建国', '/reporting/burden', '负担台账']])('%s at %s on a phone', async (person, path, title) => {
+  const page = await screen.page(person, narrow);
+  await page.goto(screen.address + path);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await looksWell(page);
+  await leave(page);
+});
+
+it('the matrix of a round reads in English too', async () => {
+  const page = await screen.page('周敏');
+  await page.goto(`${screen.address}/reporting/rounds`);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Rounds' }).waitFor();
+  await page.getByRole('link', { name: '学年初班级统计' }).click();
+  await page.getByText('1 / 10').first().waitFor();
+  await page.getByRole('link', { name: 'Approved' }).waitFor();
+  await looksWell(page);
+  await leave(page);
+});
