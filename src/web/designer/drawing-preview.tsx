@@ -38,7 +38,7 @@ function Preview({ view, held }: { readonly view: RegisterView; readonly held: b
   const live = useLiveForm(view, '', inputs, null);
   const [touched, touch] = useState<ReadonlySet<string>>(new Set());
   const state: FormState = {
-    unitId: '', inputs, before: null, dirty: false, fromDraft: false, setUnit: () => undefined, replace: () => undefined, giveUp: () => undefined, saved: () => undefined,
+    unitId: '', inputs, before: null, dirty: false, fromDraft: false, outdated: false, setUnit: () => undefined, replace: () => undefined, giveUp: () => undefined, saved: () => undefined,
     set: (key, input) => { type((now) => ({ ...now, [key]: input })); touch((now) => new Set([...now, key])); },
   };
   return (
