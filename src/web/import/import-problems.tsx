@@ -17,7 +17,7 @@ interface ProblemsProps {
 export function ImportProblems({ register, view, reasons, onReason }: ProblemsProps) {
   const say = useWords(importWords);
   const pick = usePick();
-  const language = useLanguage();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
   const none = view.groups.length === 0 && view.blocks.length === 0;
   return (
     <section className="panel padded" aria-label={say('problemsStep')}>

@@ -33,7 +33,7 @@ function FirstRows({ register, view }: Pick<UnderstoodProps, 'register' | 'view'
   const pick = usePick();
   const fields = register.fields.filter(({ key }) => view.understood.some(({ cells }) => cells[key] !== undefined));
   return (
-    <section className="import-rows" aria-label={say('firstRows', { n: view.understood.length })}>
+    <section className="import-rows" {...{ tabIndex: 0 }} aria-label={say('firstRows', { n: view.understood.length })}>
       <table className="ledger" aria-label={say('firstRows', { n: view.understood.length })}>
         <thead><tr><th scope="col">{say('row')}</th><th scope="col">{say('outcome')}</th><th scope="col">{say('unit')}</th>{fields.map((field) => <th key={field.key} scope="col">{pick(field.name)}</th>)}</tr></thead>
         <tbody>
