@@ -31,12 +31,13 @@ export async function castRound(runtime: Runtime, sample: SampleCounty, schools:
     };
     const units = new Map((await listUnitRows(db, sample.code)).map((unit) => [unit.path, unit]));
     const named = personNames(await readSampleNames());
+    const taken = new Set(sample.people.map(({ name }) => name));
     const taking: CastSchool[] = [];
     for (const { key, reporting } of schools) {
       const unit = units.get(`${sample.code}/${key}/`);
       if (!unit) throw new Error(`the sample county has no unit ${key}`);
       const held = people.get('clerk')?.find(({ unitPath }) => unitPath === unit.path);
-      taking.push({ path: unit.path, reporting, shown: held !== undefined, clerk: held ?? await addClerk(db, runtime, { county: sample.code, key, unit, hash, named }) });
+      taking.push({ path: unit.path, reporting, shown: held !== undefined, clerk: held ?? await addClerk(db, runtime, { county: sample.code, key, unit, hash, named, taken }) });
     }
     return { office: one('office'), leader: one('leader'), districts: people.get('district') ?? [], schools: taking };
   });
@@ -53,11 +54,14 @@ async function loadPeople(db: Db, sample: SampleCounty): Promise<ReadonlyMap<Rol
   return people;
 }
 
-interface NewClerk { readonly county: string; readonly key: string; readonly unit: { readonly id: string; readonly path: string }; readonly hash: string; readonly named: ReturnType<typeof personNames> }
+interface NewClerk { readonly county: string; readonly key: string; readonly unit: { readonly id: string; readonly path: string }; readonly hash: string; readonly named: ReturnType<typeof personNames>; readonly taken: Set<string> }
 
-async function addClerk(db: Db, runtime: Runtime, { county, key, unit, hash, named }: NewClerk): Promise<Actor> {
+async function addClerk(db: Db, runtime: Runtime, { county, key, unit, hash, named, taken }: NewClerk): Promise<Actor> {
   const random = randomOf(`clerk/${key}`);
-  const name = named(random, random.chance(0.4) ? '1' : '2');
+  const sex = random.chance(0.4) ? '1' : '2';
+  let name = named(random, sex);
+  while (taken.has(name)) name = named(random, sex);
+  taken.add(name);
   const id = await insertPerson(db, runtime, { county, unit, login: schoolClerkLogin(key), name, hash, roles: [{ role: 'clerk', unit }] });
   return { id, county, name, unitPath: unit.path, grants: [{ role: 'clerk', unitPath: unit.path }] };
 }

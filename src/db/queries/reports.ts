@@ -154,11 +154,14 @@ export async function findGoverningReport(db: Db, county: string, at: ReportPlac
   return row && { id: row.id, state: row.state, roundName: row.name };
 }
 
-/** How many reports of each round one may see stand in each state. */
+/** How many reports of each round one may see stand in each state; `units` counts those of the whole round. */
 export async function countReports(db: Db, county: string): Promise<{ readonly roundId: string; readonly state: ReportState; readonly count: number; readonly units: number }[]> {
-  const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n'), sql<string>`count(distinct unit_id)`.as('units')])
+  const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n')])
     .where('county', '=', county).groupBy(['round_id', 'state']).execute();
-  return rows.map((row) => ({ roundId: row.round_id, state: row.state, count: Number(row.n), units: Number(row.units) }));
+  const asked = await db.selectFrom('report').select(['round_id', sql<string>`count(distinct unit_id)`.as('units')]).where('county', '=', county).groupBy('round_id').execute();
+  // A unit has reports in several states: the units of a round are not those of its states added up.
+  const units = new Map(asked.map((row) => [row.round_id, Number(row.units)]));
+  return rows.map((row) => ({ roundId: row.round_id, state: row.state, count: Number(row.n), units: units.get(row.round_id) ?? 0 }));
 }
 
 /** What was asked of units in rounds that began within these days. */

@@ -3,6 +3,7 @@ import { value, wrong, type ValueType } from '../value-type.ts';
 import { problems } from '../../problem.ts';
 import { findingOf } from '../finding.ts';
 import { tidy } from '../typed.ts';
+import { choice } from './codes.ts';
 
 const types = { text: 'text', choice: 'text', date: 'date', integer: 'number', decimal: 'number', percent: 'number' } as const;
 
@@ -15,7 +16,10 @@ export const resultOf = (field: Pick<FieldDefinition, 'result'>): keyof typeof t
  */
 export const formula: ValueType = {
   read: (typed, field) => (typeof typed === 'string' || typeof typed === 'number' ? value(tidy(String(typed))) : wrong(findingOf(field.key, problems.shapeWrong, { field: field.name }))),
-  show: (held, field) => (resultOf(field) === 'percent' ? `${String(held)}%` : String(held)),
+  show: (held, field, context, language) => {
+    if (resultOf(field) === 'choice' && field.list !== undefined) return choice.show(held, field, context, language);
+    return resultOf(field) === 'percent' ? `${String(held)}%` : String(held);
+  },
   expressionType: (field) => types[resultOf(field)],
   examples: { good: ['35'], bad: [] },
 };
