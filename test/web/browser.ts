@@ -79,8 +79,20 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+// A list that folds away, a dialog that fades in and a button that changes colour are judged when they have: half-way a
+// colour is nobody's. What stays open is judged as it stands.
+async function untilStill(page: Page): Promise<void> {
+  for (let times = 0; times < 50; times += 1) {
+    // Evaluated each time: the page's own content policy refuses a function that waits in it.
+    if (await page.evaluate<boolean>(`document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity)
+      && document.querySelectorAll('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').length === 0`)) return;
+    await page.waitForTimeout(100);
+  }
+}
+
 /** Fails with every accessibility fault of the page as it stands (WCAG 2.1 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await untilStill(page);
   // Evaluated, not inserted: our own content policy would refuse a script tag.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`);

@@ -22,7 +22,8 @@ const addField = async (page: Page, name: string) => {
 };
 const choose = async (page: Page, label: string, option: string) => {
   await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(option, { exact: true }).click();
+  // The list chosen from before may still be folding away.
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByText(option, { exact: true }).last().click();
 };
 
 describe('a bureau draws a register in the browser', () => {
