@@ -653,6 +653,7 @@ begin
   execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  execute format('set local app.whole = %L', case when scope->'reads' @> jsonb_build_array(scope->>'county' || '/') then repeat('*', (scope->>'ceiling')::integer + 1) else '' end);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -681,6 +682,12 @@ CREATE OR REPLACE FUNCTION public.app_reads()
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint, paths text[], ceiling smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (paths)) AND (level <= ceiling)))
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
