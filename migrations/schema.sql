@@ -653,6 +653,7 @@ begin
   execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  execute format('set local app.whole = %L', case when scope->'reads' @> jsonb_build_array(scope->>'county' || '/') then repeat('*', (scope->>'ceiling')::integer + 1) else '' end);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -667,6 +668,24 @@ CREATE OR REPLACE FUNCTION public.app_county()
  STABLE
 RETURN app_setting('app.county'::text)
 
+CREATE OR REPLACE FUNCTION public.app_enter(given bytea, mark text, at timestamp with time zone, most_hours integer, scope jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held public.session;
+begin
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null or held.county <> scope->>'county' or held.seen_at + make_interval(mins => held.idle_minutes) <= at
+      or held.opened_at + make_interval(hours => most_hours) <= at then
+    raise exception 'the session has ended' using errcode = 'XZ004';
+  end if;
+  perform public.app_begin(scope);
+  if md5(public.app_people(held.county, held.account_id)::text) is distinct from mark then
+    raise exception 'the person or the roles have changed' using errcode = 'XZ004';
+  end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -676,11 +695,36 @@ begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.app_people(in_county text, account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  people jsonb;
+begin
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name) order by g.unit_path, g.role) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = in_county and a.id = account;
+  return coalesce(people, '[]'::jsonb);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint, paths text[], ceiling smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (paths)) AND (level <= ceiling)))
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -701,15 +745,8 @@ begin
     return null;
   end if;
   perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
-  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
-      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
-    from public.account a
-    join public.unit u on u.county = a.county and u.id = a.unit_id
-    left join public.credential c on c.county = a.county and c.account_id = a.id
-    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
-    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
-    where a.county = held.county and a.id = held.account_id;
-  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
+  people := public.app_people(held.county, held.account_id);
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', people, 'mark', md5(people::text));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_writes()

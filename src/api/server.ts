@@ -7,6 +7,7 @@ import { fastify, type FastifyRequest } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
 import { identify, type Identity } from '../app/session/identify.ts';
+import { rememberAskers, type AskerMemory } from '../app/session/remember-askers.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Api } from './api.ts';
 import { collectRoutes } from './open-api/collect-routes.ts';
@@ -33,6 +34,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined;
     asker: Asker;
+  }
+  interface FastifyContextConfig {
+    /** Only reads, by use cases: who asks may be somebody remembered, whom the database makes sure of in the same trip. */
+    remembers?: true;
   }
 }
 
@@ -63,12 +68,13 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.webRoot !== null));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_MB * 1024 * 1024, files: 1, fields: 10, fieldSize: 10_000 } });
+  const memory = rememberAskers(runtime);
   app.decorateRequest('identity');
   app.decorateRequest('asker');
   app.addHook('onRequest', async (request, reply) => {
     secureReply(request, reply);
     guardOrigin(request);
-    await findAsker(runtime, request);
+    await findAsker(runtime, memory, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
@@ -82,16 +88,23 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   return app;
 }
 
-async function findAsker(runtime: Runtime, request: FastifyRequest): Promise<void> {
+async function findAsker(runtime: Runtime, memory: AskerMemory, request: FastifyRequest): Promise<void> {
   const token = request.url.startsWith('/api/') ? request.cookies[SESSION_COOKIE] : undefined;
   // A page that only polls says so, and does not keep its session alive by it.
   const touch = request.headers['x-passive'] === undefined;
-  request.identity = token ? await identify(runtime, token, { touch }) : undefined;
-  request.asker = {
-    actor: request.identity?.actor ?? null, sessionId: request.identity?.sessionId ?? null, address: request.ip,
-    agent: request.headers['user-agent'] ?? '', mustChangePassword: request.identity?.person.mustChange ?? false,
+  const anew = async (): Promise<Asker> => {
+    request.identity = token === undefined ? undefined : await identify(runtime, token, { touch });
+    if (token !== undefined) memory.keep(token, request.identity);
+    return askerOf(request);
   };
+  const known = token === undefined || request.routeOptions.config.remembers !== true ? undefined : memory.find(token);
+  request.identity = known?.identity;
+  request.asker = known ? { ...askerOf(request), remembered: { proof: known.proof, again: anew } } : await anew();
 }
+
+const askerOf = ({ identity, ip, headers }: FastifyRequest): Asker => ({
+  actor: identity?.actor ?? null, sessionId: identity?.sessionId ?? null, address: ip, agent: headers['user-agent'] ?? '', mustChangePassword: identity?.person.mustChange ?? false,
+});
 
 async function servePages(app: Api, webRoot: string): Promise<void> {
   await app.register(statics, {

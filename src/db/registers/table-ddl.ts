@@ -50,7 +50,7 @@ begin
 end $$`;
 }
 
-const sees = 'county = app_county() and unit_path ^@ any (app_reads()) and sensitivity <= app_ceiling()';
+const sees = 'county = app_county() and app_sees(unit_path, sensitivity, app_reads(), app_ceiling())';
 const changes = 'county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling()';
 
 const security = (name: string): string[] => [
