@@ -1,11 +1,15 @@
-/* The dry run: every stage but the last. What it finds is kept with the import, sealed. */
+/* The dry run: what it finds is kept with the import, sealed; rows that are sound are kept as they will be written. */
 import type { ChosenColumns } from '../../domain/register/import-report.ts';
 import { updateImport } from '../../db/queries/imports.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { useCase } from '../use-case.ts';
+import { dropStaged } from '../../db/registers/records/stage-records.ts';
+import { getRegister } from '../register/get-register.ts';
 import { sealReport } from './import-file.ts';
 import { beginWork, noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
+import { judgementBasis } from './judgement-basis.ts';
 import { runImport } from './run-import.ts';
+import { stageRows } from './stage-rows.ts';
 
 interface CheckInput { readonly id: string; readonly chosen?: ChosenColumns | undefined }
 
@@ -15,8 +19,14 @@ const check = useCase('import.check', async (cx, input: Working & CheckInput): P
   const chosen = input.chosen ?? row.chosen;
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'checking', chosen, failure: null, rowsDone: 0 });
   input.accepted();
-  const report = await runImport(cx, { ...row, chosen }, { tell: progressOf(cx, row.id) });
-  await updateImport(cx.db, cx.county, row.id, { state: 'checked', stage: '', rowsDone: report.counts.rows, rowsKnown: report.counts.rows, counts: report.counts, ...await sealReport(cx, row.id, report) }, cx.runtime.clock());
+  const judged = { ...row, chosen };
+  await dropStaged(cx.db, cx.county, row.id);
+  const definition = await getRegister(cx, row.register);
+  const basis = await judgementBasis(cx, definition, judged);
+  const report = await runImport(cx, judged, { tell: progressOf(cx, row.id), write: stageRows(row), hold: false });
+  // What changed while the rows were judged was seen by some of them only.
+  const stands = (await judgementBasis(cx, definition, judged)).equals(basis);
+  await updateImport(cx.db, cx.county, row.id, { state: 'checked', basis: stands ? basis : null, stage: '', rowsDone: report.counts.rows, rowsKnown: report.counts.rows, counts: report.counts, ...await sealReport(cx, row.id, report) }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: { register: row.register, ...report.counts } });
 });
 
