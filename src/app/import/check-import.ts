@@ -13,7 +13,8 @@ import { stageRows } from './stage-rows.ts';
 
 interface CheckInput { readonly id: string; readonly chosen?: ChosenColumns | undefined }
 
-const check = useCase('import.check', async (cx, input: Working & CheckInput): Promise<void> => {
+/** The dry run itself. Throws what a file can have wrong. */
+export const check = useCase('import.check', async (cx, input: Working & CheckInput): Promise<void> => {
   // Also after a server died at any stage: nothing of its work was kept, so all is begun anew.
   const row = await takeForWork(cx, input, 'import.check', ['waiting', 'checking', 'checked', 'writing', 'failed']);
   const chosen = input.chosen ?? row.chosen;
@@ -32,4 +33,4 @@ const check = useCase('import.check', async (cx, input: Working & CheckInput): P
 
 /** Begins the dry run of an import; `chosen` settles its sheet and columns first. Throws A103, I150, I151, R101. */
 export const checkImport = (runtime: Runtime, asker: Asker, input: CheckInput): Promise<void> =>
-  beginWork(runtime, asker, input.id, 'failed', (working) => check(runtime, asker, { ...input, ...working }));
+  beginWork(runtime, asker, { name: 'check', input, back: 'failed', place: 'elsewhere', here: (working) => check(runtime, asker, { ...input, ...working }) });

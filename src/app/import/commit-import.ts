@@ -12,15 +12,16 @@ import { dropStaged } from '../../db/registers/records/stage-records.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { openFindings, openReport, sealReport } from './import-file.ts';
-import { beginWork, noteImport, progressOf, takeForWork, type TellProgress, type Working } from './import-work.ts';
+import { beginWork, noteImport, progressOf, takeForWork, TooHeavy, type TellProgress, type Working } from './import-work.ts';
 import { runImport } from './run-import.ts';
 import { writeStagedRows } from './stage-rows.ts';
 import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
 
 interface CommitInput extends CommitImport { readonly id: string }
 
-const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
-  const row = await takeForWork(cx, input, 'import.commit', ['checked']);
+/** The import itself. Throws what refuses it. */
+export const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
+  const row = await takeForWork(cx, input, 'import.commit', input.handedOver ? ['checked', 'writing'] : ['checked']);
   const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
   const before = await openReport(cx, row.id);
   if (!before) throw raise(problems.importRunning, {});
@@ -31,6 +32,7 @@ const commit = useCase('import.commit', async (cx, input: Working & CommitInput)
   const doing = { by: cx.by, via: 'import', importId: row.id } as const;
   const tell = progressOf(cx, row.id);
   const staged = await writeStagedRows(cx, row, { choice, doing, tell });
+  if (!staged && input.light) throw new TooHeavy();
   const { written, ...found } = staged ? { written: staged, counts: row.counts } : await judgeAgain(cx, row, input, { choice, doing, tell });
   const counts = { ...found.counts, added: written.added, changed: written.changed };
   await dropStaged(cx.db, cx.county, row.id);
@@ -82,4 +84,4 @@ function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, 
 
 /** Begins the writing of a checked import. Throws A103, I150, I151, I152, I153, I162, R101. */
 export const commitImport = (runtime: Runtime, asker: Asker, input: CommitInput): Promise<void> =>
-  beginWork(runtime, asker, input.id, 'checked', (working) => commit(runtime, asker, { ...input, ...working }));
+  beginWork(runtime, asker, { name: 'commit', input, back: 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });
