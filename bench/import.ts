@@ -160,16 +160,18 @@ function residentMb(pids: readonly number[]): number {
 }
 
 /** Watches the server and all its children; answers the most they held at once, together and the server alone. */
-function watchPeak(server: number): () => { readonly whole: number; readonly alone: number } {
-  let [whole, alone] = [0, 0];
+function watchPeak(server: number): () => { readonly whole: number; readonly alone: number; readonly parts: string } {
+  let [whole, alone, parts] = [0, 0, ''];
   const timer = setInterval(() => {
-    if (residentMb(familyOf(server)) > whole) console.log(familyOf(server).map((pid) => residentMb([pid]).toFixed(0)).join(' + '));
-    whole = Math.max(whole, residentMb(familyOf(server)));
+    const family = familyOf(server);
+    const now = residentMb(family);
+    if (now > whole) parts = family.map((pid) => residentMb([pid]).toFixed(0)).join(' + ');
+    whole = Math.max(whole, now);
     alone = Math.max(alone, residentMb([server]));
   }, 250);
   return () => {
     clearInterval(timer);
-    return { whole, alone };
+    return { whole, alone, parts };
   };
 }
 
@@ -228,8 +230,8 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   report('ratio of the import to the floor', written.seconds / bare.whole, '×', LIMITS.ratio);
   report('the same in seconds of processor, lists included', written.processor / bare.processor, '×');
   report('ratio of upload, dry run and import together', (written.seconds + checked.seconds) / bare.whole, '×');
-  const { whole, alone } = peak();
-  report('peak memory of the server and its children together', whole, 'MB', LIMITS.memoryMb);
+  const { whole, alone, parts } = peak();
+  report(`peak memory of the server and its children together (${parts})`, whole, 'MB', LIMITS.memoryMb);
   report('  of the server alone', alone, 'MB');
   report('list, 99th of 100, idle', idle, 'ms');
   report('  during the dry run', checked.p99 / idle, '× idle', LIMITS.list);

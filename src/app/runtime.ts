@@ -30,7 +30,7 @@ export interface Runtime {
 export interface HeavyJob {
   readonly name: 'check' | 'commit' | 'undo';
   readonly asker: Asker;
-  readonly input: { readonly id: string; readonly handedOver?: boolean };
+  readonly input: { readonly id: string; readonly resumed?: boolean };
 }
 
 /** Other processes that work for the server. */

@@ -1,22 +1,25 @@
 /* The dry run: what it finds is kept with the import, sealed; rows that are sound are kept as they will be written. */
-import type { ChosenColumns } from '../../domain/register/import-report.ts';
+import type { ChosenColumns, ImportState } from '../../domain/register/import-report.ts';
 import { updateImport } from '../../db/queries/imports.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { useCase } from '../use-case.ts';
 import { dropStaged } from '../../db/registers/records/stage-records.ts';
 import { getRegister } from '../register/get-register.ts';
 import { sealReport } from './import-file.ts';
-import { beginWork, noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
+import { beginWork } from './begin-work.ts';
+import { noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
 import { judgementBasis } from './judgement-basis.ts';
 import { runImport } from './run-import.ts';
 import { stageRows } from './stage-rows.ts';
 
 interface CheckInput { readonly id: string; readonly chosen?: ChosenColumns | undefined }
 
+const checkable: readonly ImportState[] = ['waiting', 'checking', 'checked', 'writing', 'failed'];
+
 /** The dry run itself. Throws what a file can have wrong. */
 export const check = useCase('import.check', async (cx, input: Working & CheckInput): Promise<void> => {
   // Also after a server died at any stage: nothing of its work was kept, so all is begun anew.
-  const row = await takeForWork(cx, input, 'import.check', ['waiting', 'checking', 'checked', 'writing', 'failed']);
+  const row = await takeForWork(cx, input, 'import.check', checkable);
   const chosen = input.chosen ?? row.chosen;
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'checking', chosen, failure: null, rowsDone: 0 });
   input.accepted();
@@ -33,4 +36,4 @@ export const check = useCase('import.check', async (cx, input: Working & CheckIn
 
 /** Begins the dry run of an import; `chosen` settles its sheet and columns first. Throws A103, I150, I151, R101. */
 export const checkImport = (runtime: Runtime, asker: Asker, input: CheckInput): Promise<void> =>
-  beginWork(runtime, asker, { name: 'check', input, back: 'failed', place: 'elsewhere', here: (working) => check(runtime, asker, { ...input, ...working }) });
+  beginWork(runtime, asker, { name: 'check', input, states: checkable, during: 'waiting', back: 'failed', place: 'elsewhere', here: (working) => check(runtime, asker, { ...input, ...working }) });

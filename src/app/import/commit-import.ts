@@ -12,7 +12,8 @@ import { dropStaged } from '../../db/registers/records/stage-records.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { openFindings, openReport, sealReport } from './import-file.ts';
-import { beginWork, noteImport, progressOf, takeForWork, TooHeavy, type TellProgress, type Working } from './import-work.ts';
+import { beginWork } from './begin-work.ts';
+import { noteImport, progressOf, takeForWork, TooHeavy, type TellProgress, type Working } from './import-work.ts';
 import { runImport } from './run-import.ts';
 import { writeStagedRows } from './stage-rows.ts';
 import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
@@ -21,7 +22,7 @@ interface CommitInput extends CommitImport { readonly id: string }
 
 /** The import itself. Throws what refuses it. */
 export const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
-  const row = await takeForWork(cx, input, 'import.commit', input.handedOver ? ['checked', 'writing'] : ['checked']);
+  const row = await takeForWork(cx, input, 'import.commit', input.resumed === true ? ['checked', 'writing'] : ['checked']);
   const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
   const before = await openReport(cx, row.id);
   if (!before) throw raise(problems.importRunning, {});
@@ -84,4 +85,4 @@ function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, 
 
 /** Begins the writing of a checked import. Throws A103, I150, I151, I152, I153, I162, R101. */
 export const commitImport = (runtime: Runtime, asker: Asker, input: CommitInput): Promise<void> =>
-  beginWork(runtime, asker, { name: 'commit', input, back: 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });
+  beginWork(runtime, asker, { name: 'commit', input, states: ['checked'], during: 'writing', back: 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });
