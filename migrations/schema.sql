@@ -302,6 +302,8 @@ table record_import (register)
   created_by_name text not null
   created_at timestamp with time zone not null
   changed_at timestamp with time zone not null
+  basis bytea
+  cleared_at timestamp with time zone
   constraint record_import_file_digest CHECK ((length(file_digest) = 32))
   constraint record_import_file_name CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint record_import_file_size CHECK ((file_size > 0))
@@ -313,6 +315,27 @@ table record_import (register)
   constraint record_import_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint record_import_pk PRIMARY KEY (county, id)
   INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table record_import_batch (register)
+  county text not null
+  import_id uuid not null
+  no integer not null
+  unit_path text collate C not null
+  sensitivity smallint not null
+  way text not null
+  shape text not null
+  rows integer not null
+  lanes text[] not null
+  places jsonb not null
+  constraint record_import_batch_no CHECK ((no >= 1))
+  constraint record_import_batch_way CHECK ((way = ANY (ARRAY['add'::text, 'change'::text, 'same'::text])))
+  constraint record_import_batch_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
+  constraint record_import_batch_pk PRIMARY KEY (county, import_id, no, way)
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
   policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
@@ -334,8 +357,9 @@ table record_import_part (register)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
-  grant insert, select to xuezheng_app
+  grant insert, select, update to xuezheng_app
 
 table register_definition (register)
   county text not null

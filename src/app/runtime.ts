@@ -22,6 +22,21 @@ export interface Runtime {
   /** The built-in definitions. What a county's bureau drew stands beside them in the database. */
   readonly catalogue: Catalogue;
   readonly registers: Registers;
+  /** Does heavy work outside the server's own process; without it, it is done here. */
+  readonly workers?: Workers;
+}
+
+/** Work on an import that takes its time, with who asked for it. */
+export interface HeavyJob {
+  readonly name: 'check' | 'commit' | 'undo';
+  readonly asker: Asker;
+  readonly input: { readonly id: string; readonly resumed?: boolean };
+}
+
+/** Other processes that work for the server. */
+export interface Workers {
+  /** Does a job; `accepted` hears when it was begun. Throws what refused it, what went wrong, or I170 when the process is gone. */
+  readonly run: (job: HeavyJob, accepted: () => void) => Promise<void>;
 }
 
 /** What registers need besides the application's own connection. */

@@ -45,13 +45,17 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** Connects as the application role. `onLost` hears of connections that broke, whether or not somebody used them. */
-export function openDatabase(appUrl: string, onLost: (error: Error) => void, size = 10): Database {
+/** Connects as the application role. `onLost` hears of connections that broke, whether or not somebody used them; `onOpened` of the database's process behind each. */
+export function openDatabase(appUrl: string, onLost: (error: Error) => void, size = 10, onOpened?: (backend: number) => void): Database {
   // Dates people write are plain dates: keep them as text, whatever the machine's time zone.
   const types = { getTypeParser: parserFor };
   const pool = new Pool({ connectionString: appUrl, max: size, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, types });
   // The pool listens to a connection only while it is idle; one that breaks between two queries would end the process.
-  pool.on('connect', (client) => { client.on('error', onLost); });
+  pool.on('connect', (client) => {
+    client.on('error', onLost);
+    const { processID } = client as unknown as { readonly processID: unknown };
+    if (typeof processID === 'number') onOpened?.(processID);
+  });
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sparingPool(pool) }) });
   const transact = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
