@@ -40,7 +40,7 @@ create table api_token_secret (
 );
 select place('api_token_secret', 'local');
 create index api_token_secret_of on api_token_secret (county, token_id);
-grant select, insert, update, delete on api_token_secret to xuezheng_app;
+grant select, insert, update on api_token_secret to xuezheng_app;
 
 -- Which token this is, and whether it is in force at that moment; counts the request when it is. Begins the scope of the
 -- door in the token's county, in which the rows are read; null when there is no such token.
@@ -84,12 +84,13 @@ create table saved_view (
   body jsonb not null,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  dropped_at timestamptz,
   constraint saved_view_pk primary key (county, id),
   constraint saved_view_owner foreign key (county, owner_id) references account (county, id)
 );
 select place('saved_view', 'register');
-create unique index saved_view_once on saved_view (county, owner_id, register, name);
-create index saved_view_shared on saved_view (county, register, unit_path) where unit_path is not null;
+create unique index saved_view_once on saved_view (county, owner_id, register, name) where dropped_at is null;
+create index saved_view_shared on saved_view (county, register, unit_path) where unit_path is not null and dropped_at is null;
 
 -- What one person chose for the list of one register: its columns and their widths.
 create table list_choice (
@@ -107,4 +108,4 @@ alter table saved_view enable row level security;
 alter table list_choice enable row level security;
 create policy in_county on saved_view using (county = app_county()) with check (county = app_county());
 create policy in_county on list_choice using (county = app_county()) with check (county = app_county());
-grant select, insert, update, delete on saved_view, list_choice to xuezheng_app;
+grant select, insert, update on saved_view, list_choice to xuezheng_app;

@@ -59,7 +59,7 @@ table api_token_secret (local)
   constraint api_token_secret_digest CHECK ((length(digest) = 32))
   constraint api_token_secret_pk PRIMARY KEY (digest)
   INDEX api_token_secret_of ON public.api_token_secret USING btree (county, token_id)
-  grant delete, insert, select, update to xuezheng_app
+  grant insert, select, update to xuezheng_app
 
 table audit (register)
   county text not null
@@ -250,7 +250,7 @@ table list_choice (register)
   constraint list_choice_pk PRIMARY KEY (county, account_id, register)
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
-  grant delete, insert, select, update to xuezheng_app
+  grant insert, select, update to xuezheng_app
 
 table login_name (local)
   folded text not null
@@ -588,16 +588,17 @@ table saved_view (register)
   body jsonb not null
   created_at timestamp with time zone not null
   changed_at timestamp with time zone not null
+  dropped_at timestamp with time zone
   constraint saved_view_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint saved_view_register CHECK ((register ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint saved_view_county FOREIGN KEY (county) REFERENCES county(code)
   constraint saved_view_owner FOREIGN KEY (county, owner_id) REFERENCES account(county, id)
   constraint saved_view_pk PRIMARY KEY (county, id)
-  UNIQUE INDEX saved_view_once ON public.saved_view USING btree (county, owner_id, register, name)
-  INDEX saved_view_shared ON public.saved_view USING btree (county, register, unit_path) WHERE (unit_path IS NOT NULL)
+  UNIQUE INDEX saved_view_once ON public.saved_view USING btree (county, owner_id, register, name) WHERE (dropped_at IS NULL)
+  INDEX saved_view_shared ON public.saved_view USING btree (county, register, unit_path) WHERE ((unit_path IS NOT NULL) AND (dropped_at IS NULL))
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
-  grant delete, insert, select, update to xuezheng_app
+  grant insert, select, update to xuezheng_app
 
 table schema_migration
   no integer not null

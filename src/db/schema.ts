@@ -1,6 +1,6 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
-import type { RoleKey, Sensitivity } from '../domain/access/roles.ts';
+import type { RoleKey } from '../domain/access/roles.ts';
 import type { TokenReach } from '../domain/access/token-reach.ts';
 import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
@@ -44,12 +44,12 @@ export interface RoleGrantTable {
   revoked_by: string | null; revoked_at: Instant | null;
 }
 export interface ApiTokenTable {
-  county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: ColumnType<Sensitivity, number, number>;
+  county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: number;
   expires_at: Instant; proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null; revoked_by: string | null; revoked_at: Instant | null;
 }
 export interface ApiTokenSecretTable { digest: Buffer; county: string; token_id: string; minute: Instant | null; requests: number; used_at: Instant | null; used_from: string }
 export interface SavedViewTable {
-  county: string; id: string; owner_id: string; owner_name: string; register: string; name: string; unit_path: string | null; body: Json<SavedViewBody>; created_at: Instant; changed_at: Instant;
+  county: string; id: string; owner_id: string; owner_name: string; register: string; name: string; unit_path: string | null; body: Json<SavedViewBody>; created_at: Instant; changed_at: Instant; dropped_at: Instant | null;
 }
 export interface ListChoiceTable { county: string; account_id: string; register: string; body: Json<ListChoiceBody>; changed_at: Instant }
 export interface SettingTable { county: string; key: string; value: Json<unknown>; changed_by: string; changed_at: Instant }

@@ -21,11 +21,11 @@ export async function identifyToken(runtime: Runtime, token: string, address: st
   if (held?.state !== 'granted') throw await refusal(runtime, held, now, address);
   const perMinute = held.perMinute ?? TOKEN_REQUESTS_A_MINUTE;
   if (held.requests > perMinute) throw raise(problems.tokenTooFast, { perMinute, seconds: 60 - now.getUTCSeconds() });
-  return { id: held.id, county: held.county, name: actorName(held.name), unitPath: held.unitPath, grants: [], token: { scopes: held.scopes, ceiling: held.ceiling } };
+  return { id: held.id, county: held.county, name: systemName(held.name), unitPath: held.unitPath, grants: [], token: { scopes: held.scopes, ceiling: held.ceiling } };
 }
 
-// No person’s name begins so: what a system did is not taken for somebody’s work.
-const actorName = (name: string): string => `接口：${name}`;
+/** A system as history and audit name it. No person’s name begins so: what it did is not taken for somebody’s work. */
+export const systemName = (name: string): string => `接口：${name}`;
 
 const unknown: Words = { zh: '没有这个令牌', en: 'there is no such token' };
 
@@ -41,7 +41,7 @@ async function refusal(runtime: Runtime, held: HeldToken | undefined, now: Date,
 
 async function noteRefused(runtime: Runtime, held: HeldToken, at: Date, address: string): Promise<void> {
   await runtime.database.within(doorScope(held.county), (db) => appendAudit(db, held.county, {
-    at, actorId: held.id, actorName: actorName(held.name), action: 'token.use', objectKind: 'token', objectId: held.id, unitPath: held.unitPath,
+    at, actorId: held.id, actorName: systemName(held.name), action: 'token.use', objectKind: 'token', objectId: held.id, unitPath: held.unitPath,
     outcome: 'refused', code: problems.tokenRefused.code, details: { name: held.name, state: held.state }, address,
   }));
 }

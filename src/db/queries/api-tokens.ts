@@ -65,7 +65,7 @@ async function withLastUse(db: Db, county: string, rows: readonly Row[]): Promis
   const byId = new Map(uses.map((use) => [use.token_id, use]));
   return rows.map((row) => ({
     id: row.id, name: row.name, purpose: row.purpose, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path, unitRetired: row.unit_retired_at !== null,
-    scopes: row.scopes, ceiling: row.ceiling, expiresAt: row.expires_at, proposedBy: row.proposer ?? '', proposedById: row.proposed_by, proposedAt: row.proposed_at,
+    scopes: row.scopes, ceiling: row.ceiling as Sensitivity, expiresAt: row.expires_at, proposedBy: row.proposer ?? '', proposedById: row.proposed_by, proposedAt: row.proposed_at,
     authorisedBy: row.authoriser, revokedBy: row.revoker, revokedAt: row.revoked_at, usedAt: byId.get(row.id)?.used_at ?? null, usedFrom: byId.get(row.id)?.used_from ?? '',
   }));
 }

@@ -1,6 +1,6 @@
 import { actions, type Action, type ActionName } from './actions.ts';
 import { roles, type RoleKey, type Sensitivity } from './roles.ts';
-import { holdsRight, type TokenReach } from './token-reach.ts';
+import { holdsRight, namesRegister, type TokenReach } from './token-reach.ts';
 
 /** A role held at a unit. `unitPath` ends in `/`, so a prefix is a unit and all below it. */
 export interface Grant {
@@ -55,7 +55,7 @@ export function mayAnywhere(actor: Actor, action: ActionName): boolean {
 export function mayInRegister(actor: Actor, action: ActionName, register: string): boolean {
   if (!actor.token) return true;
   const { token: right }: Action = actions[action];
-  return right !== undefined && (right === 'any' ? Object.hasOwn(actor.token.scopes, register) : holdsRight(actor.token, right, register));
+  return right !== undefined && (right === 'any' ? namesRegister(actor.token, register) : holdsRight(actor.token, right, register));
 }
 
 const tokenNames = (token: TokenReach, { token: right }: Action): boolean => right === 'any' || (right !== undefined && holdsRight(token, right));

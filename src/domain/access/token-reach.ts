@@ -38,6 +38,9 @@ export const LONGEST_TOKEN_DAYS = 366;
 /** Requests a minute a token may send where the county has set nothing else. */
 export const TOKEN_REQUESTS_A_MINUTE = 600;
 
+/** Whether the token names the register at all. */
+export const namesRegister = ({ scopes }: TokenReach, register: string): boolean => Object.keys(scopes).includes(register);
+
 /** Whether the token holds this right in the register, or in any when none is named. */
 export const holdsRight = ({ scopes }: TokenReach, right: TokenRight, register?: string): boolean =>
-  (register === undefined ? Object.values(scopes).some((rights) => rights.includes(right)) : Object.hasOwn(scopes, register) && scopes[register]?.includes(right) === true);
+  Object.entries(scopes).some(([key, rights]) => (register === undefined || key === register) && rights.includes(right));

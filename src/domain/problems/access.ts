@@ -54,7 +54,7 @@ export const accessProblems = {
     () => 'A request carries a token or a session, not both; this one was refused. Use one of them.'),
   tokenTooFast: problem('A119', 429,
     (d: { perMinute: number; seconds: number }) => `这个接口令牌每分钟最多 ${d.perMinute} 次请求，请在 ${d.seconds} 秒后继续。`,
-    (d: { perMinute: number; seconds: number }) => `This token may send ${d.perMinute} requests a minute. Go on in ${d.seconds} seconds.`),
+    (d: { perMinute: number; seconds: number }) => `This token may send ${d.perMinute} requests a minute. Try again in ${d.seconds} seconds.`),
   tokenTooLong: problem('A120', 422,
     (d: { days: number }) => `接口令牌的有效期须在今天之后、${d.days} 天以内，请改一个日期。`,
     (d: { days: number }) => `A token must end after today and within ${d.days} days. Choose another day.`),
