@@ -145,6 +145,7 @@ export const actions = {
   'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write, token: 'import' },
   'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited, token: 'import' },
   'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.foresee': { zh: '预览撤销导入', en: 'Foresee undoing an import', group: 'register', roles: doers, ...read, token: 'import' },
   'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write, token: 'import' },
 
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },
