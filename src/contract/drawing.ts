@@ -31,6 +31,8 @@ export const drawingReport = z.object({
   view: registerView.nullable(),
   /** Formulas and checks in words, by `formula:<field>` and `check:<key>`. */
   said: z.record(z.string(), words),
+  /** Its worked examples in their order: what came of each, and what is not as it says. */
+  examples: z.array(z.object({ passes: z.boolean(), differs: z.array(words), found: z.array(z.object({ field: z.string(), problem: z.string() })), computed: z.record(z.string(), z.string()) })),
   /** What is in force already, 0 for a new one. */
   held: count,
   changes: z.array(words), losses: z.array(words),

@@ -34,6 +34,14 @@ async function guess(name: string, bytes: Uint8Array, fields = {}): Promise<Gues
 const propsOf = ({ written }: GuessedDrawing) => Object.fromEntries(formOf(written)?.fields.map(({ props }) => [props['name'], props]) ?? []);
 const check = ({ written, lists }: GuessedDrawing) => office.do<DrawingReport>('POST', '/api/drawings/check', { written, lists });
 
+async function settled(id: string): Promise<ImportView> {
+  for (;;) {
+    const view = await office.get<ImportView>(`/api/imports/${id}`);
+    if (['checked', 'done', 'failed'].includes(view.state)) return view;
+    await pause(20);
+  }
+}
+
 const schools = ['青岚县实验小学', '青岚县第二中学', '青岚县第二中学'];
 const devices = [
   ['序号', '学校', '设备编号', '设备名称', '购置日期', '单价（元）', '完好率', '完好', '用途', '联系电话', '学年', '备注'],
@@ -105,14 +113,6 @@ describe('its rows come in at once', () => {
     expect(page.records).toHaveLength(12);
     expect(new Set(page.records.map(({ unitName }) => unitName))).toEqual(new Set(schools));
   });
-
-  async function settled(id: string): Promise<ImportView> {
-    for (;;) {
-      const view = await office.get<ImportView>(`/api/imports/${id}`);
-      if (['checked', 'done', 'failed'].includes(view.state)) return view;
-      await pause(20);
-    }
-  }
 });
 
 describe('hostile workbooks', () => {

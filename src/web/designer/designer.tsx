@@ -10,6 +10,7 @@ import { useDrawingState, type DrawingDraft, type DrawingState } from './drawing
 import { formOf } from './drawing-text.ts';
 import { DrawingForm } from './drawing-form.tsx';
 import { DrawingPreview } from './drawing-preview.tsx';
+import { ExamplesTab } from './examples-tab.tsx';
 import { ReportNote } from './fault-list.tsx';
 import type { FormPartProps } from './form-part.ts';
 import { ListsTab } from './lists-tab.tsx';
@@ -29,7 +30,7 @@ interface DesignerProps {
   readonly onSent: (key: string | null) => void;
 }
 
-type Tab = 'form' | 'text' | 'lists' | 'history';
+type Tab = 'form' | 'text' | 'lists' | 'examples' | 'history';
 
 /** The editor of a drawing: form, text and code lists on the left, what the server says above them, the preview on the right. */
 export function Designer({ id, drawing, start, columns = noColumns, onSent }: DesignerProps) {
@@ -40,7 +41,7 @@ export function Designer({ id, drawing, start, columns = noColumns, onSent }: De
   const [place, goTo] = useState<DrawingFault | null>(null);
   const panel = useId();
   const openFault = (fault: DrawingFault) => { goTo(fault); open('text'); };
-  const tabs = (['form', 'text', 'lists', 'history'] as const).filter((one) => one !== 'history' || drawing !== null);
+  const tabs = (['form', 'lists', 'examples', 'text', 'history'] as const).filter((one) => one !== 'history' || drawing !== null);
   return (
     <div className="designer">
       <div className="designer__left panel">
@@ -51,6 +52,7 @@ export function Designer({ id, drawing, start, columns = noColumns, onSent }: De
           {tab === 'form' && <FormTab state={state} report={report} isNew={drawing === null} columns={columns} />}
           {tab === 'text' && <TextTab state={state} faults={report?.faults ?? []} more={report?.more ?? false} place={place} />}
           {tab === 'lists' && <ListsTab state={state} held={drawing?.lists ?? []} faults={report?.faults ?? []} />}
+          {tab === 'examples' && <ExamplesTab state={state} report={report} held={drawing !== null} />}
           {tab === 'history' && drawing !== null && <VersionList versions={drawing.versions} />}
         </div>
       </div>
