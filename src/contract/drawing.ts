@@ -35,7 +35,8 @@ export const drawingReport = z.object({
   examples: z.array(z.object({ passes: z.boolean(), differs: z.array(words), found: z.array(z.object({ field: z.string(), problem: z.string() })), computed: z.record(z.string(), z.string()) })),
   /** What is in force already, 0 for a new one. */
   held: count,
-  changes: z.array(words), losses: z.array(words),
+  /** What it changes, what forbids it, and what it does to the rows that are there. */
+  changes: z.array(words), losses: z.array(words), effects: z.array(words),
   burden: z.object({ fields: count, minutes: z.number(), known: z.array(known), warns: z.boolean(), needsApproval: z.boolean() }).nullable(),
 });
 export type DrawingReport = z.infer<typeof drawingReport>;

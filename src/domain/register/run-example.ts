@@ -41,7 +41,7 @@ const kindless = new WeakMap<RegisterDefinition, RegisterDefinition>();
 
 // Whether a unit is of the right kind is asked of units that are there.
 function withoutKinds(register: RegisterDefinition): RegisterDefinition {
-  const held = kindless.get(register) ?? { ...register, fields: register.fields.map(({ kinds: _, ...field }): FieldDefinition => field) };
+  const held = kindless.get(register) ?? { ...register, fields: register.fields.map((field): FieldDefinition => { const { kinds, ...rest } = field; return kinds === undefined ? field : rest; }) };
   kindless.set(register, held);
   return held;
 }
