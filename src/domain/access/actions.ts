@@ -111,6 +111,7 @@ export const actions = {
   'drawing.list': { zh: '查看自画台账', en: 'List drawings', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.open': { zh: '打开台账设计', en: 'Open drawing', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.check': { zh: '检查台账设计', en: 'Check drawing', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.guess': { zh: '按表格拟台账', en: 'Draw register from a workbook', group: 'register', roles: ['office'], ...read },
   'drawing.propose': { zh: '报请批准台账', en: 'Propose drawing', group: 'register', roles: ['office'], ...write },
   'drawing.approve': { zh: '批准台账', en: 'Approve drawing', group: 'register', roles: ['leader', 'office'], ...write },
   'drawing.decline': { zh: '不批准台账', en: 'Decline drawing', group: 'register', roles: ['leader', 'office'], ...write },
