@@ -11,7 +11,7 @@ import { readingCeiling } from './reading-ceiling.ts';
 export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefinition, record: StoredRecord, lookups: Lookups): RecordView {
   const { values, masked } = maskRecord(cx, definition, record);
   return {
-    id: record.id, unitId: record.unitId, unitName: lookups.units.get(record.unitId)?.name ?? '', unitPath: record.unitPath, version: record.version,
+    id: record.id, unitId: record.unitId, unitName: lookups.nameOf('unit', record.unitId) ?? '', unitPath: record.unitPath, version: record.version,
     definitionVersion: record.definitionVersion, state: record.state, since: record.since.toISOString(), byName: record.byName, via: record.via,
     retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retireReason, title: recordTitle(cx, definition, record, lookups),
     values, masked, names: namesIn(definition, values, masked, lookups),
