@@ -6,7 +6,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/session': { zh: '查看自己', en: 'Who am I' }, 'POST /api/session': 'session.open', 'DELETE /api/session': 'session.close', 'GET /api/session/all': 'session.list',
   'DELETE /api/session/:id': 'session.revoke', 'PUT /api/session/password': 'password.change', 'GET /api/session/sample': { zh: '示例县的人员', en: 'People of the sample county' },
   'POST /api/session/sample': { zh: '以示例人员登录', en: 'Sign in as a sample person' }, 'POST /api/setup': 'system.setup', 'GET /api/health': { zh: '服务是否正常', en: 'Whether the service is well' },
-  'POST /api/accounts/:id/grants': 'grant.propose', 'GET /api/settings/lights': 'setting.read', 'PUT /api/settings/lights': 'setting.change', 'GET /api/workbench': 'workbench.open', 'PATCH /api/units/:id': 'unit.rename',
+  'POST /api/accounts/:id/grants': 'grant.propose', 'GET /api/settings/lights': 'setting.read', 'PUT /api/settings/lights': 'setting.change', 'GET /api/settings/imports': 'setting.read', 'PUT /api/settings/imports': 'setting.change', 'GET /api/workbench': 'workbench.open', 'PATCH /api/units/:id': 'unit.rename',
   'POST /api/plans': 'plan.upload', 'POST /api/plans/text': 'plan.upload', 'GET /api/plans/:id/ledger.xlsx': 'plan.export', 'GET /api/plans/:id/deadlines.ics': 'plan.calendar', 'POST /api/files': 'file.upload',
   'GET /api/registers/:key': 'register.open', 'GET /api/registers/:key/records': 'record.list', 'GET /api/registers/:key/totals': 'record.total', 'POST /api/registers/:key/records': 'record.create',
   'GET /api/registers/:key/records/:id': 'record.open', 'PATCH /api/registers/:key/records/:id': 'record.change', 'DELETE /api/registers/:key/records/:id': 'record.retire',
