@@ -37,12 +37,12 @@ async function until(visitor: Visitor, id: string, reached: (view: ImportView) =
   }
 }
 
-async function send(clerk: Visitor): Promise<string> {
+async function send(clerk: Visitor, text = table): Promise<string> {
   const units = (await call<Unit[]>(clerk, 'GET', '/api/units')).body;
   const form = new FormData();
   form.append('register', 'teacher');
   form.append('unitId', units.find(({ name }) => name === '青岚县实验小学')?.id ?? '');
-  form.append('file', new Blob([table]), '教师.csv');
+  form.append('file', new Blob([text]), '教师.csv');
   const sent = await fetch(`${server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
   expect(sent.status).toBe(201);
   return (await sent.json() as ImportRowView).id;
@@ -94,4 +94,22 @@ it('a server killed in the middle of an import has written nothing; the import i
   const auditor = await signInAt(server.url, '马清');
   const rows = (await call<AuditPage>(auditor, 'GET', '/api/audit?action=import.commit')).body.rows.filter(({ objectId, outcome }) => objectId === id && outcome === 'done');
   expect(rows.length).toBe(1);
+});
+
+it('when a record was changed since the check, the file is judged once more, in a process of its own', { timeout: 300_000 }, async () => {
+  const clerk = await signInAt(server.url, '张文');
+  const id = await send(clerk);
+  expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ unchanged: ROWS });
+  const other = await send(clerk, table.split('\n').slice(0, 2).join('\n').replace(',某,', ',另一位,'));
+  expect((await until(clerk, other, ({ state }) => state === 'checked')).counts).toMatchObject({ changed: 1 });
+  expect((await call(clerk, 'POST', `/api/imports/${other}/commit`, {})).status).toBe(202);
+  expect((await until(clerk, other, ({ state }) => state === 'done')).state).toBe('done');
+  expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
+  let seen = 0;
+  const done = await until(clerk, id, (view) => {
+    seen = Math.max(seen, workersOf(server).length);
+    return view.state === 'done' || view.state === 'checked';
+  });
+  expect(done, JSON.stringify(done.failure)).toMatchObject({ state: 'done', counts: { changed: 1, unchanged: ROWS - 1 } });
+  expect(seen).toBe(1);
 });
