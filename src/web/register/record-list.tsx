@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { RecordView, RegisterView } from '../../contract/register.ts';
 import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
@@ -23,7 +23,7 @@ interface RecordListProps {
 }
 
 /** What of the address narrows the list. */
-export const filterOf = (address: Address): RecordFilter => ({ where: address['where'] ?? '', unit: address['unit'] ?? '', asOf: address['asOf'] ?? '' });
+export const filterOf = (address: Address): RecordFilter => ({ where: address['where'] ?? '', unit: address['unit'] ?? '', asOf: address['asOf'] ?? '', retired: address['retired'] ?? '' });
 
 /** The records of a register as the address filters and sorts them, with their totals. */
 export function RecordList({ register, address, onChange }: RecordListProps) {
@@ -38,7 +38,7 @@ export function RecordList({ register, address, onChange }: RecordListProps) {
   const place = useListKeys();
   return (
     <div ref={place}>
-      <RecordFilters register={register} address={address} onChange={onChange} tools={<ColumnPicker register={register} keys={keys} standard={standard} onPick={keepKeys} />} />
+      <RecordFilters register={register} address={address} onChange={onChange} tools={<><RetiredSwitch address={address} onChange={onChange} /><ColumnPicker register={register} keys={keys} standard={standard} onPick={keepKeys} /></>} />
       {shown === undefined && !records.isError && <LoadingState />}
       {records.isError && <div className="padded"><ProblemNote error={records.error} again={() => void records.refetch()} /></div>}
       {shown !== undefined && !records.isError && shown.length === 0 && <Nothing filtered={filter.where !== '' || filter.unit !== ''} past={filter.asOf !== ''} onClear={() => onChange({ where: '', unit: '' })} />}
@@ -48,6 +48,12 @@ export function RecordList({ register, address, onChange }: RecordListProps) {
       {shown !== undefined && shown.length > 0 && records.hasNextPage && <More shown={shown.length} total={totals.data?.whole.count} busy={records.isFetchingNextPage} onMore={() => void records.fetchNextPage()} />}
     </div>
   );
+}
+
+// Out of use is out of the list and its totals; to bring one back it has to be found.
+function RetiredSwitch({ address, onChange }: Pick<RecordListProps, 'address' | 'onChange'>) {
+  const say = useWords(registerWords);
+  return <Checkbox checked={address['retired'] === 'only'} onChange={(event) => onChange({ retired: event.target.checked ? 'only' : '' })}>{say('retiredOnly')}</Checkbox>;
 }
 
 interface RowsProps extends RecordListProps {

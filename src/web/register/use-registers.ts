@@ -7,6 +7,8 @@ export interface RecordFilter {
   readonly where: string;
   readonly unit: string;
   readonly asOf: string;
+  /** `only`: those taken out of use. */
+  readonly retired?: string;
 }
 
 /** No condition at all. */
