@@ -43,6 +43,10 @@ const put = (name: string, values: Readonly<Record<string, string | number>> = {
 const create = (name: string, unit = school): BulkRow => ({ do: 'create', unitId: unitId(unit), values: { name } });
 const list = async (who = clerk, query = '') => (await person(who).get<RecordPageView>(`/api/registers/desk/records?limit=200${query}`)).records;
 const named = async (name: string) => (await list()).find(({ title }) => title === name);
+const place = (id: string): string => `/api/registers/desk/records/${id}`;
+const made = async (name: string): Promise<string> => (await person(clerk).do<SavedRecord>('POST', '/api/registers/desk/records', { unitId: unitId(school), values: { name } })).record.id;
+const retire = (id: string, version = 1): Promise<Answer> => person(clerk).send('DELETE', place(id), { reason: '停用一下' }, { 'if-match': `"${version}"` });
+const restore = (who: Person | undefined, id: string, version: number, reason = '又要用了'): Promise<Answer> => person(who).send('POST', `${place(id)}/restore`, { reason }, { 'if-match': `"${version}"` });
 const latestAudit = async () => (await person(auditor).get<AuditPage>('/api/audit?action=record.bulk')).rows;
 
 describe('a call', () => {
@@ -178,15 +182,16 @@ describe('rights', () => {
   });
 });
 
+async function statements(n: number, name: string): Promise<number> {
+  const spy = vi.spyOn(Client.prototype, 'query');
+  await done(clerk, Array.from({ length: n }, (_, at) => put(`${name}${at}`, { seats: at % 50 })));
+  const asked = spy.mock.calls.length;
+  spy.mockRestore();
+  return asked;
+}
+
 describe('what it costs', () => {
   it('asks the database no more for three hundred records than for three', async () => {
-    const statements = async (n: number, name: string) => {
-      const spy = vi.spyOn(Client.prototype, 'query');
-      await done(clerk, Array.from({ length: n }, (_, at) => put(`${name}${at}`, { seats: at % 50 })));
-      const asked = spy.mock.calls.length;
-      spy.mockRestore();
-      return asked;
-    };
     const [few, many] = [await statements(3, '少'), await statements(300, '多')];
     expect(many).toBeLessThanOrEqual(few + 2);
     expect(few).toBeLessThan(30);
@@ -207,10 +212,6 @@ describe('a record of a round', () => {
 });
 
 describe('a retired record', () => {
-  const place = (id: string) => `/api/registers/desk/records/${id}`;
-  const retire = (id: string, version = 1) => person(clerk).send('DELETE', place(id), { reason: '停用一下' }, { 'if-match': `"${version}"` });
-  const restore = (who: Person | undefined, id: string, version: number, reason = '又要用了') => person(who).send('POST', `${place(id)}/restore`, { reason }, { 'if-match': `"${version}"` });
-  const made = async (name: string) => (await person(clerk).do<SavedRecord>('POST', '/api/registers/desk/records', { unitId: unitId(school), values: { name } })).record.id;
 
   it('comes back with a reason; its history keeps both steps; it is found among the retired and offered there', async () => {
     const id = await made('复用');

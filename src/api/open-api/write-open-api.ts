@@ -11,9 +11,10 @@ import type { DescribedRoute } from './collect-routes.ts';
 import { valuesSchema, type Schema } from './field-schema.ts';
 import { actionOfRoute, nounOf, wordsOfRoute } from './route-words.ts';
 
+const isOfRecords = ({ url }: DescribedRoute): boolean => url.startsWith('/api/registers/:key/records') || url === '/api/registers/:key/bulk';
+
 /** The description of all routes and registers. */
 export function writeOpenApi(routes: readonly DescribedRoute[], described: DescribedRegisters, version: string): Schema {
-  const isOfRecords = ({ url }: DescribedRoute): boolean => url.startsWith('/api/registers/:key/records') || url === '/api/registers/:key/bulk';
   const generic = routes.filter((route) => !isOfRecords(route));
   const ofRecords = routes.filter(isOfRecords);
   return {
