@@ -95,6 +95,19 @@ table audit_head (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table bulk_call (local)
+  county text not null
+  actor_id uuid not null
+  key text not null
+  digest bytea not null
+  reply jsonb
+  at timestamp with time zone not null
+  constraint bulk_call_digest CHECK ((length(digest) = 32))
+  constraint bulk_call_key CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint bulk_call_pk PRIMARY KEY (county, actor_id, key)
+  INDEX bulk_call_age ON public.bulk_call USING btree (at)
+  grant delete, insert, select, update to xuezheng_app
+
 table code_list_definition (register)
   county text not null
   key text not null

@@ -61,6 +61,12 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/registers/:key/template': 'record.template',
   'GET /api/registers/:key/export': 'record.export',
   'GET /api/openapi.json': { zh: '接口说明', en: 'Description of the API' },
+  'GET /api/registers/:key/views': 'view.list',
+  'POST /api/registers/:key/views': 'view.keep',
+  'PUT /api/registers/:key/choice': 'view.choose',
+  'DELETE /api/views/:id': 'view.drop',
+  'POST /api/registers/:key/bulk': 'record.bulk',
+  'POST /api/registers/:key/records/:id/restore': 'record.restore',
 };
 
 const table: Readonly<Record<string, Action>> = actions;

@@ -13,7 +13,7 @@ export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefi
   return {
     id: record.id, unitId: record.unitId, unitName: lookups.nameOf('unit', record.unitId) ?? '', unitPath: record.unitPath, version: record.version,
     definitionVersion: record.definitionVersion, state: record.state, since: record.since.toISOString(), byName: record.byName, via: record.via,
-    retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retireReason, title: recordTitle(cx, definition, record, lookups),
+    retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retiredAt === null ? null : record.retireReason, title: recordTitle(cx, definition, record, lookups),
     values, masked, names: namesIn(definition, values, masked, lookups),
   };
 }
