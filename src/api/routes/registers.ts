@@ -20,7 +20,7 @@ import type { Api } from '../api.ts';
 import { idempotencyKey, isHeld, sendVersion, versionMatched } from '../version-tag.ts';
 
 // The pages say so; whoever does not is another program.
-const wayOf = (request: FastifyRequest): 'page' | 'api' => (request.headers['x-from'] === 'page' ? 'page' : 'api');
+const wayOf = (request: FastifyRequest): 'page' | 'api' => (request.headers['x-from'] === 'page' && !request.asker.actor?.token ? 'page' : 'api');
 
 /** Routes of registers and their records: the same for every definition. */
 export function registerRoutes(app: Api, runtime: Runtime): void {
@@ -57,11 +57,11 @@ function recordRoutes(app: Api, runtime: Runtime): void {
     return sendVersion(reply, saved.record.version).send(saved);
   });
   app.delete(place, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
-    const { version } = await retireRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request) });
+    const { version } = await retireRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
     return sendVersion(reply, version).send({ version });
   });
   app.post(`${place}/erase`, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
-    const { version } = await eraseRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request) });
+    const { version } = await eraseRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
     return sendVersion(reply, version).send({ version });
   });
   app.post(`${place}/reveal`, { schema: { params: recordParams, body: revealBody } }, (request) =>
