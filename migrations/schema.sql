@@ -103,9 +103,9 @@ table commitment (register)
   INDEX commitment_due ON public.commitment USING btree (county, kind, deadline)
   UNIQUE INDEX commitment_item_once ON public.commitment USING btree (county, plan_id, version_no, item_id) WHERE (state <> 'cancelled'::text)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table commitment_action (register)
@@ -128,8 +128,8 @@ table commitment_action (register)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER commitment_four_eyes BEFORE INSERT ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION commitment_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table county (catalogue)
@@ -192,8 +192,8 @@ table file (register)
   constraint file_whole CHECK ((octet_length(bytes) = size))
   constraint file_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table login_name (local)
@@ -226,9 +226,9 @@ table plan (register)
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint plan_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table plan_action (register)
@@ -250,8 +250,8 @@ table plan_action (register)
   constraint plan_action_pk PRIMARY KEY (county, plan_id, seq)
   TRIGGER plan_action_guard BEFORE DELETE OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table plan_version (register)
@@ -271,8 +271,8 @@ table plan_version (register)
   constraint plan_version_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
   constraint plan_version_pk PRIMARY KEY (county, plan_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table record_import (register)
@@ -314,9 +314,9 @@ table record_import (register)
   constraint record_import_pk PRIMARY KEY (county, id)
   INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_part (register)
@@ -333,8 +333,8 @@ table record_import_part (register)
   constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table register_definition (register)
@@ -399,9 +399,9 @@ table report (register)
   INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
   UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table report_action (register)
@@ -424,8 +424,8 @@ table report_action (register)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table role_grant (register)
@@ -647,12 +647,21 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  level integer;
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
-  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
+  execute format('set local app.reads = %L', public.app_paths(scope->'reads'));
+  execute format('set local app.writes = %L', public.app_paths(scope->'writes'));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  -- Most people hold one office, or offices that see alike: for them the paths are the same at every level and are set once.
+  if scope ? 'levels' or current_setting('app.reads_0', true) <> '' then
+    for level in 0..3 loop
+      execute format('set local app.reads_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'reads', scope->'reads')));
+      execute format('set local app.writes_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'writes', scope->'writes')));
+    end loop;
+  end if;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -676,11 +685,23 @@ begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.app_paths(paths jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (COALESCE(array_agg(p.value), '{}'::text[]))::text AS "coalesce" FROM jsonb_array_elements_text(app_paths.paths) p(value) WHERE (p.value <> ''::text))
+
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_reads(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.reads_'::text || level), true), ''::text), app_setting('app.reads'::text)))::text[]
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -717,6 +738,12 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.writes'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_writes(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.writes_'::text || level), true), ''::text), app_setting('app.writes'::text)))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger

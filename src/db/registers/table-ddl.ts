@@ -50,8 +50,8 @@ begin
 end $$`;
 }
 
-const sees = 'county = app_county() and unit_path ^@ any (app_reads()) and sensitivity <= app_ceiling()';
-const changes = 'county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling()';
+const sees = 'county = app_county() and unit_path ^@ any (app_reads(sensitivity)) and sensitivity <= app_ceiling()';
+const changes = 'county = app_county() and unit_path ^@ any (app_writes(sensitivity)) and sensitivity <= app_ceiling()';
 
 const security = (name: string): string[] => [
   `alter table ${name} enable row level security`,
