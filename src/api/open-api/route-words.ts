@@ -14,7 +14,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/registers/:key/check': { zh: '试算并校验一条记录，不保存', en: 'Compute and check a record without saving' }, 'GET /api/registers/:key/condition': { zh: '读懂筛选条件', en: 'Read a condition' },
   'POST /api/drawings': 'register.draw', 'PUT /api/drawings/:key': 'register.change', 'GET /api/drawings/:key': 'drawing.open', 'POST /api/drawings/check': 'drawing.check', 'POST /api/proposals': 'drawing.propose',
   'POST /api/proposals/:id/approve': 'drawing.approve', 'POST /api/proposals/:id/decline': 'drawing.decline', 'POST /api/imports': 'import.start', 'POST /api/imports/file': 'import.start', 'PUT /api/imports/:id/parts/:no': 'import.send', 'GET /api/imports/:id/findings': 'import.review', 'GET /api/imports/:id/undo': 'import.foresee',
-  'GET /api/burden': 'burden.open', 'POST /api/reports/:id/reopen': 'round.reopen',
+  'GET /api/people': 'person.find', 'GET /api/burden': 'burden.open', 'POST /api/reports/:id/reopen': 'round.reopen',
   'GET /api/units/:id/succession': 'unit.trace', 'GET /api/units/:id/foresight': 'unit.foresee', 'POST /api/registers/:key/move': 'record.move', 'GET /api/imports/:id/marked': 'import.mark',
   'GET /api/registers/:key/template': 'record.template', 'GET /api/registers/:key/export': 'record.export',
   'GET /api/openapi.json': { zh: '接口说明', en: 'Description of the API' },
