@@ -33,6 +33,7 @@ beforeAll(async () => {
   clerk = await screen.world.as('张文');
   schoolId = (await office.get<Unit[]>('/api/units')).find(({ name }) => name === school)?.id ?? '';
   await office.do('POST', '/api/drawings', { written: drill, lists: [] });
+  await clerk.do('POST', '/api/registers/class/records', { unitId: schoolId, values: { school_year: '2025-2026', stage: '小学', grade: '三年级', number: 7, pupils: 40 } });
 });
 
 it.each([['wide', wide], ['narrow', narrow]] as const)('a clerk finds a person, sends a file, sets a place and a class (%s)', async (name, size) => {
@@ -48,7 +49,7 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('a clerk finds a person, 
   await page.locator('input[type=file]').setInputFiles({ name: '演练方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 plan') });
   await page.getByRole('link', { name: '演练方案.pdf' }).waitFor();
   await page.getByLabel('参演班级').click();
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click();
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: '7班' }).first().click();
   await shoot(page, `form-${name}`);
   await expectAccessible(page);
   await page.getByRole('button', { name: '保存', exact: true }).click();
