@@ -79,6 +79,7 @@ function buildDisplay(file: RegisterFile, fields: readonly FieldDefinition[]): D
 function buildExample(file: RegisterFile['examples'][number]): RegisterExample {
   return {
     given: file.given, expect: file.expect === 'ok' ? [] : file.expect,
+    ...(file.on === undefined ? {} : { on: file.on }),
     ...(file.previous === undefined ? {} : { previous: file.previous }),
     ...(file.computes === undefined ? {} : { computes: file.computes }),
   };

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import type { Person } from '../world/world.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 const school = '青岚县实验小学';

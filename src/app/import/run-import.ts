@@ -1,6 +1,6 @@
 /*
  * The stages of an import, in order: read → match → load references → check → report → write. The file passes through
- * them a batch at a time, so that its size costs time and not memory. A dry run is the same without the last stage.
+ * them a batch at a time, so that its size costs time and not memory. A dry run keeps its sound rows instead of writing them.
  */
 import { createHash } from 'node:crypto';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
@@ -27,8 +27,9 @@ import type { WriteRows } from './write-rows.ts';
 /** What to do besides looking. */
 export interface RunOptions {
   readonly tell: TellProgress;
-  /** The last stage; a dry run has none. */
-  readonly write?: WriteRows;
+  /** The last stage; `hold`: what it finds is held against change until the transaction ends. */
+  readonly write: WriteRows;
+  readonly hold: boolean;
   /** Sees every batch, for a copy of the file with its faults marked. */
   readonly watch?: (rows: readonly ReadyRow[]) => void;
 }
@@ -45,11 +46,11 @@ export async function runImport(cx: Context, row: ImportRow, options: RunOptions
   }
 }
 
-async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, watch }: RunOptions): Promise<WholeReport> {
+async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, hold, watch }: RunOptions): Promise<WholeReport> {
   await tell('references', 0);
   const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
-  const judge = await judgeOf(cx, definition, row, source, references, write !== undefined);
+  const judge = await judgeOf(cx, definition, row, source, references, hold);
   // While the database writes one batch the next is judged.
   let writing = Promise.resolve();
   try {
@@ -59,17 +60,17 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
       for (const one of ready) gathered.add(one, () => showRow(judge, one));
       watch?.(ready);
       await tell('check', gathered.rows());
-      if (write) writing = write(judge, ready, gathered);
+      writing = write(judge, ready, gathered);
       // Waited for below; a failure meanwhile is not lost.
       writing.catch(() => undefined);
       // A change that is refused is undone to a savepoint: nothing else may be asked of the database until then.
-      if (ready.some(({ outcome }) => outcome === 'changed')) await writing;
+      if (hold && ready.some(({ outcome }) => outcome === 'changed')) await writing;
     }
   } finally {
     await writing;
   }
   if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.noRows, { sheet: row.fileName });
-  await tell(write ? 'write' : 'report', gathered.rows());
+  await tell(hold ? 'write' : 'report', gathered.rows());
   return gathered.report();
 }
 

@@ -23,4 +23,7 @@ export const definitionProblems = {
   drawingKnown: problem('D158', 409,
     (d: { count: number; fields: readonly Words[] }) => `这个台账要问 ${d.count} 项别处已有的事实（${d.fields.map((field) => field.zh).join('、')}），须由另一人批准。请删去这些字段，或报请批准。`,
     (d: { count: number; fields: readonly Words[] }) => `This register asks for ${d.count} facts known elsewhere (${d.fields.map((field) => field.en).join(', ')}); another person must approve it. Remove those fields, or send it for approval.`),
+  drawingNoHeadings: problem('D159', 422,
+    (d: { name: string }) => `在“${d.name}”里没有找到表头。请把各列的名称写在最上面的一行（前 15 行内），再上传。`,
+    (d: { name: string }) => `No headings were found in "${d.name}". Write the names of its columns in one of the first 15 rows, then upload it again.`),
 };

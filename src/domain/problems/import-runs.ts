@@ -49,4 +49,7 @@ export const importRunProblems = {
   importFailed: problem('I169', 500,
     (d: { number: string }) => `导入中断，没有写入任何一行，请重新检查；若再次出现，请把编号 ${d.number} 告诉管理员。`,
     (d: { number: string }) => `The import broke off and nothing was written. Check it again; if it happens once more, give the administrator the number ${d.number}.`),
+  importWorkerLost: problem('I170', 503,
+    () => '处理这次导入的进程被中止了（内存不足或被系统停止），没有写入任何一行。请重新检查；若再次出现，请把文件拆小后再导入。',
+    () => 'The process at work on this import was stopped, for want of memory or by the system; nothing was written. Check it again; if it happens once more, divide the file and import its parts.'),
 };

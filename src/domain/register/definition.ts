@@ -92,6 +92,8 @@ export type WorkflowName = 'plain' | 'report';
 /** A worked example: values in, problems out (none when empty). Tests run every one. */
 export interface RegisterExample {
   readonly given: RecordValues;
+  /** The day it is run on; the day of the asking unless said. */
+  readonly on?: string;
   /** Values of the approved record a year before, for year-on-year checks. */
   readonly previous?: RecordValues;
   readonly expect: readonly { readonly field: string; readonly problem: string }[];

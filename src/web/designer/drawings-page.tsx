@@ -25,7 +25,7 @@ export function DrawingsPage() {
     <div className="page">
       <PageHeader
         title={say('designer')} above={<Link to="/registers">{say('back')}</Link>} facts={data === undefined ? undefined : <><span>{say('drawingCount', { n: data.drawings.length })}</span><span>{say('designerNote')}</span></>}
-        actions={may('register.draw') && <LinkButton primary to="/designer/new">{say('newDrawing')}</LinkButton>}
+        actions={may('register.draw') && <><LinkButton to="/designer/new/workbook">{say('fromWorkbook')}</LinkButton><LinkButton primary to="/designer/new">{say('newDrawing')}</LinkButton></>}
       />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && data.waiting.length > 0 && <Waiting list={data} />}

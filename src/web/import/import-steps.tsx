@@ -53,7 +53,7 @@ function Working({ view }: { readonly view: ImportView }) {
   const pick = usePick();
   const stage = view.stage in importStages ? pick(importStages[view.stage as ImportStage]) : say(view.state as ImportWord);
   // How many rows there are is known from the dry run on.
-  const percent = view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : 100;
-  const told = say('working', { stage, n: view.rowsDone });
-  return <output className="import-working"><p className="number">{told}</p><Progress percent={percent} status="active" showInfo={view.counts.rows > 0} aria-label={told} /></output>;
+  const percent = view.stage !== 'queue' && view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : 100;
+  const told = view.stage === 'queue' ? say('inLine', { n: view.rowsDone }) : say('working', { stage, n: view.rowsDone });
+  return <output className="import-working"><p className="number">{told}</p><Progress percent={percent} status="active" showInfo={view.stage !== 'queue' && view.counts.rows > 0} aria-label={told} /></output>;
 }
