@@ -12,7 +12,7 @@ import { tidy } from '../../domain/register/typed.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
-import { listFileHeads } from '../../db/queries/files.ts';
+import { listFileHeads, type FileHead } from '../../db/queries/files.ts';
 import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/units.ts';
 import { listRecords } from '../../db/registers/records/list-records.ts';
 import type { Along, NamedRegister } from '../../db/registers/records/named-along.ts';
@@ -25,6 +25,8 @@ import { readingCeiling } from './reading-ceiling.ts';
 /** Everything that was looked up. */
 export interface Lookups extends ReadContext {
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** Files that are named and that one may see. */
+  readonly files: ReadonlyMap<string, FileHead>;
 }
 
 /** Values as they came or as they are held, by field key. */
@@ -50,7 +52,7 @@ export async function loadLookups(cx: Context, definition: RegisterDefinition, {
   const unitNames = along?.units ?? new Map<string, string>();
   const units = new Map((await loadUnits(cx, [...places, ...named('unit')].filter((id) => !unitNames.has(id)))).map((unit) => [unit.id, unit]));
   const people = named('person').length > 0 ? await listAccountRows(cx.db, cx.county) : [];
-  const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file.name]));
+  const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file]));
   const targets = new Map<string, RegisterDefinition>();
   const titles = new Map<string, ReadonlyMap<string, string>>();
   const base = contextOf(cx, { units, unitNames, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });
@@ -110,7 +112,7 @@ interface Loaded {
   /** Of units whose name alone is known. */
   readonly unitNames: ReadonlyMap<string, string>;
   readonly people: readonly { readonly id: string; readonly name: string; readonly login: string; readonly disabled: boolean }[];
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FileHead>;
   readonly targets: ReadonlyMap<string, RegisterDefinition>;
   readonly titles: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
@@ -120,7 +122,7 @@ function contextOf(cx: Context, { units, unitNames, people, files, targets, titl
   const { registers } = cx.runtime.catalogue;
   const inUse = [...units.values()].filter((unit) => !unit.retired);
   return {
-    units, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),
+    units, files, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),
     findUnit: (text) => {
       const found = inUse.filter((unit) => unit.id === text || unit.name === text || unit.code === text);
       return found[0] && found.length === 1 ? { unit: found[0] } : { count: found.length };
@@ -135,7 +137,7 @@ function contextOf(cx: Context, { units, unitNames, people, files, targets, titl
     nameOf: (type, id) => {
       if (type === 'unit') return unitNames.get(id) ?? units.get(id)?.name;
       if (type === 'person') return people.find((one) => one.id === id)?.name;
-      return type === 'file' ? files.get(id) : [...titles.values()].find((held) => held.has(id))?.get(id);
+      return type === 'file' ? files.get(id)?.name : [...titles.values()].find((held) => held.has(id))?.get(id);
     },
   };
 }

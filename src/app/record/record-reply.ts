@@ -14,7 +14,7 @@ export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefi
     id: record.id, unitId: record.unitId, unitName: lookups.nameOf('unit', record.unitId) ?? '', unitPath: record.unitPath, version: record.version,
     definitionVersion: record.definitionVersion, state: record.state, since: record.since.toISOString(), byName: record.byName, via: record.via,
     retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retiredAt === null ? null : record.retireReason, title: recordTitle(cx, definition, record, lookups),
-    values, masked, names: namesIn(definition, values, masked, lookups),
+    values, masked, names: namesIn(definition, values, masked, lookups), ...filesIn(definition, values, masked, lookups),
   };
 }
 
@@ -44,6 +44,12 @@ function hiddenAt(definition: RegisterDefinition, ceiling: number): ReadonlyMap<
 }
 
 const copyOf = (value: FieldValue): string | number | string[] | null => (typeof value === 'object' && value !== null ? [...value] : value);
+
+function filesIn(definition: RegisterDefinition, values: RecordView['values'], masked: readonly string[], { files }: Lookups): Pick<RecordView, 'files'> {
+  const fields = definition.fields.filter(({ key, type }) => type === 'file' && !masked.includes(key));
+  if (fields.length === 0) return {};
+  return { files: Object.fromEntries(fields.flatMap(({ key }) => { const file = files.get(String(values[key] ?? '')); return file ? [[file.id, { ...file }]] : []; })) };
+}
 
 const linking = new Set(['unit', 'person', 'reference', 'file'] as const);
 
