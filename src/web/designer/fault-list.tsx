@@ -39,7 +39,7 @@ export function ReportNote({ report, checking, version, onOpen }: { readonly rep
   const sound = faults.length === 0 && losses.length === 0;
   return (
     <div className={sound ? 'drawing__report' : 'drawing__report drawing__report--wrong'} aria-live="polite" aria-busy={checking}>
-      <p className="drawing__verdict">{faults.length > 0 ? say('faults', { n: faults.length }) : losses.length > 0 ? say('losses') : version > 0 && changes.length === 0 ? say('same') : say('sound')}</p>
+      <p className="drawing__verdict">{faults.length > 0 ? say('faults', { n: faults.length }) : losses.length > 0 ? say('losses') : version > 0 && changes.length === 0 ? say('same') : say(burden?.needsApproval === true ? 'soundToAsk' : 'sound')}</p>
       {faults.length > 0 && <FaultList faults={faults.slice(0, 6)} more={more || faults.length > 6} onOpen={onOpen} />}
       {losses.length > 0 && <ul className="drawing__faults">{losses.map((loss) => <li key={loss.zh}>{pick(loss)}</li>)}</ul>}
       {changes.length > 0 && <p>{say('changes')}：{changes.map(pick).join('；')}</p>}
