@@ -19,6 +19,7 @@ const field = z.object({
   name: label.describe('中文名 · name in Chinese'),
   en: label.optional().describe('英文名 · name in English'),
   type: z.enum(valueTypeNames),
+  aliases: z.array(label).max(20).optional().describe('表头的其他写法 · other headings people write'),
   required: z.boolean().default(false),
   hint: prose(300).optional(), hint_en: prose(300).optional(),
   measure: prose(20).optional(), measure_en: prose(20).optional(),

@@ -56,6 +56,7 @@ export const pages: readonly Page[] = [
   { path: '/admin', title: 'admin', actions: ['account.list', 'unit.create', 'unit.merge', 'setting.change'], menu: 'admin', load: async () => (await import('./admin/admin-tabs.tsx')).AdminPage },
   { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },
   { path: '/admin/units', title: 'units', actions: ['unit.create', 'unit.merge'], load: async () => (await import('./admin/units-page.tsx')).UnitsPage },
+  { path: '/admin/tokens', title: 'tokens', actions: ['token.list'], load: async () => (await import('./admin/tokens-page.tsx')).TokensPage },
   { path: '/admin/settings', title: 'settings', actions: ['setting.change'], load: async () => (await import('./admin/settings-page.tsx')).SettingsPage },
   { path: '/api-docs', title: 'apiDocs', actions: ['register.describe'], load: async () => (await import('./api-docs/api-docs-page.tsx')).ApiDocsPage },
   { path: '/password', title: 'password', actions: [], load: async () => (await import('./session/password-page.tsx')).PasswordPage },

@@ -7,7 +7,7 @@ import type { DescribedRegisters } from '../../app/register/describe-registers.t
 import { SESSION_COOKIE } from '../session-cookie.ts';
 import type { DescribedRoute } from './collect-routes.ts';
 import { valuesSchema, type Schema } from './field-schema.ts';
-import { nounOf, wordsOfRoute } from './route-words.ts';
+import { actionOfRoute, nounOf, wordsOfRoute } from './route-words.ts';
 
 /** The description of all routes and registers. */
 export function writeOpenApi(routes: readonly DescribedRoute[], described: DescribedRegisters, version: string): Schema {
@@ -15,13 +15,13 @@ export function writeOpenApi(routes: readonly DescribedRoute[], described: Descr
   const ofRecords = routes.filter(({ url }) => url.startsWith('/api/registers/:key/records'));
   return {
     openapi: '3.1.0',
-    info: { title: '学政 Xuezheng', version, description: '每个台账一组地址，字段按其定义写明。先在浏览器登录，或用 POST /api/session 取得会话。' },
+    info: { title: '学政 Xuezheng', version, description: '每个台账一组地址，字段按其定义写明。先在浏览器登录，或用 POST /api/session 取得会话；其他系统用接口令牌（Authorization: Bearer xz_…），由系统管理员签发、安全管理员批准，只能做其授权所列的事。' },
     paths: pathsOf([
       ...generic.map((route) => ({ route, path: withBraces(route.url), operation: operationOf(route, wordsOfRoute(route.method, route.url), nounOf(route.url)) })),
       ...described.registers.flatMap((register) => ofRecords.map((route) => recordOperation(route, register))),
     ]),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE }, token: { type: 'http', scheme: 'bearer', description: '接口令牌 Token of a system: xz_…' } },
       schemas: { Problem: jsonOf(problemReply), ...Object.assign({}, ...described.registers.map((register) => schemasOf(register, described))) as Record<string, Schema> },
     },
     security: [{ session: [] }],
@@ -43,11 +43,17 @@ const jsonOf = (shape: ZodType): Schema => {
   return schema;
 };
 
-function operationOf({ method, params, querystring, body }: DescribedRoute, words: { readonly zh: string; readonly en: string }, tag: string, answer?: Schema): Schema {
+// A token may what its scopes name, and much of the system never.
+function securityOf({ method, url }: Pick<DescribedRoute, 'method' | 'url'>): Schema {
+  const right = actionOfRoute(method, url)?.token;
+  return right === undefined ? {} : { security: [{ session: [] }, { token: [] }], 'x-token-right': right };
+}
+
+function operationOf({ method, url, params, querystring, body }: DescribedRoute, words: { readonly zh: string; readonly en: string }, tag: string, answer?: Schema): Schema {
   const refused = { description: '拒绝：代码、中英文说明 Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   const done = method === 'POST' ? '201' : '200';
   return {
-    tags: [tag], summary: words.zh, description: words.en,
+    tags: [tag], summary: words.zh, description: words.en, ...securityOf({ method, url }),
     parameters: [...parametersIn('path', params), ...parametersIn('query', querystring)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonOf(body) } } } }),
     responses: { [answer === undefined ? '2XX' : done]: { description: '成功 Done', ...(answer && { content: { 'application/json': { schema: answer } } }) }, '4XX': refused, '5XX': refused },

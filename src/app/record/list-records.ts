@@ -21,6 +21,7 @@ const PAGE = 50;
 
 /** One page of records, as they are or were at a moment. Throws A103, R101, R306, R307, R308, R309, R314, X2xx. */
 export const listRecords = useCase('record.list', async (cx, input: ListInput): Promise<RecordPageView> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const filter = await readFilter(cx, definition, input);
   const sort = input.sort?.map(readSort) ?? definition.display.sort;

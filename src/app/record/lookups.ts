@@ -2,6 +2,7 @@
  * What ids are called and what names stand for: loaded once before records are read or shown, so that reading and
  * showing only look at memory.
  */
+import { mayInRegister } from '../../domain/access/may.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
@@ -53,7 +54,8 @@ export async function loadLookups(cx: Context, definition: RegisterDefinition, {
     const target = await getRegister(cx, key);
     targets.set(key, target);
     const texts = wants('reference').filter(({ to }) => to === key).flatMap((field) => values.flatMap((one) => (typeof one[field.key] === 'string' ? [one[field.key] as string] : [])));
-    if (texts.length > 0) titles.set(key, await loadTitles(cx, target, texts, nearTo, base));
+    // What a token does not reach has no name for it: ids stay ids.
+    if (texts.length > 0 && mayInRegister(cx.actor, 'record.list', key)) titles.set(key, await loadTitles(cx, target, texts, nearTo, base));
   }
   return base;
 }

@@ -18,6 +18,7 @@ export function readingCeiling(actor: Actor, action: ActionName, unitPath?: stri
 const ceilings = new WeakMap<Actor, Map<string, number>>();
 
 function findCeiling(actor: Actor, action: ActionName, unitPath: string | undefined): number {
+  if (actor.token) return unitPath === undefined || unitPath.startsWith(actor.unitPath) ? actor.token.ceiling : 0;
   const allowed = actions[action].roles as readonly RoleKey[];
   const held = actor.grants.filter((grant) => allowed.includes(grant.role) && (unitPath === undefined || reaches(actor, grant.role, grant.unitPath, unitPath)))
     .map((grant) => roles[grant.role].ceiling);

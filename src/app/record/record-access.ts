@@ -17,6 +17,7 @@ export interface FoundRecord { readonly definition: RegisterDefinition; readonly
 
 /** The record, if the actor may do this with it. Throws A103, R101. */
 export async function findRecord(cx: Context, { key, id }: { readonly key: string; readonly id: string }, asOf: Date | null = null): Promise<FoundRecord> {
+  cx.inRegister(key);
   const definition = await getRegister(cx, key);
   const store = storeOf(cx, definition);
   const record = await getRecord(cx.db, store, id, asOf);

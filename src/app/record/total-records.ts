@@ -13,6 +13,7 @@ interface TotalInput extends FilterInput {
 
 /** Counts and sums of records by groups, as they are or were at a moment. Throws A103, R101, R306, R307, R309, R310, R314, X2xx. */
 export const totalRecords = useCase('record.total', async (cx, input: TotalInput): Promise<RecordTotals> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const [by, sums] = [[...new Set(input.by)], [...new Set(input.sums)]];
   requirePlain(cx, definition, [...by, ...sums]);

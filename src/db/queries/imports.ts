@@ -22,7 +22,7 @@ export async function insertImport(db: Db, county: string, row: ImportRow): Prom
   await db.insertInto('record_import').values({
     county, id: row.id, register: row.register, unit_id: row.unitId, unit_path: row.unitPath, reach: row.reach, sensitivity: row.sensitivity,
     file_name: row.fileName, file_size: row.fileSize, file_digest: row.fileDigest, parts: row.parts, chosen: JSON.stringify(row.chosen), kept: JSON.stringify(row.kept), state: row.state, stage: row.stage,
-    rows_done: row.rowsDone, rows_known: row.rowsKnown, counts: JSON.stringify(row.counts), report: null, findings: null, explanations: JSON.stringify(row.explanations), failure: null,
+    rows_done: row.rowsDone, rows_known: row.rowsKnown, counts: JSON.stringify(row.counts), report: null, findings: null, basis: null, cleared_at: null, explanations: JSON.stringify(row.explanations), failure: null,
     created_by: row.byId, created_by_name: row.byName, created_at: row.createdAt, changed_at: row.changedAt,
   }).execute();
 }
@@ -46,20 +46,28 @@ export async function findReport(db: Db, county: string, id: string, part: 'repo
   return row?.[part] ?? null;
 }
 
+/** What the rows that are kept to be written were judged by; null when they have to be judged afresh. */
+export async function findBasis(db: Db, county: string, id: string): Promise<Buffer | null> {
+  const row = await db.selectFrom('record_import').select('basis').where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  return row?.basis ?? null;
+}
+
 /** What of an import changes while it is worked on. */
 export interface ImportChange {
   readonly state?: ImportState; readonly stage?: string; readonly rowsDone?: number; readonly rowsKnown?: number; readonly counts?: ImportCounts;
   readonly report?: Buffer; readonly findings?: Buffer; readonly explanations?: Readonly<Record<string, string>>; readonly failure?: ImportFailure | null;
   readonly chosen?: ChosenColumns; readonly kept?: readonly string[];
+  /** What the rows that are kept to be written were judged by; null when there are none. */
+  readonly basis?: Buffer | null;
 }
 
 /** Writes down how far it is. */
 export async function updateImport(db: Db, county: string, id: string, change: ImportChange, at: Date): Promise<void> {
-  const { state, stage, rowsDone, rowsKnown, counts, report, findings, explanations, failure, chosen, kept } = change;
+  const { state, stage, rowsDone, rowsKnown, counts, report, findings, explanations, failure, chosen, kept, basis } = change;
   await db.updateTable('record_import').set({
     changed_at: at, ...(state && { state }), ...(stage !== undefined && { stage }), ...(rowsDone !== undefined && { rows_done: rowsDone }), ...(rowsKnown !== undefined && { rows_known: rowsKnown }),
     ...(counts && { counts: JSON.stringify(counts) }), ...(report && { report }), ...(findings && { findings }), ...(explanations && { explanations: JSON.stringify(explanations) }),
-    ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
+    ...(basis !== undefined && { basis }), ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
     ...(failure !== undefined && { failure: failure && JSON.stringify(failure) }),
   }).where('county', '=', county).where('id', '=', id).execute();
 }

@@ -30,7 +30,7 @@ export const valueProblems = {
     (d: { field: Words; typed: string; sample: string }) => `“${d.field.zh}”看不懂“${d.typed}”，请写成“${d.sample}”这样。`,
     (d: { field: Words; typed: string; sample: string }) => `"${d.field.en}": "${d.typed}" is not understood. Write it like "${d.sample}".`),
   codeUnknown: problem('V110', 422,
-    (d: { field: Words; typed: string; near: string }) => `“${d.field.zh}”没有“${d.typed}”这一项${d.near === '' ? '' : `，是不是“${d.near}”？`}请从下拉列表中选择。`,
+    (d: { field: Words; typed: string; near: string }) => `“${d.field.zh}”没有“${d.typed}”这一项${d.near === '' ? '。' : `，是不是“${d.near}”？`}请从下拉列表中选择。`,
     (d: { field: Words; typed: string; near: string }) => `"${d.field.en}" has no item "${d.typed}"${d.near === '' ? '' : `; perhaps "${d.near}"?`}. Choose from the list.`),
   codeRetired: problem('V111', 422,
     (d: { field: Words; typed: string; until: string }) => `“${d.field.zh}”中的“${d.typed}”已于 ${d.until} 停用，请从下拉列表中另选。`,

@@ -27,6 +27,8 @@ export interface FieldDefinition {
   readonly name: Words;
   readonly type: ValueTypeName;
   readonly required: boolean;
+  /** Other headings people write for it (姓名: 教师姓名). */
+  readonly aliases?: readonly string[];
   /** Shown beside the name and, as a note, on the template's heading. */
   readonly hint?: Words;
   /** The unit of measure, as people write it: 平方米, 元, 台. */

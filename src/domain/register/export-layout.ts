@@ -4,7 +4,7 @@
  */
 import { cellOf, formatOf } from './cell-of.ts';
 import type { FieldDefinition, RegisterDefinition } from './definition.ts';
-import { machineKeys, RECORD_HEADING, writeMarker, writeRowKey, type RowKey } from './machine-header.ts';
+import { machineKeys, RECORD_HEADING, writeColumnKey, writeMarker, writeRowKey, type RowKey } from './machine-header.ts';
 import type { ReadContext } from './read-context.ts';
 import type { RecordValues } from './record-values.ts';
 import { widthOf, type LayoutCell, type LayoutColumn, type WorkbookLayout } from './sheet-layout.ts';
@@ -65,7 +65,7 @@ export function layoutExport(input: ExportInput): ExportLayout {
 const cell = (typed: Typed, look: LayoutCell['look']): LayoutCell => ({ typed, look });
 
 const machineRow = (register: RegisterDefinition, fields: readonly FieldDefinition[]): LayoutCell[] =>
-  [writeMarker({ register: register.key, version: register.version, unit: '' }), machineKeys.unit, ...fields.map((field) => field.key)].map((key) => cell(key, 'machine'));
+  [writeMarker({ register: register.key, version: register.version, unit: '' }), machineKeys.unit, ...fields.map((field) => writeColumnKey(field.key, field.type))].map((key) => cell(key, 'machine'));
 
 function columnsOf(fields: readonly FieldDefinition[], headings: readonly string[]): LayoutColumn[] {
   const width = (at: number, usual: number): number => Math.min(40, Math.max(usual, widthOf(headings[at] ?? '') + 4));

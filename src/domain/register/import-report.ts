@@ -19,6 +19,7 @@ export const workingStates: readonly ImportState[] = ['waiting', 'checking', 'wr
 
 /** The stages, in order. */
 export const importStages = {
+  queue: { zh: '排队等候', en: 'Waiting in line' },
   read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '载入引用', en: 'Loading references' },
   check: { zh: '检查', en: 'Checking' }, report: { zh: '整理结果', en: 'Reporting' }, write: { zh: '写入', en: 'Writing' },
 } as const satisfies Record<string, Words>;

@@ -22,6 +22,15 @@ export interface StoredRecord {
   readonly values: RecordValues;
 }
 
+/** A record to add. */
+export interface NewRecord {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitPath: string;
+  readonly state: RecordState;
+  readonly values: RecordValues;
+}
+
 /** Who writes, by which way, and in which import. */
 export interface Doing {
   readonly by: Doer;
