@@ -4,6 +4,7 @@
  * another's, is refused before anything is written with the wrong key.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,8 +28,87 @@ export async function openFieldSeal(ownerUrl: string, file: string, now: Date, {
     const keys = held ?? newKeys(now);
     if (held === undefined) await writeKeyFile(file, keys, { replace: false });
     await compareKeys(client, file, keys, known, now);
-    return makeFieldSeal(sealKeysOf(keys));
+    return liveSeal(file, keys);
   });
+}
+
+// A server looks so often whether the keys were rotated beside it.
+const LOOK_MS = 1000;
+
+/** A seal that follows its file: after a rotation servers that run seal with the new key within a second, and open at once what it sealed. */
+function liveSeal(file: string, first: KeyFile): FieldSeal {
+  let seal = makeFieldSeal(sealKeysOf(first));
+  let [held, lookedAt] = [JSON.stringify(first), performance.now()];
+  const look = (): boolean => {
+    lookedAt = performance.now();
+    const now = rereadKeys(file);
+    // Whatever is wrong with the file now, the keys that were good go on.
+    if (now === undefined || now.lookup !== first.lookup || JSON.stringify(now) === held) return false;
+    [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
+    return true;
+  };
+  return {
+    seal: (place, text) => {
+      if (performance.now() - lookedAt > LOOK_MS) look();
+      return seal.seal(place, text);
+    },
+    open: (place, sealed) => {
+      try {
+        return seal.open(place, sealed);
+      } catch (failure) {
+        if (look()) return seal.open(place, sealed);
+        throw failure;
+      }
+    },
+    digest: (place, text) => seal.digest(place, text),
+  };
+}
+
+function rereadKeys(file: string): KeyFile | undefined {
+  try {
+    const exposed = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+    return exposed ? undefined : parseKeys(readFileSync(file, 'utf8'));
+  } catch {
+    // Gone or half there: the caller goes on with what it has.
+    return undefined;
+  }
+}
+
+/** A key as the operator sees it. */
+export interface KeyRow { readonly id: number; readonly made: string; readonly current: boolean }
+
+/** The keys of the file, oldest first. Throws S130 to S133. */
+export async function listKeys(ownerUrl: string, file: string, now: Date): Promise<KeyRow[]> {
+  return withKeys(ownerUrl, async (client, known) => {
+    const held = await requireKeys(client, file, known, now);
+    return held.keys.map(({ id, made }) => ({ id, made, current: id === held.current }));
+  });
+}
+
+/** The keys themselves, for sealing anew. Throws S130 to S133. */
+export async function readSealKeys(ownerUrl: string, file: string, now: Date): Promise<SealKeys> {
+  return withKeys(ownerUrl, async (client, known) => sealKeysOf(await requireKeys(client, file, known, now)));
+}
+
+/** Takes a key out of the file once `unused` has made sure that nothing is sealed with it, and while it holds the tables. Throws S130 to S133, S141, S142, and what `unused` throws. */
+export async function dropKey(ownerUrl: string, file: string, key: number, now: Date, unused: (work: () => Promise<void>) => Promise<void>): Promise<void> {
+  await withKeys(ownerUrl, async (client, known) => {
+    const held = await requireKeys(client, file, known, now);
+    if (!held.keys.some(({ id }) => id === key)) throw raise(problems.sealKeyUnknown, { key, held: held.keys.map(({ id }) => id).join(', ') });
+    if (held.current === key) throw raise(problems.sealKeyCurrent, { key });
+    await unused(async () => {
+      // The database forgets it first: a file that has one key more is made whole by the next start, one that lacks a key is refused.
+      await client.query('delete from seal_key where id = $1', [key]);
+      await writeKeyFile(file, { ...held, keys: held.keys.filter(({ id }) => id !== key) }, { replace: true });
+    });
+  });
+}
+
+async function requireKeys(client: Client, file: string, known: ReadonlyMap<number, Buffer>, now: Date): Promise<KeyFile> {
+  const held = await readKeyFile(file);
+  if (held === undefined) throw raise(problems.keysMissing, { file });
+  await compareKeys(client, file, held, known, now);
+  return held;
 }
 
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
@@ -40,9 +120,7 @@ export function closedSeal(failure: unknown): FieldSeal {
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */
 export async function rotateKeys(ownerUrl: string, file: string, now: Date): Promise<number> {
   return withKeys(ownerUrl, async (client, known) => {
-    const held = await readKeyFile(file);
-    if (held === undefined) throw raise(problems.keysMissing, { file });
-    await compareKeys(client, file, held, known, now);
+    const held = await requireKeys(client, file, known, now);
     const id = Math.max(...held.keys.map((key) => key.id)) + 1;
     const next: KeyFile = { ...held, current: id, keys: [...held.keys, { id, made: now.toISOString(), key: randomBytes(32).toString('base64') }] };
     await writeKeyFile(file, next, { replace: true });
