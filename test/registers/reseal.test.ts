@@ -26,6 +26,7 @@ const person = register('person', [{ key: 'name', type: 'text' }, sealed, { ...s
 const garden = { ...own, fields: [...own.fields, ...register('x', [sealed]).fields] };
 const now = new Date('2026-03-02T01:00:00Z');
 const doing = { by: { id: randomUUID(), name: '甲', at: now }, via: 'page' as const };
+const drop = (number: number): Promise<void> => dropKey(cluster.ownerUrl, file, number, now, (work) => whileUnused(cluster.ownerUrl, number, work));
 const quiet = (): void => undefined;
 let folder: string;
 let file: string;
@@ -176,8 +177,6 @@ describe('sealing anew', () => {
 });
 
 describe('an old key', () => {
-  const drop = (number: number) => dropKey(cluster.ownerUrl, file, number, now, (work) => whileUnused(cluster.ownerUrl, number, work));
-
   test('is dropped when nothing is sealed with it, and not before', async () => {
     const current = await key();
     await expect(drop(current)).rejects.toMatchObject({ code: 'S141' });
