@@ -158,9 +158,9 @@ table commitment (register)
   INDEX commitment_due ON public.commitment USING btree (county, kind, deadline)
   UNIQUE INDEX commitment_item_once ON public.commitment USING btree (county, plan_id, version_no, item_id) WHERE (state <> 'cancelled'::text)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table commitment_action (register)
@@ -183,8 +183,8 @@ table commitment_action (register)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER commitment_four_eyes BEFORE INSERT ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION commitment_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table county (catalogue)
@@ -247,8 +247,8 @@ table file (register)
   constraint file_whole CHECK ((octet_length(bytes) = size))
   constraint file_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table list_choice (register)
@@ -295,9 +295,9 @@ table plan (register)
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint plan_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table plan_action (register)
@@ -319,8 +319,8 @@ table plan_action (register)
   constraint plan_action_pk PRIMARY KEY (county, plan_id, seq)
   TRIGGER plan_action_guard BEFORE DELETE OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table plan_version (register)
@@ -340,8 +340,8 @@ table plan_version (register)
   constraint plan_version_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
   constraint plan_version_pk PRIMARY KEY (county, plan_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table record_import (register)
@@ -371,6 +371,8 @@ table record_import (register)
   created_by_name text not null
   created_at timestamp with time zone not null
   changed_at timestamp with time zone not null
+  basis bytea
+  cleared_at timestamp with time zone
   constraint record_import_file_digest CHECK ((length(file_digest) = 32))
   constraint record_import_file_name CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint record_import_file_size CHECK ((file_size > 0))
@@ -383,9 +385,30 @@ table record_import (register)
   constraint record_import_pk PRIMARY KEY (county, id)
   INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table record_import_batch (register)
+  county text not null
+  import_id uuid not null
+  no integer not null
+  unit_path text collate C not null
+  sensitivity smallint not null
+  way text not null
+  shape text not null
+  rows integer not null
+  lanes text[] not null
+  places jsonb not null
+  constraint record_import_batch_no CHECK ((no >= 1))
+  constraint record_import_batch_way CHECK ((way = ANY (ARRAY['add'::text, 'change'::text, 'same'::text])))
+  constraint record_import_batch_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
+  constraint record_import_batch_pk PRIMARY KEY (county, import_id, no, way)
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_part (register)
@@ -402,9 +425,10 @@ table record_import_part (register)
   constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
-  grant insert, select to xuezheng_app
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
 
 table register_definition (register)
   county text not null
@@ -468,9 +492,9 @@ table report (register)
   INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
   UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table report_action (register)
@@ -493,8 +517,8 @@ table report_action (register)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table role_grant (register)
@@ -739,12 +763,28 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  level integer;
+  whole text := '';
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
-  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
+  execute format('set local app.reads = %L', public.app_paths(scope->'reads'));
+  execute format('set local app.writes = %L', public.app_paths(scope->'writes'));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  -- One mark for each level at which the whole county is read, from the lowest on.
+  for level in 0..(scope->>'ceiling')::integer loop
+    exit when not coalesce(scope->'levels'->level->'reads', scope->'reads') @> jsonb_build_array(scope->>'county' || '/');
+    whole := whole || '*';
+  end loop;
+  execute format('set local app.whole = %L', whole);
+  -- Most people hold one office, or offices that see alike: for them the paths are the same at every level and are set once.
+  if scope ? 'levels' or current_setting('app.reads_0', true) <> '' then
+    for level in 0..3 loop
+      execute format('set local app.reads_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'reads', scope->'reads')));
+      execute format('set local app.writes_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'writes', scope->'writes')));
+    end loop;
+  end if;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -759,6 +799,24 @@ CREATE OR REPLACE FUNCTION public.app_county()
  STABLE
 RETURN app_setting('app.county'::text)
 
+CREATE OR REPLACE FUNCTION public.app_enter(given bytea, mark text, at timestamp with time zone, most_hours integer, scope jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held public.session;
+begin
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null or held.county <> scope->>'county' or held.seen_at + make_interval(mins => held.idle_minutes) <= at
+      or held.opened_at + make_interval(hours => most_hours) <= at then
+    raise exception 'the session has ended' using errcode = 'XZ004';
+  end if;
+  perform public.app_begin(scope);
+  if md5(public.app_people(held.county, held.account_id)::text) is distinct from mark then
+    raise exception 'the person or the roles have changed' using errcode = 'XZ004';
+  end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -768,17 +826,54 @@ begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.app_paths(paths jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (COALESCE(array_agg(p.value), '{}'::text[]))::text AS "coalesce" FROM jsonb_array_elements_text(app_paths.paths) p(value) WHERE (p.value <> ''::text))
+
+CREATE OR REPLACE FUNCTION public.app_people(in_county text, account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  people jsonb;
+begin
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name) order by g.unit_path, g.role) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = in_county and a.id = account;
+  return coalesce(people, '[]'::jsonb);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
 
+CREATE OR REPLACE FUNCTION public.app_reads(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.reads_'::text || level), true), ''::text), app_setting('app.reads'::text)))::text[]
+
 CREATE OR REPLACE FUNCTION public.app_reseals()
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN ((COALESCE(current_setting('app.reseal'::text, true), ''::text) = 'yes'::text) AND (CURRENT_USER <> 'xuezheng_app'::name))
+
+CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (app_reads(level))) AND (level <= app_ceiling())))
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -829,15 +924,8 @@ begin
     return null;
   end if;
   perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
-  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
-      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
-    from public.account a
-    join public.unit u on u.county = a.county and u.id = a.unit_id
-    left join public.credential c on c.county = a.county and c.account_id = a.id
-    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
-    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
-    where a.county = held.county and a.id = held.account_id;
-  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
+  people := public.app_people(held.county, held.account_id);
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', people, 'mark', md5(people::text));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_writes()
@@ -845,6 +933,12 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.writes'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_writes(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.writes_'::text || level), true), ''::text), app_setting('app.writes'::text)))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
@@ -909,12 +1003,18 @@ AS $function$
 declare
   kept jsonb;
 begin
+  -- Sealed anew under another key: what it says stays the same.
   if tg_op = 'UPDATE' and public.app_reseals() and public.only_resealed(to_jsonb(old), to_jsonb(new)) then
     return new;
   end if;
   if tg_op = 'UPDATE' and new.state = 'erased' then
     select jsonb_object_agg(was.key, was.value) into kept from jsonb_each(to_jsonb(old)) was where was.key not like 'f\_%' and was.key <> 'state';
     if to_jsonb(new) @> kept and not exists (select from jsonb_each(to_jsonb(new)) now_is where now_is.key like 'f\_%' and now_is.value <> 'null') then
+      return new;
+    end if;
+  end if;
+  if tg_op = 'UPDATE' and new.sensitivity <> old.sensitivity and current_user = pg_get_userbyid((select relowner from pg_class where oid = tg_relid)) then
+    if to_jsonb(new) - 'sensitivity' = to_jsonb(old) - 'sensitivity' then
       return new;
     end if;
   end if;

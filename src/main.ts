@@ -13,6 +13,7 @@ import { runCommandLine } from './cli/cli.ts';
 import { pick } from './cli/language.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
+import type { SealKeys } from './db/registers/field-seal.ts';
 import { isProblem, problems, raise } from './domain/problem.ts';
 import type { Catalogue } from './domain/register/definition.ts';
 import { commandLog, operatorLog } from './operator-log.ts';
@@ -34,6 +35,7 @@ interface Store {
   readonly lost: Promise<unknown>;
 }
 
+const clock = (): Date => new Date();
 const never = new Promise<never>(() => undefined);
 
 // DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
@@ -61,12 +63,19 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const keyFile = await keyFileOf(data, options);
-    const registers = await openRegisters(store.ownerUrl, catalogue, log, { keyFile, ...options });
+    const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { keyFile, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
+    const { importWorkers } = await import('./import-workers.ts');
+    const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, keyFile, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
     const runtime: Runtime = {
-      database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers,
+      database, clock, newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers, ...(workers && { workers }),
     };
-    return { runtime, ownerUrl: store.ownerUrl, keyFile, lost: store.lost, close: () => Promise.race([Promise.all([database.close(), registers.owner.close()]), pause(CLOSING_MS, undefined, { ref: false })]).then(store.close) };
+    const close = async (): Promise<void> => {
+      workers?.close();
+      await Promise.race([Promise.all([database.close(), registers.owner.close()]), pause(CLOSING_MS, undefined, { ref: false })]);
+      await store.close();
+    };
+    return { runtime, ownerUrl: store.ownerUrl, keyFile, lost: store.lost, close };
   } catch (failure) {
     await store.close();
     throw failure;
@@ -82,17 +91,18 @@ async function keyFileOf(data: string, { sample, mayJoin }: { readonly sample: b
 }
 
 // The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
-async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly keyFile: string; readonly mayJoin: boolean }): Promise<Registers> {
-  const [{ openDatabase }, { applyRegisters }, { closedSeal, openFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
+async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly keyFile: string; readonly mayJoin: boolean }): Promise<{ readonly registers: Registers; readonly keys: SealKeys | undefined }> {
+  const [{ openDatabase }, { applyRegisters }, { closedSeal, followingSeal, openSealKeys }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
   const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
   const { created, changed } = await apply([...catalogue.registers.values()]);
   if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
-  const seal = await openFieldSeal(ownerUrl, options.keyFile, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
-    if (options.mayJoin) return closedSeal(failure);
-    throw failure;
+  let closed: unknown;
+  const keys = await openSealKeys(ownerUrl, options.keyFile, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
+    if (!options.mayJoin) throw failure;
+    closed = failure;
   });
   const owner = openDatabase(ownerUrl, (error) => log.error('connection to the database lost', error), OWNERS);
-  return { apply, seal, owner };
+  return { registers: { apply, seal: keys ? followingSeal(options.keyFile, keys) : closedSeal(closed), owner }, keys: keys ?? undefined };
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -7,6 +7,7 @@ import { fastify } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
 import type { Identity } from '../app/session/identify.ts';
+import { rememberAskers } from '../app/session/remember-askers.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Api } from './api.ts';
 import { collectRoutes } from './open-api/collect-routes.ts';
@@ -35,6 +36,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined;
     asker: Asker;
+  }
+  interface FastifyContextConfig {
+    /** Only reads, by use cases: who asks may be somebody remembered, whom the database makes sure of in the same trip. */
+    remembers?: true;
   }
 }
 
@@ -65,11 +70,12 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.webRoot !== null));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_MB * 1024 * 1024, files: 1, fields: 10, fieldSize: 10_000 } });
+  const memory = rememberAskers(runtime);
   app.decorateRequest('identity');
   app.decorateRequest('asker');
   app.addHook('onRequest', async (request, reply) => {
     secureReply(request, reply);
-    await findAsker(runtime, request);
+    await findAsker(runtime, memory, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);

@@ -47,7 +47,7 @@ const nothing: AuditSubject = { kind: '', id: '', unitPath: '' };
 
 /** Makes a use case for a person who is signed in. `asOwner`: it makes tables, which the application cannot; row security does not bind it. Throws A101, A103, A106, or what the body throws. */
 export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) => Promise<O>, { asOwner = false }: { readonly asOwner?: boolean } = {}): UseCase<I, O> {
-  return async (runtime, asker, input) => {
+  const run = async (runtime: Runtime, asker: Asker, input: I): Promise<O> => {
     const actor = requireActor(asker, name);
     let subject = nothing;
     try {
@@ -63,11 +63,17 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
         guard.verify();
         if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
         return output;
-      });
+      }, asker.remembered?.proof);
     } catch (failure) {
-      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
+      if (!asker.remembered && isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
       throw failure;
     }
+  };
+  return async (runtime, asker, input) => {
+    if (!asker.remembered) return run(runtime, asker, input);
+    // Whatever goes wrong for somebody remembered may be because the memory is: found out anew it is right, or it is told.
+    const reading = actions[name].writes ? undefined : await run(runtime, asker, input).then((output) => ({ output }), () => undefined);
+    return reading ? reading.output : run(runtime, await asker.remembered.again(), input);
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, line, plainDate, prose } from './common.ts';
+import { count, fileRef, id, instant, line, plainDate, prose } from './common.ts';
 import type { Expression, ExpressionFault } from '../domain/expression/expression.ts';
 import { textFormats, valueTypeNames, type LimitTable } from '../domain/register/definition.ts';
 
@@ -68,6 +68,8 @@ export const recordView = z.object({
   masked: z.array(z.string()),
   /** What the ids among the values are called: units, people, records, files. */
   names: z.record(z.string(), z.string()),
+  /** Files among the values that may be opened, by id. */
+  files: z.record(z.string(), fileRef).optional(),
 });
 export type RecordView = z.infer<typeof recordView>;
 /** What a list answers; `next` is the mark of the next page. */

@@ -139,10 +139,14 @@ export interface RecordImportTable {
   county: string; id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number;
   file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: Json<ChosenColumns>; state: ImportState; stage: string; rows_done: number; rows_known: number;
   counts: Json<ImportCounts>; report: Buffer | null; findings: Buffer | null; explanations: Json<Record<string, string>>; failure: Json<ImportFailure> | null; kept: Json<readonly string[]>;
-  created_by: string; created_by_name: string; created_at: Instant; changed_at: Instant;
+  created_by: string; created_by_name: string; created_at: Instant; changed_at: Instant; basis: Buffer | null; cleared_at: Instant | null;
 }
 export interface RecordImportPartTable {
   county: string; import_id: string; no: number; unit_path: string; sensitivity: number; size: number; digest: Buffer; sealed: Buffer;
+}
+export interface RecordImportBatchTable {
+  county: string; import_id: string; no: number; unit_path: string; sensitivity: number; way: 'add' | 'change' | 'same'; shape: string; rows: number;
+  lanes: string[]; places: Json<readonly { readonly unitId: string; readonly period: string }[]>;
 }
 
 export interface Tables {
@@ -153,6 +157,6 @@ export interface Tables {
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
-  record_import: RecordImportTable; record_import_part: RecordImportPartTable;
+  record_import: RecordImportTable; record_import_part: RecordImportPartTable; record_import_batch: RecordImportBatchTable;
   unit_succession: UnitSuccessionTable;
 }

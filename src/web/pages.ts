@@ -32,6 +32,7 @@ export const pages: readonly Page[] = [
   { path: '/registers', title: 'registers', actions: ['register.list'], menu: 'registers', load: async () => (await import('./register/registers-page.tsx')).RegistersPage },
   { path: '/designer', title: 'designer', actions: ['drawing.list'], load: async () => (await import('./designer/drawings-page.tsx')).DrawingsPage },
   { path: '/designer/new', title: 'designer', actions: ['register.draw'], load: async () => (await import('./designer/designer-page.tsx')).NewDrawingPage },
+  { path: '/designer/new/workbook', title: 'designer', actions: ['drawing.guess'], load: async () => (await import('./designer/workbook-page.tsx')).WorkbookPage },
   { path: '/designer/$key', title: 'designer', actions: ['drawing.open'], load: async () => (await import('./designer/designer-page.tsx')).DrawingPage },
   { path: '/registers/$key', title: 'registers', actions: ['record.list'], load: async () => (await import('./register/register-page.tsx')).RegisterPage },
   { path: '/registers/$key/new', title: 'registers', actions: ['record.create'], load: async () => (await import('./record/record-form-page.tsx')).NewRecordPage },

@@ -81,16 +81,16 @@ const alive = (pid: number): boolean => {
   }
 };
 
-describe('a server that is asked to stop', () => {
-  const stopsAt = async (moment: (said: { out: string }) => Promise<boolean>): Promise<void> => {
-    const { child, said, ended } = runXuezheng(['serve', '--sample', '--port', '0', '--data', join(folder, 'data')]);
-    while (said.code === undefined && !(await moment(said))) await pause(1);
-    const pid = await databasePid(folder).catch(() => 0);
-    child.kill('SIGTERM');
-    expect(await ended, said.err).toMatchObject({ code: 0 });
-    expect(pid > 0 && alive(pid)).toBe(false);
-  };
+async function stopsAt(moment: (said: { out: string }) => Promise<boolean>): Promise<void> {
+  const { child, said, ended } = runXuezheng(['serve', '--sample', '--port', '0', '--data', join(folder, 'data')]);
+  while (said.code === undefined && !(await moment(said))) await pause(1);
+  const pid = await databasePid(folder).catch(() => 0);
+  child.kill('SIGTERM');
+  expect(await ended, said.err).toMatchObject({ code: 0 });
+  expect(pid > 0 && alive(pid)).toBe(false);
+}
 
+describe('a server that is asked to stop', () => {
   it('leaves no database running: the moment its address is printed, and while it starts', async () => {
     await server.end('SIGTERM');
     for (let round = 0; round < 2; round += 1) await stopsAt(async ({ out }) => out.includes('http://'));

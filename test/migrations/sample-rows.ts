@@ -30,6 +30,8 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.file}', 'pupil', '${ids.unit}', $1 || '/', 'unit', 1, 'a.csv', 1, sha256('a'), 1, '{}', 'checked', '', 0, 0, '{}', '{}', '[]', '${ids.account}', '甲', now(), now())`,
   record_import_part: `insert into record_import_part (county, import_id, no, unit_path, sensitivity, size, digest, sealed)
     values ($1, '${ids.file}', 1, $1 || '/', 1, 1, sha256('a'), 'a')`,
+  record_import_batch: `insert into record_import_batch (county, import_id, no, unit_path, sensitivity, way, shape, rows, lanes, places)
+    values ($1, '${ids.file}', 1, $1 || '/', 1, 'add', 'id', 1, '{}', '[]')`,
   register_definition: `insert into register_definition (county, key, version, written, body, created_by, created_by_name, created_at)
     values ($1, 'garden', 1, 'key: garden', '{}', '${ids.account}', '甲', now())`,
   code_list_definition: `insert into code_list_definition (county, key, version, written, created_by, created_by_name, created_at)

@@ -72,13 +72,18 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
 
 /** Signs in at this server as a person of the sample county. */
 export async function signIn(api: Api, name: string): Promise<Person> {
+  return personWith(api, await openSession(api, name));
+}
+
+/** Opens a session for a person of the sample county; answers its cookie. */
+export async function openSession(api: Api, name: string): Promise<string> {
   const nobody = personWith(api, '');
   const people = await nobody.get<{ account: string; name: string }[]>('/api/session/sample');
   const account = people.find((person) => person.name === name)?.account;
   expect(account, `the county has nobody named ${name}`).toBeDefined();
   const answer = await nobody.send('POST', '/api/session/sample', { account });
   expect(answer.status).toBe(201);
-  return personWith(api, cookieOf(answer));
+  return cookieOf(answer);
 }
 
 /** The session cookie an answer sets. */

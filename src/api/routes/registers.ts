@@ -29,9 +29,9 @@ const wayOf = (request: FastifyRequest): 'page' | 'api' => (request.headers['x-f
 export function registerRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/registers', (request) => listRegisters(runtime, request.asker, {}));
   app.get('/api/registers/:key', { schema: { params: registerParams } }, (request) => openRegister(runtime, request.asker, request.params));
-  app.get('/api/registers/:key/records', { schema: { params: registerParams, querystring: listQuery } }, (request) =>
+  app.get('/api/registers/:key/records', { config: { remembers: true }, schema: { params: registerParams, querystring: listQuery } }, (request) =>
     listRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
-  app.get('/api/registers/:key/totals', { schema: { params: registerParams, querystring: totalsQuery } }, (request) =>
+  app.get('/api/registers/:key/totals', { config: { remembers: true }, schema: { params: registerParams, querystring: totalsQuery } }, (request) =>
     totalRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
   app.get('/api/registers/:key/condition', { schema: { params: registerParams, querystring: conditionQuery } }, (request) =>
     checkCondition(runtime, request.asker, { ...request.query, ...request.params }));
@@ -50,13 +50,13 @@ export function registerRoutes(app: Api, runtime: Runtime): void {
 
 function recordRoutes(app: Api, runtime: Runtime): void {
   const place = '/api/registers/:key/records/:id';
-  app.get(place, { schema: { params: recordParams, querystring: momentQuery } }, async (request, reply) => {
+  app.get(place, { config: { remembers: true }, schema: { params: recordParams, querystring: momentQuery } }, async (request, reply) => {
     const opened = await openRecord(runtime, request.asker, { ...request.params, ...request.query });
     const { version } = opened.record;
     if (request.query.asOf === undefined && isHeld(request, version)) return sendVersion(reply.code(304), version).send();
     return sendVersion(reply, version).send(opened);
   });
-  app.get(`${place}/history`, { schema: { params: recordParams } }, (request) => traceRecord(runtime, request.asker, request.params));
+  app.get(`${place}/history`, { config: { remembers: true }, schema: { params: recordParams } }, (request) => traceRecord(runtime, request.asker, request.params));
   app.patch(place, { schema: { params: recordParams, body: changeBody } }, async (request, reply) => {
     const saved = await changeRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
     return sendVersion(reply, saved.record.version).send(saved);

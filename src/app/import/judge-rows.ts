@@ -19,6 +19,7 @@ import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import { changedValues } from '../record/prepare-record.ts';
 import type { Judge, ReadyRow } from './judge.ts';
+import { knownFaults } from './known-faults.ts';
 import { matchKeys } from './match-keys.ts';
 import { readRow, unitOfRow, type PlacedRow } from './place-rows.ts';
 import type { SourceRow } from './row-source.ts';
@@ -77,7 +78,7 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
   const state = stateOf(definition, row, report);
   const unfinished = unfinishedStates.includes(state);
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
-  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
+  const own = [...row.findings, ...missingColumns(judge, row), ...knownFaults(judge, row, unit), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
   const readable = own.every(({ field }) => field === '');
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit));
@@ -103,9 +104,9 @@ function blankOf(definition: RegisterDefinition): RecordValues {
 }
 
 // A column that is not in the file stays as it is where the record is there; a new one cannot do without what is required.
-function missingColumns(definition: RegisterDefinition, { source, held }: PlacedRow): Finding[] {
+function missingColumns({ definition, lacking }: Judge, { source, held }: PlacedRow): Finding[] {
   if (held) return [];
-  return definition.fields.filter((field) => field.required && field.type !== 'formula' && !Object.hasOwn(source.typed, field.key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
+  return definition.fields.filter((field) => field.required && field.type !== 'formula' && !lacking.has(field.key) && !Object.hasOwn(source.typed, field.key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
 }
 
 const keeperFaults = (definition: RegisterDefinition, unit: UnitRow): Finding[] =>

@@ -17,7 +17,7 @@ import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';
 import { recordTitle } from '../record/lookups.ts';
 import { readingCeiling } from '../record/reading-ceiling.ts';
-import { getRegister, storeOf } from '../register/get-register.ts';
+import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 
 /** The look-ups of an import. */
@@ -96,7 +96,7 @@ async function baseContext(cx: Context, definition: RegisterDefinition, units: R
   const registers = new Map<string, RegisterDefinition>();
   for (const key of targetsOf(definition)) registers.set(key, await getRegister(cx, key));
   const words = unitIndex([...units.values()]);
-  const { codeLists } = cx.runtime.catalogue;
+  const codeLists = await codeListsOf(cx, definition);
   return {
     today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => registers.get(key) ?? missing(key),
     findUnit: (text) => {

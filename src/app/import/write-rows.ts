@@ -4,11 +4,15 @@
  */
 import { isProblem, problems, raise, type Problem } from '../../domain/problem.ts';
 import { findingOf } from '../../domain/register/finding.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
 import { attempt } from '../../db/attempt.ts';
-import type { Doing } from '../../db/registers/records/record-row.ts';
-import { addRecords, putRecords, type WantedRecord } from '../../db/registers/records/upsert-records.ts';
-import { holdForSaving } from '../round/hold-report.ts';
+import type { Doing, NewRecord } from '../../db/registers/records/record-row.ts';
+import { addRecords, putRecords } from '../../db/registers/records/upsert-records.ts';
+import { requireKeeper } from '../record/record-access.ts';
+import { holdForSaving, type SavedPlace } from '../round/hold-report.ts';
+import { getUnitToWrite } from '../unit/get-unit.ts';
+import type { Context } from '../use-case.ts';
 import { placeOf } from './governing-reports.ts';
 import type { Judge, ReadyRow } from './judge.ts';
 
@@ -59,14 +63,20 @@ export async function holdPlaces({ cx, definition }: Judge, rows: readonly Ready
   for (const row of rows) {
     if (!row.unit) continue;
     const place = placeOf(definition, { unit: row.unit, values: row.values });
-    if (!places.has(place)) places.set(place, await heldOr(cx, definition, { unitId: row.unit.id, values: row.values }));
+    if (!places.has(place)) places.set(place, await refusalOf(() => holdPlace(cx, definition, { unitId: row.unit?.id ?? '', values: row.values })));
     const problem = places.get(place);
     if (problem) refused.push({ row, problem });
   }
   return refused;
 }
 
-const heldOr = (...place: Parameters<typeof holdForSaving>): Promise<Problem | null> => holdForSaving(...place).then(() => null, (failure: unknown) => {
+// A unit that is merged or closed at this moment is waited for; rows are written for units in use.
+async function holdPlace(cx: Context, definition: RegisterDefinition, place: SavedPlace): Promise<void> {
+  requireKeeper(definition, await getUnitToWrite(cx.db, cx.county, place.unitId));
+  await holdForSaving(cx, definition, place);
+}
+
+const refusalOf = (work: () => Promise<void>): Promise<Problem | null> => work().then(() => null, (failure: unknown) => {
   if (isProblem(failure)) return failure;
   throw failure;
 });
@@ -92,7 +102,7 @@ export async function changeRows(judge: Judge, rows: readonly ReadyRow[], doing:
   return [...await changeRows(judge, rows.slice(0, middle), doing), ...await changeRows(judge, rows.slice(middle), doing)];
 }
 
-const toRecord = ({ id, unit, state, values }: ReadyRow): WantedRecord[] => (unit ? [{ id, unitId: unit.id, unitPath: unit.path, state, values }] : []);
+const toRecord = ({ id, unit, state, values }: ReadyRow): NewRecord[] => (unit ? [{ id, unitId: unit.id, unitPath: unit.path, state, values }] : []);
 
 function findingFor({ definition, letters }: Judge, row: ReadyRow, problem: Problem): PlacedFinding {
   const place = { sheet: row.sheet, row: row.row };

@@ -61,7 +61,7 @@ export async function judgeBulk(cx: Context, definition: RegisterDefinition, row
 }
 
 const sourceOf = (row: BulkRow, index: number): SourceRow => ({
-  sheet: '', row: index + 1, key: 'id' in row ? { id: row.id, version: row.version } : null, typed: row.do === 'retire' ? {} : row.values, unit: 'unitId' in row ? row.unitId ?? null : null,
+  sheet: '', row: index + 1, key: 'id' in row ? { id: row.id, version: row.version } : null, typed: row.do === 'retire' ? {} : row.values, unit: 'unitId' in row ? row.unitId ?? null : null, known: [],
 });
 
 function governed(row: BulkRow, held: ReadonlyMap<string, StoredRecord>, units: ReadonlyMap<string, UnitRow>, ready: ReadyRow | undefined) {
@@ -87,6 +87,8 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, units: Reado
   };
   const judge: Omit<Judge, 'indexes'> = {
     cx, definition, store, references, surround: surroundRows(cx, definition, units), reports: governingReports(cx, definition), only: null, letters: new Map(), hold: true,
+    // Nothing was sent out filled in, and what is missing is told of each record.
+    knownCells: { heldBy: new Map(), ofUnit: () => ({}) }, lacking: new Set(),
     idOf: ({ row }) => ids[row - 1] ?? cx.runtime.newId(),
   };
   return { ...judge, indexes: definition.unique.map((keys) => indexOf(judge, keys)) };

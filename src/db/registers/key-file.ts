@@ -20,46 +20,53 @@ interface KeyFile { readonly format: 1; readonly current: number; readonly keys:
 // Guards the first start of two servers at once; another number than those of migrations and registers.
 const LOCK = 710_2028;
 
-/** Opens the seal of this database, making its keys when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
-export async function openFieldSeal(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<FieldSeal> {
+/** The keys of this database, made when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
+export async function openSealKeys(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<SealKeys> {
   return withKeys(ownerUrl, async (client, known) => {
     const held = await readKeyFile(file);
     if (held === undefined && (known.size > 0 || !make)) throw raise(problems.keysMissing, { file });
     const keys = held ?? newKeys(now);
     if (held === undefined) await writeKeyFile(file, keys, { replace: false });
     await compareKeys(client, file, keys, known, now);
-    return liveSeal(file, keys);
+    return sealKeysOf(keys);
   });
 }
 
 // A server looks so often whether the keys were rotated beside it.
 const LOOK_MS = 1000;
 
+/** Opens the seal of this database, as its keys are opened. Throws S130 to S133. */
+export const openFieldSeal = async (...given: Parameters<typeof openSealKeys>): Promise<FieldSeal> => followingSeal(given[1], await openSealKeys(...given));
+
 /** A seal that follows its file: after a rotation servers that run seal with the new key within a second, and open at once what it sealed. */
-function liveSeal(file: string, first: KeyFile): FieldSeal {
-  let seal = makeFieldSeal(sealKeysOf(first));
-  let [held, lookedAt] = [JSON.stringify(first), performance.now()];
+export function followingSeal(file: string, first: SealKeys): FieldSeal {
+  let seal = makeFieldSeal(first);
+  // Keys that were handed on may be older than the file: looked at before the first use.
+  let [held, lookedAt] = ['', Number.NEGATIVE_INFINITY];
+  const lookup = Buffer.from(first.lookup);
   const look = (): boolean => {
     lookedAt = performance.now();
     const now = rereadKeys(file);
     // Whatever is wrong with the file now, the keys that were good go on.
-    if (now === undefined || now.lookup !== first.lookup || JSON.stringify(now) === held) return false;
+    if (now === undefined || !Buffer.from(now.lookup, 'base64').equals(lookup) || JSON.stringify(now) === held) return false;
     [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
     return true;
+  };
+  const opened = (work: () => string): string => {
+    try {
+      return work();
+    } catch (failure) {
+      if (look()) return work();
+      throw failure;
+    }
   };
   return {
     seal: (place, text) => {
       if (performance.now() - lookedAt > LOOK_MS) look();
       return seal.seal(place, text);
     },
-    open: (place, sealed) => {
-      try {
-        return seal.open(place, sealed);
-      } catch (failure) {
-        if (look()) return seal.open(place, sealed);
-        throw failure;
-      }
-    },
+    open: (place, sealed) => opened(() => seal.open(place, sealed)),
+    show: (place, sealed, how, make) => opened(() => seal.show(place, sealed, how, make)),
     digest: (place, text) => seal.digest(place, text),
   };
 }
@@ -114,7 +121,7 @@ async function requireKeys(client: Client, file: string, known: ReadonlyMap<numb
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
   const refuse = (): never => { throw failure; };
-  return { seal: refuse, open: refuse, digest: refuse };
+  return { seal: refuse, open: refuse, show: refuse, digest: refuse };
 }
 
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */

@@ -28,9 +28,13 @@ export async function resealAll(ownerUrl: string, keys: SealKeys, tell: TellRese
       for (const { code } of rows) await resealCounty({ client, seal, table, county: code, head: headOf(keys.current) }, result, tell);
       done.push(result);
     }
+    await client.query(forgetStaged);
     return done;
   });
 }
+
+// Rows of a checked import stand ready as they will be written, sealed with the key of that day: without them the file is judged again.
+const forgetStaged = 'delete from record_import_batch';
 
 async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
@@ -123,18 +127,19 @@ export async function whileUnused(ownerUrl: string, key: number, work: () => Pro
     await client.query('begin');
     try {
       await client.query(`set local lock_timeout = '${WAIT}'`);
-      await client.query(`lock table ${tables.map(({ name }) => name).join(', ')} in share mode`);
+      await client.query(`lock table ${tables.map(({ name }) => name).join(', ')}, record_import_batch in share mode`);
       let values = 0;
       for (const { name, columns } of tables) {
         const { rows: [row] } = await client.query<{ n: string }>(`select ${columns.map((column) => `count(*) filter (where substring(${column} from 1 for 5) = $1)`).join(' + ')} as n from ${name}`, [headOf(key)]);
         values += Number(row?.n ?? 0);
       }
       if (values > 0) throw raise(problems.sealKeyInUse, { key, values });
+      await client.query(forgetStaged);
       await work();
+      await client.query('commit');
     } catch (failure) {
-      throw (failure as { code?: unknown }).code === '55P03' ? raise(problems.sealTablesBusy, {}) : failure;
-    } finally {
       await client.query('rollback');
+      throw (failure as { code?: unknown }).code === '55P03' ? raise(problems.sealTablesBusy, {}) : failure;
     }
   });
 }

@@ -111,6 +111,7 @@ export const actions = {
   'drawing.list': { zh: '查看自画台账', en: 'List drawings', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.open': { zh: '打开台账设计', en: 'Open drawing', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.check': { zh: '检查台账设计', en: 'Check drawing', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.guess': { zh: '按表格拟台账', en: 'Draw register from a workbook', group: 'register', roles: ['office'], ...read },
   'drawing.propose': { zh: '报请批准台账', en: 'Propose drawing', group: 'register', roles: ['office'], ...write },
   'drawing.approve': { zh: '批准台账', en: 'Approve drawing', group: 'register', roles: ['leader', 'office'], ...write },
   'drawing.decline': { zh: '不批准台账', en: 'Decline drawing', group: 'register', roles: ['leader', 'office'], ...write },
@@ -119,6 +120,7 @@ export const actions = {
   'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read, token: 'read' },
   'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read, token: 'read' },
   'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read, token: 'read' },
+  'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read, token: 'write' },
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read, token: 'write' },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write, token: 'write' },
   'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write, token: 'write' },
@@ -145,6 +147,7 @@ export const actions = {
   'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write, token: 'import' },
   'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited, token: 'import' },
   'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.foresee': { zh: '预览撤销导入', en: 'Foresee undoing an import', group: 'register', roles: doers, ...read, token: 'import' },
   'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write, token: 'import' },
 
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },

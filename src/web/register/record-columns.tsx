@@ -4,6 +4,7 @@ import { recordStates, type RecordState } from '../../domain/register/record-sta
 import { clockTime } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { FileLink } from '../record/file-link.tsx';
 import type { Column } from '../table/ledger-table.tsx';
 import { fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
@@ -82,6 +83,7 @@ function Value({ record, field, text }: { readonly record: RecordView; readonly 
   const pick = usePick();
   if (text === '') return null;
   if (field !== undefined && record.masked.includes(field.key)) return <span className="masked" title={say('maskedHint')}>{text}</span>;
+  if (field?.type === 'file') return <FileLink id={String(record.values[field.key])} file={record.files?.[String(record.values[field.key])]} name={text} />;
   if (field === undefined || !isFigure(field)) return <span className="ledger__clip" title={text}>{text}</span>;
   return <span className="figure">{text}{field.measure !== undefined && <span className="figure__unit only-narrow">{pick(field.measure)}</span>}</span>;
 }

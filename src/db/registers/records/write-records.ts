@@ -5,22 +5,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { problems, raise, wordsOf } from '../../../domain/problem.ts';
 import { recordStates, type RecordState } from '../../../domain/register/record-state.ts';
-import type { FieldValue, RecordValues } from '../../../domain/register/record-values.ts';
+import type { RecordValues } from '../../../domain/register/record-values.ts';
 import { minuteInChina } from '../../../domain/values/plain-date.ts';
 import type { Db } from '../../database.ts';
 import { asRecordProblem } from './record-failures.ts';
-import { bareType } from '../column-type.ts';
-import type { FieldColumn } from '../register-table.ts';
-import { raw, toColumns, type Doing, type RecordStore } from './record-row.ts';
-
-/** A record to add. */
-export interface NewRecord {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unitPath: string;
-  readonly state: RecordState;
-  readonly values: RecordValues;
-}
+import { insertionFrom, lanesOf, unnested } from './record-lanes.ts';
+import { raw, toColumns, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
 
 const ROWS_AT_ONCE = 2000;
 
@@ -36,53 +26,11 @@ export async function insertRecords(db: Db, store: RecordStore, records: readonl
   return added;
 }
 
-/** One column of many rows: the text of an SQL array. */
-interface Lane { readonly column: string; readonly cast: string; readonly array: string }
-
 /** `insert into … as t select … from unnest(…)` for these records; what happens on conflict is to follow. */
-export function insertion(store: RecordStore, records: readonly NewRecord[], { by, via, importId }: Doing): RawBuilder<unknown> {
-  const { table, county } = store;
-  const lanes: Lane[] = [
-    { column: 'id', cast: 'uuid', array: arrayOf(records, ({ id }) => id) }, { column: 'unit_id', cast: 'uuid', array: arrayOf(records, ({ unitId }) => unitId) },
-    { column: 'unit_path', cast: 'text', array: arrayOf(records, ({ unitPath }) => unitPath) }, { column: 'state', cast: 'text', array: arrayOf(records, ({ state }) => state) },
-    ...[...table.fields.values()].flatMap((field) => (field.hash === null ? [plainLane(field, records)] : sealedLanes(store, field, field.hash, records))),
-  ];
-  const names = lanes.map(({ column }) => column).join(', ');
-  // Lists within an array travel as text: PostgreSQL has no arrays of arrays of unlike length.
-  const arrays = lanes.map(({ cast, array }) => sql`${array}::${raw(cast === 'text[]' ? 'text' : cast)}[]`);
-  const values = lanes.map(({ column, cast }) => `c.${column}${cast === 'text[]' ? '::text[]' : ''}`).join(', ');
-  return sql`insert into ${raw(table.name)} as t (county, sensitivity, version, definition_version, since, by_id, by_name, via, import_id, ${raw(names)})
-    select ${county}::text, ${table.definition.sensitivity}::smallint, 1, ${table.definition.version}::integer, ${by.at}::timestamptz, ${by.id}::uuid, ${by.name}::text,
-      ${via}::text, ${importId ?? null}::uuid, ${raw(values)}
-    from unnest(${sql.join(arrays)}) as c (${raw(names)})`;
+export function insertion(store: RecordStore, records: readonly NewRecord[], doing: Doing): RawBuilder<unknown> {
+  const lanes = lanesOf(store, records);
+  return insertionFrom(store, lanes, unnested(lanes), doing);
 }
-
-// Written out here and not left to the driver: an import spends a third of its time on it otherwise.
-function arrayOf<T>(items: readonly T[], textOf: (item: T) => string | null): string {
-  let array = '';
-  for (const item of items) {
-    const text = textOf(item);
-    array += text === null ? ',NULL' : `,"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
-  }
-  return `{${array.slice(1)}}`;
-}
-
-const special = /["\\]/;
-
-const plainLane = ({ field: { key }, column, type }: FieldColumn, records: readonly NewRecord[]): Lane => ({
-  column, cast: bareType(type), array: arrayOf(records, ({ values }) => { const value = values[key] ?? null; return value === null ? null : type.toSql(value); }),
-});
-
-function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string, records: readonly NewRecord[]): Lane[] {
-  const register = table.definition.key;
-  return [
-    { column, cast: 'bytea', array: arrayOf(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : hex(seal.seal({ county, register, field: key, id }, value)); }) },
-    { column: hash, cast: 'bytea', array: arrayOf(records, ({ values }) => { const value = text(values[key]); return value === null ? null : hex(seal.digest({ county, register, field: key }, value)); }) },
-  ];
-}
-
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
-const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
 /** What a change sets; fields left out stay. */
 export interface RecordChange {
