@@ -178,6 +178,9 @@ export const actions = {
   'audit.list': { zh: '查看审计', en: 'Read audit', group: 'audit', roles: ['audit_admin'], ...readAudited },
   'audit.verify': { zh: '校验审计链', en: 'Verify audit chain', group: 'audit', roles: ['audit_admin'], ...readAudited },
   'backup.write': { zh: '备份', en: 'Back up', group: 'system', roles: 'console', ...readAudited },
+  'key.rotate': { zh: '轮换密钥', en: 'Rotate keys', group: 'system', roles: 'console', ...write },
+  'key.reseal': { zh: '换用新密钥', en: 'Seal anew', group: 'system', roles: 'console', ...write },
+  'key.retire': { zh: '停用密钥', en: 'Retire key', group: 'system', roles: 'console', ...write },
   'backup.restore': { zh: '恢复', en: 'Restore', group: 'system', roles: 'console', ...write },
 } as const satisfies Record<string, Action>;
 
