@@ -4,12 +4,19 @@
 create or replace function app_begin(scope jsonb) returns void language plpgsql as $$
 declare
   level integer;
+  whole text := '';
 begin
   execute format('set local app.county = %L', scope->>'county');
   execute format('set local app.reads = %L', public.app_paths(scope->'reads'));
   execute format('set local app.writes = %L', public.app_paths(scope->'writes'));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  -- One mark for each level at which the whole county is read, from the lowest on.
+  for level in 0..(scope->>'ceiling')::integer loop
+    exit when not coalesce(scope->'levels'->level->'reads', scope->'reads') @> jsonb_build_array(scope->>'county' || '/');
+    whole := whole || '*';
+  end loop;
+  execute format('set local app.whole = %L', whole);
   -- Most people hold one office, or offices that see alike: for them the paths are the same at every level and are set once.
   if scope ? 'levels' or current_setting('app.reads_0', true) <> '' then
     for level in 0..3 loop
@@ -28,7 +35,10 @@ create function app_reads(level smallint) returns text[] language sql stable
 create function app_writes(level smallint) returns text[] language sql stable
   return coalesce(nullif(current_setting('app.writes_' || level, true), ''), public.app_setting('app.writes'))::text[];
 
--- Every policy on rows with a sensitivity says so from now on, of the registers that were made already too.
+create or replace function app_sees(path text, level smallint) returns boolean language sql stable
+  return octet_length(current_setting('app.whole', true)) > level or (path ^@ any (public.app_reads(level)) and level <= public.app_ceiling());
+
+-- Every other policy on rows with a sensitivity says so from now on, of the registers that were made already too.
 do $$
 declare
   held record;

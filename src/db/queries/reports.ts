@@ -154,6 +154,13 @@ export async function findGoverningReport(db: Db, county: string, at: ReportPlac
   return row && { id: row.id, state: row.state, roundName: row.name };
 }
 
+/** A stamp of the reports of a register one may see: another one when one came, or began or ceased to take rows. */
+export async function stampReports(db: Db, county: string, register: string, filling: readonly ReportState[]): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select count(*) || '/' || coalesce(sum(hashtextextended(p.id || coalesce(r.opened_at::text, ''), (p.state = any (${[...filling]}::text[]))::integer)), 0) as stamp
+    from report p join round r on r.county = p.county and r.id = p.round_id where p.county = ${county} and p.register = ${register}`.execute(db);
+  return rows[0]?.stamp ?? '';
+}
+
 /** How many reports of each round one may see stand in each state; `units` counts those of the whole round. */
 export async function countReports(db: Db, county: string): Promise<{ readonly roundId: string; readonly state: ReportState; readonly count: number; readonly units: number }[]> {
   const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n')])

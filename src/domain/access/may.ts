@@ -1,5 +1,6 @@
 import { actions, type Action, type ActionName } from './actions.ts';
 import { roles, sensitivities, type RoleKey, type Sensitivity } from './roles.ts';
+import { holdsRight, namesRegister, type TokenReach } from './token-reach.ts';
 
 /** A role held at a unit. `unitPath` ends in `/`, so a prefix is a unit and all below it. */
 export interface Grant {
@@ -7,13 +8,15 @@ export interface Grant {
   readonly unitPath: string;
 }
 
-/** A person who asks. */
+/** A person who asks, or another system with its token. */
 export interface Actor {
   readonly id: string;
   readonly county: string;
   readonly name: string;
   readonly unitPath: string;
   readonly grants: readonly Grant[];
+  /** Of a system: what its token names. It holds no grants. */
+  readonly token?: TokenReach;
 }
 
 /** Who did something, and when: stands on every action. */
@@ -35,6 +38,7 @@ export interface Scope {
 /** Whether the actor may do this on a row of this unit and sensitivity. `own` and `open` actions name no unit. */
 export function may(actor: Actor, action: ActionName, unitPath: string, sensitivity: Sensitivity = 1): boolean {
   const entry: Action = actions[action];
+  if (actor.token) return tokenNames(actor.token, entry) && unitPath.startsWith(actor.unitPath) && sensitivity <= actor.token.ceiling;
   if (typeof entry.roles === 'string') return entry.roles !== 'console';
   const allowed = entry.roles;
   return actor.grants.some((grant) =>
@@ -43,13 +47,24 @@ export function may(actor: Actor, action: ActionName, unitPath: string, sensitiv
 
 /** Whether the actor may do this anywhere at all: decides menus and early refusals. */
 export function mayAnywhere(actor: Actor, action: ActionName): boolean {
+  if (actor.token) return tokenNames(actor.token, actions[action]);
   const allowed = actions[action].roles as Action['roles'];
   if (typeof allowed === 'string') return allowed !== 'console';
   return actor.grants.some((grant) => allowed.includes(grant.role));
 }
 
+/** Whether the actor may do this in the register. People are not bound by registers; a token only reaches those it names. */
+export function mayInRegister(actor: Actor, action: ActionName, register: string): boolean {
+  if (!actor.token) return true;
+  const { token: right }: Action = actions[action];
+  return right !== undefined && (right === 'any' ? namesRegister(actor.token, register) : holdsRight(actor.token, right, register));
+}
+
+const tokenNames = (token: TokenReach, { token: right }: Action): boolean => right === 'any' || (right !== undefined && holdsRight(token, right));
+
 /** What row security lets the actor see and change. Administrators see no business rows. */
 export function scopeOf(actor: Actor): Scope {
+  if (actor.token) return { reads: [actor.unitPath], writes: holdsRight(actor.token, 'write') || holdsRight(actor.token, 'import') ? [actor.unitPath] : [], ceiling: actor.token.ceiling };
   const business = actor.grants.filter((grant) => roles[grant.role].group !== 'administrator');
   const ceilings = business.map(({ role }): Sensitivity => roles[role].ceiling);
   const ceiling = Math.max(0, ...ceilings) as Sensitivity;
