@@ -22,9 +22,8 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
   const values: Record<string, FieldValue> = {};
   const computed: Record<string, string> = {};
   const findings: Finding[] = unknownFields(register, typed);
-  const said = new Map(Object.entries(typed));
   for (const field of register.fields) {
-    const entry = said.get(field.key);
+    const entry = Object.hasOwn(typed, field.key) ? typed[field.key] : undefined;
     if (entry === undefined && !whole) continue;
     const read = readField(field, entry ?? null, context);
     if ('findings' in read) findings.push(...read.findings);

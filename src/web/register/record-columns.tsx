@@ -31,6 +31,8 @@ export function useColumnName(register: RegisterView): (key: string) => string {
 interface ColumnsInput {
   readonly register: RegisterView;
   readonly keys: readonly string[];
+  /** Widths somebody chose, in rem. */
+  readonly widths?: Readonly<Record<string, number>>;
   readonly totals: RecordTotals | undefined;
   readonly chosen: ReadonlySet<string>;
   readonly shown: readonly RecordView[];
@@ -40,7 +42,7 @@ interface ColumnsInput {
 
 /** The columns of a register's list. The first opens the record. */
 export function useRecordColumns(input: ColumnsInput): readonly Column<RecordView>[] {
-  const { register, keys, totals, onOpen } = input;
+  const { register, keys, widths = {}, totals, onOpen } = input;
   const nameOf = useColumnName(register);
   const textOf = useCellText(register);
   const pick = usePick();
@@ -50,7 +52,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
     const sum = totals?.whole.sums[key];
     const first = index === 0;
     return {
-      key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widthOf(key, field),
+      key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widths[key] === undefined ? widthOf(key, field) : `${widths[key]}rem`,
       ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first && { phone: 'title' as const }),
       ...(first && totals !== undefined && { foot: say('totalOf', { n: groupDigits(String(totals.whole.count)) }) }),
       ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum) }),
