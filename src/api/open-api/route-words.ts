@@ -68,6 +68,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'DELETE /api/views/:id': 'view.drop',
   'POST /api/registers/:key/bulk': 'record.bulk',
   'POST /api/registers/:key/records/:id/restore': 'record.restore',
+  'GET /api/people': 'person.find',
 };
 
 const table: Readonly<Record<string, Action>> = actions;

@@ -23,7 +23,6 @@ import { surroundRows } from '../import/surround-rows.ts';
 import { storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 import { loadLookups } from './lookups.ts';
-import { nothingKnown } from './known-cells.ts';
 import { readingCeiling } from './reading-ceiling.ts';
 
 /** A record of the call, judged; `at` counts from 1. */
@@ -87,7 +86,9 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, units: Reado
     maskedIn: (unit) => definition.fields.filter((field) => !seesPlainly(field, readingCeiling(actor, 'record.open', unit.path))),
   };
   const judge: Omit<Judge, 'indexes'> = {
-    cx, definition, store, references, surround: surroundRows(cx, definition, units), reports: governingReports(cx, definition), only: null, letters: new Map(), hold: true, knownCells: nothingKnown, lacking: new Set(),
+    cx, definition, store, references, surround: surroundRows(cx, definition, units), reports: governingReports(cx, definition), only: null, letters: new Map(), hold: true,
+    // Nothing was sent out filled in, and what is missing is told of each record.
+    knownCells: { heldBy: new Map(), ofUnit: () => ({}) }, lacking: new Set(),
     idOf: ({ row }) => ids[row - 1] ?? cx.runtime.newId(),
   };
   return { ...judge, indexes: definition.unique.map((keys) => indexOf(judge, keys)) };

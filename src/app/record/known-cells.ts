@@ -25,9 +25,6 @@ export interface KnownCells {
 /** What a row holds and its fields that need not be asked again. */
 export interface KnownRow { readonly values: RecordValues; readonly known: readonly string[] }
 
-/** Where nothing was sent out filled in, nothing can come back changed. */
-export const nothingKnown: KnownCells = { heldBy: new Map(), ofUnit: () => ({}) };
-
 /** Loads what is known of the units at and below this one. */
 export async function loadKnownCells(cx: Context, definition: RegisterDefinition, unitPath: string): Promise<KnownCells> {
   const all = await allRegisters(cx);
