@@ -52,7 +52,6 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'PUT /api/imports/:id/parts/:no': 'import.send',
   'GET /api/imports/:id/findings': 'import.review',
   'GET /api/imports/:id/undo': 'import.foresee',
-  'GET /api/people': 'person.find',
   'GET /api/burden': 'burden.open',
   'POST /api/reports/:id/reopen': 'round.reopen',
   'GET /api/units/:id/succession': 'unit.trace',
