@@ -25,10 +25,16 @@ export function writeDrawing(proposal: DrawingProposal): WrittenDrawing {
     key: proposal.key, name: proposal.name, kept_by: [...proposal.keptBy], ...(personal && { sensitivity: 'personal' }), workflow: 'plain',
     fields: Object.fromEntries(fields.map((field) => [field.key, propsOf(field, proposal.listKeys)])),
     ...(proposal.unique.length > 0 && { unique: [[...proposal.unique]] }),
-    display: { title: `{${proposal.title === '' ? 'unit' : proposal.title}}`, columns: columns.slice(0, LIST_COLUMNS) },
+    display: { title: `{${proposal.title === '' ? 'unit' : proposal.title}}`, columns: columns.slice(0, LIST_COLUMNS), ...sortOf(proposal) },
   });
   flow(document);
   return { written: document.toString({ lineWidth: 0, flowCollectionPadding: true }), lists: fields.flatMap((field) => writeList(field, proposal.listKeys)) };
+}
+
+// Without an order of its own a list comes in none that people know.
+function sortOf({ unique, title, columns }: DrawingProposal): { readonly sort?: readonly string[] } {
+  const key = [...unique.filter((one) => one !== 'unit'), title].find((one) => columns.some((column) => column.key === one && column.props.encrypted !== true));
+  return key === undefined || key === '' ? {} : { sort: [key] };
 }
 
 function propsOf({ key, name, props, required }: ProposedColumn, listKeys: ReadonlyMap<string, string>): Record<string, unknown> {

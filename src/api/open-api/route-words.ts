@@ -81,8 +81,14 @@ export function wordsOfRoute(method: string, url: string): Words {
 
 /** The action behind a route; undefined for what needs none. */
 export function actionOfRoute(method: string, url: string): Action | undefined {
+  const name = actionNameOf(method, url);
+  return name && table[name];
+}
+
+/** Its name. */
+export function actionNameOf(method: string, url: string): ActionName | undefined {
   const name = named[`${method} ${url}`] ?? guess(method, url);
-  return typeof name === 'string' ? table[name] : undefined;
+  return typeof name === 'string' && name in table ? name as ActionName : undefined;
 }
 
 /** `plans` of `/api/plans/:id`: the noun a route is about. */

@@ -3,12 +3,16 @@ import { z, type ZodType } from 'zod';
 import { problemReply } from '../../contract/common.ts';
 import { bulkRecords, bulkReply } from '../../contract/bulk.ts';
 import { changeRecord, createRecord, openedRecord, recordPage, savedRecord } from '../../contract/register.ts';
+import type { Words } from '../../domain/problem.ts';
+import { listProblems } from '../../domain/problems/list-problems.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { DescribedRegisters } from '../../app/register/describe-registers.ts';
 import { SESSION_COOKIE } from '../session-cookie.ts';
 import { bulkExample } from './bulk-example.ts';
 import type { DescribedRoute } from './collect-routes.ts';
 import { valuesSchema, type Schema } from './field-schema.ts';
+import { codesOf } from './route-codes.ts';
+import { placeOfNoun, wordsOfNoun } from './noun-words.ts';
 import { actionOfRoute, nounOf, wordsOfRoute } from './route-words.ts';
 
 const isOfRecords = ({ url }: DescribedRoute): boolean => url.startsWith('/api/registers/:key/records') || url === '/api/registers/:key/bulk';
@@ -19,6 +23,7 @@ export function writeOpenApi(routes: readonly DescribedRoute[], described: Descr
   const ofRecords = routes.filter(isOfRecords);
   return {
     openapi: '3.1.0',
+    tags: tagsOf(routes, described),
     info: { title: '学政 Xuezheng', version, description: '每个台账一组地址，字段按其定义写明。先在浏览器登录，或用 POST /api/session 取得会话；其他系统用接口令牌（Authorization: Bearer xz_…），由系统管理员签发、安全管理员批准，只能做其授权所列的事。' },
     paths: pathsOf([
       ...generic.map((route) => ({ route, path: withBraces(route.url), operation: operationOf(route, wordsOfRoute(route.method, route.url), nounOf(route.url)) })),
@@ -29,7 +34,16 @@ export function writeOpenApi(routes: readonly DescribedRoute[], described: Descr
       schemas: { Problem: jsonOf(problemReply), ...Object.assign({}, ...described.registers.map((register) => schemasOf(register, described))) as Record<string, Schema> },
     },
     security: [{ session: [] }],
+    'x-problems': Object.fromEntries(listProblems().map(({ code, status, zh, en }) => [code, { status, zh, en }])),
   };
+}
+
+const named = (name: string, { zh, en }: Words): Schema => ({ name, description: `${zh} · ${en}`, 'x-name': { zh, en } });
+
+// Areas in the order people look for them, registers with all their addresses behind what concerns every register.
+function tagsOf(routes: readonly DescribedRoute[], { registers }: DescribedRegisters): Schema[] {
+  const nouns = [...new Set(routes.map(({ url }) => nounOf(url)))].toSorted((one, other) => placeOfNoun(one) - placeOfNoun(other));
+  return nouns.flatMap((noun) => [named(noun, wordsOfNoun(noun)), ...noun === 'registers' ? registers.map(({ key, name }) => named(key, name)) : []]);
 }
 
 interface Described { readonly route: DescribedRoute; readonly path: string; readonly operation: Schema }
@@ -53,13 +67,18 @@ function securityOf({ method, url }: Pick<DescribedRoute, 'method' | 'url'>): Sc
   return right === undefined ? {} : { security: [{ session: [] }, { token: [] }], 'x-token-right': right };
 }
 
-function operationOf({ method, url, params, querystring, body }: DescribedRoute, words: { readonly zh: string; readonly en: string }, tag: string, answer?: Schema): Schema {
+// A file and its fields; the other routes take JSON.
+const sentAsForm: ReadonlySet<string> = new Set(['POST /api/plans', 'POST /api/files', 'POST /api/imports/file', 'POST /api/drawings/guess']);
+
+function operationOf(route: DescribedRoute, words: { readonly zh: string; readonly en: string }, tag: string, answer?: Schema): Schema {
+  const { method, url, params, querystring, body } = route;
   const refused = { description: '拒绝：代码、中英文说明 Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   const done = method === 'POST' && !url.endsWith('/bulk') ? '201' : '200';
   return {
-    tags: [tag], summary: words.zh, description: words.en, ...securityOf({ method, url }),
+    tags: [tag], summary: words.zh, description: words.en, ...securityOf({ method, url }), 'x-problem-codes': codesOf(route),
     parameters: [...parametersIn('path', params), ...parametersIn('query', querystring)],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonOf(body) } } } }),
+    ...(sentAsForm.has(`${method} ${url}`) && { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } } } }),
     responses: { [answer === undefined ? '2XX' : done]: { description: '成功 Done', ...(answer && { content: { 'application/json': { schema: answer } } }) }, '4XX': refused, '5XX': refused },
   };
 }

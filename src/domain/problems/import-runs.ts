@@ -1,6 +1,6 @@
 import { problem, type Words } from './problem.ts';
 
-const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language]).join(language === 'zh' ? '；' : '; ');
+const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language].replace(/[。.]$/, '')).join(language === 'zh' ? '；' : '; ');
 
 /** I15x, I16x: imports of records. */
 export const importRunProblems = {

@@ -1,6 +1,6 @@
 import { problem, type Words } from './problem.ts';
 
-const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language]).join(language === 'zh' ? '；' : '; ');
+const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language].replace(/[。.]$/, '')).join(language === 'zh' ? '；' : '; ');
 
 /** D15x: tables that do not follow their definition. R3xx: records of registers. */
 export const registerProblems = {

@@ -78,7 +78,7 @@ export const valueProblems = {
     (d: { field: Words }) => `“${d.field.zh}”里有看不见的控制字符，请删去这一格后重新输入。`,
     (d: { field: Words }) => `"${d.field.en}" holds invisible control characters. Remove the text and type it again.`),
   fieldUnknown: problem('V126', 422,
-    (d: { typed: string; near: string }) => `没有“${d.typed}”这个字段${d.near === '' ? '' : `，是不是“${d.near}”？`}请使用最新的模板。`,
+    (d: { typed: string; near: string }) => `没有“${d.typed}”这个字段${d.near === '' ? '' : `，是不是“${d.near}”`}，请使用最新的模板。`,
     (d: { typed: string; near: string }) => `There is no field "${d.typed}"${d.near === '' ? '' : `; perhaps "${d.near}"?`}. Use the newest template.`),
   shapeWrong: problem('V127', 422,
     (d: { field: Words }) => `“${d.field.zh}”送来的不是这类字段能收的内容，请按接口说明发送。`,

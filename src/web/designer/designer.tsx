@@ -4,6 +4,7 @@ import type { DrawingFault, DrawingReport, GuessedColumn, OpenedDrawing } from '
 import { useMay } from '../api/use-me.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
 import { TabStrip } from '../table/tab-strip.tsx';
 import { designerWords } from './designer-words.ts';
 import { useDrawingState, type DrawingDraft, type DrawingState } from './drawing-state.ts';
@@ -72,12 +73,19 @@ function FormTab({ isNew, ...part }: Omit<FormPartProps, 'form'> & { readonly is
 function SendBar({ drawing, state, report, busy, onSent }: Pick<DesignerProps, 'drawing' | 'onSent'> & { readonly state: DrawingState; readonly report: DrawingReport | undefined; readonly busy: boolean }) {
   const say = useWords(designerWords);
   const may = useMay();
-  const { message } = App.useApp();
+  const pick = usePick();
+  const { message, modal } = App.useApp();
   const send = useSendDrawing();
   const sending = useRef(false);
   const propose = report?.burden?.needsApproval === true;
   const sound = report !== undefined && report.faults.length === 0 && report.losses.length === 0;
   const ready = sound && !busy && (drawing === null || state.dirty);
+  // What becomes of rows that are there is said once more, where nobody overlooks it.
+  const ask = () => {
+    const effects = report?.effects ?? [];
+    if (effects.length === 0 || propose) return go();
+    modal.confirm({ title: say('confirmTitle'), width: 560, content: <ul className="drawing__confirm">{effects.map((one) => <li key={one.zh}>{pick(one)}</li>)}</ul>, okText: say('confirmOk'), cancelText: say('confirmNo'), onOk: go });
+  };
   const go = () => {
     if (sending.current) return;
     sending.current = true;
@@ -93,7 +101,7 @@ function SendBar({ drawing, state, report, busy, onSent }: Pick<DesignerProps, '
   };
   return (
     <div className="designer__send">
-      {may(drawing === null ? 'register.draw' : 'register.change') && <Button type="primary" disabled={!ready} loading={send.isPending} onClick={go}>{say(propose ? 'propose' : 'putInForce')}</Button>}
+      {may(drawing === null ? 'register.draw' : 'register.change') && <Button type="primary" disabled={!ready} loading={send.isPending} onClick={ask}>{say(propose ? 'propose' : 'putInForce')}</Button>}
       {state.dirty && <Button onClick={state.giveUp}>{say('giveUp')}</Button>}
       {state.dirty && <span className="quiet">{say(state.restored ? 'restored' : 'unsaved')}</span>}
       {send.isError && <ProblemNote error={send.error} />}

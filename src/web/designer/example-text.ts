@@ -51,6 +51,12 @@ const SEEN = 1;
 export function exampleOfRecord({ fields }: DrawnForm, view: RegisterView | null, { values, masked, since }: RecordView): Readonly<Record<string, unknown>> {
   const plain = (key: string) => { const held = view?.fields.find((field) => field.key === key); return held !== undefined && held.sensitivity <= SEEN && !held.encrypted && !masked.includes(key); };
   const pairs = fields.filter(({ key }) => plain(key) && values[key] !== null && values[key] !== undefined).map(({ key, props }) => ({ key, computed: props['type'] === 'formula', value: values[key] }));
-  const of = (computed: boolean) => Object.fromEntries(pairs.filter((pair) => pair.computed === computed).map(({ key, value }) => [key, value]));
+  // A code is written as people read it; what is computed is compared with the code.
+  const called = (key: string, value: RecordView['values'][string] | undefined) => {
+    const list = view?.codeLists.find((one) => one.key === view.fields.find((field) => field.key === key)?.list);
+    const name = (code: string) => list?.items.find((item) => item.code === code)?.name.zh ?? code;
+    return typeof value === 'string' ? name(value) : Array.isArray(value) ? value.map(name) : value;
+  };
+  const of = (computed: boolean) => Object.fromEntries(pairs.filter((pair) => pair.computed === computed).map(({ key, value }) => [key, computed ? value : called(key, value)]));
   return { given: of(false), on: since.slice(0, 10), ...(pairs.some(({ computed }) => computed) && { computes: of(true) }), expect: 'ok' };
 }

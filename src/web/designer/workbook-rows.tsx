@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { GuessedDrawing } from '../../contract/drawing.ts';
 import type { ImportView } from '../../contract/import.ts';
+import type { RegisterView } from '../../contract/register.ts';
 import { get, post } from '../api/client.ts';
 import { useMayAt } from '../api/use-me.ts';
 import { useUnits } from '../commitment/use-commitments.ts';
@@ -58,7 +59,7 @@ const PAUSE_MS = 500;
 async function sendRows(file: File, place: Parameters<typeof sendImport>[1], { columns, sheet, sheets }: GuessedDrawing): Promise<string> {
   const id = await sendImport(file, place, () => undefined);
   for (let view = await get<ImportView>(`/api/imports/${id}`); isWorking(view); view = await get<ImportView>(`/api/imports/${id}`)) await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
-  const fields = new Set((await get<{ fields: { key: string }[] }>(`/api/registers/${place.register}`)).fields.map(({ key }) => key));
+  const fields = new Set((await get<RegisterView>(`/api/registers/${place.register}`)).fields.filter(({ type }) => type !== 'formula').map(({ key }) => key));
   const meant = ({ use, field }: GuessedDrawing['columns'][number]): string | null => (use === 'unit' ? 'unit' : use === 'field' && fields.has(field) ? field : null);
   await post(`/api/imports/${id}/check`, { columns: Object.fromEntries(columns.map((one) => [one.column, meant(one)])), ...(sheets.length > 1 && { sheet }) });
   return id;

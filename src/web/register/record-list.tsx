@@ -89,7 +89,7 @@ const readSort = (text: string): Sorting | null => (text === '' ? null : text.st
 function Nothing({ filtered, past, onClear }: { readonly filtered: boolean; readonly past: boolean; readonly onClear: () => void }) {
   const say = useWords(registerWords);
   if (filtered) return <EmptyState title={say('noMatch')} hint={say('noMatchHint')}><Button onClick={onClear}>{say('clear')}</Button></EmptyState>;
-  return <EmptyState title={say('noRecord')} hint={say(past ? 'noRecordThenHint' : 'noRecordHint')} />;
+  return <EmptyState title={say(past ? 'noRecordThen' : 'noRecord')} hint={say(past ? 'noRecordThenHint' : 'noRecordHint')} />;
 }
 
 interface MoreProps {

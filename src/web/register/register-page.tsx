@@ -31,7 +31,7 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
     <div className="page">
       <PageHeader
         title={pick(register.name)} above={<Link to="/registers">{say('registers')}</Link>}
-        facts={<><span>{say('answersFor', { who: register.answers })}</span><span>{say('sourceIs', { source: register.source })}</span></>}
+        facts={<>{register.answers !== '' && <span>{say('answersFor', { who: register.answers })}</span>}{register.source !== '' && <span>{say('sourceIs', { source: register.source })}</span>}</>}
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
