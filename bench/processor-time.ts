@@ -48,3 +48,6 @@ export async function spent<T>(server: number, database: number, work: () => Pro
   const value = await work();
   return { value, server: (processorSeconds(server) - mine) * 1000, database: (processorSeconds(database) - theirs) * 1000 };
 }
+
+/** The most memory a process held so far, in MB. */
+export const peakMb = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;

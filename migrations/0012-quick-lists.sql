@@ -13,10 +13,10 @@ begin
   execute format('set local app.whole = %L', case when scope->'reads' @> jsonb_build_array(scope->>'county' || '/') then repeat('*', (scope->>'ceiling')::integer + 1) else '' end);
 end $$;
 
--- Whether a row of this unit and sensitivity is within these paths and this ceiling. Where no scope was begun, the first
+-- Whether a row of this unit and sensitivity is within the scope. Where no scope was begun, the first
 -- look knows nothing and the second refuses.
-create function app_sees(path text, level smallint, paths text[], ceiling smallint) returns boolean language sql stable
-  return octet_length(current_setting('app.whole', true)) > level or (path ^@ any (paths) and level <= ceiling);
+create function app_sees(path text, level smallint) returns boolean language sql stable
+  return octet_length(current_setting('app.whole', true)) > level or (path ^@ any (public.app_reads()) and level <= public.app_ceiling());
 
 -- Every register and its history: what is made from now on has this policy from the beginning.
 do $$
@@ -25,7 +25,7 @@ declare
 begin
   for held in select tablename from pg_policies where schemaname = 'public' and policyname = 'rows_read'
       and tablename in (select name from public.table_place where name ~ '^(reg|own)_') loop
-    execute format('alter policy rows_read on public.%I using (county = app_county() and app_sees(unit_path, sensitivity, app_reads(), app_ceiling()))', held.tablename);
+    execute format('alter policy rows_read on public.%I using (county = app_county() and app_sees(unit_path, sensitivity))', held.tablename);
   end loop;
 end $$;
 

@@ -109,3 +109,18 @@ alter table list_choice enable row level security;
 create policy in_county on saved_view using (county = app_county()) with check (county = app_county());
 create policy in_county on list_choice using (county = app_county()) with check (county = app_county());
 grant select, insert, update on saved_view, list_choice to xuezheng_app;
+
+-- Calls that wrote several records, by the name their sender gave them: sent again they are answered as they were. Ids
+-- and versions alone are kept, no value; swept after a week.
+create table bulk_call (
+  county text not null,
+  actor_id uuid not null,
+  key text not null constraint bulk_call_key check (length(key) between 8 and 128),
+  digest bytea not null constraint bulk_call_digest check (length(digest) = 32),
+  reply jsonb,
+  at timestamptz not null,
+  constraint bulk_call_pk primary key (county, actor_id, key)
+);
+select place('bulk_call', 'local');
+create index bulk_call_age on bulk_call (at);
+grant select, insert, update, delete on bulk_call to xuezheng_app;

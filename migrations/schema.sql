@@ -95,6 +95,19 @@ table audit_head (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table bulk_call (local)
+  county text not null
+  actor_id uuid not null
+  key text not null
+  digest bytea not null
+  reply jsonb
+  at timestamp with time zone not null
+  constraint bulk_call_digest CHECK ((length(digest) = 32))
+  constraint bulk_call_key CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint bulk_call_pk PRIMARY KEY (county, actor_id, key)
+  INDEX bulk_call_age ON public.bulk_call USING btree (at)
+  grant delete, insert, select, update to xuezheng_app
+
 table code_list_definition (register)
   county text not null
   key text not null
@@ -145,9 +158,9 @@ table commitment (register)
   INDEX commitment_due ON public.commitment USING btree (county, kind, deadline)
   UNIQUE INDEX commitment_item_once ON public.commitment USING btree (county, plan_id, version_no, item_id) WHERE (state <> 'cancelled'::text)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table commitment_action (register)
@@ -170,8 +183,8 @@ table commitment_action (register)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER commitment_four_eyes BEFORE INSERT ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION commitment_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table county (catalogue)
@@ -234,8 +247,8 @@ table file (register)
   constraint file_whole CHECK ((octet_length(bytes) = size))
   constraint file_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table list_choice (register)
@@ -282,9 +295,9 @@ table plan (register)
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint plan_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table plan_action (register)
@@ -306,8 +319,8 @@ table plan_action (register)
   constraint plan_action_pk PRIMARY KEY (county, plan_id, seq)
   TRIGGER plan_action_guard BEFORE DELETE OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table plan_version (register)
@@ -327,8 +340,8 @@ table plan_version (register)
   constraint plan_version_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
   constraint plan_version_pk PRIMARY KEY (county, plan_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table record_import (register)
@@ -372,9 +385,9 @@ table record_import (register)
   constraint record_import_pk PRIMARY KEY (county, id)
   INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_batch (register)
@@ -393,9 +406,9 @@ table record_import_batch (register)
   constraint record_import_batch_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_batch_pk PRIMARY KEY (county, import_id, no, way)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_part (register)
@@ -412,9 +425,9 @@ table record_import_part (register)
   constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table register_definition (register)
@@ -479,9 +492,9 @@ table report (register)
   INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
   UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table report_action (register)
@@ -504,8 +517,8 @@ table report_action (register)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table role_grant (register)
@@ -750,13 +763,28 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  level integer;
+  whole text := '';
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
-  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
+  execute format('set local app.reads = %L', public.app_paths(scope->'reads'));
+  execute format('set local app.writes = %L', public.app_paths(scope->'writes'));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
-  execute format('set local app.whole = %L', case when scope->'reads' @> jsonb_build_array(scope->>'county' || '/') then repeat('*', (scope->>'ceiling')::integer + 1) else '' end);
+  -- One mark for each level at which the whole county is read, from the lowest on.
+  for level in 0..(scope->>'ceiling')::integer loop
+    exit when not coalesce(scope->'levels'->level->'reads', scope->'reads') @> jsonb_build_array(scope->>'county' || '/');
+    whole := whole || '*';
+  end loop;
+  execute format('set local app.whole = %L', whole);
+  -- Most people hold one office, or offices that see alike: for them the paths are the same at every level and are set once.
+  if scope ? 'levels' or current_setting('app.reads_0', true) <> '' then
+    for level in 0..3 loop
+      execute format('set local app.reads_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'reads', scope->'reads')));
+      execute format('set local app.writes_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'writes', scope->'writes')));
+    end loop;
+  end if;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -798,6 +826,12 @@ begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.app_paths(paths jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (COALESCE(array_agg(p.value), '{}'::text[]))::text AS "coalesce" FROM jsonb_array_elements_text(app_paths.paths) p(value) WHERE (p.value <> ''::text))
+
 CREATE OR REPLACE FUNCTION public.app_people(in_county text, account uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -823,11 +857,17 @@ CREATE OR REPLACE FUNCTION public.app_reads()
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
 
-CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint, paths text[], ceiling smallint)
+CREATE OR REPLACE FUNCTION public.app_reads(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.reads_'::text || level), true), ''::text), app_setting('app.reads'::text)))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (paths)) AND (level <= ceiling)))
+RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (app_reads(level))) AND (level <= app_ceiling())))
 
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
@@ -887,6 +927,12 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.writes'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_writes(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.writes_'::text || level), true), ''::text), app_setting('app.writes'::text)))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger

@@ -66,8 +66,9 @@ function giveWay(backend: number): void {
   }
 }
 
+const refuse = (): never => { throw new Error('not for the work of an import'); };
+
 function runtimeOf({ catalogue, keys, sample, ahead }: ImportOrder, database: Runtime['database'], log: Runtime['log']): Runtime {
-  const refuse = (): never => { throw new Error('not for the work of an import'); };
   return {
     database, log, sample, catalogue, clock: () => new Date(Date.now() + ahead), newId: randomUUID, documents: refuse,
     registers: { apply: refuse, owner: { within: refuse, atTheDoor: refuse, inOneTrip: refuse, isAlive: refuse, close: refuse }, seal: makeFieldSeal(keys) },

@@ -32,6 +32,7 @@ interface Store {
   readonly lost: Promise<unknown>;
 }
 
+const clock = (): Date => new Date();
 const never = new Promise<never>(() => undefined);
 
 // DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
@@ -60,7 +61,6 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
-    const clock = (): Date => new Date();
     const { importWorkers } = await import('./import-workers.ts');
     const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
     const runtime: Runtime = {

@@ -30,6 +30,7 @@ import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { unitRoutes } from './routes/units.ts';
+import { viewRoutes } from './routes/views.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -78,7 +79,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});

@@ -94,3 +94,7 @@ export const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh'
 export const templateQuery = inLanguage.extend({ unit: id, reach: z.enum(['unit', 'below']).default('unit') });
 /** GET /api/registers/:key/export?format=&where=&sort=&fields=&unit=&asOf= */
 export const exportQuery = listQuery.omit({ cursor: true, limit: true }).extend({ ...inLanguage.shape, format: z.enum(['xlsx', 'csv', 'csv-gb18030']).default('xlsx') });
+
+/** GET, PUT /api/settings/imports: how many days the file of an import is kept after it was last touched. */
+export const importSettings = z.object({ keepDays: z.number().int().min(1).max(3650) });
+export type ImportSettings = z.infer<typeof importSettings>;

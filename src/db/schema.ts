@@ -8,6 +8,7 @@ import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/led
 import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
 import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../domain/register/import-report.ts';
+import type { BulkAnswer } from '../domain/register/bulk-answer.ts';
 import type { ListChoice as ListChoiceBody, ViewBody as SavedViewBody } from '../domain/register/saved-view.ts';
 import type { RegisterDefinition } from '../domain/register/definition.ts';
 import type { Declaration, ReportState, ReportVerb } from '../domain/round/report-state.ts';
@@ -43,6 +44,7 @@ export interface RoleGrantTable {
   proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null;
   revoked_by: string | null; revoked_at: Instant | null;
 }
+export interface BulkCallTable { county: string; actor_id: string; key: string; digest: Buffer; reply: Json<BulkAnswer> | null; at: Instant }
 export interface ApiTokenTable {
   county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: number;
   expires_at: Instant; proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null; revoked_by: string | null; revoked_at: Instant | null;
@@ -150,7 +152,7 @@ export interface RecordImportBatchTable {
 export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
-  api_token: ApiTokenTable; api_token_secret: ApiTokenSecretTable; saved_view: SavedViewTable; list_choice: ListChoiceTable;
+  bulk_call: BulkCallTable; api_token: ApiTokenTable; api_token_secret: ApiTokenSecretTable; saved_view: SavedViewTable; list_choice: ListChoiceTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;

@@ -73,7 +73,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'record.export': row(business, 'seen'), 'record.check': open(fillers, 'seen'), 'record.template': open(fillers, 'seen'), 'record.create': open(fillers, 'kept'), 'record.change': row(fillers, 'kept'),
   'record.move': { ...row(fillers, 'kept'), least: 'level' }, 'record.retire': row(fillers, 'kept'), 'record.erase': row(['office'], 'kept'), 'record.reveal': { ...row(['leader', ...fillers], 'seen'), least: 2 },
   'import.list': row(fillers, 'seen'), 'import.open': row(fillers, 'seen'), 'import.review': row(fillers, 'seen'), 'import.mark': row(fillers, 'seen'), 'import.start': open(fillers, 'kept'),
-  'import.send': row(fillers, 'kept'), 'import.check': row(fillers, 'kept'), 'import.commit': row(fillers, 'kept'), 'import.undo': row(fillers, 'kept'),
+  'import.send': row(fillers, 'kept'), 'import.check': row(fillers, 'kept'), 'import.commit': row(fillers, 'kept'), 'import.undo': row(fillers, 'kept'), 'import.foresee': row(fillers, 'seen'), 'person.find': open(fillers, 'seen'),
   'round.list': row(business, 'seen'), 'round.open': row(business, 'seen'), 'round.weigh': open(['office', 'section'], 'whole'), 'round.create': open(['office', 'section'], 'whole'),
   'round.start': open(starters, 'kept'), 'round.close': open(starters, 'kept'), 'round.remind': row(checkers, 'kept'), 'round.reopen': row(starters, 'kept'), 'burden.open': open(business, 'whole'),
   'report.list': row(business, 'seat'), 'report.open': row(business, 'seen'), 'report.prefill': row(fillers, 'kept'), 'report.submit': row(fillers, 'kept'), 'report.withdraw': row(fillers, 'kept'),

@@ -16,8 +16,7 @@ async function choose(page: Page, text: string): Promise<void> {
 }
 
 it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it and takes it back', async () => {
-  const page = await screen.page('张文');
-  await page.goto(`${screen.address}/registers/teacher`);
+  const page = await screen.page('张文', wide, '/registers/teacher');
   await page.getByRole('link', { name: '导入' }).click();
   await page.getByRole('link', { name: '下载模板' }).waitFor();
   await expectAccessible(page);
@@ -56,8 +55,7 @@ it('on a phone an unknown column is settled on the page', async () => {
 });
 
 it.each([['wide', wide], ['narrow', narrow]] as const)('rows are left out one by one, explained one by one or together, by keyboard; a reload loses nothing (%s)', async (name, size) => {
-  const page = await screen.page('张文', size);
-  await page.goto(`${screen.address}/registers/class/import`);
+  const page = await screen.page('张文', size, '/registers/class/import');
   await page.getByRole('region', { name: '1 选择文件' }).waitFor();
   await shoot(page, `begin-${name}`);
   const number = name === 'wide' ? 20 : 30;

@@ -1,9 +1,12 @@
 import { auditQuery } from '../../contract/audit.ts';
+import { importSettings } from '../../contract/import.ts';
 import { lightSettings } from '../../contract/ledger.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { readAudit } from '../../app/audit/read-audit.ts';
 import { verifyChain } from '../../app/audit/verify-chain.ts';
+import { changeImportSettings } from '../../app/setting/change-import-settings.ts';
 import { changeLights } from '../../app/setting/change-lights.ts';
+import { readImportSettings } from '../../app/setting/read-import-settings.ts';
 import { readLights } from '../../app/setting/read-lights.ts';
 import type { Api } from '../api.ts';
 
@@ -13,4 +16,6 @@ export function auditRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/audit/verify', (request) => verifyChain(runtime, request.asker, {}));
   app.get('/api/settings/lights', (request) => readLights(runtime, request.asker, {}));
   app.put('/api/settings/lights', { schema: { body: lightSettings } }, (request) => changeLights(runtime, request.asker, request.body));
+  app.get('/api/settings/imports', (request) => readImportSettings(runtime, request.asker, {}));
+  app.put('/api/settings/imports', { schema: { body: importSettings } }, (request) => changeImportSettings(runtime, request.asker, request.body));
 }

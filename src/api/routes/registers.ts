@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { bulkRecords as bulkBody } from '../../contract/bulk.ts';
 import { changeRecord as changeBody, checkRecord as checkBody, conditionQuery, createRecord as createBody, listQuery, momentQuery, reasonBody, recordParams, registerParams, revealField as revealBody, totalsQuery } from '../../contract/register.ts';
 import { moveRecords as moveBody } from '../../contract/succession.ts';
 import type { Runtime } from '../../app/runtime.ts';
+import { bulkRecords } from '../../app/record/bulk-records.ts';
 import { changeRecord } from '../../app/record/change-record.ts';
 import { checkCondition } from '../../app/record/check-condition.ts';
 import { checkRecord } from '../../app/record/check-record.ts';
@@ -10,6 +12,7 @@ import { eraseRecord } from '../../app/record/erase-record.ts';
 import { listRecords } from '../../app/record/list-records.ts';
 import { moveRecords } from '../../app/record/move-records.ts';
 import { openRecord } from '../../app/record/open-record.ts';
+import { restoreRecord } from '../../app/record/restore-record.ts';
 import { retireRecord } from '../../app/record/retire-record.ts';
 import { revealField } from '../../app/record/reveal-field.ts';
 import { totalRecords } from '../../app/record/total-records.ts';
@@ -40,6 +43,8 @@ export function registerRoutes(app: Api, runtime: Runtime): void {
   });
   app.post('/api/registers/:key/move', { schema: { params: registerParams, body: moveBody } }, (request) =>
     moveRecords(runtime, request.asker, { ...request.body, key: request.params.key }));
+  app.post('/api/registers/:key/bulk', { schema: { params: registerParams, body: bulkBody } }, (request) =>
+    bulkRecords(runtime, request.asker, { ...request.body, key: request.params.key, via: wayOf(request), idempotencyKey: idempotencyKey(request) }));
   recordRoutes(app, runtime);
 }
 
@@ -58,6 +63,10 @@ function recordRoutes(app: Api, runtime: Runtime): void {
   });
   app.delete(place, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
     const { version } = await retireRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
+    return sendVersion(reply, version).send({ version });
+  });
+  app.post(`${place}/restore`, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {
+    const { version } = await restoreRecord(runtime, request.asker, { ...request.params, ...request.body, version: versionMatched(request), via: wayOf(request) });
     return sendVersion(reply, version).send({ version });
   });
   app.post(`${place}/erase`, { schema: { params: recordParams, body: reasonBody } }, async (request, reply) => {

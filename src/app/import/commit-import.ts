@@ -4,7 +4,7 @@
  * the database finds in the end undoes everything before.
  */
 import type { CommitImport } from '../../contract/import.ts';
-import { groupOf, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
+import { groupOf, isListedWhole, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
@@ -75,8 +75,11 @@ function refusalOf(report: WholeReport, choice: Choice, explanations: CommitInpu
 }
 
 /** Kinds of unusual values of rows to be written that nobody explained, as a kind or row by row. */
-function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+function unexplained(report: WholeReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+  const { groups, findings } = report;
   const said = (key: string): boolean => (explanations[key] ?? '').trim() !== '';
+  // Those that are not listed can only be explained as a kind.
+  if (!isListedWhole(report)) return groups.filter(({ key, strength }) => strength === 'experience' && !said(key));
   const faulty = new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName));
   const silent = new Set(findings.filter((finding) => finding.strength === 'experience' && !said(groupOf(finding)) && !said(`${groupOf(finding)}@${rowName(finding)}`)
     && !skip.has(rowName(finding)) && !(mode === 'chosen' && faulty.has(rowName(finding)))).map(groupOf));

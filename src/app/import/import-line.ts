@@ -28,11 +28,11 @@ export function importLine(atOnce = AT_ONCE): ImportLine {
   const waiting: Entry[] = [];
   const mayBegin = ({ person }: Entry): boolean => working.size < atOnce && ![...working].some((one) => one.person === person);
   const advance = (): void => {
-    for (const entry of [...waiting]) {
-      if (!mayBegin(entry)) continue;
-      waiting.splice(waiting.indexOf(entry), 1);
-      working.add(entry);
-      entry.begin();
+    for (let next = waiting.findIndex(mayBegin); next >= 0; next = waiting.findIndex(mayBegin)) {
+      for (const entry of waiting.splice(next, 1)) {
+        working.add(entry);
+        entry.begin();
+      }
     }
   };
   return {

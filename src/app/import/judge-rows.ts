@@ -15,6 +15,7 @@ import { problems, wordsOf } from '../../domain/problem.ts';
 import { minuteInChina } from '../../domain/values/plain-date.ts';
 import type { GoverningReport } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
+import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import { changedValues } from '../record/prepare-record.ts';
 import type { Judge, ReadyRow } from './judge.ts';
@@ -120,7 +121,7 @@ function stateOf(definition: RegisterDefinition, { held }: PlacedRow, report: Go
 const isOpen = (state: RecordState): boolean => state === 'draft' || state === 'returned';
 
 /** A row that would change what was sent in a round, or what somebody changed after the template was made. */
-function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow, report: GoverningReport | undefined): Finding[] {
+export function lateFaults(definition: RegisterDefinition, { source, held }: { readonly source: Pick<SourceRow, 'key'>; readonly held: StoredRecord | null }, report: GoverningReport | undefined): Finding[] {
   const sent = report !== undefined && !fillingStates.includes(report.state);
   const locked = definition.workflow === 'report' && held !== null && !isOpen(held.state) && report === undefined;
   const stale = held !== null && source.key !== null && source.key.version !== held.version;

@@ -12,7 +12,10 @@ import type { SourceRow } from './row-source.ts';
 import type { SurroundRows } from './surround-rows.ts';
 
 /** One key of the register: the records in force by it, and the first row of the file that brings each. */
-export interface KeyIndex { readonly keys: readonly string[]; readonly held: ReadonlyMap<string, string>; readonly seen: Map<string, number> }
+export interface KeyIndex { readonly keys: readonly string[]; readonly held: ReadonlyMap<string, string>; readonly seen: Map<string, number>; /** Looks up the keys of a batch, where they were not all loaded. */ readonly learn?: (rows: readonly KeyedRow[]) => Promise<void> }
+
+/** A row with what its keys are made of. */
+export interface KeyedRow { readonly unit: UnitRow | null; readonly read: RecordValues; readonly held: StoredRecord | null }
 
 /** What judging works with, the same for every batch. */
 export interface Judge {

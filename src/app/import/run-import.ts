@@ -12,6 +12,8 @@ import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
 import { loadKnownCells } from '../record/known-cells.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import type { FieldSeal } from '../../db/registers/field-seal.ts';
+import type { RecordStore } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
 import { governingReports } from './governing-reports.ts';
 import { readImportFile } from './import-file.ts';
@@ -75,15 +77,42 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
 }
 
 async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Promise<Judge> {
-  const store = storeOf(cx, definition);
+  const store = withMemory(storeOf(cx, definition));
   const indexes: KeyIndex[] = [];
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
     cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units), reports: governingReports(cx, definition),
     knownCells: await loadKnownCells(cx, definition, row.unitPath), lacking: new Set(source.lacking),
     only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
-    idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
+    idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : idsInOrder(cx),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),
+  };
+}
+
+// A row's digests are asked for when its keys are compared and when it is written: those of the last few thousand are kept.
+const REMEMBERED = 4000;
+
+function withMemory(store: RecordStore): RecordStore {
+  const { seal } = store;
+  const known = new Map<string, Buffer>();
+  const digest: FieldSeal['digest'] = (place, text) => {
+    const key = `${place.field}/${text}`;
+    const held = known.get(key) ?? seal.digest(place, text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, held);
+    return held;
+  };
+  return { ...store, seal: { ...seal, digest } };
+}
+
+/** Ids that follow one another (version 7, RFC 9562): a hundred thousand rows then go to the end of an index, not all over it. */
+function idsInOrder({ now, runtime }: Context): () => string {
+  let made = 0;
+  return () => {
+    const at = (now.getTime() + Math.floor(made / 4096)).toString(16).padStart(12, '0');
+    const within = (made % 4096).toString(16).padStart(3, '0');
+    made += 1;
+    return `${at.slice(0, 8)}-${at.slice(8)}-7${within}${runtime.newId().slice(18)}`;
   };
 }
 

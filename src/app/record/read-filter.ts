@@ -27,18 +27,20 @@ export interface FilterInput {
   readonly where?: string | undefined;
   readonly unit?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly retired?: 'only' | undefined;
 }
 
 /** The filter, compiled. Throws A103, R101, R307 for a masked field, R316 for a condition that cannot be read. */
 export async function readFilter(cx: Context, definition: RegisterDefinition, input: FilterInput): Promise<RecordFilter> {
   const asOf = readMoment(cx, input.asOf);
   const unitPath = await readUnit(cx, definition, input.unit);
-  if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
+  const retired = input.retired === 'only';
+  if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath, retired };
   const { registers, world, condition } = await understand(cx, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);
   const stores = (key: string) => storeOf(cx, byKey.get(key) ?? definition);
-  return { asOf, unitPath, where: compileFilter(condition, { world, register: definition.key, storeOf: stores, asOf, today: dayInChina(asOf ?? cx.now) }) };
+  return { asOf, unitPath, retired, where: compileFilter(condition, { world, register: definition.key, storeOf: stores, asOf, today: dayInChina(asOf ?? cx.now) }) };
 }
 
 async function readUnit(cx: Context, definition: RegisterDefinition, id: string | undefined): Promise<string | undefined> {

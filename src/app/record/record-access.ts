@@ -48,7 +48,8 @@ export function requireKeeper(definition: RegisterDefinition, unit: UnitRow): vo
 /** The reason as it is kept. Throws R315 when it says too little. */
 export function requireReason(reason: string, action: ActionName): string {
   const said = reason.trim();
-  if ([...said].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
+  // Spaces and characters without width say nothing.
+  if ([...said.replaceAll(/[\p{C}\p{Z}]/gu, '')].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
   return said;
 }
 

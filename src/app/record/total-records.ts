@@ -17,7 +17,7 @@ export const totalRecords = useCase('record.total', async (cx, input: TotalInput
   const definition = await getRegister(cx, input.key);
   const [by, sums] = [[...new Set(input.by)], [...new Set(input.sums)]];
   requirePlain(cx, definition, [...by, ...sums]);
-  const totals = await total(cx.db, storeOf(cx, definition), { ...await readFilter(cx, definition, input), by, sums });
+  const totals = await total(cx.db, storeOf(cx, definition), { ...await readFilter(cx, definition, input), by, sums, alone: true });
   const lookups = await loadLookups(cx, definition, { values: totals.groups.map((row) => row.by), units: totals.groups.flatMap((row) => (typeof row.by['unit'] === 'string' ? [row.by['unit']] : [])) });
   const linking = new Map(definition.fields.map(({ key, type }) => [key, type]));
   const names = totals.groups.flatMap((row) => Object.entries(row.by).flatMap(([key, value]): [string, string][] => {

@@ -10,11 +10,13 @@ export interface ImportRow {
   readonly state: ImportState; readonly stage: string; readonly rowsDone: number; readonly rowsKnown: number; readonly counts: ImportCounts;
   readonly explanations: Readonly<Record<string, string>>; readonly failure: ImportFailure | null; readonly kept: readonly string[];
   readonly byId: string; readonly byName: string; readonly createdAt: Date; readonly changedAt: Date;
+  /** When its file was emptied. */
+  readonly clearedAt: Date | null;
 }
 
 const columns = [
   'id', 'register', 'unit_id', 'unit_path', 'reach', 'sensitivity', 'file_name', 'file_size', 'file_digest', 'parts', 'chosen', 'state', 'stage', 'rows_done', 'rows_known', 'counts',
-  'explanations', 'failure', 'kept', 'created_by', 'created_by_name', 'created_at', 'changed_at',
+  'explanations', 'failure', 'kept', 'created_by', 'created_by_name', 'created_at', 'changed_at', 'cleared_at',
 ] as const;
 
 /** Keeps a new import. */
@@ -94,6 +96,24 @@ export async function findPart(db: Db, county: string, id: string, no: number): 
   return row?.sealed;
 }
 
+// So many at a time: whoever sends a file does not wait for a year's clearing.
+const CLEARED_AT_ONCE = 20;
+
+/** Empties the files and waiting rows of imports nobody touched since; one that was not written is at its end. Answers how many. */
+export async function clearOldImports(db: Db, county: string, { before, at, failure }: { readonly before: Date; readonly at: Date; readonly failure: ImportFailure }): Promise<number> {
+  const old = await db.selectFrom('record_import').select(['id', 'state']).where('county', '=', county).where('changed_at', '<', before).where('cleared_at', 'is', null)
+    .orderBy('changed_at').limit(CLEARED_AT_ONCE).forUpdate().skipLocked().execute();
+  if (old.length === 0) return 0;
+  const ids = old.map(({ id }) => id);
+  const open = old.filter(({ state }) => state !== 'done' && state !== 'undone').map(({ id }) => id);
+  await sql`update record_import_part set sealed = ''::bytea where county = ${county} and import_id = any (${ids}::uuid[])`.execute(db);
+  await sql`update record_import_batch set rows = 0, lanes = '{}', places = '[]' where county = ${county} and import_id = any (${ids}::uuid[]) and rows > 0`.execute(db);
+  const { rows } = await sql`update record_import set cleared_at = ${at}, basis = null, stage = '', state = case when id = any (${open}::uuid[]) then 'failed' else state end,
+      failure = case when id = any (${open}::uuid[]) then ${JSON.stringify(failure)}::jsonb else failure end
+    where county = ${county} and id = any (${ids}::uuid[]) returning id`.execute(db);
+  return rows.length;
+}
+
 // Numbers of our own for locks: one for an import at work, one for writing a register.
 const LOCKS = { work: 710_2031, write: 710_2032 } as const;
 
@@ -119,12 +139,12 @@ export async function waitForRegister(db: Db, county: string, register: string):
 type Row = {
   id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number; file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: ChosenColumns; kept: readonly string[];
   state: ImportState; stage: string; rows_done: number; rows_known: number; counts: ImportCounts; explanations: Record<string, string>; failure: ImportFailure | null;
-  created_by: string; created_by_name: string; created_at: Date; changed_at: Date;
+  created_by: string; created_by_name: string; created_at: Date; changed_at: Date; cleared_at: Date | null;
 };
 
 const toImport = (row: Row): ImportRow => ({
   id: row.id, register: row.register, unitId: row.unit_id, unitPath: row.unit_path, reach: row.reach, sensitivity: row.sensitivity, fileName: row.file_name,
   fileSize: row.file_size, fileDigest: row.file_digest, parts: row.parts, chosen: row.chosen, kept: row.kept, state: row.state, stage: row.stage, rowsDone: row.rows_done, rowsKnown: row.rows_known,
-  counts: row.counts, explanations: row.explanations, failure: row.failure, byId: row.created_by, byName: row.created_by_name, createdAt: row.created_at, changedAt: row.changed_at,
+  counts: row.counts, explanations: row.explanations, failure: row.failure, byId: row.created_by, byName: row.created_by_name, createdAt: row.created_at, changedAt: row.changed_at, clearedAt: row.cleared_at,
 });
 

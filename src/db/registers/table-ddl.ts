@@ -62,8 +62,8 @@ export function restampStatements(table: RegisterTable): readonly string[] {
   return [keepFunction(table), ...[table.history, table.name].map((name) => `update ${name} set sensitivity = ${sensitivity} where sensitivity <> ${sensitivity}`)];
 }
 
-const sees = 'county = app_county() and app_sees(unit_path, sensitivity, app_reads(), app_ceiling())';
-const changes = 'county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling()';
+const sees = 'county = app_county() and app_sees(unit_path, sensitivity)';
+const changes = 'county = app_county() and unit_path ^@ any (app_writes(sensitivity)) and sensitivity <= app_ceiling()';
 
 const security = (name: string): string[] => [
   `alter table ${name} enable row level security`,

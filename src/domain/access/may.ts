@@ -1,5 +1,5 @@
 import { actions, type Action, type ActionName } from './actions.ts';
-import { roles, type RoleKey, type Sensitivity } from './roles.ts';
+import { roles, sensitivities, type RoleKey, type Sensitivity } from './roles.ts';
 import { holdsRight, namesRegister, type TokenReach } from './token-reach.ts';
 
 /** A role held at a unit. `unitPath` ends in `/`, so a prefix is a unit and all below it. */
@@ -31,6 +31,8 @@ export interface Scope {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   readonly ceiling: Sensitivity;
+  /** The same for each sensitivity, where the offices somebody holds differ in how much they may see. */
+  readonly levels?: readonly { readonly reads: readonly string[]; readonly writes: readonly string[] }[];
 }
 
 /** Whether the actor may do this on a row of this unit and sensitivity. `own` and `open` actions name no unit. */
@@ -64,9 +66,17 @@ const tokenNames = (token: TokenReach, { token: right }: Action): boolean => rig
 export function scopeOf(actor: Actor): Scope {
   if (actor.token) return { reads: [actor.unitPath], writes: holdsRight(actor.token, 'write') || holdsRight(actor.token, 'import') ? [actor.unitPath] : [], ceiling: actor.token.ceiling };
   const business = actor.grants.filter((grant) => roles[grant.role].group !== 'administrator');
-  const reads = business.map((grant) => (roles[grant.role].reads === 'county' ? `${actor.county}/` : grant.unitPath));
-  const ceiling = Math.max(0, ...business.map((grant) => roles[grant.role].ceiling)) as Sensitivity;
-  return { reads: unique(reads), writes: unique(business.map((grant) => grant.unitPath)), ceiling };
+  const ceilings = business.map(({ role }): Sensitivity => roles[role].ceiling);
+  const ceiling = Math.max(0, ...ceilings) as Sensitivity;
+  const whole = { ...pathsOf(actor, business), ceiling };
+  if (ceilings.every((one) => one === ceiling)) return whole;
+  // What one office may see is not seen with the reach of another.
+  return { ...whole, levels: sensitivities.map((_, level) => pathsOf(actor, business.filter(({ role }) => roles[role].ceiling >= level))) };
+}
+
+function pathsOf(actor: Actor, grants: readonly Grant[]): { readonly reads: readonly string[]; readonly writes: readonly string[] } {
+  const reads = grants.map((grant) => (roles[grant.role].reads === 'county' ? `${actor.county}/` : grant.unitPath));
+  return { reads: unique(reads), writes: unique(grants.map((grant) => grant.unitPath)) };
 }
 
 function reaches(actor: Actor, grant: Grant, entry: Action, unitPath: string): boolean {

@@ -52,4 +52,7 @@ export const importRunProblems = {
   importWorkerLost: problem('I170', 503,
     () => '处理这次导入的进程被中止了（内存不足或被系统停止），没有写入任何一行。请重新检查；若再次出现，请把文件拆小后再导入。',
     () => 'The process at work on this import was stopped, for want of memory or by the system; nothing was written. Check it again; if it happens once more, divide the file and import its parts.'),
+  importCleared: problem('I171', 409,
+    (d: { days: number }) => `这次导入的文件已按规定清除（保存 ${d.days} 天），不能再检查、写入或下载标注。请重新上传文件。`,
+    (d: { days: number }) => `The file of this import was cleared after ${d.days} days, as is set. Upload it again to check, write or mark it.`),
 };

@@ -16,6 +16,9 @@ const empty = /^[-—\s]*(?:以下空白|以下无正文)[-—\s]*$/;
 /** 甲 乙 1 2 3: what statistical tables call their columns by. */
 const numbered = /^(?:[甲乙丙丁戊己庚辛]|\(?\d{1,3}\)?|[①-⑳])$/;
 
+/** Nearly all rows are let through by their first sign. */
+const begins = /^[\s\u3000]*(?:[本合总小共累填制经审复负单学主统分校园签盖公联报上注备说以—-]|grand|sub|total|prep|fill|check|appr|sign|date|note)/i;
+
 /** Longer texts are somebody's data, or a note that is known by its beginning. */
 const LONGEST_NOTE = 400;
 
@@ -26,7 +29,7 @@ export function isFooterRow(cells: readonly Typed[], columns: number): boolean {
   const at = cells.findIndex((cell) => cell !== null && cell !== '');
   const first = cells[at];
   // Nearly every row begins with a number or with text that is none of these: decided without looking further.
-  if (typeof first !== 'string' || first.length > LONGEST_NOTE || !/[合总小共累计制表审核负责人长签字名章期间系注说明备空白totalprefdchksign]/i.test(first)) return false;
+  if (typeof first !== 'string' || first.length > LONGEST_NOTE || !begins.test(first)) return false;
   const text = plain(first);
   const others = cells.slice(at + 1).filter((cell) => cell !== null && cell !== '');
   if (sums.test(text)) return others.every(isFigure);

@@ -40,6 +40,15 @@ describe('by the headings people see', () => {
     expect(found.match?.firstRow).toBe(4);
   });
 
+  test('headings two rows high that lost their merged cells, as a .csv does', () => {
+    const grouped = { ...register, fields: [...register.fields, field('boys', '座位数男', 'Seats, boys'), field('girls', '座位数女', 'Seats, girls')] };
+    const rows: Typed[][] = [['用房表'], ['楼栋', '用房', null, '使用面积', '座位数'], [null, '房间名称', '用房类别', null, '男', '女'], ['明德楼', '101', '教室', 60, 20, 21], ['明德楼', null, '教室', 60]];
+    const found = match([sheet(rows)], { register: grouped });
+    expect(codesOf(found)).toEqual([]);
+    expect(keysOf(found)).toEqual(['building', 'name', 'kind', 'area', 'boys', 'girls']);
+    expect(found.match?.firstRow).toBe(4);
+  });
+
   test('all that is wrong is told at once, with its column; what is similar is suggested, not taken', () => {
     const found = match([sheet([['楼栋', '房间各称', '用房类别', '用房类别', '使用面积（亩）', '邮箱'], ['明德楼', '101', '', '', 60, '', '无标题']])]);
     expect(found.findings.map((finding) => [finding.code, finding.row, finding.column])).toEqual([['I115', 1, 2], ['I115', 1, 6], ['I115', 1, 7], ['I118', 1, 5], ['I117', 1, 4], ['I116', 1, 0]]);

@@ -65,7 +65,7 @@ function GroupRows({ view, group, choice, fixed, name }: RowsProps) {
     <>
       {error !== null && <ProblemNote error={error} />}
       {soft && !fixed && found.length > 1 && (
-        <Checkbox checked={out === found.length} indeterminate={out > 0 && out < found.length} onChange={(event) => choice.leaveOut(found.map(rowOf), event.target.checked)} aria-label={`${say('leaveAll', { n: found.length })} ${name}`}>
+        <Checkbox className="import-group__all" checked={out === found.length} indeterminate={out > 0 && out < found.length} onChange={(event) => choice.leaveOut(found.map(rowOf), event.target.checked)} aria-label={`${say('leaveAll', { n: found.length })} ${name}`}>
           {say('leaveAll', { n: found.length })}
         </Checkbox>
       )}
@@ -91,11 +91,11 @@ function Place({ found, group, choice, fixed, soft }: PlaceProps) {
   const explainable = soft && !out && !found.faulty;
   return (
     <li className={out ? 'import-place import-place--out' : 'import-place'}>
+      {soft && !fixed && !found.faulty && <Checkbox checked={out} aria-label={`${say('leaveRow')} ${place}`} onChange={(event) => choice.leaveOut([row], event.target.checked)}>{say('leaveRow')}</Checkbox>}
       <span className="number import-place__cell">{place}</span>
       <span className="import-place__say">{found.zh !== group.say.zh && pick(found)}{soft && found.faulty && <span className="quiet"> {say('alsoFaulty')}</span>}</span>
       {explainable && own !== undefined && <Input className="import-place__why" size="small" maxLength={500} aria-label={`${say('explainOne')} ${place}`} placeholder={say('explainOne')} value={own} disabled={fixed} onChange={(event) => choice.explain(key, event.target.value)} />}
       {explainable && own === undefined && !fixed && <Button type="link" size="small" aria-label={`${say('explainOne')} ${place}`} onClick={() => choice.explain(key, '')}>{say('explainOne')}</Button>}
-      {soft && !fixed && !found.faulty && <Checkbox checked={out} aria-label={`${say('leaveRow')} ${place}`} onChange={(event) => choice.leaveOut([row], event.target.checked)}>{say('leaveRow')}</Checkbox>}
     </li>
   );
 }

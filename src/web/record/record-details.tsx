@@ -7,6 +7,7 @@ import { usePick } from '../i18n/use-language.ts';
 import { groupsOf } from './record-groups.ts';
 import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
+import { FileLink } from './file-link.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { recordWords } from './record-words.ts';
@@ -82,6 +83,7 @@ function Fact({ register, field, opened, past }: Pick<RecordDetailsProps, 'regis
         {text === '' && <span className="figure--none">—</span>}
         {text !== '' && !masked && (field.type === 'reference'
           ? <Link to={`/registers/${field.to ?? ''}/records/${String(record.values[field.key])}`}>{text}</Link>
+          : field.type === 'file' ? <FileLink id={String(record.values[field.key])} file={record.files?.[String(record.values[field.key])]} name={text} />
           : <span className={isFigure(field) ? 'figure' : undefined}>{text}{field.measure !== undefined && isFigure(field) && <span className="figure__unit">{pick(field.measure)}</span>}</span>)}
         {masked && <RevealButton register={register} field={field} record={record} shown={text} may={actions.includes('reveal') && !past} />}
       </dd>

@@ -35,7 +35,7 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
-      <SavedViews registerKey={register.key} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
+      <SavedViews register={register} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
       <div id="records" className="panel" role="tabpanel" aria-label={pick(register.name)}>
         {address['view'] === 'map' && hasClassMap(register) ? <ClassMap register={register} address={address} onChange={change} /> : <RecordList register={register} address={address} onChange={change} />}
       </div>

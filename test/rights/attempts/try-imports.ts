@@ -1,7 +1,7 @@
 /* Imports and the files of others: every import was brought by the bureau’s office, and is tried by everybody. */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FindingsPage, ImportRowView, ImportView } from '../../../src/contract/import.ts';
+import type { FindingsPage, ImportRowView, ImportView, UndoForesight } from '../../../src/contract/import.ts';
 import type { Cell } from '../cells.ts';
 import type { Place, Stage } from '../stage.ts';
 import { outcomeOf, proved, registerOf, shown, someName, type Attempts } from './attempt.ts';
@@ -89,6 +89,8 @@ export const importAttempts: Attempts = {
   },
   'import.check': (stage, cell) => worked(stage, cell, { from: 'failed', verb: 'check', to: 'checked', body: {} }),
   'import.commit': (stage, cell) => worked(stage, cell, { from: 'checked', verb: 'commit', to: 'done', body: { mode: 'chosen' } }),
+  'import.foresee': async (stage, cell) =>
+    shown(await cell.who.person.send('GET', `/api/imports/${await inState(stage, cell, 'done')}/undo`), (view: UndoForesight) => view.kept.length === 0),
   'import.undo': (stage, cell) => worked(stage, cell, { from: 'done', verb: 'undo', to: 'undone' }),
 };
 

@@ -36,6 +36,7 @@ const reading: Attempts = {
     return shown(await cell.who.person.send('GET', registerAt(cell, `/totals?sums=amount&${where(name)}`)), ({ whole }: RecordTotals) => whole.count === 1 && Number(whole.sums['amount']) === 7);
   },
   'record.filter': async (_, { who: { person } }) => outcomeOf(await person.send('GET', `/api/registers/open/condition?${where('x')}`)),
+  'person.find': async (_, cell) => outcomeOf(await cell.who.person.send('GET', `/api/people?unit=${cell.place.id}&search=o`)),
   'record.check': async (_, cell) => outcomeOf(await cell.who.person.send('POST', registerAt(cell, '/check'), { unitId: cell.place.id, values: { name: 'x' } })),
   'record.reveal': async (stage, cell) => {
     const { at } = await putOne(stage, cell);

@@ -28,7 +28,7 @@ export const date: ValueType = {
 const earliestYear = ({ min }: FieldDefinition): number => Math.min(EARLIEST_YEAR, /^\d{4}-/.test(String(min ?? '')) ? Number(String(min).slice(0, 4)) : EARLIEST_YEAR);
 
 function dayOf(typed: Typed, earliest: number): PlainDate | null {
-  if (typed !== null && typeof typed === 'object' && 'kind' in typed) return typed.kind === 'date' ? typed.date : null;
+  if (typed !== null && typeof typed === 'object' && 'kind' in typed) return typed.kind === 'date' && Number(typed.date.slice(0, 4)) >= earliest ? typed.date : null;
   // 20260301 typed into a number cell; a day number of a spreadsheet whose cell is no date (46082) is refused.
   if (typeof typed !== 'string' && typeof typed !== 'number') return null;
   const found = written.exec(String(typed).normalize('NFKC').replace(/\s/g, ''));
