@@ -124,7 +124,7 @@ describe('a round is drawn up', () => {
     await expect(owner.query(`update round set state = 'open', opened_by = created_by, opened_at = now() where id = $1`, [id])).rejects.toThrow('round_two_people');
     await owner.end();
     const by = (await openedRound(id, leader)).verbs;
-    expect([by, (await openedRound(id)).verbs]).toEqual([['start'], []]);
+    expect([by, (await openedRound(id)).verbs]).toEqual([['start'], ['change', 'discard']]);
   });
 });
 
