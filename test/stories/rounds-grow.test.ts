@@ -157,6 +157,11 @@ describe('explaining a hundred alike', () => {
     await send(office, report, 'return', { cells: [{ recordId: one, field: 'pupils', reason: '请核对人数' }] });
     expect(await clerk.get<ReturnedCells>('/api/reports/returned?register=class')).toMatchObject([{ recordId: one, field: 'pupils', reason: '请核对人数', byName: '周敏' }]);
     expect(await office.get<ReturnedCells>('/api/reports/returned?register=class')).toEqual([]);
+    const template = await clerk.send('GET', `/api/registers/class/template?unit=${unitId(school)}`);
+    const sheet = (await readXlsx(template.raw)).sheets[0];
+    expect(String(sheet?.rows[0]?.[1])).toContain('请于 2026-03-13 前报送');
+    const notes = [...sheet?.cells?.values() ?? []].flatMap((cell) => (cell.comment?.text.includes('审核退回') === true ? [cell.comment.text] : []));
+    expect(notes).toEqual(['审核退回：请核对人数']);
   });
 });
 

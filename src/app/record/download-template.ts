@@ -5,6 +5,7 @@ import { layoutTemplate, type PrefilledRecord } from '../../domain/register/temp
 import type { UnitRow } from '../../db/queries/units.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';
 import { writeLayout } from '../../office/workbook/write-layout.ts';
+import { findOwedRound, listReturnedCells } from '../../db/queries/reports.ts';
 import { loadReferences, type References } from '../import/load-references.ts';
 import { XLSX, type SendFile } from '../import/mark-import.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
@@ -23,7 +24,9 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
   cx.allow(unit.path, definition.sensitivity);
   if (reach === 'unit') requireKeeper(definition, unit);
   const references = await loadReferences(cx, definition, { unitPath: unit.path, reach });
+  const round = reach === 'unit' ? await findOwedRound(cx.db, cx.county, { register: key, unitId }) : undefined;
   const layout = layoutTemplate({
+    ...(round && { round }),
     register: definition, context: reach === 'unit' ? references.contextFor(unit) : references.writing, unit: reach === 'unit' ? unit : null,
     records: await knownRecords(cx, definition, unit, reach, references), options: optionsOf(definition, unit, reach, references), language,
   });
@@ -33,13 +36,24 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
 
 async function knownRecords(cx: Context, definition: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', { units }: References): Promise<PrefilledRecord[]> {
   const records: PrefilledRecord[] = [];
+  const returned = await returnedOf(cx, definition, unit, reach, units);
   for await (const batch of streamRecords(cx.db, storeOf(cx, definition), { unitPath: unit.path, asOf: null, sort: definition.display.sort })) {
     for (const record of batch.filter((one) => reach === 'below' || one.unitId === unit.id)) {
       const name = units.get(record.unitId)?.name;
-      records.push({ id: record.id, version: record.version, known: [], ...maskRecord(cx, definition, record), ...(reach === 'below' && name !== undefined && { unit: name }) });
+      records.push({ id: record.id, version: record.version, known: [], ...maskRecord(cx, definition, record), returned: returned.get(record.id) ?? new Map(), ...(reach === 'below' && name !== undefined && { unit: name }) });
     }
   }
   return records;
+}
+
+// What a checker sent back stands in the template at its cell, so that a clerk who works in the workbook sees it too.
+async function returnedOf(cx: Context, { key }: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', units: References['units']): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const paths = reach === 'unit' ? [unit.path] : [...units.values()].map(({ path }) => path).filter((path) => path.startsWith(unit.path));
+  const byRecord = new Map<string, Map<string, string>>();
+  for (const { recordId, field, reason } of await listReturnedCells(cx.db, cx.county, { register: key, unitPaths: paths })) {
+    byRecord.set(recordId, (byRecord.get(recordId) ?? new Map<string, string>()).set(field, reason));
+  }
+  return byRecord;
 }
 
 // A drop-down longer than this helps nobody find a name.

@@ -270,3 +270,11 @@ export async function listStandings(db: Db, county: string, below: readonly stri
     where r.county = ${county} and r.state = 'open' group by r.county, r.id, r.name, r.due_on order by r.due_on, r.id`.execute(db);
   return rows.map((row) => ({ id: row.id, name: row.name, dueOn: row.due_on, total: Number(row.total), done: Number(row.done), waiting: Number(row.waiting), owing: row.owing ?? [] }));
 }
+
+/** The round that waits for a unit's register, the nearest deadline first; undefined when none does. */
+export async function findOwedRound(db: Db, county: string, { register, unitId }: { readonly register: string; readonly unitId: string }): Promise<{ readonly name: string; readonly due: PlainDate } | undefined> {
+  const { rows } = await sql<{ name: string; due_on: string }>`
+    select r.name, r.due_on from report p join round r on r.county = p.county and r.id = p.round_id
+    where p.county = ${county} and p.register = ${register} and p.unit_id = ${unitId} and r.state = 'open' and p.state = any (${[...fillingStates]}::text[]) order by r.due_on limit 1`.execute(db);
+  return rows[0] && { name: rows[0].name, due: rows[0].due_on };
+}

@@ -20,6 +20,8 @@ export interface PrefilledRecord extends RowKey {
   readonly known: readonly string[];
   /** Fields whose value stands masked in `values`. */
   readonly masked: readonly string[];
+  /** Why a checker sent cells back, by field; '' for the record as a whole. */
+  readonly returned?: ReadonlyMap<string, string>;
   /** The name of its unit, where the template is for several. */
   readonly unit?: string;
 }
@@ -152,15 +154,25 @@ function sampleRow({ register, context, language }: TemplateInput, columns: read
   });
 }
 
-function recordRow(record: PrefilledRecord, index: number, { register, context }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
+function recordRow(record: PrefilledRecord, index: number, { register, context, language }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
   const fields = new Map(register.fields.map((field) => [field.key, field]));
   const locked = new Set([...record.known, ...record.masked]);
   return columns.map((column, at) => {
     if (at === 0) return cell(writeRowKey(record), 'machine');
-    if (column.key === machineKeys.number) return cell(String(index + 1), 'known');
+    if (column.key === machineKeys.number) return numberCell(record, index, language);
     const field = fields.get(column.key);
     if (field === undefined) return cell(record.unit ?? null, 'known');
     const known = locked.has(field.key) || field.type === 'formula';
-    return cell(cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key)), known ? 'known' : 'open');
+    const typed = cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key));
+    const why = record.returned?.get(field.key);
+    return why === undefined ? cell(typed, known ? 'known' : 'open') : cell(typed, 'returned', sentBack(why, language));
   });
+}
+
+const sentBack = (why: string, language: 'zh' | 'en'): string => (language === 'zh' ? `审核退回：${why}` : `Sent back: ${why}`);
+
+// What was said of the record as a whole stands at its number.
+function numberCell({ returned }: PrefilledRecord, index: number, language: 'zh' | 'en'): LayoutCell {
+  const why = returned?.get('');
+  return why === undefined ? cell(String(index + 1), 'known') : cell(String(index + 1), 'returned', sentBack(why, language));
 }
