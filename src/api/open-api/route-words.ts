@@ -8,7 +8,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/session/sample': { zh: '以示例人员登录', en: 'Sign in as a sample person' }, 'POST /api/setup': 'system.setup', 'GET /api/health': { zh: '服务是否正常', en: 'Whether the service is well' },
   'POST /api/accounts/:id/grants': 'grant.propose', 'GET /api/settings/lights': 'setting.read', 'PUT /api/settings/lights': 'setting.change', 'GET /api/workbench': 'workbench.open', 'PATCH /api/units/:id': 'unit.rename',
   'POST /api/plans': 'plan.upload', 'POST /api/plans/text': 'plan.upload', 'GET /api/plans/:id/ledger.xlsx': 'plan.export', 'GET /api/plans/:id/deadlines.ics': 'plan.calendar', 'POST /api/files': 'file.upload',
-  'GET /api/registers/:key': 'register.open', 'GET /api/registers/:key/records': 'record.list', 'GET /api/registers/:key/totals': 'record.total', 'POST /api/registers/:key/records': 'record.create',
+  'GET /api/registers/:key': 'register.open', 'GET /api/registers/:key/records': 'record.list', 'GET /api/registers/:key/totals': 'record.total', 'GET /api/registers/:key/table.xlsx': 'record.tabulate', 'POST /api/registers/:key/records': 'record.create',
   'GET /api/registers/:key/records/:id': 'record.open', 'PATCH /api/registers/:key/records/:id': 'record.change', 'DELETE /api/registers/:key/records/:id': 'record.retire',
   'GET /api/registers/:key/records/:id/history': 'record.trace', 'POST /api/registers/:key/records/:id/erase': 'record.erase', 'POST /api/registers/:key/records/:id/reveal': 'record.reveal',
   'POST /api/registers/:key/check': { zh: '试算并校验一条记录，不保存', en: 'Compute and check a record without saving' }, 'GET /api/registers/:key/condition': { zh: '读懂筛选条件', en: 'Read a condition' },

@@ -109,6 +109,7 @@ export const actions = {
   'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read },
   'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read },
   'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read },
+  'record.tabulate': { zh: '导出台账汇总', en: 'Export totals', group: 'register', roles: everyone, ...readAudited },
   'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read },
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },

@@ -43,5 +43,5 @@ interface RecordBodyProps {
 export function RecordBody({ register, id, asOf, heading = false }: RecordBodyProps) {
   const { data, error, refetch } = useRecord(register.key, id, asOf);
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
-  return <RecordDetails register={register} opened={data} past={asOf !== ''} heading={heading} />;
+  return <RecordDetails register={register} opened={data} past={asOf !== ''} asOf={asOf} heading={heading} />;
 }

@@ -2,7 +2,7 @@ import { defineWords } from '../i18n/define-words.ts';
 
 /** Words of one record. */
 export const recordWords = defineWords('record', {
-  openPage: '打开整页', print: '打印', history: '历史', facts: '内容', otherFacts: '其他', retiredOn: '已于 {{at}} 停用：{{reason}}', versionBy: '第 {{n}} 版，{{who}} {{at}}',
+  pointing: '相关：', openPage: '打开整页', print: '打印', history: '历史', facts: '内容', otherFacts: '其他', retiredOn: '已于 {{at}} 停用：{{reason}}', versionBy: '第 {{n}} 版，{{who}} {{at}}',
   created: '新建', changed: '修改', retired: '停用', erased: '依法删除', versionNo: '第 {{n}} 版', reasonWas: '事由：{{reason}}', noDifference: '没有改动字段', blank: '（空）',
   way_page: '页面', way_import: '导入', way_api: '接口', way_round: '填报', way_console: '命令行', way_sample: '示例数据', way_merge: '并入', way_move: '移交', way_close: '撤销', movedFrom: '由{{from}}移来，现属{{to}}',
   change: '修改', retire: '停用', erase: '依法删除', reveal: '查看明文', revealField: '查看“{{field}}”明文', hiddenIn: '{{n}} 秒后遮盖',
@@ -10,7 +10,7 @@ export const recordWords = defineWords('record', {
   reason: '事由', reasonHint: '至少 4 个字', reasonShort: '请写明事由，至少 4 个字。',
   whyErased: '已依法删除，不能再办理', whyRetired: '已停用，需要时请新建一条', whySubmitted: '已上报，须先由审核人退回', whyApproved: '已审核锁定，须先由审核人退回', whyNoChange: '您没有修改这个单位记录的权限', whyNoRetire: '您没有停用这个单位记录的权限',
 }, {
-  openPage: 'Open as page', print: 'Print', history: 'History', facts: 'Facts', otherFacts: 'Other', retiredOn: 'Retired {{at}}: {{reason}}', versionBy: 'Version {{n}}, {{who}} {{at}}',
+  pointing: 'Related: ', openPage: 'Open as page', print: 'Print', history: 'History', facts: 'Facts', otherFacts: 'Other', retiredOn: 'Retired {{at}}: {{reason}}', versionBy: 'Version {{n}}, {{who}} {{at}}',
   created: 'Created', changed: 'Changed', retired: 'Retired', erased: 'Erased', versionNo: 'Version {{n}}', reasonWas: 'Reason: {{reason}}', noDifference: 'No field changed', blank: '(blank)',
   way_page: 'page', way_import: 'import', way_api: 'interface', way_round: 'reporting', way_console: 'console', way_sample: 'sample data', way_merge: 'merged', way_move: 'moved', way_close: 'closed', movedFrom: 'From {{from}}, now of {{to}}',
   change: 'Change', retire: 'Retire', erase: 'Erase', reveal: 'Reveal', revealField: 'Reveal "{{field}}"', hiddenIn: 'hidden in {{n}} s',
