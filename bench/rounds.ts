@@ -91,10 +91,11 @@ async function submitOne({ reports }: OpenedRound): Promise<void> {
   tell('submit one report', [(await ask(office, 'POST', `/api/reports/${begun.id}/submit`, { version: report.version, declaration: 'filled', explanations })).cost]);
 }
 
+const body = (some: readonly ReportRow[]) => ({ reports: some.map(({ id, version }) => ({ id, version })) });
+
 async function approveMany({ reports }: OpenedRound): Promise<void> {
   const leader = await county.signIn('何建国');
   const waiting = reports.filter(({ state }) => state === 'submitted' || state === 'resubmitted');
-  const body = (some: readonly ReportRow[]) => ({ reports: some.map(({ id, version }) => ({ id, version })) });
   const [first, ...rest] = waiting;
   if (!first) return;
   tell('approve 1 at once', [(await ask(leader, 'POST', '/api/reports/approve', body([first]))).cost]);
