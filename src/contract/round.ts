@@ -59,8 +59,8 @@ export const reportRow = z.object({
   reopens: z.number(), submittedByName: z.string().nullable(), submittedAt: instant.nullable(), lastAt: instant, remindedOn: plainDate.nullable(),
 });
 export type ReportRow = z.infer<typeof reportRow>;
-/** GET /api/reports?for=fill|check */
-export const reportsQuery = z.object({ for: z.enum(['fill', 'check']), round: id.optional() });
+/** GET /api/reports?for=fill|check, or ?for=unit&unit= for all of one unit's in rounds that run. */
+export const reportsQuery = z.object({ for: z.enum(['fill', 'check', 'unit']), round: id.optional(), unit: id.optional() });
 
 /** Completeness of a part of a round. */
 export const completeness = z.object({ key: z.string(), name: z.string(), nameEn: z.string(), total: z.number(), done: z.number(), waiting: z.number(), late: z.number() });

@@ -70,14 +70,15 @@ it('so does one that goes along when its school is merged', async () => {
 
 it('a unit that is named anew is called so by its own records and by those that name it, and by no version before', async () => {
   const made = await save('pairing', '东河小学', { theme: '互访' });
+  const before = world.clock.now.toISOString();
   const other = await save('pairing', '东河中学', { theme: '联办', partner: unitId('东河小学') });
   tick();
   await admin.do('PATCH', `/api/units/${unitId('东河小学')}`, { name: '东河中心小学' });
   expect((await opened(made.id)).values['whose']).toBe('东河中心小学');
   expect((await opened(other.id)).values).toMatchObject({ whose: '东河中学', with: '东河中心小学' });
   expect([await ways(made.id), await ways(other.id)]).toEqual([['recompute', 'api'], ['recompute', 'api']]);
-  const [, first] = await office.get<RecordVersion[]>(`/api/registers/pairing/records/${made.id}/history`);
-  expect(first?.values['whose']).toBe('东河小学');
+  const past = await office.get<OpenedRecord>(`/api/registers/pairing/records/${made.id}?asOf=${encodeURIComponent(before)}`);
+  expect(past.record.values['whose']).toBe('东河小学');
   tick();
   await admin.do('PATCH', `/api/units/${unitId('东河小学')}`, { name: '东河中心小学' });
   expect(await ways(made.id)).toEqual(['recompute', 'api']);

@@ -39,6 +39,10 @@ export interface ReportFilter {
   readonly unitPaths?: readonly string[] | undefined;
   /** Of these units and all below them. */
   readonly below?: readonly string[] | undefined;
+  /** Of this very unit. */
+  readonly unitId?: string | undefined;
+  /** Only of rounds that run. */
+  readonly open?: boolean | undefined;
   /** Not those this person submitted. */
   readonly notBy?: string | undefined;
 }
@@ -46,10 +50,12 @@ export interface ReportFilter {
 /** Reports one may see, the nearest deadline first; at most 5,000. */
 export async function listReports(db: Db, county: string, filter: ReportFilter): Promise<ReportRow[]> {
   let query = reportsOf(db, county);
-  const { roundId, states, unitPaths, below, notBy } = filter;
+  const { roundId, states, unitPaths, below, notBy, unitId, open } = filter;
   if (roundId !== undefined) query = query.where('p.round_id', '=', roundId);
   if (states) query = query.where(sql<boolean>`p.state = any (${[...states]}::text[])`);
   if (unitPaths) query = query.where(sql<boolean>`p.unit_path = any (${[...unitPaths]}::text[])`);
+  if (unitId !== undefined) query = query.where('p.unit_id', '=', unitId);
+  if (open === true) query = query.where('r.state', '=', 'open');
   if (below) query = query.where(sql<boolean>`p.unit_path ^@ any (${[...below]}::text[])`);
   if (notBy !== undefined) query = query.where((eb) => eb.or([eb('p.submitted_by', 'is', null), eb('p.submitted_by', '<>', notBy)]));
   return (await query.orderBy('r.due_on').orderBy('p.unit_path').orderBy('p.register').limit(5000).execute()).map(toReport);
