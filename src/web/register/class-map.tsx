@@ -95,25 +95,25 @@ function Map({ register, rows, linkOf: addressOf }: { readonly register: Registe
   return (
     <section className="heat-roll" aria-label={say('classMap')} tabIndex={-1}>
       <table className="heat" aria-label={say('classMap')}>
-        <thead><tr><th scope="col">{say('unit')}</th>{grades.map((grade) => <th key={grade.code} scope="col">{pick(grade.name)}</th>)}<th scope="col">{say('sum')}</th></tr></thead>
+        <thead><tr><th scope="col">{say('unit')}</th><th scope="col">{say('sum')}</th>{grades.map((grade) => <th key={grade.code} scope="col">{pick(grade.name)}</th>)}</tr></thead>
+        {rows.length > 1 && (
+          <tbody className="heat__sums">
+            <tr>
+              <th scope="row">{say('sum')}</th>
+              <td><Sum cell={addCells(rows.flatMap((row) => Object.values(row.cells)))} to={(band) => addressOf('', '', band)} /></td>
+              {grades.map((grade) => <td key={grade.code}><Sum cell={addCells(rows.flatMap((row) => row.cells[grade.code] ?? []))} to={(band) => addressOf('', grade.code, band)} /></td>)}
+            </tr>
+          </tbody>
+        )}
         <tbody>
           {rows.map((row) => (
             <tr key={row.unitId}>
               <th scope="row"><Link to={`/schools/${row.unitId}`}>{row.name}</Link></th>
-              {grades.map((grade) => <td key={grade.code}>{row.cells[grade.code] !== undefined && <Cell register={register} cell={row.cells[grade.code] as HeatCell} to={addressOf(row.unitId, grade.code, [])} title={`${row.name} ${pick(grade.name)}`} />}</td>)}
               <td><Sum cell={addCells(Object.values(row.cells))} to={(band) => addressOf(row.unitId, '', band)} /></td>
+              {grades.map((grade) => <td key={grade.code}>{row.cells[grade.code] !== undefined && <Cell register={register} cell={row.cells[grade.code] as HeatCell} to={addressOf(row.unitId, grade.code, [])} title={`${row.name} ${pick(grade.name)}`} />}</td>)}
             </tr>
           ))}
         </tbody>
-        {rows.length > 1 && (
-          <tfoot>
-            <tr>
-              <th scope="row">{say('sum')}</th>
-              {grades.map((grade) => <td key={grade.code}><Sum cell={addCells(rows.flatMap((row) => row.cells[grade.code] ?? []))} to={(band) => addressOf('', grade.code, band)} /></td>)}
-              <td><Sum cell={addCells(rows.flatMap((row) => Object.values(row.cells)))} to={(band) => addressOf('', '', band)} /></td>
-            </tr>
-          </tfoot>
-        )}
       </table>
     </section>
   );

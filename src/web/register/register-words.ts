@@ -17,7 +17,7 @@ export const registerWords = defineWords('register', {
   addCondition: '加条件', field: '字段', apply: '应用', onlyBlank: '只看为空的', onlyFilled: '只看已填的', holdsLabel: '包含的文字', periodSample: '如 2026-2027', from: '从', to: '到',
   advanced: '高级', advancedLabel: '用文字写条件', advancedHint: '字段名加比较，用 and、or 连接。', advancedExample: '例如：{{field}} >= 56 and unit.kind = \'school\'', useSuggestion: '改为 {{text}}',
   views: '视图', allRecords: '全部', viewNow: '当前筛选', keepView: '存为视图', dropView: '删除此视图', viewName: '视图名称', viewKept: '视图保存在这台电脑上。', keepViewNow: '保存视图',
-  sum: '合计', largeOf: '大班额 {{n}}（{{share}}%）', superOf: '其中超大 {{n}}', exportMap: '导出', mapCut: '单位太多，没有全部列出。请选一个学区，或导出查看。',
+  sum: '合计', largeOf: '大班额 {{n}}（{{share}}%）', superOf: '其中超大 {{n}}', exportMap: '导出班额表', mapCut: '单位太多，没有全部列出。请选一个学区，或导出查看。',
   classMap: '班额图', noClasses: '{{year}} 学年还没有班级', legend: '图例', legendMean: '数字为平均班额', bandCount: '{{band}} {{n}}', classesOf: '{{n}} 个班，{{pupils}} 人。', classCount: '{{n}} 班',
 }, {
   registers: 'Registers', design: 'Designer', apiDocs: 'API', registerCount: '{{n}} registers', registersNote: 'Every figure opens to its rows.', searchRegisters: 'Search registers', searchRegistersHint: 'Name or initials', noRegister: 'No register matches', noRegisterHint: 'Try another word.',
@@ -35,6 +35,6 @@ export const registerWords = defineWords('register', {
   addCondition: 'Add condition', field: 'Field', apply: 'Apply', onlyBlank: 'Only blank', onlyFilled: 'Only filled', holdsLabel: 'Contains', periodSample: 'like 2026-2027', from: 'From', to: 'To',
   advanced: 'Advanced', advancedLabel: 'Write the condition', advancedHint: 'Compare fields, join with and, or.', advancedExample: 'For example: {{field}} >= 56 and unit.kind = \'school\'', useSuggestion: 'Change to {{text}}',
   views: 'Views', allRecords: 'All', viewNow: 'This filter', keepView: 'Keep as view', dropView: 'Delete this view', viewName: 'Name of the view', viewKept: 'Views are kept on this computer.', keepViewNow: 'Keep view',
-  sum: 'Sum', largeOf: '{{n}} large ({{share}} %)', superOf: '{{n}} super large', exportMap: 'Export', mapCut: 'Too many units to show all. Choose a district, or export.',
+  sum: 'Sum', largeOf: '{{n}} large ({{share}} %)', superOf: '{{n}} super large', exportMap: 'Export sizes', mapCut: 'Too many units to show all. Choose a district, or export.',
   classMap: 'Class size map', noClasses: 'No classes in school year {{year}}', legend: 'Legend', legendMean: 'figures are mean class sizes', bandCount: '{{band}} {{n}}', classesOf: '{{n}} classes, {{pupils}} pupils.', classCount: '{{n}} classes',
 });

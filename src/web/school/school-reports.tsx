@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReportRow } from '../../contract/round.ts';
-import { fillingStates } from '../../domain/round/report-state.ts';
+import { declarations, fillingStates } from '../../domain/round/report-state.ts';
 import type { Unit } from '../../contract/unit.ts';
 import { get, withQuery } from '../api/client.ts';
 import { DueWords } from '../round/due-words.tsx';
@@ -22,7 +22,7 @@ export function SchoolReports({ unit }: { readonly unit: Unit }) {
       <ul className="block__list">
         {data.map((row) => (
           <li key={row.id}>
-            <Link to={`/reporting/reports/${row.id}`}>{pick(row.registerName)} {row.period}</Link> <StateTag report={row} />
+            <Link to={`/reporting/reports/${row.id}`}>{pick(row.registerName)} {row.period}</Link> <StateTag report={row} />{row.declaration === 'nothing' && <span>{pick(declarations.nothing)}</span>}
             <span className="quiet">{row.roundName} <DueWords day={row.dueOn} owed={fillingStates.includes(row.state)} /></span>
           </li>
         ))}

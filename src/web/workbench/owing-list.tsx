@@ -4,6 +4,7 @@ import { DoneBar } from '../round/done-bar.tsx';
 import { DueWords } from '../round/due-words.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { workbenchWords } from './workbench-words.ts';
+import '../round/round.css';
 
 /** Who has not reported, in one look: each round that runs in a line, its districts, the first of the units. */
 export function OwingList({ rounds }: { readonly rounds: Workbench['owing'] }) {
