@@ -18,7 +18,7 @@ export function WorkingDaysForm() {
   const today = useToday();
   const [chosen, choose] = useState<number | null>(null);
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
-  const year = chosen ?? (Number(today.slice(0, 4)) || new Date().getUTCFullYear());
+  const year = chosen ?? (Number(today.slice(0, 4)) || 2026);
   const held = data.find((one) => one.year === year);
   return <YearForm key={`${year} ${held?.source ?? ''}`} year={year} held={held} known={data} onYear={choose} />;
 }
