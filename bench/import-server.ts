@@ -11,6 +11,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { applyRegisters } from '../src/db/registers/apply-registers.ts';
 import { makeFieldSeal } from '../src/db/registers/field-seal.ts';
 import type { FieldDefinition } from '../src/domain/register/definition.ts';
+import { importWorkers } from '../src/import-workers.ts';
 import { readDocument } from '../src/office/read-document.ts';
 
 const ownerUrl = process.argv[2] ?? '';
@@ -28,12 +29,17 @@ const catalogue = { ...built, registers: new Map([...built.registers, ['pupil', 
 const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
 await apply([...catalogue.registers.values()]);
 const log = (event: string, failure?: unknown): void => { console.error(event, failure); };
+const keys = { current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) };
+const workers = importWorkers({ appUrl: appUrl(ownerUrl), keys, catalogue, sample: true, ownDatabase: true, clock: () => new Date() });
 const runtime: Runtime = {
-  database: openDatabase(appUrl(ownerUrl), (error) => log('lost', error)), clock: () => new Date(), newId: randomUUID, sample: true, documents: readDocument, catalogue,
-  registers: { apply, owner: openDatabase(ownerUrl, (error) => log('lost', error), 2), seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) },
+  workers, database: openDatabase(appUrl(ownerUrl), (error) => log('lost', error)), clock: () => new Date(), newId: randomUUID, sample: true, documents: readDocument, catalogue,
+  registers: { apply, owner: openDatabase(ownerUrl, (error) => log('lost', error), 2), seal: makeFieldSeal(keys) },
   log: { info: () => undefined, error: log },
 };
 await seedPeople(runtime, await readSampleCounty(2026));
 const app = await buildServer(runtime, { webRoot: null, trustProxy: false });
 console.log(await app.listen({ host: '127.0.0.1', port: 0 }));
-process.once('SIGTERM', () => { process.exit(0); });
+process.once('SIGTERM', () => {
+  workers.close();
+  process.exit(0);
+});

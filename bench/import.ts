@@ -125,14 +125,17 @@ async function listTimes(who: Asking, until: () => boolean, least: number): Prom
 }
 
 /** Seconds of processor all processes of this run have used so far: what a busy machine does not change. */
-function processorSeconds(): number {
+const processorSeconds = (): number => familyOf(process.pid).reduce((sum, pid) => sum + ticksOf(pid), 0) / 100;
+
+/** A process with all its children and theirs. */
+function familyOf(root: number): readonly number[] {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,cputimes='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  const own = new Set([process.pid]);
+  const own = new Set([root]);
   for (let grown = true; grown;) {
     grown = false;
     for (const [pid = 0, parent = 0] of rows) if (own.has(parent) && !own.has(pid)) grown = Boolean(own.add(pid));
   }
-  return [...own].reduce((sum, pid) => sum + ticksOf(pid), 0) / 100;
+  return [...own];
 }
 
 // Used by the process itself and by those of its children that have ended.
@@ -145,8 +148,31 @@ function ticksOf(pid: number): number {
   }
 }
 
-async function peakMb(pid: number): Promise<number> {
-  return Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+/** Memory of these processes' status lines together, in MB; of one that has just ended, nothing. */
+function residentMb(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    try {
+      return sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return sum;
+    }
+  }, 0);
+}
+
+/** Watches the server and all its children; answers the most they held at once, together and the server alone. */
+function watchPeak(server: number): () => { readonly whole: number; readonly alone: number; readonly parts: string } {
+  let [whole, alone, parts] = [0, 0, ''];
+  const timer = setInterval(() => {
+    const family = familyOf(server);
+    const now = residentMb(family);
+    if (now > whole) parts = family.map((pid) => residentMb([pid]).toFixed(0)).join(' + ');
+    whole = Math.max(whole, now);
+    alone = Math.max(alone, residentMb([server]));
+  }, 250);
+  return () => {
+    clearInterval(timer);
+    return { whole, alone, parts };
+  };
 }
 
 async function makeClasses(who: Asking, schools: readonly Unit[]): Promise<void> {
@@ -192,6 +218,7 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   const bare = await floor(ownerUrl, path);
   report('floor: the same reader, COPY into a bare table', bare.whole, 's');
   report('  of it reading alone', bare.read, 's');
+  const peak = watchPeak(server.pid ?? 0);
   const idle = await listTimes(office, () => true, 200);
   const checked = await timed(office, async () => untilSettled(office, await upload(office, path, units.find(({ kind }) => kind === 'bureau')?.id ?? '')));
   const { id, counts, state, failure } = checked.value;
@@ -203,7 +230,9 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   report('ratio of the import to the floor', written.seconds / bare.whole, '×', LIMITS.ratio);
   report('the same in seconds of processor, lists included', written.processor / bare.processor, '×');
   report('ratio of upload, dry run and import together', (written.seconds + checked.seconds) / bare.whole, '×');
-  report('peak memory of the server', await peakMb(server.pid ?? 0), 'MB', LIMITS.memoryMb);
+  const { whole, alone, parts } = peak();
+  report(`peak memory of the server and its children together (${parts})`, whole, 'MB', LIMITS.memoryMb);
+  report('  of the server alone', alone, 'MB');
   report('list, 99th of 100, idle', idle, 'ms');
   report('  during the dry run', checked.p99 / idle, '× idle', LIMITS.list);
   report('  during the import', written.p99 / idle, '× idle', LIMITS.list);

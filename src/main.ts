@@ -12,6 +12,7 @@ import { runCommandLine } from './cli/cli.ts';
 import { pick } from './cli/language.ts';
 import { print, say } from './cli/output.ts';
 import type { OpenSystem, ServeOptions, Wiring } from './cli/wiring.ts';
+import type { SealKeys } from './db/registers/field-seal.ts';
 import { isProblem, problems, raise } from './domain/problem.ts';
 import type { Catalogue } from './domain/register/definition.ts';
 import { commandLog, operatorLog } from './operator-log.ts';
@@ -31,6 +32,7 @@ interface Store {
   readonly lost: Promise<unknown>;
 }
 
+const clock = (): Date => new Date();
 const never = new Promise<never>(() => undefined);
 
 // DATABASE_URL is the owner of the schema; the program itself then works as xuezheng_app.
@@ -57,12 +59,19 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const catalogue = await readCatalogue(own ? { beside: pathToFileURL(join(own, '/')) } : {});
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
-    const registers = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
+    const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
+    const { importWorkers } = await import('./import-workers.ts');
+    const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
     const runtime: Runtime = {
-      database, clock: () => new Date(), newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers,
+      database, clock, newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers, ...(workers && { workers }),
     };
-    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close: () => Promise.all([database.close(), registers.owner.close()]).then(store.close) };
+    const close = async (): Promise<void> => {
+      workers?.close();
+      await Promise.all([database.close(), registers.owner.close()]);
+      await store.close();
+    };
+    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close };
   } catch (failure) {
     await store.close();
     throw failure;
@@ -70,19 +79,20 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
 }
 
 // The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
-async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<Registers> {
-  const [{ openDatabase }, { applyRegisters }, { closedSeal, defaultKeyFile, openFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
+async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<{ readonly registers: Registers; readonly keys: SealKeys | undefined }> {
+  const [{ openDatabase }, { applyRegisters }, { closedSeal, defaultKeyFile, openSealKeys }, { makeFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts'), import('./db/registers/field-seal.ts')]);
   const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
   const { created, changed } = await apply([...catalogue.registers.values()]);
   if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
   // The sample county’s keys stand beside its folder: it may be thrown away, the real ones never.
   const file = options.sample && process.env['XUEZHENG_KEYS'] === undefined ? `${options.data}.keys.json` : defaultKeyFile();
-  const seal = await openFieldSeal(ownerUrl, file, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
-    if (options.mayJoin) return closedSeal(failure);
-    throw failure;
+  let closed: unknown;
+  const keys = await openSealKeys(ownerUrl, file, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
+    if (!options.mayJoin) throw failure;
+    closed = failure;
   });
   const owner = openDatabase(ownerUrl, (error) => log.error('connection to the database lost', error), OWNERS);
-  return { apply, seal, owner };
+  return { registers: { apply, seal: keys ? makeFieldSeal(keys) : closedSeal(closed), owner }, keys: keys ?? undefined };
 }
 
 async function serve(options: ServeOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/may.ts';
 import type { Catalogue, RegisterDefinition } from '../domain/register/definition.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Proof } from '../db/database.ts';
 import type { AppliedRegisters } from '../db/registers/apply-registers.ts';
 import type { FieldSeal } from '../db/registers/field-seal.ts';
 
@@ -22,6 +22,21 @@ export interface Runtime {
   /** The built-in definitions. What a county's bureau drew stands beside them in the database. */
   readonly catalogue: Catalogue;
   readonly registers: Registers;
+  /** Does heavy work outside the server's own process; without it, it is done here. */
+  readonly workers?: Workers;
+}
+
+/** Work on an import that takes its time, with who asked for it. */
+export interface HeavyJob {
+  readonly name: 'check' | 'commit' | 'undo';
+  readonly asker: Asker;
+  readonly input: { readonly id: string; readonly resumed?: boolean };
+}
+
+/** Other processes that work for the server. */
+export interface Workers {
+  /** Does a job; `accepted` hears when it was begun. Throws what refused it, what went wrong, or I170 when the process is gone. */
+  readonly run: (job: HeavyJob, accepted: () => void) => Promise<void>;
 }
 
 /** What registers need besides the application's own connection. */
@@ -44,4 +59,12 @@ export interface Asker {
   readonly address: string;
   readonly agent: string;
   readonly mustChangePassword: boolean;
+  /** Set when the person is remembered from an earlier request, for use cases that only read: the database makes sure of it. */
+  readonly remembered?: Remembered;
+}
+
+/** How somebody remembered is made sure of, and found out anew when that fails. */
+export interface Remembered {
+  readonly proof: Proof;
+  readonly again: () => Promise<Asker>;
 }

@@ -78,8 +78,15 @@ export const importsQuery = z.object({ register: announceImport.shape.register.o
 /** GET /api/imports/:id/findings?group=&from= */
 export const findingsQuery = z.object({ group: z.string().max(300).optional(), from: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(200) });
 /** What it answers. */
-export const findingsPage = z.object({ findings: z.array(importFinding), total: count });
+export const findingsPage = z.object({
+  /** `faulty`: something in the same row must be corrected, so that it is not written whatever is said of this. */
+  findings: z.array(importFinding.extend({ faulty: z.boolean() })), total: count,
+});
 export type FindingsPage = z.infer<typeof findingsPage>;
+
+/** What GET /api/imports/:id/undo answers: what taking the import back would do. */
+export const undoForesight = z.object({ retired: count, restored: count, kept: z.array(z.object({ id, title: z.string(), byName: z.string(), at: instant })) });
+export type UndoForesight = z.infer<typeof undoForesight>;
 
 /** In which language a file is written. */
 export const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh') });
@@ -87,3 +94,7 @@ export const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh'
 export const templateQuery = inLanguage.extend({ unit: id, reach: z.enum(['unit', 'below']).default('unit') });
 /** GET /api/registers/:key/export?format=&where=&sort=&fields=&unit=&asOf= */
 export const exportQuery = listQuery.omit({ cursor: true, limit: true }).extend({ ...inLanguage.shape, format: z.enum(['xlsx', 'csv', 'csv-gb18030']).default('xlsx') });
+
+/** GET, PUT /api/settings/imports: how many days the file of an import is kept after it was last touched. */
+export const importSettings = z.object({ keepDays: z.number().int().min(1).max(3650) });
+export type ImportSettings = z.infer<typeof importSettings>;

@@ -15,3 +15,14 @@ export async function attempt<T>(db: Db, work: () => Promise<T>): Promise<{ read
     throw failure;
   }
 }
+
+/** Does something that may turn out not to be possible, within the transaction: when it answers null or the database refuses it, all it did is undone and null is answered. Bugs are thrown. */
+export async function tryOut<T>(db: Db, work: () => Promise<T | null>): Promise<T | null> {
+  await sql`savepoint try_out`.execute(db);
+  const done = await work().catch((failure: unknown) => {
+    if (isProblem(failure)) return null;
+    throw failure;
+  });
+  await (done === null ? sql`rollback to savepoint try_out` : sql`release savepoint try_out`).execute(db);
+  return done;
+}

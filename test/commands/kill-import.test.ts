@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import type { RecordTotals } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { call, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
 
-const ROWS = 6000;
+const ROWS = 20_000;
 const table = ['工号,姓名,性别,出生日期,任教学段,专任教师,学历', ...Array.from({ length: ROWS }, (_, at) => `K${String(at).padStart(6, '0')},某,男,1980-01-01,小学,是,本科`)].join('\n');
 
 let folder: string;
@@ -36,20 +37,47 @@ async function until(visitor: Visitor, id: string, reached: (view: ImportView) =
   }
 }
 
-it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
-  let clerk = await signInAt(server.url, '张文');
+async function send(clerk: Visitor, text = table): Promise<string> {
   const units = (await call<Unit[]>(clerk, 'GET', '/api/units')).body;
-  const before = await count(clerk);
   const form = new FormData();
   form.append('register', 'teacher');
   form.append('unitId', units.find(({ name }) => name === '青岚县实验小学')?.id ?? '');
-  form.append('file', new Blob([table]), '教师.csv');
+  form.append('file', new Blob([text]), '教师.csv');
   const sent = await fetch(`${server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
   expect(sent.status).toBe(201);
-  const { id } = await sent.json() as ImportRowView;
+  return (await sent.json() as ImportRowView).id;
+}
+
+/** The processes at work on an import for this server. */
+function workersOf(server: RunningServer): number[] {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line));
+  return rows.flatMap((row) => (row && Number(row[2]) === server.child.pid && row[3]?.includes('import-child') === true ? [Number(row[1])] : []));
+}
+
+it('a process at work on an import that is killed takes nothing with it: the import has failed in words and is checked again', { timeout: 300_000 }, async () => {
+  const clerk = await signInAt(server.url, '张文');
+  const before = await count(clerk);
+  const id = await send(clerk);
+  expect(await until(clerk, id, ({ state, rowsDone }) => (state === 'checking' && rowsDone > 0) || state === 'checked')).toMatchObject({ state: 'checking' });
+  const [worker] = workersOf(server);
+  expect(worker).toBeDefined();
+  process.kill(worker ?? 0, 'SIGKILL');
+  expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'failed', failure: { code: 'I170' } });
+  expect(workersOf(server)).toEqual([]);
+  expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
+  // Where it was, until the work was taken up again.
+  for (let left = 500; left > 0 && (await open(clerk, id)).state === 'failed'; left -= 1) await pause(20);
+  expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ added: ROWS });
+  expect(await count(clerk)).toBe(before);
+});
+
+it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
+  let clerk = await signInAt(server.url, '张文');
+  const before = await count(clerk);
+  const id = await send(clerk);
   expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'checked', counts: { added: ROWS } });
   expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
-  const caught = await until(clerk, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'check' && rowsDone > 0) || state === 'done');
+  const caught = await until(clerk, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'write' && rowsDone > 0) || state === 'done');
   expect(caught.state).toBe('writing');
   await server.end('SIGKILL');
 
@@ -66,4 +94,22 @@ it('a server killed in the middle of an import has written nothing; the import i
   const auditor = await signInAt(server.url, '马清');
   const rows = (await call<AuditPage>(auditor, 'GET', '/api/audit?action=import.commit')).body.rows.filter(({ objectId, outcome }) => objectId === id && outcome === 'done');
   expect(rows.length).toBe(1);
+});
+
+it('when a record was changed since the check, the file is judged once more, in a process of its own', { timeout: 300_000 }, async () => {
+  const clerk = await signInAt(server.url, '张文');
+  const id = await send(clerk);
+  expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ unchanged: ROWS });
+  const other = await send(clerk, table.split('\n').slice(0, 2).join('\n').replace(',某,', ',另一位,'));
+  expect((await until(clerk, other, ({ state }) => state === 'checked')).counts).toMatchObject({ changed: 1 });
+  expect((await call(clerk, 'POST', `/api/imports/${other}/commit`, {})).status).toBe(202);
+  expect((await until(clerk, other, ({ state }) => state === 'done')).state).toBe('done');
+  expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
+  let seen = 0;
+  const done = await until(clerk, id, (view) => {
+    seen = Math.max(seen, workersOf(server).length);
+    return view.state === 'done' || view.state === 'checked';
+  });
+  expect(done, JSON.stringify(done.failure)).toMatchObject({ state: 'done', counts: { changed: 1, unchanged: ROWS - 1 } });
+  expect(seen).toBe(1);
 });

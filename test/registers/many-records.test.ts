@@ -11,7 +11,8 @@ import { historyOf } from '../../src/db/registers/records/read-records.ts';
 import type { BriefRecord, RecordStore } from '../../src/db/registers/records/record-row.ts';
 import { streamRecords, type StreamQuery } from '../../src/db/registers/records/stream-records.ts';
 import { totalRecords } from '../../src/db/registers/records/total-records.ts';
-import { upsertRecords, type WantedRecord } from '../../src/db/registers/records/upsert-records.ts';
+import type { NewRecord } from '../../src/db/registers/records/record-row.ts';
+import { upsertRecords } from '../../src/db/registers/records/upsert-records.ts';
 import { insertRecords, retireRecord } from '../../src/db/registers/records/write-records.ts';
 import type { RecordValues } from '../../src/domain/register/record-values.ts';
 import { useDatabase } from '../cluster/use-database.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const inCounty = <T>(work: (db: Db) => Promise<T>): Promise<T> => database.within(wholeCounty(), work);
-const wanted = (values: RecordValues, path = 'qinglan/cg/syxx/'): WantedRecord =>
+const wanted = (values: RecordValues, path = 'qinglan/cg/syxx/'): NewRecord =>
   ({ id: randomUUID(), unitId: places.get(path)?.id ?? '', unitPath: path, state: 'in_force', values });
 const idCard = (n: number): string => `11010119900307${String(n).padStart(4, '0')}`;
 
@@ -90,7 +91,7 @@ describe('totals', () => {
       for (const asOf of [null, at(run * 10)]) {
         const totals = await inCounty((db) => totalRecords(db, rooms, { by, sums: ['seats', 'area'], asOf, unitPath: 'qinglan/bs/' }));
         expect(totals.whole).toEqual({ by: {}, count: made.length, sums: sumOf(made) });
-        const groups = new Map<string, WantedRecord[]>();
+        const groups = new Map<string, NewRecord[]>();
         for (const one of by.length === 0 ? [] : made) {
           const key = JSON.stringify(by.map((name) => (name === 'unit' ? one.unitId : one.values[name] ?? null)));
           groups.set(key, [...groups.get(key) ?? [], one]);
@@ -112,7 +113,7 @@ describe('totals', () => {
 });
 
 /** Decimal sums by whole hundredths, as text; null when all are blank. */
-function sumOf(records: readonly WantedRecord[]): Record<string, string | null> {
+function sumOf(records: readonly NewRecord[]): Record<string, string | null> {
   const add = (key: string): string | null => {
     const held = records.flatMap(({ values }) => (values[key] === null ? [] : [BigInt(Math.round(Number(values[key]) * 100))]));
     if (held.length === 0) return null;

@@ -1,22 +1,28 @@
 /*
- * The import itself: the stages of the dry run once more, on the records as they are now, and the last one. All of it is
- * one transaction with one row in the audit; what the database finds in the end undoes everything before.
+ * The import itself: the rows that the dry run kept are written, or, when anything they were judged by has changed, the
+ * file is judged once more on the records as they are now. All of it is one transaction with one row in the audit; what
+ * the database finds in the end undoes everything before.
  */
 import type { CommitImport } from '../../contract/import.ts';
-import { groupOf, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
+import { groupOf, isListedWhole, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
+import type { Doing } from '../../db/registers/records/record-row.ts';
+import { dropStaged } from '../../db/registers/records/stage-records.ts';
 import type { Asker, Runtime } from '../runtime.ts';
-import { useCase } from '../use-case.ts';
+import { useCase, type Context } from '../use-case.ts';
 import { openFindings, openReport, sealReport } from './import-file.ts';
-import { beginWork, noteImport, progressOf, takeForWork, type Working } from './import-work.ts';
+import { beginWork } from './begin-work.ts';
+import { noteImport, progressOf, takeForWork, TooHeavy, type TellProgress, type Working } from './import-work.ts';
 import { runImport } from './run-import.ts';
+import { writeStagedRows } from './stage-rows.ts';
 import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
 
 interface CommitInput extends CommitImport { readonly id: string }
 
-const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
-  const row = await takeForWork(cx, input, 'import.commit', ['checked']);
+/** The import itself. Throws what refuses it. */
+export const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
+  const row = await takeForWork(cx, input, 'import.commit', input.resumed === true ? ['checked', 'writing'] : ['checked']);
   const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
   const before = await openReport(cx, row.id);
   if (!before) throw raise(problems.importRunning, {});
@@ -24,18 +30,31 @@ const commit = useCase('import.commit', async (cx, input: Working & CommitInput)
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'writing', explanations: input.explanations, failure: null, rowsDone: 0 });
   input.accepted();
   await waitForRegister(cx.db, cx.county, row.register);
-  const written: WrittenRows = { added: 0, changed: 0, faulty: 0 };
-  const report = await runImport(cx, row, { tell: progressOf(cx, row.id), write: writeRows(choice, { by: cx.by, via: 'import', importId: row.id }, written) });
-  // Since the dry run something may have changed: then the sender is shown what there is now.
-  const refusal = refusalOf(report, choice, input.explanations, written);
-  if (refusal) {
-    await noteImport(cx.runtime, cx.asker, row.id, { counts: report.counts, ...await sealReport(cx, row.id, report) });
-    throw refusal;
-  }
-  const counts = { ...report.counts, added: written.added, changed: written.changed };
-  await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, counts, ...await sealReport(cx, row.id, { ...report, counts }) }, cx.runtime.clock());
+  const doing = { by: cx.by, via: 'import', importId: row.id } as const;
+  const tell = progressOf(cx, row.id);
+  const staged = await writeStagedRows(cx, row, { choice, doing, tell });
+  if (!staged && input.light) throw new TooHeavy();
+  const { written, ...found } = staged ? { written: staged, counts: row.counts } : await judgeAgain(cx, row, input, { choice, doing, tell });
+  const counts = { ...found.counts, added: written.added, changed: written.changed };
+  await dropStaged(cx.db, cx.county, row.id);
+  await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, basis: null, ...found, counts }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: auditOf(row, input, counts) });
 });
+
+interface Again { readonly choice: Choice; readonly doing: Doing; readonly tell: TellProgress }
+
+// Since the dry run something has changed: the file is judged by what there is now, and the sender shown what that says.
+async function judgeAgain(cx: Context, row: ImportRow, { explanations }: CommitInput, { choice, doing, tell }: Again) {
+  const written: WrittenRows = { added: 0, changed: 0, faulty: 0 };
+  const report = await runImport(cx, row, { tell, write: writeRows(choice, doing, written), hold: true });
+  const refusal = refusalOf(report, choice, explanations, written);
+  if (refusal) {
+    // What was kept to be written is no longer what is shown.
+    await noteImport(cx.runtime, cx.asker, row.id, { counts: report.counts, basis: null, ...await sealReport(cx, row.id, report) });
+    throw refusal;
+  }
+  return { written, counts: report.counts, ...await sealReport(cx, row.id, { ...report, counts: { ...report.counts, added: written.added, changed: written.changed } }) };
+}
 
 const auditOf = ({ register, fileDigest }: ImportRow, { mode, skip, explanations }: CommitInput, counts: ImportReport['counts']) =>
   ({ register, digest: fileDigest.toString('hex'), mode, ...counts, left: skip.length, explained: Object.keys(explanations).length });
@@ -56,8 +75,11 @@ function refusalOf(report: WholeReport, choice: Choice, explanations: CommitInpu
 }
 
 /** Kinds of unusual values of rows to be written that nobody explained, as a kind or row by row. */
-function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+function unexplained(report: WholeReport, { mode, skip }: Choice, explanations: CommitInput['explanations']) {
+  const { groups, findings } = report;
   const said = (key: string): boolean => (explanations[key] ?? '').trim() !== '';
+  // Those that are not listed can only be explained as a kind.
+  if (!isListedWhole(report)) return groups.filter(({ key, strength }) => strength === 'experience' && !said(key));
   const faulty = new Set(findings.filter(({ strength }) => strength === 'logic').map(rowName));
   const silent = new Set(findings.filter((finding) => finding.strength === 'experience' && !said(groupOf(finding)) && !said(`${groupOf(finding)}@${rowName(finding)}`)
     && !skip.has(rowName(finding)) && !(mode === 'chosen' && faulty.has(rowName(finding)))).map(groupOf));
@@ -66,4 +88,4 @@ function unexplained({ groups, findings }: WholeReport, { mode, skip }: Choice, 
 
 /** Begins the writing of a checked import. Throws A103, I150, I151, I152, I153, I162, R101. */
 export const commitImport = (runtime: Runtime, asker: Asker, input: CommitInput): Promise<void> =>
-  beginWork(runtime, asker, input.id, 'checked', (working) => commit(runtime, asker, { ...input, ...working }));
+  beginWork(runtime, asker, { name: 'commit', input, states: ['checked'], during: 'writing', back: 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });

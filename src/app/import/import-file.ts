@@ -8,6 +8,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { ImportReport, PlacedFinding, WholeReport } from '../../domain/register/import-report.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { findPart, findReport, insertPart, listParts, type ImportRow } from '../../db/queries/imports.ts';
+import { getImportSettings } from '../setting/get-import-settings.ts';
 import type { Context } from '../use-case.ts';
 
 type Sealing = Pick<Context, 'db' | 'county' | 'runtime'>;
@@ -32,8 +33,9 @@ export async function missingParts(cx: Pick<Context, 'db' | 'county'>, row: Pick
   return Array.from({ length: row.parts }, (_, index) => index + 1).filter((no) => !held.has(no));
 }
 
-/** The whole file. Throws I154, I156 when the parts are not the file that was announced. */
+/** The whole file. Throws I171 when it was cleared; I154, I156 when the parts are not the file that was announced. */
 export async function readImportFile(cx: Sealing, row: ImportRow): Promise<Uint8Array> {
+  if (row.clearedAt) throw raise(problems.importCleared, { days: (await getImportSettings(cx)).keepDays });
   const parts: Buffer[] = [];
   for (let no = 1; no <= row.parts; no += 1) {
     const sealed = await findPart(cx.db, cx.county, row.id, no);

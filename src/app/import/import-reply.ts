@@ -6,13 +6,15 @@ import type { Context } from '../use-case.ts';
 
 // Work that was just begun may not have taken its import yet.
 const GRACE_MS = 3000;
+// One that stands in line is told of every two seconds, unless the server has more to do.
+const LINE_GRACE_MS = 15_000;
 
 /** Imports as lists show them. */
 export async function importReplies(cx: Context, rows: readonly ImportRow[]): Promise<ImportRowView[]> {
   const units = new Map((await listUnitRows(cx.db, cx.county)).map(({ id, name }) => [id, name]));
   const replies: ImportRowView[] = [];
   for (const row of rows) {
-    const late = workingStates.includes(row.state) && cx.now.getTime() - row.changedAt.getTime() > GRACE_MS;
+    const late = workingStates.includes(row.state) && cx.now.getTime() - row.changedAt.getTime() > (row.stage === 'queue' ? LINE_GRACE_MS : GRACE_MS);
     const { id, register, unitId, reach, fileName, fileSize, state, stage, rowsDone, counts, failure, byName } = row;
     replies.push({
       id, register, unitId, unitName: units.get(unitId) ?? '', reach, fileName, fileSize, state, stage, rowsDone, counts: { ...counts }, failure: failure && { ...failure }, byName,

@@ -1,6 +1,6 @@
 /*
  * The stages of an import, in order: read → match → load references → check → report → write. The file passes through
- * them a batch at a time, so that its size costs time and not memory. A dry run is the same without the last stage.
+ * them a batch at a time, so that its size costs time and not memory. A dry run keeps its sound rows instead of writing them.
  */
 import { createHash } from 'node:crypto';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
@@ -10,7 +10,10 @@ import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
+import { loadKnownCells } from '../record/known-cells.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import type { FieldSeal } from '../../db/registers/field-seal.ts';
+import type { RecordStore } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
 import { governingReports } from './governing-reports.ts';
 import { readImportFile } from './import-file.ts';
@@ -26,8 +29,9 @@ import type { WriteRows } from './write-rows.ts';
 /** What to do besides looking. */
 export interface RunOptions {
   readonly tell: TellProgress;
-  /** The last stage; a dry run has none. */
-  readonly write?: WriteRows;
+  /** The last stage; `hold`: what it finds is held against change until the transaction ends. */
+  readonly write: WriteRows;
+  readonly hold: boolean;
   /** Sees every batch, for a copy of the file with its faults marked. */
   readonly watch?: (rows: readonly ReadyRow[]) => void;
 }
@@ -44,11 +48,11 @@ export async function runImport(cx: Context, row: ImportRow, options: RunOptions
   }
 }
 
-async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, watch }: RunOptions): Promise<WholeReport> {
+async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, hold, watch }: RunOptions): Promise<WholeReport> {
   await tell('references', 0);
   const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
-  const judge = await judgeOf(cx, definition, row, source, references, write !== undefined);
+  const judge = await judgeOf(cx, definition, row, source, references, hold);
   // While the database writes one batch the next is judged.
   let writing = Promise.resolve();
   try {
@@ -58,29 +62,57 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
       for (const one of ready) gathered.add(one, () => showRow(judge, one));
       watch?.(ready);
       await tell('check', gathered.rows());
-      if (write) writing = write(judge, ready, gathered);
+      writing = write(judge, ready, gathered);
       // Waited for below; a failure meanwhile is not lost.
       writing.catch(() => undefined);
       // A change that is refused is undone to a savepoint: nothing else may be asked of the database until then.
-      if (ready.some(({ outcome }) => outcome === 'changed')) await writing;
+      if (hold && ready.some(({ outcome }) => outcome === 'changed')) await writing;
     }
   } finally {
     await writing;
   }
   if (gathered.rows() === 0 && source.findings.length === 0) throw raise(problems.noRows, { sheet: row.fileName });
-  await tell(write ? 'write' : 'report', gathered.rows());
+  await tell(hold ? 'write' : 'report', gathered.rows());
   return gathered.report();
 }
 
 async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Promise<Judge> {
-  const store = storeOf(cx, definition);
+  const store = withMemory(storeOf(cx, definition));
   const indexes: KeyIndex[] = [];
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
     cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units), reports: governingReports(cx, definition),
+    knownCells: await loadKnownCells(cx, definition, row.unitPath), lacking: new Set(source.lacking),
     only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
-    idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : () => cx.runtime.newId(),
+    idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : idsInOrder(cx),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),
+  };
+}
+
+// A row's digests are asked for when its keys are compared and when it is written: those of the last few thousand are kept.
+const REMEMBERED = 4000;
+
+function withMemory(store: RecordStore): RecordStore {
+  const { seal } = store;
+  const known = new Map<string, Buffer>();
+  const digest: FieldSeal['digest'] = (place, text) => {
+    const key = `${place.field}/${text}`;
+    const held = known.get(key) ?? seal.digest(place, text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, held);
+    return held;
+  };
+  return { ...store, seal: { ...seal, digest } };
+}
+
+/** Ids that follow one another (version 7, RFC 9562): a hundred thousand rows then go to the end of an index, not all over it. */
+function idsInOrder({ now, runtime }: Context): () => string {
+  let made = 0;
+  return () => {
+    const at = (now.getTime() + Math.floor(made / 4096)).toString(16).padStart(12, '0');
+    const within = (made % 4096).toString(16).padStart(3, '0');
+    made += 1;
+    return `${at.slice(0, 8)}-${at.slice(8)}-7${within}${runtime.newId().slice(18)}`;
   };
 }
 

@@ -7,6 +7,7 @@ import { requireKeeper } from '../record/record-access.ts';
 import { getRegister } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { clearImports } from './clear-imports.ts';
 import { digestOf, keepPart } from './import-file.ts';
 import { importReplies } from './import-reply.ts';
 
@@ -24,6 +25,7 @@ const PART_BYTES = 4 * 1024 * 1024;
 
 /** Keeps the file of an import, or makes room for its parts. Throws A103, F101, R101, R305. */
 export const startImport = useCase('import.start', async (cx, input: StartImport): Promise<ImportRowView> => {
+  cx.inRegister(input.register);
   const definition = await getRegister(cx, input.register);
   const unit = await getUnit(cx.db, cx.county, input.unitId);
   const { file } = input;
@@ -33,6 +35,7 @@ export const startImport = useCase('import.start', async (cx, input: StartImport
   cx.allow(unit.path, definition.sensitivity);
   if (row.fileSize === 0) throw raise(problems.fileEmpty, { name: input.name });
   if (input.reach === 'unit') requireKeeper(definition, unit);
+  await clearImports(cx);
   await insertImport(cx.db, cx.county, row);
   if ('bytes' in file) {
     for (let no = 1; no <= row.parts; no += 1) await keepPart(cx, row, no, file.bytes.subarray((no - 1) * PART_BYTES, no * PART_BYTES));
@@ -48,6 +51,6 @@ function newImport(cx: Context, { register, unitId, reach, name, file }: StartIm
     id: cx.runtime.newId(), register, unitId, reach, ...place, fileName: name.slice(-200), fileSize: whole ? file.bytes.length : file.size,
     fileDigest: whole ? digestOf(file.bytes) : Buffer.from(file.digest, 'hex'), parts: whole ? Math.max(1, Math.ceil(file.bytes.length / PART_BYTES)) : file.parts,
     chosen: {}, state: whole ? 'waiting' : 'receiving', stage: '', rowsDone: 0, rowsKnown: 0, counts: noCounts, explanations: {}, failure: null, kept: [],
-    byId: cx.actor.id, byName: cx.actor.name, createdAt: cx.now, changedAt: cx.now,
+    byId: cx.actor.id, byName: cx.actor.name, createdAt: cx.now, changedAt: cx.now, clearedAt: null,
   };
 }

@@ -5,9 +5,11 @@ import { getRegister, storeOf } from '../register/get-register.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
 import { holdForSaving } from '../round/hold-report.ts';
 import { useCase } from '../use-case.ts';
-import { beginWork, noteImport, takeForWork, type Working } from './import-work.ts';
+import { beginWork } from './begin-work.ts';
+import { noteImport, takeForWork, type Working } from './import-work.ts';
 
-const undo = useCase('import.undo', async (cx, input: Working): Promise<void> => {
+/** The taking back itself. Throws what refuses it. */
+export const undo = useCase('import.undo', async (cx, input: Working): Promise<void> => {
   const row = await takeForWork(cx, input, 'import.undo', ['done', 'undoing']);
   const definition = await getRegister(cx, row.register);
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'undoing', failure: null });
@@ -24,4 +26,4 @@ const undo = useCase('import.undo', async (cx, input: Working): Promise<void> =>
 
 /** Takes an import back, once: what it changed is as it was, what it added is retired; what somebody changed since stays and is told. Throws A103, I150, I151, R101. */
 export const undoImport = (runtime: Runtime, asker: Asker, input: { readonly id: string }): Promise<void> =>
-  beginWork(runtime, asker, input.id, 'done', (working) => undo(runtime, asker, { ...input, ...working }));
+  beginWork(runtime, asker, { name: 'undo', input, states: ['done', 'undoing'], during: 'undoing', back: 'done', place: 'here', here: (working) => undo(runtime, asker, { ...input, ...working }) });

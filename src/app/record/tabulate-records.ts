@@ -1,5 +1,6 @@
 import { problems, raise } from '../../domain/problem.ts';
 import { crossTable, type CrossGroup } from '../../domain/register/cross-table.ts';
+import type { FieldValue } from '../../domain/register/record-values.ts';
 import type { FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
 import { clockInChina } from '../../domain/values/plain-date.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
@@ -26,10 +27,11 @@ export const tabulateRecords = useCase('record.tabulate', async (cx, input: Tabu
   const filter = await readFilter(cx, definition, input);
   const { groups } = await totalRecords(cx.db, storeOf(cx, definition), { ...filter, by: ['unit', input.columns, ...split], sums, most: MOST_GROUPS });
   const language = input.lang ?? 'zh';
+  const codes = (key: string) => codesOf(cx, definition, key, groups.map(({ by }) => by[key] ?? null));
   const units = (await listUnitRows(cx.db, cx.county)).map(({ id, name }) => ({ code: id, name: { zh: name, en: name } }));
   const table = crossTable(groups.map(({ by, count, sums: held }): CrossGroup => ({ row: String(by['unit']), column: String(by[input.columns] ?? ''), split: String(by[input.split ?? ''] ?? ''), count, sums: held })), {
-    name: definition.name[language], title: definition.name[language], language, rowTitle: { zh: '单位', en: 'Unit' }, rows: units, columns: await codesOf(cx, definition, input.columns),
-    splits: input.split === undefined ? [] : await codesOf(cx, definition, input.split), sums: sums.map((key) => ({ code: key, name: fieldOf(definition, key).name })),
+    name: definition.name[language], title: definition.name[language], language, rowTitle: { zh: '单位', en: 'Unit' }, rows: units, columns: await codes(input.columns),
+    splits: input.split === undefined ? [] : await codes(input.split), sums: sums.map((key) => ({ code: key, name: fieldOf(definition, key).name })),
     facts: { zh: `截至 ${clockInChina(filter.asOf ?? cx.now)} · ${cx.actor.name} 导出`, en: `As of ${clockInChina(filter.asOf ?? cx.now)} · exported by ${cx.actor.name}` }[language],
   });
   cx.about({ kind: 'register', id: '', unitPath: filter.unitPath ?? '', name: definition.name.zh, details: { register: definition.key, rows: table.rows.length, form: 'xlsx' } });
@@ -43,10 +45,8 @@ function fieldOf(definition: RegisterDefinition, key: string): FieldDefinition {
   return field;
 }
 
-// Only the codes of a list can stand side by side.
-async function codesOf(cx: Context, definition: RegisterDefinition, key: string) {
-  const list = fieldOf(definition, key).list;
-  const items = (await codeListsOf(cx, definition)).get(list ?? '')?.items;
-  if (items === undefined) throw raise(problems.notFound, { what: { zh: `字段“${key}”的代码表`, en: `The code list of "${key}"` } });
-  return items;
+// The codes of a list stand in its order; of a field without one stands what is held.
+async function codesOf(cx: Context, definition: RegisterDefinition, key: string, held: readonly FieldValue[]) {
+  const items = (await codeListsOf(cx, definition)).get(fieldOf(definition, key).list ?? '')?.items;
+  return items ?? [...new Set(held.map((value) => String(value ?? '')))].toSorted().map((code) => ({ code, name: { zh: code, en: code } }));
 }

@@ -10,11 +10,13 @@ export interface ImportRow {
   readonly state: ImportState; readonly stage: string; readonly rowsDone: number; readonly rowsKnown: number; readonly counts: ImportCounts;
   readonly explanations: Readonly<Record<string, string>>; readonly failure: ImportFailure | null; readonly kept: readonly string[];
   readonly byId: string; readonly byName: string; readonly createdAt: Date; readonly changedAt: Date;
+  /** When its file was emptied. */
+  readonly clearedAt: Date | null;
 }
 
 const columns = [
   'id', 'register', 'unit_id', 'unit_path', 'reach', 'sensitivity', 'file_name', 'file_size', 'file_digest', 'parts', 'chosen', 'state', 'stage', 'rows_done', 'rows_known', 'counts',
-  'explanations', 'failure', 'kept', 'created_by', 'created_by_name', 'created_at', 'changed_at',
+  'explanations', 'failure', 'kept', 'created_by', 'created_by_name', 'created_at', 'changed_at', 'cleared_at',
 ] as const;
 
 /** Keeps a new import. */
@@ -22,7 +24,7 @@ export async function insertImport(db: Db, county: string, row: ImportRow): Prom
   await db.insertInto('record_import').values({
     county, id: row.id, register: row.register, unit_id: row.unitId, unit_path: row.unitPath, reach: row.reach, sensitivity: row.sensitivity,
     file_name: row.fileName, file_size: row.fileSize, file_digest: row.fileDigest, parts: row.parts, chosen: JSON.stringify(row.chosen), kept: JSON.stringify(row.kept), state: row.state, stage: row.stage,
-    rows_done: row.rowsDone, rows_known: row.rowsKnown, counts: JSON.stringify(row.counts), report: null, findings: null, explanations: JSON.stringify(row.explanations), failure: null,
+    rows_done: row.rowsDone, rows_known: row.rowsKnown, counts: JSON.stringify(row.counts), report: null, findings: null, basis: null, cleared_at: null, explanations: JSON.stringify(row.explanations), failure: null,
     created_by: row.byId, created_by_name: row.byName, created_at: row.createdAt, changed_at: row.changedAt,
   }).execute();
 }
@@ -46,20 +48,28 @@ export async function findReport(db: Db, county: string, id: string, part: 'repo
   return row?.[part] ?? null;
 }
 
+/** What the rows that are kept to be written were judged by; null when they have to be judged afresh. */
+export async function findBasis(db: Db, county: string, id: string): Promise<Buffer | null> {
+  const row = await db.selectFrom('record_import').select('basis').where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  return row?.basis ?? null;
+}
+
 /** What of an import changes while it is worked on. */
 export interface ImportChange {
   readonly state?: ImportState; readonly stage?: string; readonly rowsDone?: number; readonly rowsKnown?: number; readonly counts?: ImportCounts;
   readonly report?: Buffer; readonly findings?: Buffer; readonly explanations?: Readonly<Record<string, string>>; readonly failure?: ImportFailure | null;
   readonly chosen?: ChosenColumns; readonly kept?: readonly string[];
+  /** What the rows that are kept to be written were judged by; null when there are none. */
+  readonly basis?: Buffer | null;
 }
 
 /** Writes down how far it is. */
 export async function updateImport(db: Db, county: string, id: string, change: ImportChange, at: Date): Promise<void> {
-  const { state, stage, rowsDone, rowsKnown, counts, report, findings, explanations, failure, chosen, kept } = change;
+  const { state, stage, rowsDone, rowsKnown, counts, report, findings, explanations, failure, chosen, kept, basis } = change;
   await db.updateTable('record_import').set({
     changed_at: at, ...(state && { state }), ...(stage !== undefined && { stage }), ...(rowsDone !== undefined && { rows_done: rowsDone }), ...(rowsKnown !== undefined && { rows_known: rowsKnown }),
     ...(counts && { counts: JSON.stringify(counts) }), ...(report && { report }), ...(findings && { findings }), ...(explanations && { explanations: JSON.stringify(explanations) }),
-    ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
+    ...(basis !== undefined && { basis }), ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
     ...(failure !== undefined && { failure: failure && JSON.stringify(failure) }),
   }).where('county', '=', county).where('id', '=', id).execute();
 }
@@ -84,6 +94,24 @@ export function listParts(db: Db, county: string, id: string): Promise<Pick<Impo
 export async function findPart(db: Db, county: string, id: string, no: number): Promise<Buffer | undefined> {
   const row = await db.selectFrom('record_import_part').select('sealed').where('county', '=', county).where('import_id', '=', id).where('no', '=', no).executeTakeFirst();
   return row?.sealed;
+}
+
+// So many at a time: whoever sends a file does not wait for a year's clearing.
+const CLEARED_AT_ONCE = 20;
+
+/** Empties the files and waiting rows of imports nobody touched since; one that was not written is at its end. Answers how many. */
+export async function clearOldImports(db: Db, county: string, { before, at, failure }: { readonly before: Date; readonly at: Date; readonly failure: ImportFailure }): Promise<number> {
+  const old = await db.selectFrom('record_import').select(['id', 'state']).where('county', '=', county).where('changed_at', '<', before).where('cleared_at', 'is', null)
+    .orderBy('changed_at').limit(CLEARED_AT_ONCE).forUpdate().skipLocked().execute();
+  if (old.length === 0) return 0;
+  const ids = old.map(({ id }) => id);
+  const open = old.filter(({ state }) => state !== 'done' && state !== 'undone').map(({ id }) => id);
+  await sql`update record_import_part set sealed = ''::bytea where county = ${county} and import_id = any (${ids}::uuid[])`.execute(db);
+  await sql`update record_import_batch set rows = 0, lanes = '{}', places = '[]' where county = ${county} and import_id = any (${ids}::uuid[]) and rows > 0`.execute(db);
+  const { rows } = await sql`update record_import set cleared_at = ${at}, basis = null, stage = '', state = case when id = any (${open}::uuid[]) then 'failed' else state end,
+      failure = case when id = any (${open}::uuid[]) then ${JSON.stringify(failure)}::jsonb else failure end
+    where county = ${county} and id = any (${ids}::uuid[]) returning id`.execute(db);
+  return rows.length;
 }
 
 // Numbers of our own for locks: one for an import at work, one for writing a register.
@@ -111,12 +139,12 @@ export async function waitForRegister(db: Db, county: string, register: string):
 type Row = {
   id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number; file_name: string; file_size: number; file_digest: Buffer; parts: number; chosen: ChosenColumns; kept: readonly string[];
   state: ImportState; stage: string; rows_done: number; rows_known: number; counts: ImportCounts; explanations: Record<string, string>; failure: ImportFailure | null;
-  created_by: string; created_by_name: string; created_at: Date; changed_at: Date;
+  created_by: string; created_by_name: string; created_at: Date; changed_at: Date; cleared_at: Date | null;
 };
 
 const toImport = (row: Row): ImportRow => ({
   id: row.id, register: row.register, unitId: row.unit_id, unitPath: row.unit_path, reach: row.reach, sensitivity: row.sensitivity, fileName: row.file_name,
   fileSize: row.file_size, fileDigest: row.file_digest, parts: row.parts, chosen: row.chosen, kept: row.kept, state: row.state, stage: row.stage, rowsDone: row.rows_done, rowsKnown: row.rows_known,
-  counts: row.counts, explanations: row.explanations, failure: row.failure, byId: row.created_by, byName: row.created_by_name, createdAt: row.created_at, changedAt: row.changed_at,
+  counts: row.counts, explanations: row.explanations, failure: row.failure, byId: row.created_by, byName: row.created_by_name, createdAt: row.created_at, changedAt: row.changed_at, clearedAt: row.cleared_at,
 });
 

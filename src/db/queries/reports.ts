@@ -166,6 +166,13 @@ export async function findGoverningReport(db: Db, county: string, at: ReportPlac
   return row && { id: row.id, state: row.state, roundName: row.name };
 }
 
+/** A stamp of the reports of a register one may see: another one when one came, or began or ceased to take rows. */
+export async function stampReports(db: Db, county: string, register: string, filling: readonly ReportState[]): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select count(*) || '/' || coalesce(sum(hashtextextended(p.id || coalesce(r.opened_at::text, ''), (p.state = any (${[...filling]}::text[]))::integer)), 0) as stamp
+    from report p join round r on r.county = p.county and r.id = p.round_id where p.county = ${county} and p.register = ${register}`.execute(db);
+  return rows[0]?.stamp ?? '';
+}
+
 /** How many reports of each round one may see stand in each state; `units` counts those of the whole round. */
 export async function countReports(db: Db, county: string): Promise<{ readonly roundId: string; readonly state: ReportState; readonly count: number; readonly units: number }[]> {
   const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n')])
@@ -275,12 +282,4 @@ export async function listStandings(db: Db, county: string, below: readonly stri
     from round r join asked a on a.round_id = r.id join unit u on u.county = r.county and u.id = a.unit_id
     where r.county = ${county} and r.state = 'open' group by r.county, r.id, r.name, r.due_on order by r.due_on, r.id`.execute(db);
   return rows.map((row) => ({ id: row.id, name: row.name, dueOn: row.due_on, total: Number(row.total), done: Number(row.done), waiting: Number(row.waiting), owing: row.owing ?? [] }));
-}
-
-/** The round that waits for a unit's register, the nearest deadline first; undefined when none does. */
-export async function findOwedRound(db: Db, county: string, { register, unitId }: { readonly register: string; readonly unitId: string }): Promise<{ readonly name: string; readonly due: PlainDate } | undefined> {
-  const { rows } = await sql<{ name: string; due_on: string }>`
-    select r.name, r.due_on from report p join round r on r.county = p.county and r.id = p.round_id
-    where p.county = ${county} and p.register = ${register} and p.unit_id = ${unitId} and r.state = 'open' and p.state = any (${[...fillingStates]}::text[]) order by r.due_on limit 1`.execute(db);
-  return rows[0] && { name: rows[0].name, due: rows[0].due_on };
 }

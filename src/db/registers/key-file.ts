@@ -19,22 +19,25 @@ interface KeyFile { readonly format: 1; readonly current: number; readonly keys:
 // Guards the first start of two servers at once; another number than those of migrations and registers.
 const LOCK = 710_2028;
 
-/** Opens the seal of this database, making its keys when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
-export async function openFieldSeal(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<FieldSeal> {
+/** The keys of this database, made when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
+export async function openSealKeys(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<SealKeys> {
   return withKeys(ownerUrl, async (client, known) => {
     const held = await readKeyFile(file);
     if (held === undefined && (known.size > 0 || !make)) throw raise(problems.keysMissing, { file });
     const keys = held ?? newKeys(now);
     if (held === undefined) await writeKeyFile(file, keys, { replace: false });
     await compareKeys(client, file, keys, known, now);
-    return makeFieldSeal(sealKeysOf(keys));
+    return sealKeysOf(keys);
   });
 }
+
+/** Opens the seal of this database, as its keys are opened. Throws S130 to S133. */
+export const openFieldSeal = async (...given: Parameters<typeof openSealKeys>): Promise<FieldSeal> => makeFieldSeal(await openSealKeys(...given));
 
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
   const refuse = (): never => { throw failure; };
-  return { seal: refuse, open: refuse, digest: refuse };
+  return { seal: refuse, open: refuse, show: refuse, digest: refuse };
 }
 
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */

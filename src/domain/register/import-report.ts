@@ -19,6 +19,7 @@ export const workingStates: readonly ImportState[] = ['waiting', 'checking', 'wr
 
 /** The stages, in order. */
 export const importStages = {
+  queue: { zh: '排队等候', en: 'Waiting in line' },
   read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '载入引用', en: 'Loading references' },
   check: { zh: '检查', en: 'Checking' }, report: { zh: '整理结果', en: 'Reporting' }, write: { zh: '写入', en: 'Writing' },
 } as const satisfies Record<string, Words>;
@@ -90,6 +91,7 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
   const groups = new Map<string, FindingGroup & { count: number; places: PlacedFinding[] }>();
   const findings: PlacedFinding[] = [];
   const understood: UnderstoodRow[] = [];
+  let found = 0;
   const addFinding = (finding: PlacedFinding): void => {
     const key = groupOf(finding);
     const held = groups.get(key);
@@ -99,6 +101,7 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
     } else {
       groups.set(key, { key, code: finding.code, strength: finding.strength, field: finding.field, check: finding.check ?? null, say: { zh: finding.zh, en: finding.en }, count: 1, places: [finding] });
     }
+    found += 1;
     if (findings.length < KEPT) findings.push(finding);
   };
   return {
@@ -117,11 +120,20 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
     },
     rows: (): number => counts.rows,
     report: (): WholeReport => ({
-      counts: { ...counts }, columns: [...columns], blocks, notes, understood, findings,
+      counts: { ...counts }, columns: [...columns], blocks, notes: [...notes, ...cutNotes(found)], understood, findings,
       groups: [...groups.values()].sort((one, two) => Number(one.strength === 'experience') - Number(two.strength === 'experience') || two.count - one.count),
     }),
   };
 }
+
+// Beyond that a list is of no use: whoever has so many corrects the first and sends the file again.
+const cutNotes = (found: number): Words[] => (found <= KEPT ? [] : [{
+  zh: `共发现 ${found} 处问题，逐条列出并在表格中标注的是前 ${KEPT} 处；各类问题的数量是全部的。请先改正这些，再重新检查。`,
+  en: `${found} problems were found; the first ${KEPT} are listed and marked one by one, and all are counted by kind. Correct these first, then check again.`,
+}]);
+
+/** Whether every finding stands in the list, and not only in the counts of its kind. */
+export const isListedWhole = ({ groups, findings }: WholeReport): boolean => groups.reduce((sum, { count }) => sum + count, 0) <= findings.length;
 
 /** What gathers a report. */
 export type ReportGatherer = ReturnType<typeof gatherReport>;

@@ -100,10 +100,10 @@ export const foldReport = (steps: readonly ReportStep[]): ReportStanding => step
 // What becomes of a report because of its unit is done by the change of the unit, and by nobody's button.
 const ofUnits: ReadonlySet<ReportVerb> = new Set(['excuse', 'ask']);
 
-/** The verbs possible now, for buttons and API alike: no approving of one's own, no withdrawing of what was looked at. */
+/** The verbs possible now, for buttons and API alike: no approving or returning of one's own, no withdrawing of what was looked at. */
 export function availableReportVerbs(standing: Pick<ReportStanding, 'state' | 'submittedBy' | 'lookedAt'>, actorId: string): readonly ReportVerb[] {
   const verbs = Object.keys(NEXT[standing.state]) as ReportVerb[];
-  return verbs.filter((verb) => !ofUnits.has(verb) && (verb !== 'approve' || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
+  return verbs.filter((verb) => !ofUnits.has(verb) && ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
 }
 
 /** States in which the unit's turn is next: its records can be changed. */

@@ -40,11 +40,21 @@ export async function undoRecords(db: Db, store: RecordStore, importId: string, 
   }
 }
 
-/** The units whose records this import wrote, with the period of each ("" where the register has none). */
+/** What taking this import back would do now. */
+export async function foreseeUndo(db: Db, store: RecordStore, importId: string): Promise<Undone> {
+  const { table, county } = store;
+  const { rows } = await sql<{ retired: string; restored: string }>`select count(*) filter (where version = 1) as retired, count(*) filter (where version > 1) as restored
+    from ${raw(table.name)} where county = ${county} and import_id = ${importId} and retired_at is null`.execute(db);
+  return { retired: Number(rows[0]?.retired ?? 0), restored: Number(rows[0]?.restored ?? 0), kept: await changedSince(db, store, importId) };
+}
+
+/** The units whose records this import wrote, as they stand now, with the period of each ("" where the register has none). */
 export async function placesOfImport(db: Db, { table, county }: RecordStore, importId: string, period: string | undefined): Promise<{ readonly unitId: string; readonly period: string }[]> {
   const column = table.fields.get(period ?? '')?.column;
-  const { rows } = await sql<{ unit_id: string; period: string | null }>`select distinct unit_id, ${column === undefined ? sql`''` : raw(column)} as period
-    from ${raw(table.name)} where county = ${county} and import_id = ${importId}`.execute(db);
+  const place = raw(`t.unit_id, ${column === undefined ? "''" : `t.${column}`} as period`);
+  // What was sent in a round since is another version, and no longer the import's; its unit is asked about all the same.
+  const { rows } = await sql<{ unit_id: string; period: string | null }>`select ${place} from ${raw(table.name)} t where t.county = ${county} and t.import_id = ${importId}
+    union select ${place} from ${raw(table.history)} h join ${raw(table.name)} t on t.county = h.county and t.id = h.id where h.county = ${county} and h.import_id = ${importId}`.execute(db);
   return rows.map((row) => ({ unitId: row.unit_id, period: row.period ?? '' }));
 }
 

@@ -3,24 +3,12 @@
  * left alone. Ids are looked up first, because a sealed value names the row it stands in.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { RecordValues } from '../../../domain/register/record-values.ts';
-import type { RecordState } from '../../../domain/register/record-state.ts';
 import type { Db } from '../../database.ts';
 import { uniqueColumns, type FieldColumn } from '../register-table.ts';
 import { asRecordProblem } from './record-failures.ts';
-import { raw, toColumns, type Doing, type RecordStore } from './record-row.ts';
+import { raw, toColumns, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
 import { bareType } from '../column-type.ts';
 import { insertion } from './write-records.ts';
-
-/** A record as it should be. */
-export interface WantedRecord {
-  /** For the case that it is new. */
-  readonly id: string;
-  readonly unitId: string;
-  readonly unitPath: string;
-  readonly state: RecordState;
-  readonly values: RecordValues;
-}
 
 /** What became of each record. */
 export interface Upserted { readonly added: readonly string[]; readonly changed: readonly string[]; readonly unchanged: number }
@@ -28,7 +16,7 @@ export interface Upserted { readonly added: readonly string[]; readonly changed:
 const ROWS_AT_ONCE = 2000;
 
 /** Adds or changes records by the first `unique` of the register; fields of `keep` stay as they are where a record is there. Throws R302, R303, R304. */
-export async function upsertRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing, keep: ReadonlySet<string> = new Set()): Promise<Upserted> {
+export async function upsertRecords(db: Db, store: RecordStore, records: readonly NewRecord[], doing: Doing, keep: ReadonlySet<string> = new Set()): Promise<Upserted> {
   const done = { added: [] as string[], changed: [] as string[], unchanged: 0 };
   for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
     const some = records.slice(start, start + ROWS_AT_ONCE);
@@ -43,7 +31,7 @@ export async function upsertRecords(db: Db, store: RecordStore, records: readonl
 }
 
 // The ids of the records that are there, by the id each would get; locked, so that nobody changes them meanwhile.
-async function findIds(db: Db, store: RecordStore, records: readonly WantedRecord[]): Promise<ReadonlyMap<string, string>> {
+async function findIds(db: Db, store: RecordStore, records: readonly NewRecord[]): Promise<ReadonlyMap<string, string>> {
   const { table, county } = store;
   const keys = table.definition.unique[0];
   if (!keys) return new Map();
@@ -64,13 +52,13 @@ async function findIds(db: Db, store: RecordStore, records: readonly WantedRecor
 const castOf = (field: FieldColumn | undefined, column: string): string =>
   (column === 'unit_id' ? 'uuid' : field?.hash === column ? 'bytea' : (field ? bareType(field.type) : 'text'));
 
-function keyValue(store: RecordStore, record: WantedRecord, field: FieldColumn | undefined, column: string): string | Buffer | null {
+function keyValue(store: RecordStore, record: NewRecord, field: FieldColumn | undefined, column: string): string | Buffer | null {
   if (!field) return record.unitId;
   return toColumns(store, record.id, field, record.values[field.field.key] ?? null).find((value) => value.column === column)?.held ?? null;
 }
 
 /** Writes records whose ids are settled: there ones are changed where they differ, others added. Answers the ids of those it touched. Throws R302, R303, R304. */
-export async function putRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing, keep: ReadonlySet<string> = new Set()): Promise<string[]> {
+export async function putRecords(db: Db, store: RecordStore, records: readonly NewRecord[], doing: Doing, keep: ReadonlySet<string> = new Set()): Promise<string[]> {
   const { table } = store;
   const fields = [...table.fields.values()].filter(({ field }) => !keep.has(field.key));
   const written = ['unit_id', 'unit_path', 'state', ...fields.flatMap(({ column, hash }) => (hash === null ? [column] : [column, hash]))];
@@ -86,7 +74,7 @@ export async function putRecords(db: Db, store: RecordStore, records: readonly W
 }
 
 /** Adds records; answers the ids of those that are in now. One whose id or key is there already, seen or not, is left out. Throws R303, R304. */
-export async function addRecords(db: Db, store: RecordStore, records: readonly WantedRecord[], doing: Doing): Promise<string[]> {
+export async function addRecords(db: Db, store: RecordStore, records: readonly NewRecord[], doing: Doing): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`
     .execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
   return rows.map(({ id }) => id);

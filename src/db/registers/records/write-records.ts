@@ -5,22 +5,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { problems, raise, wordsOf } from '../../../domain/problem.ts';
 import { recordStates, type RecordState } from '../../../domain/register/record-state.ts';
-import type { FieldValue, RecordValues } from '../../../domain/register/record-values.ts';
+import type { RecordValues } from '../../../domain/register/record-values.ts';
 import { minuteInChina } from '../../../domain/values/plain-date.ts';
 import type { Db } from '../../database.ts';
 import { asRecordProblem } from './record-failures.ts';
-import { bareType } from '../column-type.ts';
-import type { FieldColumn } from '../register-table.ts';
-import { raw, toColumns, type Doing, type RecordStore } from './record-row.ts';
-
-/** A record to add. */
-export interface NewRecord {
-  readonly id: string;
-  readonly unitId: string;
-  readonly unitPath: string;
-  readonly state: RecordState;
-  readonly values: RecordValues;
-}
+import { insertionFrom, lanesOf, unnested } from './record-lanes.ts';
+import { raw, toColumns, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
 
 const ROWS_AT_ONCE = 2000;
 
@@ -45,53 +35,11 @@ export function prepareInsertion(store: RecordStore, records: readonly NewRecord
   return async (db) => Number((await run(store, statement.execute(db))).numAffectedRows ?? 0);
 }
 
-/** One column of many rows: the text of an SQL array. */
-interface Lane { readonly column: string; readonly cast: string; readonly array: string }
-
 /** `insert into … as t select … from unnest(…)` for these records; what happens on conflict is to follow. */
-export function insertion(store: RecordStore, records: readonly NewRecord[], { by, via, importId }: Doing): RawBuilder<unknown> {
-  const { table, county } = store;
-  const lanes: Lane[] = [
-    { column: 'id', cast: 'uuid', array: arrayOf(records, ({ id }) => id) }, { column: 'unit_id', cast: 'uuid', array: arrayOf(records, ({ unitId }) => unitId) },
-    { column: 'unit_path', cast: 'text', array: arrayOf(records, ({ unitPath }) => unitPath) }, { column: 'state', cast: 'text', array: arrayOf(records, ({ state }) => state) },
-    ...[...table.fields.values()].flatMap((field) => (field.hash === null ? [plainLane(field, records)] : sealedLanes(store, field, field.hash, records))),
-  ];
-  const names = lanes.map(({ column }) => column).join(', ');
-  // Lists within an array travel as text: PostgreSQL has no arrays of arrays of unlike length.
-  const arrays = lanes.map(({ cast, array }) => sql`${array}::${raw(cast === 'text[]' ? 'text' : cast)}[]`);
-  const values = lanes.map(({ column, cast }) => `c.${column}${cast === 'text[]' ? '::text[]' : ''}`).join(', ');
-  return sql`insert into ${raw(table.name)} as t (county, sensitivity, version, definition_version, since, by_id, by_name, via, import_id, ${raw(names)})
-    select ${county}::text, ${table.definition.sensitivity}::smallint, 1, ${table.definition.version}::integer, ${by.at}::timestamptz, ${by.id}::uuid, ${by.name}::text,
-      ${via}::text, ${importId ?? null}::uuid, ${raw(values)}
-    from unnest(${sql.join(arrays)}) as c (${raw(names)})`;
+export function insertion(store: RecordStore, records: readonly NewRecord[], doing: Doing): RawBuilder<unknown> {
+  const lanes = lanesOf(store, records);
+  return insertionFrom(store, lanes, unnested(lanes), doing);
 }
-
-// Written out here and not left to the driver: an import spends a third of its time on it otherwise.
-function arrayOf<T>(items: readonly T[], textOf: (item: T) => string | null): string {
-  let array = '';
-  for (const item of items) {
-    const text = textOf(item);
-    array += text === null ? ',NULL' : `,"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
-  }
-  return `{${array.slice(1)}}`;
-}
-
-const special = /["\\]/;
-
-const plainLane = ({ field: { key }, column, type }: FieldColumn, records: readonly NewRecord[]): Lane => ({
-  column, cast: bareType(type), array: arrayOf(records, ({ values }) => { const value = values[key] ?? null; return value === null ? null : type.toSql(value); }),
-});
-
-function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string, records: readonly NewRecord[]): Lane[] {
-  const register = table.definition.key;
-  return [
-    { column, cast: 'bytea', array: arrayOf(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : hex(seal.seal({ county, register, field: key, id }, value)); }) },
-    { column: hash, cast: 'bytea', array: arrayOf(records, ({ values }) => { const value = text(values[key]); return value === null ? null : hex(seal.digest({ county, register, field: key }, value)); }) },
-  ];
-}
-
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
-const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
 
 /** What a change sets; fields left out stay. */
 export interface RecordChange {
@@ -139,6 +87,35 @@ async function whyNot(db: Db, { table, county }: RecordStore, { id, version }: {
 /** Takes a record out of use from the version it was read in; answers the new one. Its versions stay. Throws as a change does. */
 export const retireRecord = (db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, reason: string, doing: Doing): Promise<number> =>
   updateRecord(db, store, at, { retire: { reason } }, doing);
+
+/** Takes records out of use, each from the version it was read in; answers the ids of those that were. */
+export async function retireRecords(db: Db, store: RecordStore, records: readonly { readonly id: string; readonly version: number; readonly reason: string }[], { by, via }: Doing): Promise<string[]> {
+  const { table, county } = store;
+  const { rows } = await run(store, sql<{ id: string }>`update ${raw(table.name)} t set since = ${by.at}, by_id = ${by.id}, by_name = ${by.name}, via = ${via}, import_id = null,
+      definition_version = ${table.definition.version}, retired_at = ${by.at}, retire_reason = c.reason
+    from unnest(${records.map(({ id }) => id)}::uuid[], ${records.map(({ version }) => version)}::integer[], ${records.map(({ reason }) => reason)}::text[]) as c (id, version, reason)
+    where t.county = ${county} and t.id = c.id and t.version = c.version and t.retired_at is null returning t.id`.execute(db));
+  return rows.map(({ id }) => id);
+}
+
+/** Brings a retired record back into use from the version it was read in, the reason kept where that of retiring stood; answers the new one. Throws R301, R302, R322. */
+export async function restoreRecord(db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, change: { readonly state: RecordState; readonly reason: string }, { by, via }: Doing): Promise<number> {
+  const { table, county } = store;
+  const done = await run(store, sql<{ version: number }>`update ${raw(table.name)} set since = ${by.at}, by_id = ${by.id}, by_name = ${by.name}, via = ${via}, import_id = null,
+      retired_at = null, retire_reason = ${change.reason}, state = ${change.state}
+    where county = ${county} and id = ${at.id} and version = ${at.version} and retired_at is not null and state <> 'erased' returning version`.execute(db));
+  const version = done.rows[0]?.version;
+  if (version === undefined) throw await whyNotRestored(db, store, at);
+  return version;
+}
+
+async function whyNotRestored(db: Db, { table, county }: RecordStore, { id, version }: { readonly id: string; readonly version: number }) {
+  const { rows: [row] } = await sql<{ version: number; by_name: string; since: Date; retired_at: Date | null; state: RecordState }>`
+    select version, by_name, since, retired_at, state from ${raw(table.name)} where county = ${county} and id = ${id}`.execute(db);
+  if (row?.state === 'erased') return raise(problems.recordGone, { state: wordsOf(recordStates.erased) });
+  if (row && row.version !== version) return raise(problems.recordConflict, { name: row.by_name, at: minuteInChina(row.since), version: row.version });
+  return row?.retired_at === null ? raise(problems.recordInUse, {}) : raise(problems.notFound, { what: { zh: '该记录', en: 'This record' } });
+}
 
 /** Empties a record and all its versions, because the law asks; who and when stay. Answers the new version. Throws R101, R301, R311. */
 export async function eraseRecord(db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, reason: string, doing: Doing): Promise<number> {

@@ -1,0 +1,96 @@
+/*
+ * Begins work on an import that goes on after the request was answered: here or in a process of its own, at once or when
+ * its turn in the line comes. What goes wrong later stands in the import.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ActionName } from '../../domain/access/actions.ts';
+import { may, scopeOf } from '../../domain/access/may.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
+import type { ImportFailure, ImportState } from '../../domain/register/import-report.ts';
+import { isProblem, problems, raise } from '../../domain/problem.ts';
+import { findImport, type ImportRow } from '../../db/queries/imports.ts';
+import type { Asker, HeavyJob, Runtime, Workers } from '../runtime.ts';
+import { lineOf, type Turn } from './import-line.ts';
+import { noteImport, TooHeavy, type Working } from './import-work.ts';
+
+/** What is to be done with an import. */
+export interface Work {
+  readonly name: HeavyJob['name'];
+  readonly input: HeavyJob['input'];
+  /** The states it may begin in; the state it is in then; the state it goes back to when it does not end well. */
+  readonly states: readonly ImportState[];
+  readonly during: ImportState;
+  readonly back: ImportState;
+  /** Where the work on a large file is done: in a process of its own, here, or here unless it turns out too heavy. */
+  readonly place: 'elsewhere' | 'here' | 'here unless heavy';
+  readonly here: (working: Working) => Promise<unknown>;
+}
+
+// Up to here judging takes less time than another process needs to begin: some two thousand rows.
+const SMALL_BYTES = 200 * 1024;
+
+/** Begins the work and answers when it was accepted or stands in line. Throws what refused it. */
+export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Promise<void> {
+  const { id } = work.input;
+  const row = await lookAt(runtime, asker, work);
+  // What is refused at once needs no place in the line.
+  if (!row || !asker.actor) return void await work.here({ id, accepted: () => undefined });
+  const line = lineOf(runtime);
+  if (line.has(id)) throw raise(problems.importRunning, {});
+  const turn = line.enter(asker.actor.id, id);
+  const accepted = Promise.withResolvers<void>();
+  let begun = false;
+  const accept = (): void => {
+    begun = true;
+    accepted.resolve();
+  };
+  const done = waitAndWork(runtime, asker, { ...work, row }, { turn, accept }).catch(async (failure: unknown) => {
+    if (!begun) throw failure;
+    await noteImport(runtime, asker, id, { state: work.back, stage: '', failure: failureOf(runtime, failure) }).catch((lost: unknown) => { runtime.log.error('import lost its row', lost, { id }); });
+  }).finally(turn.leave);
+  await Promise.race([accepted.promise, done]);
+}
+
+/** The import, if the work can be done with it as it stands. */
+async function lookAt({ database }: Runtime, { actor }: Asker, { name, input, states }: Work): Promise<ImportRow | undefined> {
+  if (!actor) return undefined;
+  const row = await database.within({ county: actor.county, ...scopeOf(actor), audit: false }, (db) => findImport(db, actor.county, input.id));
+  const action: ActionName = `import.${name}`;
+  return row && states.includes(row.state) && may(actor, action, row.unitPath, row.sensitivity as Sensitivity) ? row : undefined;
+}
+
+interface Begun { readonly turn: Turn; readonly accept: () => void }
+
+// Told so often, an import that waits is known to be waited for.
+const TOLD_EVERY_MS = 2000;
+
+async function waitAndWork(runtime: Runtime, asker: Asker, { row, ...work }: Work & { readonly row: ImportRow }, { turn, accept }: Begun): Promise<void> {
+  const waited = turn.waits();
+  while (turn.waits()) {
+    await noteImport(runtime, asker, row.id, { state: work.during, stage: 'queue', failure: null, rowsDone: turn.before() });
+    accept();
+    await Promise.race([turn.come, pause(TOLD_EVERY_MS, undefined, { ref: false })]);
+  }
+  const workers = work.place !== 'here' && row.fileSize > SMALL_BYTES ? runtime.workers : undefined;
+  const working = { id: row.id, accepted: accept, resumed: waited };
+  await (workers ? workElsewhere(workers, asker, work, working) : work.here(working));
+}
+
+async function workElsewhere(workers: Workers, asker: Asker, { name, input, place, here }: Work, working: Working): Promise<void> {
+  const job = { name, asker, input: { ...input, resumed: working.resumed === true } };
+  if (place === 'elsewhere') return workers.run(job, working.accepted);
+  try {
+    await here({ ...working, light: true });
+  } catch (thrown) {
+    if (!(thrown instanceof TooHeavy)) throw thrown;
+    await workers.run({ ...job, input: { ...input, resumed: true } }, working.accepted);
+  }
+}
+
+function failureOf(runtime: Runtime, failure: unknown): ImportFailure {
+  const number = randomUUID().slice(0, 8);
+  if (!isProblem(failure)) runtime.log.error('import failed', failure, { number });
+  const { code, zh, en } = isProblem(failure) ? failure : raise(problems.importFailed, { number });
+  return { code, zh, en };
+}

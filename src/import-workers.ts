@@ -1,0 +1,74 @@
+/*
+ * Sends the heavy work of imports out of the server's process: pages keep their turn, a file that costs too much takes
+ * down nothing but its own import, and the memory it took is given back when it ends.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { HeavyJob, Workers } from './app/runtime.ts';
+import { Problem, problems, raise } from './domain/problem.ts';
+import type { ImportOrder, ImportTold } from './import-child.ts';
+import { watchMemory } from './office/watch-memory.ts';
+
+/** What every child is told besides its job. */
+export type WorkersGiven = Omit<ImportOrder, 'job' | 'ahead'> & { readonly clock: () => Date };
+
+// What judging 200,000 rows needs, twice.
+const HEAP_MB = 300;
+// Rows live for a moment: a small young heap takes half the memory and hardly more time.
+const NEW_MB = 8;
+const RESIDENT_MB = 700;
+// Pages go first; an import is in no hurry.
+const NICE = 5;
+
+/** Makes the workers of a server. Close them, or their children live on. */
+export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { readonly close: () => void } {
+  const children = new Set<ChildProcess>();
+  return {
+    run: (job, accepted) => {
+      const child = fork(fileURLToPath(new URL('./import-child.ts', import.meta.url)), {
+        execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NEW_MB}`, '--no-warnings'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: process.env['XUEZHENG_LOG'] === undefined ? {} : { XUEZHENG_LOG: process.env['XUEZHENG_LOG'] },
+      });
+      children.add(child);
+      return follow(child, { ...given, job, ahead: clock().getTime() - Date.now() }, accepted).finally(() => children.delete(child));
+    },
+    close: () => { for (const child of children) child.kill('SIGKILL'); },
+  };
+}
+
+/** Settles with the child's work. Throws the problem it met, or that it is gone. */
+function follow(child: ChildProcess, order: ImportOrder & { readonly job: HeavyJob }, accepted: () => void): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const lost = (): void => reject(raise(problems.importWorkerLost, {}));
+  if (child.pid !== undefined) lower(child.pid);
+  const unwatch = child.pid === undefined ? undefined : watchMemory(child.pid, RESIDENT_MB, () => child.kill('SIGKILL'));
+  child.once('error', reject);
+  child.once('exit', lost);
+  child.on('message', (message) => {
+    // The only sender is import-child.ts, which sends exactly this.
+    const told = message as ImportTold;
+    if ('accepted' in told) accepted();
+    else if ('done' in told) resolve();
+    else reject(failureOf(told));
+  });
+  child.send(order, (error) => { if (error !== null) lost(); });
+  return promise.finally(() => unwatch?.());
+}
+
+function lower(pid: number): void {
+  try {
+    setPriority(pid, NICE);
+  } catch (thrown) {
+    // It ended at once: its exit tells.
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
+  }
+}
+
+function failureOf(told: Extract<ImportTold, { problem: unknown } | { broken: string }>): Error {
+  if ('broken' in told) return new Error(told.broken);
+  const { code, status, details, zh, en, cause } = told.problem;
+  const problem = new Problem({ code, status }, details, zh, en);
+  if (cause !== '') problem.cause = cause;
+  return problem;
+}
