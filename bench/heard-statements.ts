@@ -13,6 +13,9 @@ import type { BenchCounty } from './open-county.ts';
 /** A statement with its values. */
 export interface Statement { readonly text: string; readonly values: readonly unknown[] }
 
+/** How often the program waits for the database. */
+export const tripsOf = (statements: readonly Statement[]): number => statements.length;
+
 /** What each path asks of the database, in order. */
 export async function heardStatements(county: BenchCounty, cookie: string, paths: readonly string[]): Promise<ReadonlyMap<string, readonly Statement[]>> {
   const database = openDatabase(appUrl(county.ownerUrl), (error) => { throw error; });

@@ -15,7 +15,7 @@ import { startEmbedded } from '../src/db/embedded/start-embedded.ts';
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** A server that answers at an address. */
-export interface BenchServer { readonly url: string; readonly stop: () => Promise<void> }
+export interface BenchServer { readonly url: string; readonly pid: number; readonly stop: () => Promise<void> }
 
 /** The county, open. */
 export interface BenchCounty {
@@ -59,7 +59,7 @@ export async function openCounty({ large }: { readonly large: boolean }): Promis
 export async function startServer(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<BenchServer> {
   const child = spawn(process.execPath, [join(project, file), ...args], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   const url = await addressOf(child);
-  return { url, stop: async () => { child.kill('SIGTERM'); if (child.exitCode === null) await once(child, 'exit'); } };
+  return { url, pid: child.pid ?? 0, stop: async () => { child.kill('SIGTERM'); if (child.exitCode === null) await once(child, 'exit'); } };
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {
@@ -106,8 +106,8 @@ export function asker(url: string, connections: number, cookie = ''): (method: s
   });
 }
 
-/** Requests a second of so many askers at once during so many seconds. */
-export async function rate(ask: () => Promise<unknown>, { atOnce, seconds }: { readonly atOnce: number; readonly seconds: number }): Promise<number> {
+/** How many requests so many askers at once had answered in so many seconds, and how many that is a second. */
+export async function rate(ask: () => Promise<unknown>, { atOnce, seconds }: { readonly atOnce: number; readonly seconds: number }): Promise<{ readonly rate: number; readonly done: number }> {
   const began = performance.now();
   const end = began + seconds * 1000;
   let done = 0;
@@ -117,7 +117,7 @@ export async function rate(ask: () => Promise<unknown>, { atOnce, seconds }: { r
       done += 1;
     }
   }));
-  return done / ((performance.now() - began) / 1000);
+  return { rate: done / ((performance.now() - began) / 1000), done };
 }
 
 /** The value in the middle. */

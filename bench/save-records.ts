@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import type { RecordPageView, SavedRecord } from '../src/contract/register.ts';
 import type { Account, Unit } from '../src/contract/unit.ts';
 import { asker, line, openCounty, option, type BenchCounty } from './open-county.ts';
+import { findPostmaster, spent } from './processor-time.ts';
 
 const CLERKS = 100;
 const SCHOOLS = 20;
@@ -83,11 +84,12 @@ try {
   const before = await count(owner);
   const saves: Saves = { confirmed: new Set(), waited: [], conflicts: 0, faults: [] };
   const end = performance.now() + SECONDS * 1000;
-  await Promise.all(clerks.map((clerk, turn) => work(clerk, turn, end, saves)));
+  const used = await spent(county.server.pid, await findPostmaster(county.ownerUrl), () => Promise.all(clerks.map((clerk, turn) => work(clerk, turn, end, saves))));
   const after = await count(owner);
   const waited = saves.waited.toSorted((a, b) => a - b);
   const [p50, p99] = [at(waited, 0.5), at(waited, 0.99)];
   process.stdout.write(`${saves.confirmed.size} saves confirmed in ${SECONDS} s, ${saves.conflicts} told that somebody was quicker; p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms\n`);
+  process.stdout.write(`processor for each answer: ${(used.server / waited.length).toFixed(1)} ms server + ${(used.database / waited.length).toFixed(1)} ms database\n`);
   for (const fault of new Set(saves.faults)) process.stdout.write(`  ${fault}\n`);
   const passes = [
     line('saves confirmed and not found', [...saves.confirmed].filter((name) => !after.names.has(name)).length, '<=', 0),

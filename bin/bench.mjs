@@ -10,11 +10,12 @@ const benches = {
   start: ['bench/start.ts'],
   clone: ['bench/start.ts', '--clone'],
   list: ['bench/list-records.ts'],
+  export: ['bench/export-records.ts'],
   save: ['bench/save-records.ts'],
   growth: ['bench/growth.ts'],
   import: ['bench/import.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'save', 'growth', 'import'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

@@ -19,6 +19,48 @@ table account (register)
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table api_token (register)
+  county text not null
+  id uuid not null
+  name text not null
+  purpose text not null
+  unit_id uuid not null
+  scopes jsonb not null
+  ceiling smallint not null
+  expires_at timestamp with time zone not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  authorised_by uuid
+  authorised_at timestamp with time zone
+  revoked_by uuid
+  revoked_at timestamp with time zone
+  constraint api_token_ceiling CHECK (((ceiling >= 0) AND (ceiling <= 2)))
+  constraint api_token_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  constraint api_token_purpose CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
+  constraint api_token_scopes CHECK ((jsonb_typeof(scopes) = 'object'::text))
+  constraint api_token_two_people CHECK (((authorised_by IS NULL) OR (authorised_by <> proposed_by)))
+  constraint api_token_year CHECK (((expires_at > proposed_at) AND (expires_at <= (proposed_at + '367 days'::interval))))
+  constraint api_token_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint api_token_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint api_token_pk PRIMARY KEY (county, id)
+  UNIQUE INDEX api_token_name_once ON public.api_token USING btree (county, name) WHERE (revoked_at IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
+table api_token_secret (local)
+  digest bytea not null
+  county text not null
+  token_id uuid not null
+  minute timestamp with time zone
+  requests integer not null default 0
+  used_at timestamp with time zone
+  used_from text not null default ''::text
+  constraint api_token_secret_digest CHECK ((length(digest) = 32))
+  constraint api_token_secret_pk PRIMARY KEY (digest)
+  INDEX api_token_secret_of ON public.api_token_secret USING btree (county, token_id)
+  grant insert, select, update to xuezheng_app
+
 table audit (register)
   county text not null
   seq bigint not null
@@ -52,6 +94,19 @@ table audit_head (register)
   row security
   policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
   grant insert, select, update to xuezheng_app
+
+table bulk_call (local)
+  county text not null
+  actor_id uuid not null
+  key text not null
+  digest bytea not null
+  reply jsonb
+  at timestamp with time zone not null
+  constraint bulk_call_digest CHECK ((length(digest) = 32))
+  constraint bulk_call_key CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint bulk_call_pk PRIMARY KEY (county, actor_id, key)
+  INDEX bulk_call_age ON public.bulk_call USING btree (at)
+  grant delete, insert, select, update to xuezheng_app
 
 table code_list_definition (register)
   county text not null
@@ -103,9 +158,9 @@ table commitment (register)
   INDEX commitment_due ON public.commitment USING btree (county, kind, deadline)
   UNIQUE INDEX commitment_item_once ON public.commitment USING btree (county, plan_id, version_no, item_id) WHERE (state <> 'cancelled'::text)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table commitment_action (register)
@@ -128,8 +183,8 @@ table commitment_action (register)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER commitment_four_eyes BEFORE INSERT ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION commitment_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table county (catalogue)
@@ -192,9 +247,23 @@ table file (register)
   constraint file_whole CHECK ((octet_length(bytes) = size))
   constraint file_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
+
+table list_choice (register)
+  county text not null
+  account_id uuid not null
+  register text not null
+  body jsonb not null
+  changed_at timestamp with time zone not null
+  constraint list_choice_register CHECK ((register ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint list_choice_account FOREIGN KEY (county, account_id) REFERENCES account(county, id)
+  constraint list_choice_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint list_choice_pk PRIMARY KEY (county, account_id, register)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
 
 table login_name (local)
   folded text not null
@@ -226,9 +295,9 @@ table plan (register)
   constraint plan_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint plan_pk PRIMARY KEY (county, id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table plan_action (register)
@@ -250,8 +319,8 @@ table plan_action (register)
   constraint plan_action_pk PRIMARY KEY (county, plan_id, seq)
   TRIGGER plan_action_guard BEFORE DELETE OR UPDATE ON public.plan_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table plan_version (register)
@@ -271,8 +340,8 @@ table plan_version (register)
   constraint plan_version_plan FOREIGN KEY (county, plan_id) REFERENCES plan(county, id)
   constraint plan_version_pk PRIMARY KEY (county, plan_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table record_import (register)
@@ -316,9 +385,9 @@ table record_import (register)
   constraint record_import_pk PRIMARY KEY (county, id)
   INDEX record_import_latest ON public.record_import USING btree (county, register, created_at DESC)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_batch (register)
@@ -337,9 +406,9 @@ table record_import_batch (register)
   constraint record_import_batch_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_batch_pk PRIMARY KEY (county, import_id, no, way)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table record_import_part (register)
@@ -356,9 +425,9 @@ table record_import_part (register)
   constraint record_import_part_of FOREIGN KEY (county, import_id) REFERENCES record_import(county, id)
   constraint record_import_part_pk PRIMARY KEY (county, import_id, no)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table register_definition (register)
@@ -423,9 +492,9 @@ table report (register)
   INDEX report_of_unit ON public.report USING btree (county, unit_id, register)
   UNIQUE INDEX report_once ON public.report USING btree (county, round_id, register, unit_id)
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select, update to xuezheng_app
 
 table report_action (register)
@@ -448,8 +517,8 @@ table report_action (register)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
   TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
   row security
-  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())) AND (sensitivity <= app_ceiling()))
-  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())) AND (sensitivity <= app_ceiling()))
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
 table role_grant (register)
@@ -544,6 +613,29 @@ table round_reminder (register)
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())))
   grant insert, select to xuezheng_app
+
+table saved_view (register)
+  county text not null
+  id uuid not null
+  owner_id uuid not null
+  owner_name text not null
+  register text not null
+  name text not null
+  unit_path text collate C
+  body jsonb not null
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  dropped_at timestamp with time zone
+  constraint saved_view_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  constraint saved_view_register CHECK ((register ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint saved_view_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint saved_view_owner FOREIGN KEY (county, owner_id) REFERENCES account(county, id)
+  constraint saved_view_pk PRIMARY KEY (county, id)
+  UNIQUE INDEX saved_view_once ON public.saved_view USING btree (county, owner_id, register, name) WHERE (dropped_at IS NULL)
+  INDEX saved_view_shared ON public.saved_view USING btree (county, register, unit_path) WHERE ((unit_path IS NOT NULL) AND (dropped_at IS NULL))
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
 
 table schema_migration
   no integer not null
@@ -671,12 +763,28 @@ CREATE OR REPLACE FUNCTION public.app_begin(scope jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+declare
+  level integer;
+  whole text := '';
 begin
   execute format('set local app.county = %L', scope->>'county');
-  execute format('set local app.reads = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'reads') p where p <> ''));
-  execute format('set local app.writes = %L', (select coalesce(array_agg(p), '{}')::text from jsonb_array_elements_text(scope->'writes') p where p <> ''));
+  execute format('set local app.reads = %L', public.app_paths(scope->'reads'));
+  execute format('set local app.writes = %L', public.app_paths(scope->'writes'));
   execute format('set local app.ceiling = %L', scope->>'ceiling');
   execute format('set local app.audit = %L', coalesce(scope->>'audit', 'no'));
+  -- One mark for each level at which the whole county is read, from the lowest on.
+  for level in 0..(scope->>'ceiling')::integer loop
+    exit when not coalesce(scope->'levels'->level->'reads', scope->'reads') @> jsonb_build_array(scope->>'county' || '/');
+    whole := whole || '*';
+  end loop;
+  execute format('set local app.whole = %L', whole);
+  -- Most people hold one office, or offices that see alike: for them the paths are the same at every level and are set once.
+  if scope ? 'levels' or current_setting('app.reads_0', true) <> '' then
+    for level in 0..3 loop
+      execute format('set local app.reads_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'reads', scope->'reads')));
+      execute format('set local app.writes_%s = %L', level, public.app_paths(coalesce(scope->'levels'->level->'writes', scope->'writes')));
+    end loop;
+  end if;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_ceiling()
@@ -691,6 +799,24 @@ CREATE OR REPLACE FUNCTION public.app_county()
  STABLE
 RETURN app_setting('app.county'::text)
 
+CREATE OR REPLACE FUNCTION public.app_enter(given bytea, mark text, at timestamp with time zone, most_hours integer, scope jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held public.session;
+begin
+  select s.* into held from public.session s where s.token_hash = given;
+  if held.id is null or held.county <> scope->>'county' or held.seen_at + make_interval(mins => held.idle_minutes) <= at
+      or held.opened_at + make_interval(hours => most_hours) <= at then
+    raise exception 'the session has ended' using errcode = 'XZ004';
+  end if;
+  perform public.app_begin(scope);
+  if md5(public.app_people(held.county, held.account_id)::text) is distinct from mark then
+    raise exception 'the person or the roles have changed' using errcode = 'XZ004';
+  end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_no_scope(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -700,17 +826,84 @@ begin
   raise exception 'no scope: % is not set in this transaction', name using errcode = 'XZ001';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.app_paths(paths jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT (COALESCE(array_agg(p.value), '{}'::text[]))::text AS "coalesce" FROM jsonb_array_elements_text(app_paths.paths) p(value) WHERE (p.value <> ''::text))
+
+CREATE OR REPLACE FUNCTION public.app_people(in_county text, account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  people jsonb;
+begin
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
+      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name) order by g.unit_path, g.role) into people
+    from public.account a
+    join public.unit u on u.county = a.county and u.id = a.unit_id
+    left join public.credential c on c.county = a.county and c.account_id = a.id
+    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
+    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
+    where a.county = in_county and a.id = account;
+  return coalesce(people, '[]'::jsonb);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.app_reads()
  RETURNS text[]
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.reads'::text))::text[]
 
+CREATE OR REPLACE FUNCTION public.app_reads(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.reads_'::text || level), true), ''::text), app_setting('app.reads'::text)))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((octet_length(current_setting('app.whole'::text, true)) > level) OR ((path ^@ ANY (app_reads(level))) AND (level <= app_ceiling())))
+
 CREATE OR REPLACE FUNCTION public.app_setting(name text)
  RETURNS text
  LANGUAGE sql
  STABLE
 RETURN COALESCE(NULLIF(current_setting(name, true), ''::text), app_no_scope(name))
+
+CREATE OR REPLACE FUNCTION public.app_token(given bytea, at timestamp with time zone, address text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  secret public.api_token_secret;
+  held jsonb;
+  counted integer := 0;
+begin
+  select s.* into secret from public.api_token_secret s where s.digest = given;
+  if secret.token_id is null then
+    return null;
+  end if;
+  perform public.app_begin(jsonb_build_object('county', secret.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
+  select jsonb_build_object('id', t.id, 'county', t.county, 'name', t.name, 'scopes', t.scopes, 'ceiling', t.ceiling, 'unit_path', u.path,
+      'state', case when t.revoked_at is not null then 'revoked' when t.authorised_at is null then 'proposed' when t.expires_at <= at then 'expired'
+        when u.retired_at is not null then 'unit_retired' else 'granted' end,
+      'per_minute', (select s.value -> 'perMinute' from public.setting s where s.county = t.county and s.key = 'tokens')) into held
+    from public.api_token t join public.unit u on u.county = t.county and u.id = t.unit_id
+    where t.county = secret.county and t.id = secret.token_id;
+  if held ->> 'state' = 'granted' then
+    -- A count that is lost with the machine costs nothing; waiting for the disk at every request would.
+    set local synchronous_commit to off;
+    update public.api_token_secret s set minute = date_trunc('minute', at), used_at = at, used_from = address,
+        requests = case when s.minute = date_trunc('minute', at) then s.requests + 1 else 1 end
+      where s.digest = given returning s.requests into counted;
+  end if;
+  return held || jsonb_build_object('requests', counted);
+end $function$
 
 CREATE OR REPLACE FUNCTION public.app_who(given bytea)
  RETURNS jsonb
@@ -725,15 +918,8 @@ begin
     return null;
   end if;
   perform public.app_begin(jsonb_build_object('county', held.county, 'reads', '[]'::jsonb, 'writes', '[]'::jsonb, 'ceiling', '0'));
-  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'login', a.login, 'disabled_at', a.disabled_at, 'unit_id', u.id, 'unit_name', u.name,
-      'unit_path', u.path, 'must_change', c.must_change, 'role', g.role, 'grant_path', g.unit_path, 'grant_unit', gu.name)) into people
-    from public.account a
-    join public.unit u on u.county = a.county and u.id = a.unit_id
-    left join public.credential c on c.county = a.county and c.account_id = a.id
-    left join public.role_grant g on g.county = a.county and g.account_id = a.id and g.authorised_at is not null and g.revoked_at is null
-    left join public.unit gu on gu.county = g.county and gu.id = g.unit_id
-    where a.county = held.county and a.id = held.account_id;
-  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', coalesce(people, '[]'::jsonb));
+  people := public.app_people(held.county, held.account_id);
+  return jsonb_build_object('session', to_jsonb(held) - 'token_hash', 'people', people, 'mark', md5(people::text));
 end $function$
 
 CREATE OR REPLACE FUNCTION public.app_writes()
@@ -741,6 +927,12 @@ CREATE OR REPLACE FUNCTION public.app_writes()
  LANGUAGE sql
  STABLE
 RETURN (app_setting('app.writes'::text))::text[]
+
+CREATE OR REPLACE FUNCTION public.app_writes(level smallint)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting(('app.writes_'::text || level), true), ''::text), app_setting('app.writes'::text)))::text[]
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
@@ -808,6 +1000,11 @@ begin
   if tg_op = 'UPDATE' and new.state = 'erased' then
     select jsonb_object_agg(was.key, was.value) into kept from jsonb_each(to_jsonb(old)) was where was.key not like 'f\_%' and was.key <> 'state';
     if to_jsonb(new) @> kept and not exists (select from jsonb_each(to_jsonb(new)) now_is where now_is.key like 'f\_%' and now_is.value <> 'null') then
+      return new;
+    end if;
+  end if;
+  if tg_op = 'UPDATE' and new.sensitivity <> old.sensitivity and current_user = pg_get_userbyid((select relowner from pg_class where oid = tg_relid)) then
+    if to_jsonb(new) - 'sensitivity' = to_jsonb(old) - 'sensitivity' then
       return new;
     end if;
   end if;

@@ -40,6 +40,8 @@ export function answerGarbled(_failure: unknown, socket: Socket): void {
 const replyOf = ({ code, status, zh, en, details }: Problem): ProblemReply => ({ code, status, zh, en, details: { ...details } });
 
 async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void> {
+  const { seconds } = problem.details;
+  if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
   await reply.code(problem.status).header('content-type', 'application/json; charset=utf-8').send(replyOf(problem));
 }
 

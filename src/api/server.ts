@@ -3,19 +3,20 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
-import { fastify, type FastifyRequest } from 'fastify';
+import { fastify } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Asker, Runtime } from '../app/runtime.ts';
-import { identify, type Identity } from '../app/session/identify.ts';
+import type { Identity } from '../app/session/identify.ts';
+import { rememberAskers } from '../app/session/remember-askers.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Api } from './api.ts';
 import { collectRoutes } from './open-api/collect-routes.ts';
+import { findAsker } from './find-asker.ts';
 import { answerFailure, answerGarbled, answerUnknown } from './failures.ts';
 import { MAX_BODY_MB, MAX_UPLOAD_MB } from './request-limits.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
 import { guardStorable } from './storable.ts';
 import { validateRequest } from './validate-request.ts';
-import { guardOrigin, secureReply } from './web-safety.ts';
+import { secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { drawingRoutes } from './routes/drawings.ts';
@@ -27,12 +28,18 @@ import { planRoutes } from './routes/plans.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { unitRoutes } from './routes/units.ts';
+import { viewRoutes } from './routes/views.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined;
     asker: Asker;
+  }
+  interface FastifyContextConfig {
+    /** Only reads, by use cases: who asks may be somebody remembered, whom the database makes sure of in the same trip. */
+    remembers?: true;
   }
 }
 
@@ -63,16 +70,16 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   app.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options.webRoot !== null));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_MB * 1024 * 1024, files: 1, fields: 10, fieldSize: 10_000 } });
+  const memory = rememberAskers(runtime);
   app.decorateRequest('identity');
   app.decorateRequest('asker');
   app.addHook('onRequest', async (request, reply) => {
     secureReply(request, reply);
-    guardOrigin(request);
-    await findAsker(runtime, request);
+    await findAsker(runtime, memory, request);
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});
@@ -80,17 +87,6 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   if (options.webRoot !== null) await servePages(app, options.webRoot);
   return app;
-}
-
-async function findAsker(runtime: Runtime, request: FastifyRequest): Promise<void> {
-  const token = request.url.startsWith('/api/') ? request.cookies[SESSION_COOKIE] : undefined;
-  // A page that only polls says so, and does not keep its session alive by it.
-  const touch = request.headers['x-passive'] === undefined;
-  request.identity = token ? await identify(runtime, token, { touch }) : undefined;
-  request.asker = {
-    actor: request.identity?.actor ?? null, sessionId: request.identity?.sessionId ?? null, address: request.ip,
-    agent: request.headers['user-agent'] ?? '', mustChangePassword: request.identity?.person.mustChange ?? false,
-  };
 }
 
 async function servePages(app: Api, webRoot: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access/may.ts';
 import type { Catalogue, RegisterDefinition } from '../domain/register/definition.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Proof } from '../db/database.ts';
 import type { AppliedRegisters } from '../db/registers/apply-registers.ts';
 import type { FieldSeal } from '../db/registers/field-seal.ts';
 
@@ -59,4 +59,12 @@ export interface Asker {
   readonly address: string;
   readonly agent: string;
   readonly mustChangePassword: boolean;
+  /** Set when the person is remembered from an earlier request, for use cases that only read: the database makes sure of it. */
+  readonly remembered?: Remembered;
+}
+
+/** How somebody remembered is made sure of, and found out anew when that fails. */
+export interface Remembered {
+  readonly proof: Proof;
+  readonly again: () => Promise<Asker>;
 }

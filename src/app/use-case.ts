@@ -4,7 +4,7 @@
  * No use case begins a transaction or writes audit by hand.
  */
 import { actions, type Action, type ActionName } from '../domain/access/actions.ts';
-import { may, mayAnywhere, scopeOf, type Actor, type Doer } from '../domain/access/may.ts';
+import { may, mayAnywhere, mayInRegister, scopeOf, type Actor, type Doer } from '../domain/access/may.ts';
 import type { Sensitivity } from '../domain/access/roles.ts';
 import { isProblem, problems, raise, wordsOf, type Problem } from '../domain/problem.ts';
 import type { Db, DbScope } from '../db/database.ts';
@@ -24,6 +24,8 @@ export interface Context {
   readonly county: string;
   /** Refuses with A103 unless the actor may do this use case (or the other action named) on that unit. */
   readonly allow: (unitPath: string, sensitivity?: Sensitivity, action?: ActionName) => void;
+  /** Refuses with A103 unless the actor may do this in that register: asked before anything of it is read, because a token reaches only those it names. */
+  readonly inRegister: (key: string) => void;
   /** Says what the audit row is about. */
   readonly about: (subject: AuditSubject) => void;
 }
@@ -45,7 +47,7 @@ const nothing: AuditSubject = { kind: '', id: '', unitPath: '' };
 
 /** Makes a use case for a person who is signed in. `asOwner`: it makes tables, which the application cannot; row security does not bind it. Throws A101, A103, A106, or what the body throws. */
 export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) => Promise<O>, { asOwner = false }: { readonly asOwner?: boolean } = {}): UseCase<I, O> {
-  return async (runtime, asker, input) => {
+  const run = async (runtime: Runtime, asker: Asker, input: I): Promise<O> => {
     const actor = requireActor(asker, name);
     let subject = nothing;
     try {
@@ -56,15 +58,22 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
         const output = await body({
           db, actor, asker, runtime, now, by: { id: actor.id, name: actor.name, at: now }, county: actor.county,
           allow: guard.allow, about: (given) => { subject = named(given, subject); },
+          inRegister: (key) => guard.inRegister(key, () => { subject = { kind: 'register', id: '', unitPath: actor.unitPath, details: { register: key } }; }),
         }, input);
         guard.verify();
         if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
         return output;
-      });
+      }, asker.remembered?.proof);
     } catch (failure) {
-      if (isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
+      if (!asker.remembered && isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
       throw failure;
     }
+  };
+  return async (runtime, asker, input) => {
+    if (!asker.remembered) return run(runtime, asker, input);
+    // Whatever goes wrong for somebody remembered may be because the memory is: found out anew it is right, or it is told.
+    const reading = actions[name].writes ? undefined : await run(runtime, asker, input).then((output) => ({ output }), () => undefined);
+    return reading ? reading.output : run(runtime, await asker.remembered.again(), input);
   };
 }
 
@@ -89,15 +98,23 @@ function requireActor(asker: Asker, name: ActionName): Actor {
 // A writing use case that never asked about a unit has a hole in it: that is a bug, found by its first test.
 function makeGuard(actor: Actor, name: ActionName) {
   let asked = false;
+  let named = false;
   const allow: Context['allow'] = (unitPath, sensitivity = 1, action = name) => {
     asked = true;
     if (!may(actor, action, unitPath, sensitivity)) throw notAllowed(action);
   };
+  const inRegister = (key: string, refusing: () => void) => {
+    named = true;
+    if (mayInRegister(actor, name, key)) return;
+    refusing();
+    throw notAllowed(name);
+  };
   const verify = () => {
     const entry: Action = actions[name];
+    if (actor.token && entry.token !== 'any' && !named) throw new Error(`${name} served a token without asking in which register`);
     if (!asked && entry.writes && entry.roles !== 'own') throw new Error(`${name} wrote without asking for the right on a unit`);
   };
-  return { allow, verify };
+  return { allow, inRegister, verify };
 }
 
 const scopeFor = (actor: Actor, name: ActionName): DbScope =>

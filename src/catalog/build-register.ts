@@ -40,7 +40,7 @@ function buildField(key: string, file: FieldFile, register: Sensitivity, compile
     min: file.min, max: file.max, scale: file.scale, format: file.format, list: file.list, to: file.to, kinds: file.kinds, grain: file.grain,
     pattern: file.pattern === undefined ? undefined : { source: file.pattern, say: words(file.pattern_say ?? '格式不对', file.pattern_say_en ?? 'the form is wrong') },
     formula: file.formula === undefined ? undefined : compile(file.formula, [...path, 'formula'], key),
-    result: file.result, knownFrom: file.known_from,
+    result: file.result, knownFrom: file.known_from, aliases: file.aliases,
   };
   const own = file.sensitivity === undefined ? register : levelOf(file.sensitivity);
   return {
@@ -79,6 +79,7 @@ function buildDisplay(file: RegisterFile, fields: readonly FieldDefinition[]): D
 function buildExample(file: RegisterFile['examples'][number]): RegisterExample {
   return {
     given: file.given, expect: file.expect === 'ok' ? [] : file.expect,
+    ...(file.on === undefined ? {} : { on: file.on }),
     ...(file.previous === undefined ? {} : { previous: file.previous }),
     ...(file.computes === undefined ? {} : { computes: file.computes }),
   };

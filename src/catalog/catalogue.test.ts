@@ -1,28 +1,10 @@
 /* The built-in definitions prove themselves: every worked example runs. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Catalogue, RegisterDefinition, RegisterExample } from '../domain/register/definition.ts';
-import { checkRecord, computeFields } from '../domain/register/check-record.ts';
-import type { ReadContext } from '../domain/register/read-context.ts';
-import { readRecord } from '../domain/register/read-record.ts';
+import { runExample, type ExampleWorld } from '../domain/register/run-example.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const catalogue = await readCatalogue();
-const today = '2026-09-10';
-
-function contextOf(held: Catalogue): ReadContext {
-  const listed = (key: string) => { const list = held.codeLists.get(key); if (!list) throw new Error(`no code list ${key}`); return list; };
-  return {
-    today, codeList: listed, register: (key) => held.registers.get(key) as RegisterDefinition,
-    findUnit: () => ({ count: 0 }), unitNames: [], findPerson: () => ({ count: 0 }), findRecord: () => ({ count: 0 }), hasFile: () => false, nameOf: () => undefined,
-  };
-}
-
-function run(register: RegisterDefinition, example: RegisterExample) {
-  const read = readRecord(register, example.given, contextOf(catalogue), true);
-  const around = { today, limits: catalogue.limits, previous: example.previous };
-  const values = computeFields(register, read.values, around);
-  return { values, findings: [...read.findings, ...checkRecord(register, values, around)] };
-}
+const world: ExampleWorld = { today: '2026-09-10', ...catalogue };
 
 describe.each([...catalogue.registers.values()].map((register) => [register.key, register] as const))('%s', (_, register) => {
   it('has worked examples, good and bad', () => {
@@ -30,9 +12,10 @@ describe.each([...catalogue.registers.values()].map((register) => [register.key,
   });
 
   it.each(register.examples.map((example) => [JSON.stringify(example.given), example] as const))('%s', (__, example) => {
-    const { values, findings } = run(register, example);
+    const { values, findings, differs } = runExample(register, example, world);
     expect(findings.map(({ field, code }) => ({ field, problem: code }))).toEqual(example.expect);
     expect(values).toMatchObject(example.computes ?? {});
+    expect(differs).toEqual([]);
   });
 
   it('is named in English too', () => {

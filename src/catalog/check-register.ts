@@ -5,6 +5,7 @@
 import { pathsIn } from '../domain/expression/expression-tree.ts';
 import type { Words } from '../domain/problem.ts';
 import type { CodeList, FieldDefinition, RegisterDefinition } from '../domain/register/definition.ts';
+import { reservedKeys } from '../domain/register/field-key.ts';
 import { findCycle } from '../domain/register/find-cycle.ts';
 import { fieldsOfTitle } from '../domain/register/record-title.ts';
 import { faultOfPattern } from '../domain/register/safe-pattern.ts';
@@ -66,10 +67,7 @@ function namesOf(register: RegisterDefinition): { readonly path: FilePath; reado
   ];
 }
 
-// Names an expression gives a meaning of their own.
-const reserved = new Set(['unit', 'previous', 'today', 'true', 'false', 'blank', 'and', 'or', 'not', 'in', 'is', 'where', 'between', 'weight']);
-
-const reservedNames = (register: RegisterDefinition): PlacedFault[] => register.fields.filter((field) => reserved.has(field.key))
+const reservedNames = (register: RegisterDefinition): PlacedFault[] => register.fields.filter((field) => reservedKeys.has(field.key))
   .map((field) => ({ path: ['fields', field.key], say: { zh: `“${field.key}”是表达式里的保留字，请换一个键`, en: `"${field.key}" is a word of the expression language. Choose another key` } }));
 
 function twice(register: RegisterDefinition): PlacedFault[] {

@@ -19,6 +19,7 @@ const field = z.object({
   name: label.describe('中文名 · name in Chinese'),
   en: label.optional().describe('英文名 · name in English'),
   type: z.enum(valueTypeNames),
+  aliases: z.array(label).max(20).optional().describe('表头的其他写法 · other headings people write'),
   required: z.boolean().default(false),
   hint: prose(300).optional(), hint_en: prose(300).optional(),
   measure: prose(20).optional(), measure_en: prose(20).optional(),
@@ -49,7 +50,8 @@ const scalar = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
 const values = z.record(z.string(), scalar);
 
 const example = z.object({
-  given: values, previous: values.optional(), computes: values.optional(),
+  given: values.describe('填的值，按字段键 · values by field key'), on: day.optional().describe('按哪一天试算，缺省今天 · the day it is run on'),
+  previous: values.optional().describe('上一期的值 · values of the period before'), computes: values.optional().describe('应当算得的值 · what is computed'),
   expect: z.union([z.literal('ok'), z.array(z.object({ field: z.string(), problem: z.string() }).strict()).min(1)]),
 }).strict();
 

@@ -26,7 +26,22 @@ export interface CatalogueFolders {
 }
 
 /** Reads and cross-checks all definitions. Throws D101 with every fault, D102 when a folder is not there. */
-export async function readCatalogue({ root = builtIn, beside }: CatalogueFolders = {}): Promise<Catalogue> {
+export async function readCatalogue(folders: CatalogueFolders = {}): Promise<Catalogue> {
+  const { catalogue, faults } = await examineCatalogue(folders);
+  if (faults.length > 0) throw raise(problems.definitionsWrong, { faults: faults.map(sentence) });
+  return catalogue;
+}
+
+/** All definitions as they were read, and everything that is wrong with them. With faults they are not to be used. */
+export interface ExaminedCatalogue {
+  readonly catalogue: Catalogue;
+  readonly faults: readonly DefinitionFault[];
+  /** The files of registers by their keys, to say where something stands in them. */
+  readonly files: ReadonlyMap<string, { readonly name: string; readonly faultAt: ReadFile<unknown>['faultAt'] }>;
+}
+
+/** Reads and cross-checks all definitions and throws for none of their faults. Throws D102 when a folder is not there. */
+export async function examineCatalogue({ root = builtIn, beside }: CatalogueFolders = {}): Promise<ExaminedCatalogue> {
   const sources = [...await listSources(root, 'catalog'), ...beside ? await listSources(beside, fileURLToPath(beside).replace(/\/$/, '')) : []];
   const faults: DefinitionFault[] = [];
   const take = <S extends z.ZodType>(folder: Source['folder'], shape: S) => once(sources.filter((source) => source.folder === folder)
@@ -35,8 +50,10 @@ export async function readCatalogue({ root = builtIn, beside }: CatalogueFolders
   const limits = new Map(take('limits', limitFile).map(({ file }) => [file.content.key, toLimits(file.content)] as const));
   const files = take('registers', registerFile);
   const registers = defineAll(files, codeLists, limits, faults);
-  if (faults.length > 0) throw raise(problems.definitionsWrong, { faults: faults.map(sentence) });
-  return deepFreeze({ registers, codeLists, limits, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) });
+  return {
+    catalogue: deepFreeze({ registers, codeLists, limits, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
+    files: new Map(files.map(({ source, file }) => [file.content.key, { name: source.name, faultAt: file.faultAt }])),
+  };
 }
 
 // Of two with the same key one would silently win.

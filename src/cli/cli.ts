@@ -5,6 +5,7 @@ import { addBackup } from './backup.ts';
 import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
+import { addRegisters } from './registers.ts';
 import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import type { Wiring } from './wiring.ts';
@@ -35,9 +36,10 @@ function makeProgram(wiring: Wiring): Command {
     .addHelpText('after', `\n${beside('例子', 'Examples')}:\n${examples.map(([line, zh, en]) => `  xuezheng ${line.padEnd(28)} ${pick({ zh, en })}`).join('\n')}`);
   addRead(program);
   addServe(program, wiring);
+  addRegisters(program);
   addUser(program, wiring);
   addBackup(program, wiring);
-  for (const command of program.commands) command.exitOverride().configureOutput(output);
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands])) command.exitOverride().configureOutput(output);
   return program;
 }
 
@@ -46,6 +48,7 @@ const examples = [
   ['read summary.txt --json', '输出 JSON', 'as JSON'],
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
+  ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],

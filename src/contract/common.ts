@@ -36,6 +36,10 @@ export const problemReply = z.object({
 });
 export type ProblemReply = z.infer<typeof problemReply>;
 
+/** What may stand beside the file of POST /api/files: the field of a register it is for, and whose record. */
+export const fileFor = z.object({ register: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), field: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), unitId: id }).optional();
+export type FileFor = z.infer<typeof fileFor>;
+
 /** A file as lists show it. */
 export const fileRef = z.object({ id, name: z.string(), size: z.number(), media: z.string() });
 export type FileRef = z.infer<typeof fileRef>;

@@ -16,7 +16,12 @@ export type Drawing = z.infer<typeof drawing>;
 export const drawingFault = z.object({ list: z.number().nullable(), line: count, column: count, field: z.string().nullable(), zh: z.string(), en: z.string() });
 export type DrawingFault = z.infer<typeof drawingFault>;
 
-const known = z.object({ field: z.string(), name: words, where: words });
+const known = z.object({
+  field: z.string(), name: words, where: words,
+  /** What the field could say of itself to show the fact and not ask for it. */
+  shown: z.object({ formula: z.string(), result: z.string(), list: z.string().optional(), sensitivity: z.string().optional() }).nullable(),
+});
+export type KnownFactView = z.infer<typeof known>;
 /** What POST /api/drawings/check answers. */
 export const drawingReport = z.object({
   faults: z.array(drawingFault),
@@ -26,12 +31,32 @@ export const drawingReport = z.object({
   view: registerView.nullable(),
   /** Formulas and checks in words, by `formula:<field>` and `check:<key>`. */
   said: z.record(z.string(), words),
+  /** Its worked examples in their order: what came of each, and what is not as it says. */
+  examples: z.array(z.object({ passes: z.boolean(), differs: z.array(words), found: z.array(z.object({ field: z.string(), problem: z.string() })), computed: z.record(z.string(), z.string()) })),
   /** What is in force already, 0 for a new one. */
   held: count,
-  changes: z.array(words), losses: z.array(words),
+  /** What it changes, what forbids it, and what it does to the rows that are there. */
+  changes: z.array(words), losses: z.array(words), effects: z.array(words),
   burden: z.object({ fields: count, minutes: z.number(), known: z.array(known), warns: z.boolean(), needsApproval: z.boolean() }).nullable(),
 });
 export type DrawingReport = z.infer<typeof drawingReport>;
+
+/** A column of a workbook, and the field it would become. */
+export const guessedColumn = z.object({
+  column: count, letter: z.string(), heading: z.string(), use: z.enum(['field', 'unit', 'none']), field: z.string(), name: z.string(),
+  filled: count, blank: count, distinct: count,
+  /** No two rows hold the same. */
+  alone: z.boolean(),
+  samples: z.array(z.string()),
+  /** Some cells that would be refused. */
+  misfits: z.array(z.string()),
+});
+export type GuessedColumn = z.infer<typeof guessedColumn>;
+/** What POST /api/drawings/guess answers: a drawing to go on with, and what it was made from. */
+export const guessedDrawing = z.object({
+  written: z.string(), lists: z.array(z.string()), sheet: z.string(), sheets: z.array(z.string()), headingRow: count, rows: count, columns: z.array(guessedColumn), notes: z.array(words),
+});
+export type GuessedDrawing = Readonly<Omit<z.infer<typeof guessedDrawing>, 'lists'>> & { readonly lists: readonly string[] };
 
 /** A register the county drew, as the designer lists it. */
 export const drawingRow = z.object({

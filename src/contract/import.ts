@@ -78,8 +78,15 @@ export const importsQuery = z.object({ register: announceImport.shape.register.o
 /** GET /api/imports/:id/findings?group=&from= */
 export const findingsQuery = z.object({ group: z.string().max(300).optional(), from: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(200) });
 /** What it answers. */
-export const findingsPage = z.object({ findings: z.array(importFinding), total: count });
+export const findingsPage = z.object({
+  /** `faulty`: something in the same row must be corrected, so that it is not written whatever is said of this. */
+  findings: z.array(importFinding.extend({ faulty: z.boolean() })), total: count,
+});
 export type FindingsPage = z.infer<typeof findingsPage>;
+
+/** What GET /api/imports/:id/undo answers: what taking the import back would do. */
+export const undoForesight = z.object({ retired: count, restored: count, kept: z.array(z.object({ id, title: z.string(), byName: z.string(), at: instant })) });
+export type UndoForesight = z.infer<typeof undoForesight>;
 
 /** In which language a file is written. */
 export const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh') });

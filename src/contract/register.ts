@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, line, plainDate, prose } from './common.ts';
+import { count, fileRef, id, instant, line, plainDate, prose } from './common.ts';
 import type { Expression, ExpressionFault } from '../domain/expression/expression.ts';
 import { textFormats, valueTypeNames, type LimitTable } from '../domain/register/definition.ts';
 
@@ -68,6 +68,8 @@ export const recordView = z.object({
   masked: z.array(z.string()),
   /** What the ids among the values are called: units, people, records, files. */
   names: z.record(z.string(), z.string()),
+  /** Files among the values that may be opened, by id. */
+  files: z.record(z.string(), fileRef).optional(),
 });
 export type RecordView = z.infer<typeof recordView>;
 /** What a list answers; `next` is the mark of the next page. */
@@ -86,12 +88,14 @@ export type CheckedRecord = z.infer<typeof checkedRecord>;
 export const conditionVerdict = z.object({ faults: z.array(z.custom<ExpressionFault>()) });
 export type ConditionVerdict = z.infer<typeof conditionVerdict>;
 /** GET …/records/:id: the record, and what this reader may do with it. */
-export const openedRecord = z.object({ record: recordView, actions: z.array(z.enum(['change', 'retire', 'erase', 'reveal'])) });
+export const openedRecord = z.object({ record: recordView, actions: z.array(z.enum(['change', 'retire', 'restore', 'erase', 'reveal'])) });
 export type OpenedRecord = z.infer<typeof openedRecord>;
 
 /** One version of a record: who made it, and what it changed against the one before. */
 export const recordVersion = z.object({
   version: count, since: instant, byName: z.string(), via: z.string(), state: z.string(), definitionVersion: count, retireReason: z.string().nullable(),
+  /** Brought back into use by this version; the reason is that of bringing it back. */
+  restored: z.boolean(),
   /** Where it stood; `movedFrom` names the unit before when this version came from another one. */
   unitName: z.string(), movedFrom: z.string().nullable(),
   differences: z.array(z.object({ field: z.string(), before: fieldValue, after: fieldValue })),
@@ -108,8 +112,8 @@ export type RecordTotals = z.infer<typeof recordTotals>;
 const list = z.string().max(2000).transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
 /** A moment: an instant, or a day, which is asked as it ended in China. */
 const moment = z.union([z.iso.datetime({ offset: true }), plainDate]);
-const filter = z.object({ where: z.string().max(2000).optional(), unit: id.optional(), asOf: moment.optional() });
-/** GET …/records?where=&sort=-a,b&cursor=&limit=&fields=a,b&unit=&asOf= */
+const filter = z.object({ where: z.string().max(2000).optional(), unit: id.optional(), asOf: moment.optional(), retired: z.enum(['only']).optional() });
+/** GET …/records?where=&sort=-a,b&cursor=&limit=&fields=a,b&unit=&asOf=&retired=only */
 export const listQuery = filter.extend({ sort: list.optional(), cursor: z.string().max(4000).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), fields: list.optional() });
 /** GET …/totals?by=a,b&sums=c&where=&unit=&asOf= */
 export const totalsQuery = filter.extend({ by: list.optional(), sums: list.optional() });
@@ -118,9 +122,10 @@ export const momentQuery = z.object({ asOf: moment.optional() });
 
 /** What somebody typed into one field. */
 const typed = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(200)).max(500), z.null()]);
-const typedValues = z.record(z.string().max(40), typed);
+/** What somebody typed into the fields of a record. */
+export const typedValues = z.record(z.string().max(40), typed);
 /** Why what is unusual is right, by check; the audit keeps it. */
-const explanations = z.record(z.string().max(60), prose(500)).optional();
+export const explanations = z.record(z.string().max(60), prose(500)).optional();
 /** POST …/records */
 export const createRecord = z.object({ unitId: id, values: typedValues, explanations });
 /** PATCH …/records/:id: fields left out stay as they are. */

@@ -46,3 +46,9 @@ export const setup = z.object({
   administrators: z.array(z.object({ role: z.enum(['system_admin', 'security_admin', 'audit_admin']), name: line(40), login: loginName, password: z.string().min(1).max(256) })).length(3),
 });
 export type Setup = z.infer<typeof setup>;
+
+/** GET /api/people?unit=&search= : people a record of this unit may name. */
+export const peopleQuery = z.object({ unit: id, search: z.string().trim().min(1).max(40) });
+/** One of them. */
+export const personRow = z.object({ id, name: z.string(), unitName: z.string() });
+export type PersonRow = z.infer<typeof personRow>;

@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 
 import { Pool, types as pgTypes } from 'pg';
 import type { Scope } from '../domain/access/may.ts';
 import { translateFailure } from './failures.ts';
-import { sparingPool } from './sparing-pool.ts';
+import { sparingPool, WITH_NEXT } from './sparing-pool.ts';
 import type { Tables } from './schema.ts';
 
 /** The transaction a scope runs in. */
@@ -19,10 +19,23 @@ export interface DbScope extends Scope {
   readonly audit: boolean;
 }
 
+/** What somebody remembered from an earlier request is made sure of by. */
+export interface Proof {
+  /** The digest of the session's token, and the mark of the person and the roles. */
+  readonly tokenHash: Buffer;
+  readonly mark: string;
+  readonly at: Date;
+  /** The session's longest life. */
+  readonly mostHours: number;
+}
+
 /** A pool of connections as the application role. */
 export interface Database {
-  /** Runs `work` in one transaction under row security; anything thrown rolls all of it back. */
-  readonly within: <T>(scope: DbScope, work: (db: Db) => Promise<T>) => Promise<T>;
+  /**
+   * Runs `work` in one transaction under row security; anything thrown rolls all of it back. With a proof the scope is that
+   * of somebody remembered: it fails when the session has ended or the person's roles are not what they were.
+   */
+  readonly within: <T>(scope: DbScope, work: (db: Db) => Promise<T>, proof?: Proof) => Promise<T>;
   /** Runs `work` in one transaction that knows no county: only the local tables can be used. */
   readonly atTheDoor: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** One reading statement without values, in a transaction of its own and a single trip: for what every request asks first. */
@@ -48,8 +61,8 @@ export function openDatabase(appUrl: string, onLost: (error: Error) => void, siz
   const transact = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     kysely.transaction().execute(work).catch((failure: unknown) => { throw translateFailure(failure); });
   return {
-    within: (scope, work) => transact(async (db) => {
-      await enter(db, scope);
+    within: (scope, work, proof) => transact(async (db) => {
+      await enter(db, scope, proof);
       return work(db);
     }),
     atTheDoor: transact,
@@ -80,7 +93,11 @@ async function askOnce<T>(pool: Pool, text: string): Promise<readonly T[]> {
 const parserFor: typeof pgTypes.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   (oid === pgTypes.builtins.DATE ? String : pgTypes.getTypeParser(oid, format as 'text'));
 
-// Written out, not given as a value: so it goes in one trip with the beginning of the transaction.
-const enter = (db: Db, scope: DbScope) => sql`select app_begin(${sql.lit(JSON.stringify(scopeRow(scope)))}::jsonb)`.execute(db);
+// Written out, not given as values: so it goes in one trip with the first statement of the transaction.
+function enter(db: Db, scope: DbScope, proof: Proof | undefined) {
+  const begin = sql`${sql.lit(JSON.stringify(scopeRow(scope)))}::jsonb`;
+  const held = proof && sql`${sql.lit(`\\x${proof.tokenHash.toString('hex')}`)}::bytea, ${sql.lit(proof.mark)}, ${sql.lit(proof.at.toISOString())}::timestamptz, ${sql.lit(proof.mostHours)}`;
+  return (held ? sql`${sql.raw(WITH_NEXT)}select app_enter(${held}, ${begin})` : sql`${sql.raw(WITH_NEXT)}select app_begin(${begin})`).execute(db);
+}
 
 const scopeRow = (scope: DbScope) => ({ ...scope, ceiling: String(scope.ceiling), audit: scope.audit ? 'yes' : 'no' });

@@ -1,12 +1,15 @@
 /* The tables as Kysely sees them. The SQL in migrations/ is the truth; test/migrations compares the two. */
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { RoleKey } from '../domain/access/roles.ts';
+import type { TokenReach } from '../domain/access/token-reach.ts';
 import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
 import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../domain/register/import-report.ts';
+import type { BulkAnswer } from '../domain/register/bulk-answer.ts';
+import type { ListChoice as ListChoiceBody, ViewBody as SavedViewBody } from '../domain/register/saved-view.ts';
 import type { RegisterDefinition } from '../domain/register/definition.ts';
 import type { Declaration, ReportState, ReportVerb } from '../domain/round/report-state.ts';
 import type { ReturnedCell, Explanation } from '../domain/round/report-parts.ts';
@@ -41,6 +44,16 @@ export interface RoleGrantTable {
   proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null;
   revoked_by: string | null; revoked_at: Instant | null;
 }
+export interface BulkCallTable { county: string; actor_id: string; key: string; digest: Buffer; reply: Json<BulkAnswer> | null; at: Instant }
+export interface ApiTokenTable {
+  county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: number;
+  expires_at: Instant; proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null; revoked_by: string | null; revoked_at: Instant | null;
+}
+export interface ApiTokenSecretTable { digest: Buffer; county: string; token_id: string; minute: Instant | null; requests: number; used_at: Instant | null; used_from: string }
+export interface SavedViewTable {
+  county: string; id: string; owner_id: string; owner_name: string; register: string; name: string; unit_path: string | null; body: Json<SavedViewBody>; created_at: Instant; changed_at: Instant; dropped_at: Instant | null;
+}
+export interface ListChoiceTable { county: string; account_id: string; register: string; body: Json<ListChoiceBody>; changed_at: Instant }
 export interface SettingTable { county: string; key: string; value: Json<unknown>; changed_by: string; changed_at: Instant }
 export interface AuditTable {
   county: string; seq: ColumnType<string, never, never>; at: Instant; actor_id: string | null; actor_name: string; action: string;
@@ -139,6 +152,7 @@ export interface RecordImportBatchTable {
 export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
+  bulk_call: BulkCallTable; api_token: ApiTokenTable; api_token_secret: ApiTokenSecretTable; saved_view: SavedViewTable; list_choice: ListChoiceTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findCatalogueFaults, listCatalogue, type CatalogueEntry } from './problem-catalogue.ts';
 import { findManualFaults, MANUAL, readManual, writeManual } from './problem-manual.ts';
+import { REFUSALS, writeRefusals } from './refusals.ts';
 import { listFiles, readText } from './source.ts';
 
 const entries = listCatalogue();
@@ -12,6 +13,11 @@ test('every code is used once, every sentence is whole and says what to do', () 
 
 test(`the catalogue and ${MANUAL} agree both ways (npm run problems writes the manual)`, () => {
   expect(findManualFaults(entries, readText(MANUAL))).toEqual([]);
+});
+
+test(`${REFUSALS} says what the use cases say (npm run problems writes it)`, () => {
+  expect(readText(REFUSALS)).toBe(writeRefusals());
+  expect(writeRefusals()).toMatch(/'record\.change': \['A103', .*'R301'/);
 });
 
 const programs = listFiles('src', 'bin').filter((path) => /\.(ts|tsx|mjs)$/.test(path)).map((path) => ({ path, text: readText(path) }));

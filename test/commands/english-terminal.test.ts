@@ -51,7 +51,7 @@ describe('the terminal in English', () => {
 
   it.each([
     [[]], [['--help']], [['read', '--help']], [['serve', '--help']], [['user', '--help']], [['user', 'list', '--help']], [['user', 'reset', '--help']], [['user', 'disable', '--help']], [['user', 'enable', '--help']],
-    [['backup', '--help']], [['restore', '--help']],
+    [['registers', '--help']], [['registers', 'check', '--help']], [['backup', '--help']], [['restore', '--help']],
   ])('help of %j', async (args) => {
     const said = await inEnglish(...args);
     expect(said.out).toMatch(/Usage: xuezheng/);

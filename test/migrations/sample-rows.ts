@@ -19,6 +19,11 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.account}', '${ids.unit}', 'one', '甲', now()), ($1, '${ids.colleague}', '${ids.unit}', 'two', '乙', now())`,
   role_grant: `insert into role_grant (county, id, account_id, role, unit_id, unit_path, proposed_by, proposed_at)
     values ($1, '${ids.grant}', '${ids.account}', 'office', '${ids.unit}', $1 || '/', '${ids.colleague}', now())`,
+  api_token: `insert into api_token (county, id, name, purpose, unit_id, scopes, ceiling, expires_at, proposed_by, proposed_at)
+    values ($1, '${ids.grant}', '平台', '同步', '${ids.unit}', '{}', 1, now() + interval '1 day', '${ids.account}', now())`,
+  saved_view: `insert into saved_view (county, id, owner_id, owner_name, register, name, unit_path, body, created_at, changed_at)
+    values ($1, '${ids.grant}', '${ids.account}', '甲', 'class', '大班额', null, '{}', now(), now())`,
+  list_choice: `insert into list_choice (county, account_id, register, body, changed_at) values ($1, '${ids.account}', 'class', '{}', now())`,
   setting: `insert into setting (county, key, value, changed_by, changed_at) values ($1, 'lights', '{}', '${ids.account}', now())`,
   record_import: `insert into record_import (county, id, register, unit_id, unit_path, reach, sensitivity, file_name, file_size, file_digest, parts, chosen, state, stage, rows_done, rows_known,
       counts, explanations, kept, created_by, created_by_name, created_at, changed_at)

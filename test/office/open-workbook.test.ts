@@ -45,6 +45,26 @@ describe('what stands in cells', () => {
     ]]);
   });
 
+  test('days before 1900, which some programs count backwards, are days', async () => {
+    expect(await cellsOf('<row r="1"><c r="A1" s="1"><v>-3407</v></c><c r="B1" s="1"><v>-400000</v></c></row>', { styles })).toEqual([[{ kind: 'date', date: '1890-09-01', text: '1890-09-01' }, -400000]]);
+  });
+
+  test('hidden rows and columns are read and told; of a long sheet the last rows are known before it is read', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => textRow(at + 1, ['甲', '乙'])).join('').replace('<row r="7">', '<row r="7" hidden="1">');
+    const bytes = makeWorkbook({ sheets: [{ rows: many, before: '<cols><col min="2" max="3" hidden="1"/></cols>' }] });
+    const book = await openWorkbook({ name: '表.xlsx', bytes });
+    try {
+      const [sheet] = book.facts.sheets;
+      expect(sheet?.hiddenColumns).toEqual([2, 3]);
+      expect([sheet?.head.length, sheet?.tail?.at(-1)]).toEqual([40, { row: 60, cells: ['甲', '乙'] }]);
+      const hidden: number[] = [];
+      for await (const batch of book.rows(0)) hidden.push(...batch.hidden);
+      expect(hidden).toEqual([7]);
+    } finally {
+      book.close();
+    }
+  });
+
   test('dates counted from 1904 are the same days, and the sender is told', async () => {
     const { rows, facts } = await read(makeWorkbook({ sheets: [{ rows: '<row r="1"><c r="A1" s="1"><v>44621</v></c></row>' }], styles, properties: '<workbookPr date1904="1"/>' }));
     expect(rows[0]?.cells).toEqual([{ kind: 'date', date: '2026-03-02', text: '2026-03-02' }]);

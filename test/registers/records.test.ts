@@ -66,8 +66,12 @@ describe('values', () => {
     const { rows } = await owner.query<{ id: string; f_id_number: Buffer; f_id_number_hash: Buffer }>('select id, f_id_number, f_id_number_hash from reg_teacher where id = any ($1)', [[one, two]]);
     for (const row of rows) expect(row.f_id_number.includes('1101011990')).toBe(false);
     expect(rows[0]?.f_id_number_hash).toHaveLength(32);
+    const shown = (): Promise<unknown[]> => inCounty(async (db) => (await listRecords(db, teachers, { asOf: null, sort: [], limit: 500, shown: { along: [] } })).records.map(({ values }) => values['id_number']));
+    // Twice, because the second time the masks are remembered; and then not, because the value was moved.
+    for (let turn = 0; turn < 2; turn += 1) expect(await shown()).toEqual(expect.arrayContaining(['110101********889X', '110101********1234']));
     await owner.query('update reg_teacher t set f_id_number = (select f_id_number from reg_teacher o where o.id = $2), since = $3 where t.id = $1', [one, two, at(1)]);
     await expect(inCounty((db) => getRecord(db, teachers, one))).rejects.toMatchObject({ code: 'S134' });
+    await expect(shown()).rejects.toMatchObject({ code: 'S134' });
     await owner.query('update reg_teacher set f_id_number = null, since = $2 where id = $1', [one, at(1)]);
   });
 

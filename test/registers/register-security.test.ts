@@ -63,6 +63,9 @@ describe.each(tables)('%s', (table) => {
     ['one school', { ...whole, reads: ['qinglan/cg/syxx/'] }, (path: string) => path === 'qinglan/cg/syxx/'],
     ['one district, not its lookalike', { ...whole, reads: ['qinglan/cg/'] }, (path: string) => path.startsWith('qinglan/cg/')],
     ['the county at a ceiling', { ...whole, ceiling: '1' }, () => true],
+    ['the county at the lowest ceiling', { ...whole, ceiling: '0' }, () => true],
+    ['the county and a school of it', { ...whole, reads: ['qinglan/cg/syxx/', 'qinglan/'], ceiling: '2' }, () => true],
+    ['a school, after the county in the same connection', { ...whole, reads: ['qinglan/cg/syxx/'], ceiling: '2' }, (path: string) => path === 'qinglan/cg/syxx/'],
     ['the other county', { ...whole, county: 'lanhe', reads: ['lanhe/'] }, () => false],
     ['paths of this county under the other', { ...whole, county: 'lanhe' }, () => false],
   ] as const)('shows %s what it may see', async (_name, scope, sees) => {

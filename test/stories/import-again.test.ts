@@ -33,6 +33,10 @@ const csv = (head: readonly string[], rows: readonly (readonly string[])[]): Uin
 const teachers = ['工号', '姓名', '性别', '出生日期', '任教学段', '专任教师', '学历'];
 const teacher = (number: string, name = '某'): string[] => [`T0${number}`, name, '男', '1980-01-01', '小学', '是', '本科'];
 
+const classes = ['学年', '学段', '年级', '班号', '学生数'];
+const row = (number: string): string[] => ['2026-2027', '小学', '一年级', number, '40'];
+const sixty = (at: number): Uint8Array => csv(teachers, Array.from({ length: 60 }, (_, line) => teacher(`L${at}X${line}`)));
+
 async function send(who: Person, bytes: Uint8Array, register = 'teacher', unit = school): Promise<string> {
   const answer = await who.upload('/api/imports/file', { name: '表.csv', bytes }, { register, unitId: unitId(unit), reach: 'unit' });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
@@ -113,8 +117,6 @@ describe('rows that were kept', () => {
 });
 
 describe('a register that is reported', () => {
-  const classes = ['学年', '学段', '年级', '班号', '学生数'];
-  const row = (number: string): string[] => ['2026-2027', '小学', '一年级', number, '40'];
   let report: string;
 
   async function act(who: Person, verb: string, body: object = {}): Promise<void> {
@@ -157,8 +159,7 @@ describe('a register that is reported', () => {
 describe('many files at once', () => {
   it('stand in line, one of each person at work; pages go on and every file is checked', { timeout: 120_000 }, async () => {
     const people = [clerk, head, office];
-    const bytes = (at: number) => csv(teachers, Array.from({ length: 60 }, (_, row) => teacher(`L${at}X${row}`)));
-    const ids = await Promise.all(Array.from({ length: 12 }, async (_, at) => ({ at, id: await send(people[at % 3] ?? clerk, bytes(at)) })));
+    const ids = await Promise.all(Array.from({ length: 12 }, async (_, at) => ({ at, id: await send(people[at % 3] ?? clerk, sixty(at)) })));
     const during = await office.get<ImportRowView[]>('/api/imports');
     expect(during.filter(({ state }) => state === 'checking').length).toBeLessThanOrEqual(2);
     expect(during.some(({ stage, stopped }) => stage === 'queue' && !stopped)).toBe(true);

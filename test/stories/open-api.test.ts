@@ -4,9 +4,9 @@ import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import { expectProblem, useWorld } from '../world/world.ts';
 import { fuelList, schoolBus } from './school-bus.ts';
 
-interface Operation { readonly summary: string; readonly description: string; readonly tags: string[]; readonly parameters: { name: string; in: string; required: boolean }[]; readonly requestBody?: unknown; readonly responses: Record<string, unknown> }
+interface Operation { readonly summary: string; readonly description: string; readonly tags: string[]; readonly parameters: { name: string; in: string; required: boolean }[]; readonly requestBody?: unknown; readonly responses: Record<string, unknown>; readonly 'x-problem-codes': readonly string[] }
 interface FieldSchema { readonly type: string[]; readonly enum?: unknown[]; readonly title: string; readonly description: string; readonly maximum?: number; readonly maxLength?: number; readonly pattern?: string; readonly readOnly?: boolean; readonly 'x-names'?: Record<string, string> }
-interface OpenApi { readonly openapi: string; readonly paths: Record<string, Record<string, Operation>>; readonly components: { readonly schemas: Record<string, { properties: Record<string, FieldSchema>; required?: string[] }> } }
+interface OpenApi { readonly openapi: string; readonly tags: readonly { readonly name: string; readonly 'x-name': { readonly zh: string } }[]; readonly 'x-problems': Readonly<Record<string, object>>; readonly paths: Record<string, Record<string, Operation>>; readonly components: { readonly schemas: Record<string, { properties: Record<string, FieldSchema>; required?: string[] }> } }
 
 const world = useWorld({ catalogue: () => readCatalogue() });
 let api: OpenApi;
@@ -43,6 +43,22 @@ describe('the description of the API', () => {
     expect(input?.properties).not.toHaveProperty('load');
     expect(api.components.schemas['SchoolBusValues']?.properties['load']).toMatchObject({ readOnly: true, type: ['string', 'null'] });
     expect(api.components.schemas['TeacherValues']?.properties['id_number']?.description).toContain('遮盖');
+  });
+
+  it('says for each route which codes it may refuse with, and what each means', () => {
+    expect(api.paths['/api/registers/school_bus/records/{id}']?.['patch']?.['x-problem-codes']).toEqual(expect.arrayContaining(['A101', 'A103', 'R102', 'R301', 'R304']));
+    expect(api['x-problems']['R301']).toMatchObject({ status: 409, zh: expect.stringMatching(/。$/) as string });
+    const named = new Set(Object.values(api.paths).flatMap((verbs) => Object.values(verbs).flatMap((one) => one['x-problem-codes'])));
+    expect([...named].filter((code) => api['x-problems'][code] === undefined)).toEqual([]);
+  });
+
+  it('orders its areas, each with a name, registers behind what concerns all of them', () => {
+    const names = api.tags.map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['registers', 'school']);
+    expect(names.indexOf('school_bus')).toBeLessThan(names.indexOf('imports'));
+    expect(api.tags.filter((tag) => !/\p{Script=Han}/u.test(tag['x-name'].zh) || /\p{Script=Han}/u.test(tag.name)).map(({ name }) => name)).toEqual([]);
+    const used = new Set(Object.values(api.paths).flatMap((verbs) => Object.values(verbs).flatMap(({ tags }) => tags)));
+    expect([...used].filter((tag) => !names.includes(tag))).toEqual([]);
   });
 
   it('refers to nothing that is not there', () => {

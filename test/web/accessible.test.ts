@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanRow } from '../../src/contract/plan.ts';
 import type { Target } from '../../src/contract/ledger.ts';
 import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
@@ -12,6 +12,13 @@ const pages: readonly (readonly [person: string, path: string, heading: RegExp])
   ['周敏', '/admin/settings', /./], ['周敏', '/admin/units', /单位/], ['周敏', '/password', /密码/], ['周敏', '/sessions', /登录/], ['张文', '/', /工作台/], ['张文', '/plans', /计划/],
 ];
 
+// Where the pages of one thing stand: a plan of each kind, a target that has a figure.
+const places = new Map<string, string>();
+beforeAll(async () => {
+  for (const { docType, id } of await (await screen.world.as('周敏')).get<PlanRow[]>('/api/plans')) places.set(`:${docType}`, id);
+  places.set(':target', (await (await screen.world.as('林晓')).get<Target[]>('/api/targets')).find((row) => row.value !== null)?.id ?? '');
+});
+
 describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every page at %s', (_, size) => {
   it('sign-in is accessible and quiet', async () => {
     const page = await screen.page(null, size);
@@ -21,12 +28,7 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every p
   });
 
   it.each(pages)('%s at %s is accessible, quiet, and no wider than the screen', async (person, path, heading) => {
-    const page = await screen.page(person, size);
-    const list = async <T>(address: string) => (await page.evaluate(`fetch('${address}').then((answer) => answer.json())`)) as T[];
-    const plans = path.includes(':') ? await list<PlanRow>('/api/plans') : [];
-    const targets = path.includes(':target') ? await list<Target>('/api/targets') : [];
-    const id = (docType: string) => plans.find((plan) => plan.docType === docType)?.id ?? '';
-    await page.goto(screen.address + path.replace(':plan', id('plan')).replace(':summary', id('summary')).replace(':target', targets.find((row) => row.value !== null)?.id ?? ''));
+    const page = await screen.page(person, size, path.replace(/:\w+/, (place) => places.get(place) ?? ''));
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.waitForLoadState('networkidle');
     await expectAccessible(page);

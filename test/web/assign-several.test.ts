@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { OpenedPlan } from '../../src/contract/plan.ts';
-import { expectAccessible, leave, useBrowser } from './browser.ts';
+import { expectAccessible, leave, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -16,8 +16,7 @@ async function chooseUnit(page: Page, initials: string): Promise<void> {
 }
 
 it('on the board two targets are ticked and handed on by keyboard', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/targets`);
+  const page = await screen.page('周敏', wide, '/targets');
   const boxes = page.getByRole('checkbox', { name: /^选择/ });
   for (const at of [0, 1]) {
     await boxes.nth(at).focus();
@@ -40,8 +39,7 @@ it('on the board two targets are ticked and handed on by keyboard', async () => 
 });
 
 it('the task tree ticks tasks, and a section sees boxes on its own only', async () => {
-  const page = await screen.page('林晓');
-  await page.goto(`${screen.address}/tasks`);
+  const page = await screen.page('林晓', wide, '/tasks');
   const own = (await read<Target[]>(page, '/api/tasks')).filter((row) => row.mayAssign);
   await page.getByRole('checkbox', { name: /^全选/ }).check();
   await page.getByText(`已选 ${own.length} 项`).waitFor();
@@ -53,8 +51,7 @@ it('the task tree ticks tasks, and a section sees boxes on its own only', async 
 });
 
 it('on a new plan units and deadlines are set before confirming; what has none is counted first', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/plans`);
+  const page = await screen.page('周敏', wide, '/plans');
   const text = '2026年校园足球工作计划\n一、目标\n1.新建足球场3个。\n2.培训足球教师40人。\n3.开展校际比赛60场。\n';
   const plan = await page.evaluate(`fetch('/api/plans/text', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: ${JSON.stringify(text)} }) }).then((answer) => answer.json())`) as { id: string };
   await page.goto(`${screen.address}/plans/${plan.id}`);

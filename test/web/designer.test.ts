@@ -101,7 +101,7 @@ describe('a bureau draws a register in the browser', () => {
     await page.getByRole('tab', { name: '设计' }).click();
     await page.getByRole('button', { name: '删去“座位数”' }).click();
     await page.getByRole('button', { name: '删去“满载率”' }).click();
-    await page.getByText('会丢失数据，不能启用').waitFor();
+    await page.getByText('与已有记录冲突，不能启用').waitFor();
     expect(await page.getByRole('button', { name: '启用' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '放弃改动' }).click();
     await addField(page, '驾驶员');
@@ -117,6 +117,34 @@ describe('a bureau draws a register in the browser', () => {
     await leave(page);
   }, 90_000);
 
+  it('keeps examples that are run, one made of a record, and warns before the rows that are there change', async () => {
+    const page = await screen.page('周敏');
+    await open(page, '/designer/xiaoche');
+    await page.getByRole('tab', { name: '样例' }).click();
+    await choose(page, '用已有记录做样例', '一号车 · 青岚县实验小学');
+    const example = page.getByRole('listitem', { name: '样例 1' });
+    await example.getByText('相符', { exact: true }).waitFor();
+    await example.getByRole('textbox', { name: '满载率' }).fill('90');
+    await example.getByRole('textbox', { name: '满载率' }).press('Enter');
+    await example.getByText('“满载率”应当算得 90，实际是 95').waitFor();
+    expect(await page.getByRole('button', { name: '启用' }).isDisabled()).toBe(true);
+    await expectAccessible(page);
+    await picture(page, 'designer-examples');
+    await example.getByRole('textbox', { name: '满载率' }).fill('95');
+    await example.getByRole('textbox', { name: '满载率' }).press('Enter');
+    await page.getByText('1 个样例，1 个相符').waitFor();
+    await page.getByRole('tab', { name: '设计' }).click();
+    await choose(page, '填报方式', '按轮次上报');
+    await page.getByText('已有的 1 条记录算作已审核', { exact: false }).waitFor();
+    await page.getByRole('button', { name: '启用' }).click();
+    await page.getByRole('dialog').getByText('启用会影响已有的记录').first().waitFor();
+    await expectAccessible(page);
+    await picture(page, 'designer-confirm');
+    await page.getByRole('button', { name: '再看看' }).click();
+    await page.getByRole('button', { name: '放弃改动' }).click();
+    await leave(page);
+  }, 60_000);
+
   it('begins from a built-in one, which asks for what is known and takes another person', async () => {
     const page = await screen.page('周敏');
     await open(page, '/designer/new?from=class');
@@ -127,6 +155,7 @@ describe('a bureau draws a register in the browser', () => {
     await leave(page);
     const leader = await screen.page('何建国');
     await open(leader, '/designer');
+    await leader.getByText('已在“学籍”中有').first().waitFor();
     await expectAccessible(leader);
     await picture(leader, 'designer-waiting');
     await leader.getByRole('button', { name: '批准并启用' }).click();

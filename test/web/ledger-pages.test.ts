@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -30,8 +30,7 @@ it('whoever reports cannot confirm; another person does, and the figure says so'
   expect(await doer.getByRole('button', { name: '退回' }).count()).toBe(0);
   await doer.getByRole('button', { name: '撤回' }).waitFor();
 
-  const checker = await screen.page('何建国');
-  await checker.goto(`${screen.address}/targets/${target.id}?do=confirm`);
+  const checker = await screen.page('何建国', wide, `/targets/${target.id}?do=confirm`);
   const claim = checker.getByLabel('申报的内容');
   await claim.waitFor();
   expect((await claim.innerText()).replaceAll(/\s/g, '')).toMatch(/申报现值：?58.*申报人：?吴斌.*佐证：?无/);
@@ -110,8 +109,7 @@ it('the board is narrowed by light, unit and first letters, and says so when not
 });
 
 it('arrow keys walk the rows, Enter opens one beside the list, Escape comes back', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/targets`);
+  const page = await screen.page('周敏', wide, '/targets');
   await page.locator('.ledger__open').first().focus();
   await page.keyboard.press('ArrowDown');
   const name = await page.locator('.ledger__open').nth(1).innerText();
@@ -125,8 +123,7 @@ it('arrow keys walk the rows, Enter opens one beside the list, Escape comes back
 });
 
 it('a new account shows its password once; its grant takes a second administrator', async () => {
-  const keeper = await screen.page('陈钢');
-  await keeper.goto(`${screen.address}/admin/accounts`);
+  const keeper = await screen.page('陈钢', wide, '/admin/accounts');
   await keeper.getByRole('button', { name: '新建账号' }).click();
   const form = keeper.getByRole('dialog');
   await form.getByLabel('姓名').fill('赵新');
@@ -154,8 +151,7 @@ it('a new account shows its password once; its grant takes a second administrato
 });
 
 it('the auditor reads words and names, finds the codes beside them, and has the chain verified', async () => {
-  const page = await screen.page('马清');
-  await page.goto(`${screen.address}/audit?action=plan.upload`);
+  const page = await screen.page('马清', wide, '/audit?action=plan.upload');
   const rows = page.locator('table.ledger tbody tr');
   await rows.first().waitFor();
   const words = await rows.first().innerText();
@@ -177,8 +173,7 @@ it('the auditor reads words and names, finds the codes beside them, and has the 
 });
 
 it('the audit is narrowed by person and by day, on the server', async () => {
-  const page = await screen.page('马清');
-  await page.goto(`${screen.address}/audit`);
+  const page = await screen.page('马清', wide, '/audit');
   const people = page.locator('table.ledger tbody td[data-label="人员"]');
   await people.first().waitFor();
   await page.getByRole('combobox', { name: '人员' }).fill('吴斌');
@@ -192,8 +187,7 @@ it('the audit is narrowed by person and by day, on the server', async () => {
 });
 
 it('a page that one may not open says so and names the way out', async () => {
-  const page = await screen.page('马清');
-  await page.goto(`${screen.address}/targets`);
+  const page = await screen.page('马清', wide, '/targets');
   await page.getByText('您没有打开这一页的权限').waitFor();
   await expectAccessible(page);
   await leave(page);

@@ -6,7 +6,6 @@ import { leave, narrow, useBrowser, wide } from './browser.ts';
 const screen = useBrowser();
 
 async function openPlan(page: Page, title: RegExp): Promise<void> {
-  await page.goto(`${screen.address}/plans`);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('tab').first().waitFor();
 }
@@ -18,7 +17,7 @@ const chosen = async (page: Page): Promise<{ row: string; mark: string }> => ({
 });
 
 it('a click on a figure opens its row, a click on a row lights its figure', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2026年工作要点/);
   const mark = page.locator('.doc__paper a.mark--target').nth(5);
   const printed = await mark.innerText();
@@ -35,7 +34,7 @@ it('a click on a figure opens its row, a click on a row lights its figure', asyn
 });
 
 it('the sum that fails is named on top; a click marks its figures in the text', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2026年工作要点/);
   await page.locator('.checks__one').first().click();
   await page.locator('.mark--related').first().waitFor();
@@ -46,7 +45,7 @@ it('the sum that fails is named on top; a click marks its figures in the text', 
 });
 
 it('all are confirmed at once without a question, and one press takes it back', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2025年工作总结/);
   await page.getByRole('tab', { name: /成绩/ }).click();
   const all = page.getByRole('button', { name: /^全部确认/ });
@@ -70,8 +69,8 @@ const confirmedAtServer = async (page: Page): Promise<number> =>
     .filter((item) => item.state === 'confirmed' && item.kind === 'context').length;
 
 it('somebody decided meanwhile: it is said, the screen shows what holds, and the next press works', async () => {
-  const page = await screen.page('周敏');
-  const other = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
+  const other = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2025年工作总结/);
   await openPlan(other, /2025年工作总结/);
   for (const one of [page, other]) await one.getByRole('tab', { name: /背景/ }).click();
@@ -94,7 +93,7 @@ it('somebody decided meanwhile: it is said, the screen shows what holds, and the
 });
 
 it('the sign-in ends in the middle of an edit: the correction is kept and saved after signing in again', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2025年工作总结/);
   await page.getByRole('tab', { name: /成绩/ }).click();
   await page.locator('.row__name').nth(3).click();
@@ -116,7 +115,7 @@ it('the sign-in ends in the middle of an edit: the correction is kept and saved 
 });
 
 it('on a phone one pane shows at a time, and a tapped figure can be confirmed at the thumb', async () => {
-  const page = await screen.page('周敏', narrow);
+  const page = await screen.page('周敏', narrow, '/plans');
   await openPlan(page, /2025年工作总结/);
   await page.getByRole('tab', { name: '正文' }).waitFor();
   expect(await page.locator('.ledger').count()).toBe(0);
@@ -132,7 +131,7 @@ it('on a phone one pane shows at a time, and a tapped figure can be confirmed at
 });
 
 it.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every metric stands in full in the ledger at %s, never cut', async (_, size) => {
-  const page = await screen.page('周敏', size);
+  const page = await screen.page('周敏', size, '/plans');
   await openPlan(page, /2026年工作要点/);
   if (size === narrow) await page.getByRole('tab', { name: '台账' }).click();
   for (const tab of [/^目标/, /^任务/]) {

@@ -6,7 +6,6 @@ import { leave, narrow, useBrowser, wide } from './browser.ts';
 const screen = useBrowser();
 
 async function openPlan(page: Page, title: RegExp): Promise<void> {
-  await page.goto(`${screen.address}/plans`);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('tab').first().waitFor();
 }
@@ -18,7 +17,7 @@ async function printed(page: Page): Promise<string> {
 }
 
 it.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('the paper of a plan holds outline, text and the rows of every tab, printed from %s', async (_, size) => {
-  const page = await screen.page('周敏', size);
+  const page = await screen.page('周敏', size, '/plans');
   await openPlan(page, /2025年工作总结/);
   const tabs = page.getByRole('tab');
   if (size === narrow) await page.getByRole('tab', { name: '台账' }).click();
@@ -38,7 +37,7 @@ it.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('the paper of 
 });
 
 it('the filter of the screen does not filter the paper, and the page has margins and numbers', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openPlan(page, /2026年工作要点/);
   await page.getByRole('button', { name: '已排除' }).click();
   await page.getByText('没有符合筛选的条目').waitFor();

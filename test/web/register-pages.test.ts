@@ -70,8 +70,7 @@ describe('a clerk', () => {
   });
 
   it('gets back what was typed and not saved', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class/new`);
+    const page = await screen.page('张文', wide, '/registers/class/new');
     await page.getByLabel('班主任').fill('钱老师');
     await page.reload();
     await page.getByText('已恢复上次没有保存的内容。').waitFor();
@@ -83,8 +82,7 @@ describe('a clerk', () => {
 
   it('is shown both values when somebody saved first, and chooses', async () => {
     const { record } = await addClass({ grade: 'g4', number: 21, pupils: 41, head_teacher: '孙老师' });
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class/records/${record.id}/edit`);
+    const page = await screen.page('张文', wide, `/registers/class/records/${record.id}/edit`);
     await page.getByLabel('学生数 *').fill('43');
     const head = await screen.world.as('王慧');
     const first = await head.send('PATCH', `/api/registers/class/records/${record.id}`, { values: { pupils: 42, head_teacher: '周老师' } }, { 'if-match': '"1"' });
@@ -104,8 +102,7 @@ describe('a clerk', () => {
   });
 
   it('looks at a masked number with a reason, retires a row with a reason, and is told why when she cannot', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/teacher`);
+    const page = await screen.page('张文', wide, '/registers/teacher');
     await page.locator('.ledger__open').first().click();
     await page.getByRole('button', { name: '查看“身份证号”明文' }).click();
     await page.getByLabel('事由').fill('核对职称申报');
@@ -125,8 +122,7 @@ describe('a clerk', () => {
 
 describe('the list', () => {
   it('narrows by choice, range and text, keeps it in the address, adds up what is shown, and comes back by Back', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class`);
+    const page = await screen.page('张文', wide, '/registers/class');
     const rows = page.locator('table.ledger tbody tr');
     await rows.first().waitFor();
     const all = await rows.count();
@@ -164,8 +160,7 @@ describe('the list', () => {
   });
 
   it('is walked by j and k, opened by Enter, searched by /, its columns chosen and kept', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class`);
+    const page = await screen.page('张文', wide, '/registers/class');
     await page.locator('.ledger__open').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -178,7 +173,9 @@ describe('the list', () => {
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('搜索班主任');
     await page.getByRole('button', { name: '列', exact: true }).click();
+    const kept = page.waitForResponse(/\/choice$/);
     await page.getByRole('checkbox', { name: '寄宿生数' }).uncheck();
+    await kept;
     await expect.poll(() => page.getByRole('columnheader', { name: /寄宿生数/ }).count()).toBe(0);
     await page.reload();
     await page.locator('.ledger__open').first().waitFor();
@@ -187,8 +184,7 @@ describe('the list', () => {
   });
 
   it('shows a past day in amber and offers nothing to do there', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class?asOf=2020-03-01`);
+    const page = await screen.page('张文', wide, '/registers/class?asOf=2020-03-01');
     await page.getByText('您看到的是 2020-03-01 当天结束时的台账').waitFor();
     await page.getByText('那一天还没有记录。').waitFor();
     expect(await page.getByRole('link', { name: '新建' }).count()).toBe(0);
@@ -206,8 +202,7 @@ const paste = (page: Page, row: number, column: number, text: string) => page.ev
 
 describe('the sheet', () => {
   it('takes a block from a spreadsheet, marks each wrong cell, saves the good rows, then the mended one', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class/sheet`);
+    const page = await screen.page('张文', wide, '/registers/class/sheet');
     const cell = (row: number, column: number) => page.locator(`.sheet-grid input[data-row="${row}"][data-column="${column}"]`);
     await cell(0, 0).waitFor();
     const start = (await classes(`school_year = '${year}'`)).length;
@@ -228,8 +223,7 @@ describe('the sheet', () => {
   });
 
   it('walks with Enter and repeats the cell above', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class/sheet`);
+    const page = await screen.page('张文', wide, '/registers/class/sheet');
     const last = (await classes(`school_year = '${year}'`)).length - 1;
     await page.locator(`.sheet-grid input[data-row="${last}"][data-column="1"]`).focus();
     await page.keyboard.press('Enter');
@@ -242,8 +236,7 @@ describe('the sheet', () => {
 });
 
 it('the map of class sizes says in words which are too large, and a cell opens its rows', async () => {
-  const page = await screen.page('张文');
-  await page.goto(`${screen.address}/registers/class?view=map`);
+  const page = await screen.page('张文', wide, '/registers/class?view=map');
   const cell = page.getByRole('link', { name: /二年级.*超大班额/ });
   await cell.click();
   await page.locator('.ledger__open').first().waitFor();
@@ -254,8 +247,7 @@ it('the map of class sizes says in words which are too large, and a cell opens i
 });
 
 it('a school on one page: each figure opens its rows', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/schools/${unitId}`);
+  const page = await screen.page('周敏', wide, `/schools/${unitId}`);
   await page.getByRole('heading', { level: 1, name: school }).waitFor();
   const block = page.getByRole('region', { name: '班级' });
   await block.getByText('超大班额').waitFor();
@@ -272,8 +264,7 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s',
     ['/registers/school/new', /新建/], ['/registers/pupil/new', /新建/], ['/registers/class/sheet', /表格填报/], ['/registers/class/records/:id', /班/], ['/registers/class/records/:id/edit', /修改/], ['/schools/:unit', /实验小学/],
   ])('%s is accessible and no wider than the screen', async (path, heading) => {
     const [record] = await classes("grade = 'g1'");
-    const page = await screen.page('张文', size);
-    await page.goto(screen.address + path.replace(':id', record?.id ?? '').replace(':unit', unitId));
+    const page = await screen.page('张文', size, path.replace(':id', record?.id ?? '').replace(':unit', unitId));
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.waitForLoadState('networkidle');
     await expectAccessible(page);

@@ -14,8 +14,7 @@ it('the bureau office sees what a merge would do, mends what stands against it, 
   await room(kept, 1);
   const { record } = await room(gone, 1);
 
-  const page = await screen.page('周敏', wide);
-  await page.goto(`${screen.address}/admin/units`);
+  const page = await screen.page('周敏', wide, '/admin/units');
   await page.getByRole('button', { name: `撤并 ${gone}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('保留的单位').click();
@@ -50,8 +49,7 @@ it('chosen records are handed to another school from the list', async () => {
   const office = await screen.world.as('周敏');
   const units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit.id]));
   await office.do('POST', '/api/registers/room/records', { unitId: units.get('东河小学'), values: { name: '301', kind: 'classroom', area: '60' } });
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/registers/room?unit=${units.get('东河小学')}`);
+  const page = await screen.page('周敏', wide, `/registers/room?unit=${units.get('东河小学')}`);
   await page.getByRole('checkbox', { name: /301/ }).check();
   await page.getByRole('button', { name: '移交' }).click();
   const dialog = page.getByRole('dialog');
@@ -66,8 +64,7 @@ it('chosen records are handed to another school from the list', async () => {
   await leave(page);
 
   await office.do('POST', '/api/registers/room/records', { unitId: units.get(kept), values: { name: '302', kind: 'classroom', area: '60' } });
-  const clerk = await screen.page('张文');
-  await clerk.goto(`${screen.address}/registers/room`);
+  const clerk = await screen.page('张文', wide, '/registers/room');
   await clerk.getByRole('checkbox', { name: /302/ }).check();
   await clerk.getByText('已选 1 条').waitFor();
   expect(await clerk.getByRole('button', { name: '移交' }).count()).toBe(0);
@@ -75,14 +72,12 @@ it('chosen records are handed to another school from the list', async () => {
 });
 
 it('nobody else is offered it, and on a phone the dialog fits', async () => {
-  const admin = await screen.page('陈钢');
-  await admin.goto(`${screen.address}/admin/units`);
+  const admin = await screen.page('陈钢', wide, '/admin/units');
   await admin.getByRole('button', { name: '石岭小学 的沿革' }).waitFor();
   expect(await admin.getByRole('button', { name: /^撤并/ }).count()).toBe(0);
   await leave(admin);
 
-  const page = await screen.page('周敏', narrow);
-  await page.goto(`${screen.address}/admin/units`);
+  const page = await screen.page('周敏', narrow, '/admin/units');
   await page.getByRole('button', { name: '撤并 石岭小学' }).click();
   await page.getByRole('dialog').getByText('撤销', { exact: true }).click();
   await page.getByRole('dialog').getByRole('heading', { name: '办理后会怎样' }).waitFor();

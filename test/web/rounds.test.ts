@@ -5,7 +5,7 @@ import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser({ catalogue: () => readCatalogue() });
 
@@ -91,8 +91,7 @@ it('the checker marks cells, returns them with reasons, and approves what comes 
   await clerk.getByText('已上报，等待审核。').waitFor();
   await leave(clerk);
 
-  const leader = await screen.page('何建国', narrow);
-  await leader.goto(`${screen.address}/reporting/reports/${report?.id}`);
+  const leader = await screen.page('何建国', narrow, `/reporting/reports/${report?.id}`);
   await leader.getByRole('button', { name: '审核通过' }).click();
   await leader.getByText('已通过，记录已锁定。').waitFor();
   await leader.getByRole('button', { name: '重新打开' }).waitFor();
@@ -101,8 +100,7 @@ it('the checker marks cells, returns them with reasons, and approves what comes 
 });
 
 it.each([['张文', '/reporting', '我的填报'], ['周敏', '/reporting/checks', '审核'], ['周敏', '/reporting/rounds', '填报轮次'], ['孙平', '/reporting', '审核'], ['刘扬', '/reporting', '填报轮次'], ['何建国', '/reporting/burden', '负担台账']])('%s at %s on a phone', async (person, path, title) => {
-  const page = await screen.page(person, narrow);
-  await page.goto(screen.address + path);
+  const page = await screen.page(person, narrow, path);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.waitForLoadState('networkidle');
   await looksWell(page);
@@ -110,8 +108,7 @@ it.each([['张文', '/reporting', '我的填报'], ['周敏', '/reporting/checks
 });
 
 it('the matrix of a round reads in English too', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/reporting/rounds`);
+  const page = await screen.page('周敏', wide, '/reporting/rounds');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Rounds' }).waitFor();
   await page.getByRole('link', { name: '学年初班级统计' }).click();

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { PlanRow } from '../../src/contract/plan.ts';
 import type { Account, Unit } from '../../src/contract/unit.ts';
-import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
 });
 
 async function openUpload(page: Page): Promise<void> {
-  await page.goto(`${screen.address}/plans`);
   await page.getByRole('button', { name: '上传计划' }).click();
   await page.getByRole('dialog').getByLabel('正文').waitFor();
   await page.waitForLoadState('networkidle');
@@ -32,7 +31,7 @@ const unitOf = async (page: Page, title: string): Promise<string | undefined> =>
   (await page.evaluate(`fetch('/api/plans').then((answer) => answer.json())`) as PlanRow[]).find((plan) => plan.title === title)?.unitName;
 
 it('who holds the right in two units is asked whose plan it is, and it goes there', async () => {
-  const page = await screen.page('林晓', narrow);
+  const page = await screen.page('林晓', narrow, '/plans');
   await openUpload(page);
   await expectAccessible(page);
   const picker = page.getByRole('combobox', { name: '这是哪个单位的计划' });
@@ -46,7 +45,7 @@ it('who holds the right in two units is asked whose plan it is, and it goes ther
 });
 
 it('the unit that is chosen before anybody chooses is where the right stands', async () => {
-  const page = await screen.page('周敏');
+  const page = await screen.page('周敏', wide, '/plans');
   await openUpload(page);
   expect(await page.getByRole('dialog').locator('.ant-select').first().innerText()).toContain('教育局');
   await paste(page, '2026年教研工作要点');
@@ -55,8 +54,7 @@ it('the unit that is chosen before anybody chooses is where the right stands', a
 });
 
 it('who holds it in one unit alone is not asked', async () => {
-  const page = await screen.page('王慧');
-  await page.goto(`${screen.address}/plans`);
+  const page = await screen.page('王慧', wide, '/plans');
   await page.getByLabel('正文').waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByText('这是哪个单位的计划').count()).toBe(0);

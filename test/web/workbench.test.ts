@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, useBrowser } from './browser.ts';
+import { expectAccessible, leave, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -21,8 +21,7 @@ it('a section reads its own figures first, the county’s beside them, each by i
 });
 
 it('a threshold nobody can mean is refused with its code and stays in the field', async () => {
-  const page = await screen.page('周敏');
-  await page.goto(`${screen.address}/admin/settings`);
+  const page = await screen.page('周敏', wide, '/admin/settings');
   const days = page.getByLabel(/临期/);
   await days.fill('-3');
   await page.getByRole('button', { name: '保存规则' }).click();

@@ -72,13 +72,18 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
 
 /** Signs in at this server as a person of the sample county. */
 export async function signIn(api: Api, name: string): Promise<Person> {
+  return personWith(api, await openSession(api, name));
+}
+
+/** Opens a session for a person of the sample county; answers its cookie. */
+export async function openSession(api: Api, name: string): Promise<string> {
   const nobody = personWith(api, '');
   const people = await nobody.get<{ account: string; name: string }[]>('/api/session/sample');
   const account = people.find((person) => person.name === name)?.account;
   expect(account, `the county has nobody named ${name}`).toBeDefined();
   const answer = await nobody.send('POST', '/api/session/sample', { account });
   expect(answer.status).toBe(201);
-  return personWith(api, cookieOf(answer));
+  return cookieOf(answer);
 }
 
 /** The session cookie an answer sets. */
@@ -92,7 +97,7 @@ export function cookieOf(answer: Answer): string {
 export function personWith(api: Api, cookie: string): Person {
   const send: Person['send'] = async (method, path, body, headers = {}) => {
     const answer = await api.inject({
-      method, url: path, headers: { cookie, ...headers }, ...(body === undefined ? {} : { payload: body as object }),
+      method, url: path, headers: { ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body === undefined ? {} : { payload: body as object }),
     });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return { status: answer.statusCode, body: (isJson && answer.body ? JSON.parse(answer.body) : answer.body) as never, headers: answer.headers, raw: answer.rawPayload };
@@ -114,6 +119,23 @@ function multipart(file: { name: string; bytes: Uint8Array }, fields: Record<str
   const text = Object.entries(fields).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('');
   const head = `${text}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   return { body: Buffer.concat([Buffer.from(head), Buffer.from(file.bytes), Buffer.from(`\r\n--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
+}
+
+/** Another system with this token. */
+export function systemWith(api: Api, token: string): Person {
+  const held = { authorization: `Bearer ${token}` };
+  const person = personWith(api, '');
+  const send: Person['send'] = (method, path, body, headers) => person.send(method, path, body, { ...held, ...headers });
+  const succeed = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
+    const answer = await send(method, path, body);
+    expect(answer.status, `${method} ${path} answered ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+    return answer.body;
+  };
+  const upload: Person['upload'] = (path, file, fields = {}) => {
+    const form = multipart(file, fields);
+    return send('POST', path, form.body, { 'content-type': form.type });
+  };
+  return { get: (path) => succeed('GET', path), do: succeed, send, upload };
 }
 
 /** Expects a refusal with this code. */

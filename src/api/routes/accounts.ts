@@ -1,8 +1,10 @@
+import { peopleQuery } from '../../contract/session.ts';
 import { createAccount as createAccountBody, proposeGrant as proposeGrantBody } from '../../contract/unit.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { createAccount } from '../../app/account/create-account.ts';
 import { disableAccount } from '../../app/account/disable-account.ts';
 import { enableAccount } from '../../app/account/enable-account.ts';
+import { findPeople } from '../../app/account/find-people.ts';
 import { listAccounts } from '../../app/account/list-accounts.ts';
 import { resetAccount } from '../../app/account/reset-account.ts';
 import { authoriseGrant } from '../../app/grant/authorise-grant.ts';
@@ -13,6 +15,7 @@ import { idParams } from '../id-params.ts';
 
 /** Routes of accounts and their grants. */
 export function accountRoutes(app: Api, runtime: Runtime): void {
+  app.get('/api/people', { schema: { querystring: peopleQuery } }, (request) => findPeople(runtime, request.asker, request.query));
   app.get('/api/accounts', (request) => listAccounts(runtime, request.asker, {}));
   app.post('/api/accounts', { schema: { body: createAccountBody } }, async (request, reply) =>
     reply.code(201).send(await createAccount(runtime, request.asker, request.body)));

@@ -2,6 +2,7 @@ import { announceImport, checkImport as checkBody, commitImport as commitBody, e
 import { registerParams } from '../../contract/register.ts';
 import { checkImport } from '../../app/import/check-import.ts';
 import { commitImport } from '../../app/import/commit-import.ts';
+import { foreseeImportUndo } from '../../app/import/foresee-import-undo.ts';
 import { listImports } from '../../app/import/list-imports.ts';
 import { markImport } from '../../app/import/mark-import.ts';
 import { openImport } from '../../app/import/open-import.ts';
@@ -31,6 +32,7 @@ export function importRoutes(app: Api, runtime: Runtime): void {
     await commitImport(runtime, request.asker, { ...request.params, ...request.body });
     return reply.code(202).send({});
   });
+  app.get('/api/imports/:id/undo', { schema: { params: idParams } }, (request) => foreseeImportUndo(runtime, request.asker, request.params));
   app.post('/api/imports/:id/undo', { schema: { params: idParams } }, async (request, reply) => {
     await undoImport(runtime, request.asker, request.params);
     return reply.code(202).send({});

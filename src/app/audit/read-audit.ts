@@ -1,9 +1,11 @@
 import type { AuditPage, AuditQuery, AuditRow } from '../../contract/audit.ts';
 import { actionNames, actions } from '../../domain/access/actions.ts';
 import { endOfDayInChina, startOfDayInChina } from '../../domain/values/plain-date.ts';
+import { listTokenRows } from '../../db/queries/api-tokens.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
 import { listAudit } from '../../db/queries/audit.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
+import { systemName } from '../session/identify-token.ts';
 import { useCase } from '../use-case.ts';
 
 const PAGE = 100;
@@ -15,7 +17,8 @@ export const readAudit = useCase('audit.list', async (cx, input: AuditQuery): Pr
   const days = { since: from === undefined ? undefined : startOfDayInChina(from), until: to === undefined ? undefined : endOfDayInChina(to) };
   const rows = await listAudit(cx.db, cx.county, { ...filter, ...days }, PAGE + 1);
   const [units, people] = [await listUnitRows(cx.db, cx.county), await listAccountRows(cx.db, cx.county)];
-  const names = namesOf(units, people);
+  const systems = (await listTokenRows(cx.db, cx.county)).map(({ id, name, unitName }) => ({ id, name: systemName(name), unitName }));
+  const names = namesOf(units, [...people, ...systems]);
   const shown = rows.slice(0, PAGE).map((row): AuditRow => ({
     seq: Number(row.seq), at: row.at.toISOString(), actorId: row.actor_id, actorName: row.actor_name, action: row.action, label: labelOf(row.action),
     objectKind: row.object_kind, objectId: row.object_id, objectName: names.byId.get(row.object_id) ?? keptName(row.details),
@@ -24,7 +27,7 @@ export const readAudit = useCase('audit.list', async (cx, input: AuditQuery): Pr
   }));
   return {
     rows: shown, next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
-    people: people.map(({ id, name, unitName }) => ({ id, name, unitName })),
+    people: [...people.map(({ id, name, unitName }) => ({ id, name, unitName })), ...systems],
   };
 });
 

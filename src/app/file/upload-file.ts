@@ -1,21 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { FileRef } from '../../contract/common.ts';
+import type { FileFor, FileRef } from '../../contract/common.ts';
 import { may } from '../../domain/access/may.ts';
+import type { Sensitivity } from '../../domain/access/roles.ts';
 import { evidenceMedia } from '../../domain/ledger/evidence-kind.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { insertFile } from '../../db/queries/files.ts';
-import { useCase } from '../use-case.ts';
+import { getRegister } from '../register/get-register.ts';
+import { getUnit } from '../unit/get-unit.ts';
+import { useCase, type Context } from '../use-case.ts';
 
-/** Keeps a piece of evidence under the unit where the person reports. Throws A103, L108, F101. */
-export const uploadFile = useCase('file.upload', async (cx, file: { name: string; bytes: Uint8Array }): Promise<FileRef> => {
-  const unitPath = cx.actor.grants.find((grant) => may(cx.actor, 'file.upload', grant.unitPath))?.unitPath ?? cx.actor.unitPath;
-  cx.allow(unitPath);
+interface UploadInput { readonly name: string; readonly bytes: Uint8Array; readonly for?: FileFor | undefined }
+
+/** Keeps a piece of evidence under the unit where the person reports, or what a field of a record holds under that record's unit, as delicate as the field. Throws A103, L108, F101, R101. */
+export const uploadFile = useCase('file.upload', async (cx, file: UploadInput): Promise<FileRef> => {
+  const { unitPath, sensitivity } = file.for === undefined ? ownPlace(cx) : await placeOfField(cx, file.for);
+  cx.allow(unitPath, sensitivity);
   if (file.bytes.length === 0) throw raise(problems.fileEmpty, { name: file.name });
   const media = evidenceMedia(file.name, file.bytes);
   if (!media) throw raise(problems.evidenceKind, { name: file.name });
   const head = { id: cx.runtime.newId(), name: file.name.slice(-200), media, size: file.bytes.length };
   const bytes = Buffer.from(file.bytes);
   cx.about({ kind: 'file', id: head.id, unitPath });
-  await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity: 1, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
+  await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
   return head;
 });
+
+interface FilePlace { readonly unitPath: string; readonly sensitivity: Sensitivity }
+
+const ownPlace = ({ actor }: Context): FilePlace => ({ unitPath: actor.grants.find((grant) => may(actor, 'file.upload', grant.unitPath))?.unitPath ?? actor.unitPath, sensitivity: 1 });
+
+async function placeOfField(cx: Context, { register, field, unitId }: NonNullable<FileFor>): Promise<FilePlace> {
+  const found = (await getRegister(cx, register)).fields.find(({ key, type }) => key === field && type === 'file');
+  if (!found) throw raise(problems.notFound, { what: { zh: `附件字段“${field}”`, en: `The file field "${field}"` } });
+  return { unitPath: (await getUnit(cx.db, cx.county, unitId)).path, sensitivity: found.sensitivity };
+}

@@ -15,9 +15,11 @@ import { problems, wordsOf } from '../../domain/problem.ts';
 import { minuteInChina } from '../../domain/values/plain-date.ts';
 import type { GoverningReport } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
+import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import { changedValues } from '../record/prepare-record.ts';
 import type { Judge, ReadyRow } from './judge.ts';
+import { knownFaults } from './known-faults.ts';
 import { matchKeys } from './match-keys.ts';
 import { readRow, unitOfRow, type PlacedRow } from './place-rows.ts';
 import type { SourceRow } from './row-source.ts';
@@ -76,7 +78,7 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
   const state = stateOf(definition, row, report);
   const unfinished = unfinishedStates.includes(state);
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
-  const own = [...row.findings, ...missingColumns(definition, row), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
+  const own = [...row.findings, ...missingColumns(judge, row), ...knownFaults(judge, row, unit), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
   const readable = own.every(({ field }) => field === '');
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit));
@@ -102,9 +104,9 @@ function blankOf(definition: RegisterDefinition): RecordValues {
 }
 
 // A column that is not in the file stays as it is where the record is there; a new one cannot do without what is required.
-function missingColumns(definition: RegisterDefinition, { source, held }: PlacedRow): Finding[] {
+function missingColumns({ definition, lacking }: Judge, { source, held }: PlacedRow): Finding[] {
   if (held) return [];
-  return definition.fields.filter((field) => field.required && field.type !== 'formula' && !Object.hasOwn(source.typed, field.key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
+  return definition.fields.filter((field) => field.required && field.type !== 'formula' && !lacking.has(field.key) && !Object.hasOwn(source.typed, field.key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
 }
 
 const keeperFaults = (definition: RegisterDefinition, unit: UnitRow): Finding[] =>
@@ -119,7 +121,7 @@ function stateOf(definition: RegisterDefinition, { held }: PlacedRow, report: Go
 const isOpen = (state: RecordState): boolean => state === 'draft' || state === 'returned';
 
 /** A row that would change what was sent in a round, or what somebody changed after the template was made. */
-function lateFaults(definition: RegisterDefinition, { source, held }: PlacedRow, report: GoverningReport | undefined): Finding[] {
+export function lateFaults(definition: RegisterDefinition, { source, held }: { readonly source: Pick<SourceRow, 'key'>; readonly held: StoredRecord | null }, report: GoverningReport | undefined): Finding[] {
   const sent = report !== undefined && !fillingStates.includes(report.state);
   const locked = definition.workflow === 'report' && held !== null && !isOpen(held.state) && report === undefined;
   const stale = held !== null && source.key !== null && source.key.version !== held.version;

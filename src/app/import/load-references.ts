@@ -2,7 +2,7 @@
  * Everything the rows of a file may name, loaded once: units, people, code lists, titles of the records they point at.
  * Reading and checking rows then only look at memory.
  */
-import { may } from '../../domain/access/may.ts';
+import { may, mayInRegister } from '../../domain/access/may.ts';
 import type { FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
 import { seesPlainly } from '../../domain/register/mask.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
@@ -75,7 +75,7 @@ function remember<T>(judge: (unit: UnitRow) => T): (unit: UnitRow) => T {
 
 function mayWriteRows({ actor }: Context, definition: RegisterDefinition, { unitPath, reach }: Pick<ImportRow, 'unitPath' | 'reach'>, unit: UnitRow): boolean {
   const within = reach === 'below' ? unit.path.startsWith(unitPath) : unit.path === unitPath;
-  return within && may(actor, 'record.create', unit.path, definition.sensitivity) && may(actor, 'record.change', unit.path, definition.sensitivity);
+  return within && may(actor, 'import.commit', unit.path, definition.sensitivity);
 }
 
 function maskedFields({ actor }: Context, definition: RegisterDefinition, unit: UnitRow): FieldDefinition[] {
@@ -121,7 +121,7 @@ interface Target { readonly clear: ReadonlySet<string>; readonly byUnit: Readonl
 
 async function loadTargets(cx: Context, definition: RegisterDefinition, base: ReadContext): Promise<ReadonlyMap<string, Target>> {
   const targets = new Map<string, Target>();
-  for (const key of targetsOf(definition)) targets.set(key, await loadTitles(cx, base.register(key), base));
+  for (const key of targetsOf(definition).filter((one) => mayInRegister(cx.actor, 'record.list', one))) targets.set(key, await loadTitles(cx, base.register(key), base));
   return targets;
 }
 

@@ -14,6 +14,7 @@ import { readRow, type PlacedRow } from './place-rows.ts';
 export async function matchKeys(judge: Judge, rows: readonly PlacedRow[]): Promise<PlacedRow[]> {
   let placed = [...rows];
   for (const [position, index] of judge.indexes.entries()) {
+    await index.learn?.(placed);
     const texts = placed.map((row) => textOf(judge, index, row));
     const found = position === 0 ? await findHolders(judge, index, placed, texts) : new Map<string, StoredRecord>();
     placed = placed.map((row, at) => {

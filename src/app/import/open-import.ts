@@ -2,12 +2,12 @@ import type { ImportView } from '../../contract/import.ts';
 import type { ImportReport } from '../../domain/register/import-report.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
-import { loadLookups, recordTitle } from '../record/lookups.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { missingParts, openReport } from './import-file.ts';
 import { groupReplies, importReplies } from './import-reply.ts';
 import { getImport } from './import-work.ts';
+import { nameRecords } from './name-records.ts';
 
 /** An import with what it found: asked again and again while it is at work. Throws A103, R101. */
 export const openImport = useCase('import.open', async (cx, input: { readonly id: string }): Promise<ImportView> => {
@@ -29,7 +29,5 @@ const foundIn = (report: ImportReport): Pick<ImportView, 'columns' | 'blocks' | 
 
 async function keptOf(cx: Context, row: ImportRow): Promise<ImportView['kept']> {
   const definition = await getRegister(cx, row.register);
-  const records = [...(await findByIds(cx.db, storeOf(cx, definition), row.kept, { hold: false })).values()];
-  const lookups = await loadLookups(cx, definition, { values: records.map(({ values }) => values), units: records.map(({ unitId }) => unitId) });
-  return records.map((record) => ({ id: record.id, title: recordTitle(cx, definition, record, lookups), byName: record.byName, at: record.since.toISOString() }));
+  return nameRecords(cx, definition, [...(await findByIds(cx.db, storeOf(cx, definition), row.kept, { hold: false })).values()]);
 }

@@ -12,6 +12,8 @@ export interface SourceRow extends RowPlace {
   readonly typed: Readonly<Record<string, Typed>>;
   /** What stands in the column of the unit, where there is one. */
   readonly unit: Typed;
+  /** Fields that were sent out filled in. */
+  readonly known: readonly string[];
 }
 
 /** One column of the file, counted from 1; `field` is a field key, `unit`, or null for one that was not recognised; `near` may be meant. */
@@ -24,6 +26,8 @@ export interface RowSource {
   readonly findings: readonly PlacedFinding[];
   /** What the sender should know of it. */
   readonly notes: readonly Words[];
+  /** Required fields without a column, told once for the file. */
+  readonly lacking: readonly string[];
   readonly batches: AsyncIterable<readonly SourceRow[]>;
   readonly close: () => void;
 }

@@ -10,6 +10,7 @@ import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
+import { loadKnownCells } from '../record/known-cells.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import type { FieldSeal } from '../../db/registers/field-seal.ts';
 import type { RecordStore } from '../../db/registers/records/record-row.ts';
@@ -81,6 +82,7 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportR
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
     cx, definition, references, hold, store, indexes, surround: surroundRows(cx, definition, references.units), reports: governingReports(cx, definition),
+    knownCells: await loadKnownCells(cx, definition, row.unitPath), lacking: new Set(source.lacking),
     only: row.reach === 'unit' ? references.units.get(row.unitId) ?? null : null,
     idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : idsInOrder(cx),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),

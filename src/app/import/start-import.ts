@@ -25,6 +25,7 @@ const PART_BYTES = 4 * 1024 * 1024;
 
 /** Keeps the file of an import, or makes room for its parts. Throws A103, F101, R101, R305. */
 export const startImport = useCase('import.start', async (cx, input: StartImport): Promise<ImportRowView> => {
+  cx.inRegister(input.register);
   const definition = await getRegister(cx, input.register);
   const unit = await getUnit(cx.db, cx.county, input.unitId);
   const { file } = input;

@@ -44,7 +44,7 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
     const held = await holdPlaces(judge, wanted, places);
     const closed = new Set(held.map(({ row }) => row));
     const open = wanted.filter((row) => !closed.has(row));
-    const refused = [...held, ...await add(judge, open.filter(({ outcome }) => outcome === 'added'), doing), ...await change(judge, open.filter(({ outcome }) => outcome === 'changed'), doing)];
+    const refused = [...held, ...await addRows(judge, open.filter(({ outcome }) => outcome === 'added'), doing), ...await changeRows(judge, open.filter(({ outcome }) => outcome === 'changed'), doing)];
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);
       written.faulty += 1;
@@ -54,10 +54,11 @@ export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): W
   };
 }
 
-interface RefusedRow { readonly row: ReadyRow; readonly problem: Problem }
+/** A row that was sound and yet was not taken. */
+export interface RefusedRow { readonly row: ReadyRow; readonly problem: Problem }
 
-// The report of each unit and period is held once, so that nobody sends it while its rows come in.
-async function holdPlaces({ cx, definition }: Judge, rows: readonly ReadyRow[], places: Map<string, Problem | null>): Promise<RefusedRow[]> {
+/** Holds the report of each unit and period once, so that nobody sends it while its rows come in; answers the rows whose report is closed. */
+export async function holdPlaces({ cx, definition }: Judge, rows: readonly ReadyRow[], places: Map<string, Problem | null>): Promise<RefusedRow[]> {
   const refused: RefusedRow[] = [];
   for (const row of rows) {
     if (!row.unit) continue;
@@ -80,8 +81,8 @@ const refusalOf = (work: () => Promise<void>): Promise<Problem | null> => work()
   throw failure;
 });
 
-// What the database leaves out stands already where the sender may not look.
-async function add({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+/** Adds rows; those the database leaves out stand already where the sender may not look. */
+export async function addRows({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
   if (rows.length === 0) return [];
   const added = new Set(await addRecords(cx.db, store, rows.flatMap(toRecord), doing));
   if (added.size === rows.length) return [];
@@ -89,8 +90,8 @@ async function add({ cx, store, definition }: Judge, rows: readonly ReadyRow[], 
   return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));
 }
 
-// Halved until the row is found that the database refuses.
-async function change(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
+/** Changes rows; of many they are halved until the one is found that the database refuses. */
+export async function changeRows(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
   if (rows.length === 0) return [];
   const { cx: { db }, store } = judge;
   const tried = await attempt(db, () => putRecords(db, store, rows.flatMap(toRecord), doing));
@@ -98,7 +99,7 @@ async function change(judge: Judge, rows: readonly ReadyRow[], doing: Doing): Pr
   const [first] = rows;
   if (first && rows.length === 1) return [{ row: first, problem: tried.refused }];
   const middle = Math.ceil(rows.length / 2);
-  return [...await change(judge, rows.slice(0, middle), doing), ...await change(judge, rows.slice(middle), doing)];
+  return [...await changeRows(judge, rows.slice(0, middle), doing), ...await changeRows(judge, rows.slice(middle), doing)];
 }
 
 const toRecord = ({ id, unit, state, values }: ReadyRow): NewRecord[] => (unit ? [{ id, unitId: unit.id, unitPath: unit.path, state, values }] : []);

@@ -18,6 +18,7 @@ interface CheckInput {
 
 /** Says what saving would say, and saves nothing: what is computed, and all that is wrong or unusual, drafts included. Throws A103, R101, R305. */
 export const checkRecord = useCase('record.check', async (cx, input: CheckInput): Promise<CheckedRecord> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const unit = await getUnit(cx.db, cx.county, input.unitId);
   cx.about({ kind: 'record', id: input.id ?? '', unitPath: unit.path, details: { register: input.key } });

@@ -27,6 +27,7 @@ interface CreateInput {
 
 /** Adds a record of a unit. Throws A103, N112, R101, R302, R303, R304, R305, R312. */
 export const createRecord = useCase('record.create', async (cx, input: CreateInput): Promise<SavedRecord> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
   cx.about({ kind: 'record', id: '', unitPath: unit.path, details: { register: input.key } });

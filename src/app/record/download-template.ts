@@ -2,7 +2,12 @@
 import { Readable } from 'node:stream';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { layoutTemplate, type PrefilledRecord } from '../../domain/register/template.ts';
+import { previousPeriod } from '../../domain/register/previous-period.ts';
+import { fillingStates } from '../../domain/round/report-state.ts';
+import { periodFieldOf } from '../../domain/round/round.ts';
+import { listReports, type ReportRow } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
+import type { BriefRecord } from '../../db/registers/records/record-row.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';
 import { writeLayout } from '../../office/workbook/write-layout.ts';
 import { loadReferences, type References } from '../import/load-references.ts';
@@ -10,6 +15,8 @@ import { XLSX, type SendFile } from '../import/mark-import.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { knownRow, loadKnownCells, type KnownCells } from './known-cells.ts';
+import { keyWithout } from './many-surroundings.ts';
 import { requireKeeper } from './record-access.ts';
 import { maskRecord } from './record-reply.ts';
 
@@ -23,23 +30,74 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
   cx.allow(unit.path, definition.sensitivity);
   if (reach === 'unit') requireKeeper(definition, unit);
   const references = await loadReferences(cx, definition, { unitPath: unit.path, reach });
+  const report = reach === 'unit' ? await findOpenReport(cx, definition, unit) : undefined;
+  const place: TemplatePlace = { unit, reach, references, report, known: await loadKnownCells(cx, definition, unit.path) };
   const layout = layoutTemplate({
     register: definition, context: reach === 'unit' ? references.contextFor(unit) : references.writing, unit: reach === 'unit' ? unit : null,
-    records: await knownRecords(cx, definition, unit, reach, references), options: optionsOf(definition, unit, reach, references), language,
+    records: await prefilled(cx, definition, place), options: optionsOf(definition, unit, reach, references), language,
+    ...(report && { round: { name: report.roundName, due: report.dueOn } }),
   });
   const bytes: Readable = await writeLayout(layout);
   await send(`${definition.name[language]}-${unit.name}.xlsx`, XLSX, bytes);
 });
 
-async function knownRecords(cx: Context, definition: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', { units }: References): Promise<PrefilledRecord[]> {
-  const records: PrefilledRecord[] = [];
+interface TemplatePlace {
+  readonly unit: UnitRow;
+  readonly reach: 'unit' | 'below';
+  readonly references: References;
+  /** The report the unit fills in now. */
+  readonly report: ReportRow | undefined;
+  readonly known: KnownCells;
+}
+
+/** The report of this register the unit fills in at the moment, the one due first. */
+async function findOpenReport(cx: Context, definition: RegisterDefinition, unit: UnitRow): Promise<ReportRow | undefined> {
+  const reports = await listReports(cx.db, cx.county, { unitPaths: [unit.path], states: fillingStates });
+  return reports.find((report) => report.register === definition.key && report.unitId === unit.id && report.roundState === 'open');
+}
+
+/** Rows the template holds: what is there, and rows that are begun with what is known. Of a round only those of its period. */
+async function prefilled(cx: Context, definition: RegisterDefinition, place: TemplatePlace): Promise<PrefilledRecord[]> {
+  const { unit, report, reach } = place;
+  const held = await heldRecords(cx, definition, place);
+  const period = periodFieldOf(definition);
+  if (report === undefined || period === undefined) return reach === 'unit' && held.length === 0 ? begunRows(definition, place) : held.map(({ row }) => row);
+  const asked = held.filter(({ record }) => record.values[period.key] === report.period);
+  const keyOf = keyWithout(definition, period.key);
+  const there = new Set(asked.map(({ record }) => keyOf(record.values)));
+  const last = held.filter(({ record }) => record.values[period.key] === previousPeriod(report.period) && !there.has(keyOf(record.values)));
+  const brought = last.map(({ row }): PrefilledRecord => {
+    // What was masked cannot be sent back as new: it is asked for.
+    const plain = Object.fromEntries(Object.entries(row.values).filter(([key]) => !row.masked.includes(key)));
+    const values = { ...plain, ...place.known.ofUnit(unit.id), [period.key]: report.period };
+    return { id: '', version: 0, values, known: Object.keys(place.known.ofUnit(unit.id)), masked: [] };
+  });
+  const rows = [...asked.map(({ row }) => row), ...brought];
+  return rows.length > 0 ? rows : begunRows(definition, place);
+}
+
+interface HeldRecord { readonly record: BriefRecord; readonly row: PrefilledRecord }
+
+async function heldRecords(cx: Context, definition: RegisterDefinition, { unit, reach, references: { units }, known }: TemplatePlace): Promise<HeldRecord[]> {
+  const records: HeldRecord[] = [];
   for await (const batch of streamRecords(cx.db, storeOf(cx, definition), { unitPath: unit.path, asOf: null, sort: definition.display.sort })) {
     for (const record of batch.filter((one) => reach === 'below' || one.unitId === unit.id)) {
       const name = units.get(record.unitId)?.name;
-      records.push({ id: record.id, version: record.version, known: [], ...maskRecord(cx, definition, record), ...(reach === 'below' && name !== undefined && { unit: name }) });
+      const filled = knownRow(known, record);
+      const masked = maskRecord(cx, definition, { ...record, values: filled.values });
+      records.push({ record, row: { id: record.id, version: record.version, known: filled.known, ...masked, ...(reach === 'below' && name !== undefined && { unit: name }) } });
     }
   }
   return records;
+}
+
+/** A register kept once for a unit begins with what other registers know of it. */
+function begunRows(definition: RegisterDefinition, { unit, report, known }: TemplatePlace): PrefilledRecord[] {
+  const values = known.ofUnit(unit.id);
+  if (Object.keys(values).length === 0) return [];
+  const period = periodFieldOf(definition);
+  const begun = period === undefined || report === undefined ? values : { ...values, [period.key]: report.period };
+  return [{ id: '', version: 0, values: begun, known: Object.keys(begun), masked: [] }];
 }
 
 // A drop-down longer than this helps nobody find a name.

@@ -25,6 +25,7 @@ interface ExportInput extends FilterInput {
 
 /** Sends the records of a list as a workbook or as text. Throws A103, R101, R306, R307, R309, R314, R316. */
 export const exportRecords = useCase('record.export', async (cx, input: ExportInput): Promise<void> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const filter = await readFilter(cx, definition, input);
   const sort = input.sort?.map((text) => (text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text, descending: false })) ?? definition.display.sort;

@@ -2,6 +2,7 @@
  * What ids are called and what names stand for: loaded once before records are read or shown, so that reading and
  * showing only look at memory.
  */
+import { mayInRegister } from '../../domain/access/may.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Match, ReadContext } from '../../domain/register/read-context.ts';
@@ -11,9 +12,10 @@ import { tidy } from '../../domain/register/typed.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
-import { listFileHeads } from '../../db/queries/files.ts';
+import { listFileHeads, type FileHead } from '../../db/queries/files.ts';
 import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/units.ts';
 import { listRecords } from '../../db/registers/records/list-records.ts';
+import type { Along, NamedRegister } from '../../db/registers/records/named-along.ts';
 import { getBriefs } from '../../db/registers/records/read-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
@@ -23,6 +25,8 @@ import { readingCeiling } from './reading-ceiling.ts';
 /** Everything that was looked up. */
 export interface Lookups extends ReadContext {
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** Files that are named and that one may see. */
+  readonly files: ReadonlyMap<string, FileHead>;
 }
 
 /** Values as they came or as they are held, by field key. */
@@ -37,25 +41,43 @@ export interface LookedUp {
   readonly units: readonly string[];
   /** What was typed names units in words, and records by their title among those of this unit. */
   readonly nearTo?: string;
+  /** What came along with the records: of it nothing is asked again. */
+  readonly along?: Along;
 }
 
 /** Loads what these values name. */
-export async function loadLookups(cx: Context, definition: RegisterDefinition, { values, units: places, nearTo }: LookedUp): Promise<Lookups> {
+export async function loadLookups(cx: Context, definition: RegisterDefinition, { values, units: places, nearTo, along }: LookedUp): Promise<Lookups> {
   const wants = (type: string) => definition.fields.filter((field) => field.type === type);
   const named = (type: string) => [...new Set(wants(type).flatMap(({ key }) => values.flatMap((one) => (typeof one[key] === 'string' ? [one[key]] : []))))];
-  const units = new Map((await loadUnits(cx, [...places, ...named('unit')])).map((unit) => [unit.id, unit]));
+  const unitNames = along?.units ?? new Map<string, string>();
+  const units = new Map((await loadUnits(cx, [...places, ...named('unit')].filter((id) => !unitNames.has(id)))).map((unit) => [unit.id, unit]));
   const people = named('person').length > 0 ? await listAccountRows(cx.db, cx.county) : [];
-  const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file.name]));
+  const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file]));
   const targets = new Map<string, RegisterDefinition>();
   const titles = new Map<string, ReadonlyMap<string, string>>();
-  const base = contextOf(cx, { units, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });
+  const base = contextOf(cx, { units, unitNames, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });
   for (const key of new Set(wants('reference').flatMap(({ to }) => to ?? []))) {
     const target = await getRegister(cx, key);
     targets.set(key, target);
+    const known = along?.records.get(key);
+    if (known) titles.set(key, new Map(known.map((record) => [record.id, recordTitle(cx, target, record, base)])));
+    if (known) continue;
     const texts = wants('reference').filter(({ to }) => to === key).flatMap((field) => values.flatMap((one) => (typeof one[field.key] === 'string' ? [one[field.key] as string] : [])));
-    if (texts.length > 0) titles.set(key, await loadTitles(cx, target, texts, nearTo, base));
+    // What a token does not reach has no name for it: ids stay ids.
+    if (texts.length > 0 && mayInRegister(cx.actor, 'record.list', key)) titles.set(key, await loadTitles(cx, target, texts, nearTo, base));
   }
   return base;
+}
+
+/** The registers that records point at, in these fields or in all: what a list brings along. */
+export async function namedBy(cx: Context, definition: RegisterDefinition, fields: readonly string[] | undefined): Promise<readonly NamedRegister[]> {
+  const columns = [...storeOf(cx, definition).table.fields.values()].filter(({ field }) => field.type === 'reference' && (fields === undefined || fields.includes(field.key)));
+  const named: NamedRegister[] = [];
+  for (const from of columns) {
+    const target = await getRegister(cx, from.field.to ?? '');
+    named.push({ from, store: storeOf(cx, target), keys: fieldsOfTitle(target.display.title) });
+  }
+  return named;
 }
 
 // Names in words need all units; ids only those.
@@ -87,18 +109,20 @@ export function recordTitle({ actor }: Pick<Context, 'actor'>, definition: Regis
 
 interface Loaded {
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** Of units whose name alone is known. */
+  readonly unitNames: ReadonlyMap<string, string>;
   readonly people: readonly { readonly id: string; readonly name: string; readonly login: string; readonly disabled: boolean }[];
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FileHead>;
   readonly targets: ReadonlyMap<string, RegisterDefinition>;
   readonly titles: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
 }
 
-function contextOf(cx: Context, { units, people, files, targets, titles, codeLists }: Loaded): Lookups {
+function contextOf(cx: Context, { units, unitNames, people, files, targets, titles, codeLists }: Loaded): Lookups {
   const { registers } = cx.runtime.catalogue;
   const inUse = [...units.values()].filter((unit) => !unit.retired);
   return {
-    units, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),
+    units, files, today: dayInChina(cx.now), codeList: (key) => codeLists.get(key) ?? missing(key), register: (key) => targets.get(key) ?? registers.get(key) ?? missing(key),
     findUnit: (text) => {
       const found = inUse.filter((unit) => unit.id === text || unit.name === text || unit.code === text);
       return found[0] && found.length === 1 ? { unit: found[0] } : { count: found.length };
@@ -111,9 +135,9 @@ function contextOf(cx: Context, { units, people, files, targets, titles, codeLis
     },
     hasFile: (id) => files.has(id),
     nameOf: (type, id) => {
-      if (type === 'unit') return units.get(id)?.name;
+      if (type === 'unit') return unitNames.get(id) ?? units.get(id)?.name;
       if (type === 'person') return people.find((one) => one.id === id)?.name;
-      return type === 'file' ? files.get(id) : [...titles.values()].find((held) => held.has(id))?.get(id);
+      return type === 'file' ? files.get(id)?.name : [...titles.values()].find((held) => held.has(id))?.get(id);
     },
   };
 }

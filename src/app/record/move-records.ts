@@ -11,6 +11,7 @@ import { requireKeeper } from './record-access.ts';
 
 /** Gives several records to another unit, all or none: the right is asked where they are and where they go. Throws A103, N112, R101, R201, R302, R305. */
 export const moveRecords = useCase('record.move', async (cx, input: MoveRecords & { readonly key: string }): Promise<{ moved: number }> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const unit = await getUnitToWrite(cx.db, cx.county, input.unitId);
   const store = storeOf(cx, definition);

@@ -1,5 +1,5 @@
 import type { OpenedRecord } from '../../contract/register.ts';
-import { may } from '../../domain/access/may.ts';
+import { may, mayInRegister } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { fillingStates } from '../../domain/round/report-state.ts';
 import { findGoverningReport } from '../../db/queries/reports.ts';
@@ -22,9 +22,9 @@ async function actionsFor(cx: Context, { definition, record }: FoundRecord): Pro
   const { actor } = cx;
   if (record.state === 'erased') return [];
   const locked = definition.workflow === 'report' && await isLocked(cx, definition, record);
-  const possible = (['change', 'retire', 'erase', 'reveal'] as const).filter((name) =>
-    may(actor, `record.${name}`, record.unitPath, record.sensitivity as Sensitivity));
-  return possible.filter((name) => name === 'erase' || name === 'reveal' || (!locked && record.retiredAt === null));
+  const possible = (['change', 'retire', 'restore', 'erase', 'reveal'] as const).filter((name) =>
+    may(actor, `record.${name}`, record.unitPath, record.sensitivity as Sensitivity) && mayInRegister(actor, `record.${name}`, definition.key));
+  return possible.filter((name) => name === 'erase' || name === 'reveal' || (!locked && (name === 'restore') === (record.retiredAt !== null)));
 }
 
 // While its unit fills in a report the record may be changed, whatever became of it in an earlier round.

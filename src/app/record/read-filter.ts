@@ -6,10 +6,12 @@ import { readExpression, sayFault } from '../../domain/expression/check-types.ts
 import { environmentOf, expressionWorld, type ExpressionWorld } from '../../domain/expression/environment.ts';
 import { partsOf } from '../../domain/expression/expression-tree.ts';
 import type { Expression, ExpressionNode } from '../../domain/expression/expression.ts';
+import { actions } from '../../domain/access/actions.ts';
+import { mayInRegister } from '../../domain/access/may.ts';
 import { roles } from '../../domain/access/roles.ts';
 import type { Catalogue, RegisterDefinition } from '../../domain/register/definition.ts';
 import { seesPlainly } from '../../domain/register/mask.ts';
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { compileFilter } from '../../db/registers/records/compile-filter.ts';
 import type { RecordFilter } from '../../db/registers/records/list-records.ts';
@@ -25,18 +27,20 @@ export interface FilterInput {
   readonly where?: string | undefined;
   readonly unit?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly retired?: 'only' | undefined;
 }
 
 /** The filter, compiled. Throws A103, R101, R307 for a masked field, R316 for a condition that cannot be read. */
 export async function readFilter(cx: Context, definition: RegisterDefinition, input: FilterInput): Promise<RecordFilter> {
   const asOf = readMoment(cx, input.asOf);
   const unitPath = await readUnit(cx, definition, input.unit);
-  if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath };
+  const retired = input.retired === 'only';
+  if (input.where === undefined || input.where.trim() === '') return { asOf, unitPath, retired };
   const { registers, world, condition } = await understand(cx, definition, input.where);
   const byKey = new Map(registers.map((one) => [one.key, one]));
   requireNamesPlain(cx, byKey, definition, condition.root);
   const stores = (key: string) => storeOf(cx, byKey.get(key) ?? definition);
-  return { asOf, unitPath, where: compileFilter(condition, { world, register: definition.key, storeOf: stores, asOf, today: dayInChina(asOf ?? cx.now) }) };
+  return { asOf, unitPath, retired, where: compileFilter(condition, { world, register: definition.key, storeOf: stores, asOf, today: dayInChina(asOf ?? cx.now) }) };
 }
 
 async function readUnit(cx: Context, definition: RegisterDefinition, id: string | undefined): Promise<string | undefined> {
@@ -47,7 +51,7 @@ async function readUnit(cx: Context, definition: RegisterDefinition, id: string 
   }
   // Row security says the same; said here too, the index on units can be used.
   const places = new Set(cx.actor.grants.map((grant) => grant.unitPath));
-  const [only] = places;
+  const [only] = cx.actor.token ? places.add(cx.actor.unitPath) : places;
   return places.size === 1 && only !== undefined && !readsCounty(cx) ? only : undefined;
 }
 
@@ -91,6 +95,7 @@ function requireNamesPlain(cx: Context, registers: ReadonlyMap<string, RegisterD
   // That something is blank is seen on every screen; only what it is stays hidden.
   if (node.kind === 'blankTest' && node.operand.kind === 'path') return requireWayPlain(cx, registers, definition, node.operand.names.slice(0, -1));
   const within = node.kind === 'aggregate' ? registers.get(node.register) ?? definition : definition;
+  if (node.kind === 'aggregate') requireReadable(cx, node.register);
   for (const part of partsOf(node)) requireNamesPlain(cx, registers, within, part);
 }
 
@@ -103,7 +108,13 @@ function requireWayPlain(cx: Context, registers: ReadonlyMap<string, RegisterDef
     if (!from || !field) return;
     requirePlain(cx, from, [key]);
     from = field.type === 'reference' ? registers.get(field.to ?? '') : undefined;
+    if (from && index < names.length - 1) requireReadable(cx, from.key);
   }
+}
+
+// By whether a condition holds, a system would learn of registers that its token does not name.
+function requireReadable({ actor }: Context, register: string): void {
+  if (!mayInRegister(actor, 'record.list', register)) throw raise(problems.notAllowed, { action: wordsOf(actions['record.list']) });
 }
 
 /** Refuses with R307 to look for, sort or add up what this reader sees masked. */

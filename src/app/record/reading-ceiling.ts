@@ -7,17 +7,22 @@ import { roles, type RoleKey } from '../../domain/access/roles.ts';
  * all grants, because a list may reach as far as each of them.
  */
 export function readingCeiling(actor: Actor, action: ActionName, unitPath?: string): number {
-  const known = ceilings.get(actor) ?? new Map<string, number>();
-  const asked = `${action} ${unitPath ?? ''}`;
-  const ceiling = known.get(asked) ?? findCeiling(actor, action, unitPath);
-  ceilings.set(actor, known.set(asked, ceiling));
+  const byAction = ceilings.get(actor) ?? new Map<ActionName, Map<string, number>>();
+  ceilings.set(actor, byAction);
+  const known = byAction.get(action) ?? new Map<string, number>();
+  byAction.set(action, known);
+  const held = known.get(unitPath ?? '');
+  if (held !== undefined) return held;
+  const ceiling = findCeiling(actor, action, unitPath);
+  known.set(unitPath ?? '', ceiling);
   return ceiling;
 }
 
 // An actor is made for one request and never changes: fifty rows of a list ask the same three times each.
-const ceilings = new WeakMap<Actor, Map<string, number>>();
+const ceilings = new WeakMap<Actor, Map<ActionName, Map<string, number>>>();
 
 function findCeiling(actor: Actor, action: ActionName, unitPath: string | undefined): number {
+  if (actor.token) return unitPath === undefined || unitPath.startsWith(actor.unitPath) ? actor.token.ceiling : 0;
   const allowed = actions[action].roles as readonly RoleKey[];
   const held = actor.grants.filter((grant) => allowed.includes(grant.role) && (unitPath === undefined || reaches(actor, grant.role, grant.unitPath, unitPath)))
     .map((grant) => roles[grant.role].ceiling);

@@ -17,6 +17,7 @@ export interface FoundRecord { readonly definition: RegisterDefinition; readonly
 
 /** The record, if the actor may do this with it. Throws A103, R101. */
 export async function findRecord(cx: Context, { key, id }: { readonly key: string; readonly id: string }, asOf: Date | null = null): Promise<FoundRecord> {
+  cx.inRegister(key);
   const definition = await getRegister(cx, key);
   const store = storeOf(cx, definition);
   const record = await getRecord(cx.db, store, id, asOf);
@@ -32,6 +33,8 @@ export async function findRecord(cx: Context, { key, id }: { readonly key: strin
  */
 export async function requireOpen(cx: Context, { definition, record }: FoundRecord, action: ActionName): Promise<RecordState> {
   const report = await holdForSaving(cx, definition, record);
+  // A draft left over from when the register was reported in rounds.
+  if (definition.workflow === 'plain' && (record.state === 'draft' || record.state === 'returned')) return 'in_force';
   if (definition.workflow !== 'report' || record.state === 'draft' || record.state === 'returned' || record.state === 'erased') return record.state;
   if (report) return 'draft';
   throw raise(problems.stateForbids, { state: wordsOf(recordStates[record.state]), action: wordsOf(actions[action]) });
@@ -45,7 +48,8 @@ export function requireKeeper(definition: RegisterDefinition, unit: UnitRow): vo
 /** The reason as it is kept. Throws R315 when it says too little. */
 export function requireReason(reason: string, action: ActionName): string {
   const said = reason.trim();
-  if ([...said].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
+  // Spaces and characters without width say nothing.
+  if ([...said.replaceAll(/[\p{C}\p{Z}]/gu, '')].length < 4) throw raise(problems.reasonMissing, { action: wordsOf(actions[action]) });
   return said;
 }
 

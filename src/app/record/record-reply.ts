@@ -11,22 +11,25 @@ import { readingCeiling } from './reading-ceiling.ts';
 export function recordReply(cx: Pick<Context, 'actor'>, definition: RegisterDefinition, record: StoredRecord, lookups: Lookups): RecordView {
   const { values, masked } = maskRecord(cx, definition, record);
   return {
-    id: record.id, unitId: record.unitId, unitName: lookups.units.get(record.unitId)?.name ?? '', unitPath: record.unitPath, version: record.version,
+    id: record.id, unitId: record.unitId, unitName: lookups.nameOf('unit', record.unitId) ?? '', unitPath: record.unitPath, version: record.version,
     definitionVersion: record.definitionVersion, state: record.state, since: record.since.toISOString(), byName: record.byName, via: record.via,
-    retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retireReason, title: recordTitle(cx, definition, record, lookups),
-    values, masked, names: namesIn(definition, values, masked, lookups),
+    retiredAt: record.retiredAt?.toISOString() ?? null, retireReason: record.retiredAt === null ? null : record.retireReason, title: recordTitle(cx, definition, record, lookups),
+    values, masked, names: namesIn(definition, values, masked, lookups), ...filesIn(definition, values, masked, lookups),
   };
 }
 
 /** The values with those masked that this reader may not see, and which they are. Fields that were not read are left out. */
 export function maskRecord({ actor }: Pick<Context, 'actor'>, definition: RegisterDefinition, record: Pick<StoredRecord, 'values' | 'unitPath'>): { readonly values: Record<string, string | number | string[] | null>; readonly masked: string[] } {
-  const masks = hiddenAt(definition, readingCeiling(actor, 'record.open', record.unitPath));
   const values: Record<string, string | number | string[] | null> = {};
-  for (const [key, value] of Object.entries(record.values)) {
-    const field = masks.get(key);
-    values[key] = copyOf(field ? maskValue(field, value) : value);
+  for (const key in record.values) values[key] = copyOf(record.values[key] ?? null);
+  const masked: string[] = [];
+  for (const [key, field] of hiddenAt(definition, readingCeiling(actor, 'record.open', record.unitPath))) {
+    const value = values[key];
+    if (value === undefined) continue;
+    values[key] = copyOf(maskValue(field, value));
+    masked.push(key);
   }
-  return { values, masked: [...masks.keys()].filter((key) => Object.hasOwn(values, key)) };
+  return { values, masked };
 }
 
 // Definitions are frozen, and a list asks the same of every row.
@@ -41,6 +44,12 @@ function hiddenAt(definition: RegisterDefinition, ceiling: number): ReadonlyMap<
 }
 
 const copyOf = (value: FieldValue): string | number | string[] | null => (typeof value === 'object' && value !== null ? [...value] : value);
+
+function filesIn(definition: RegisterDefinition, values: RecordView['values'], masked: readonly string[], { files }: Lookups): Pick<RecordView, 'files'> {
+  const fields = definition.fields.filter(({ key, type }) => type === 'file' && !masked.includes(key));
+  if (fields.length === 0) return {};
+  return { files: Object.fromEntries(fields.flatMap(({ key }) => { const file = files.get(String(values[key] ?? '')); return file ? [[file.id, { ...file }]] : []; })) };
+}
 
 const linking = new Set(['unit', 'person', 'reference', 'file'] as const);
 

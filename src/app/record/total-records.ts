@@ -13,10 +13,11 @@ interface TotalInput extends FilterInput {
 
 /** Counts and sums of records by groups, as they are or were at a moment. Throws A103, R101, R306, R307, R309, R310, R314, X2xx. */
 export const totalRecords = useCase('record.total', async (cx, input: TotalInput): Promise<RecordTotals> => {
+  cx.inRegister(input.key);
   const definition = await getRegister(cx, input.key);
   const [by, sums] = [[...new Set(input.by)], [...new Set(input.sums)]];
   requirePlain(cx, definition, [...by, ...sums]);
-  const totals = await total(cx.db, storeOf(cx, definition), { ...await readFilter(cx, definition, input), by, sums });
+  const totals = await total(cx.db, storeOf(cx, definition), { ...await readFilter(cx, definition, input), by, sums, alone: true });
   const lookups = await loadLookups(cx, definition, { values: totals.groups.map((row) => row.by), units: totals.groups.flatMap((row) => (typeof row.by['unit'] === 'string' ? [row.by['unit']] : [])) });
   const linking = new Map(definition.fields.map(({ key, type }) => [key, type]));
   const names = totals.groups.flatMap((row) => Object.entries(row.by).flatMap(([key, value]): [string, string][] => {

@@ -17,9 +17,10 @@ export const traceRecord = useCase('record.trace', async (cx, input: { readonly 
     const shown = maskRecord(cx, definition, version).values;
     const was = before ? maskRecord(cx, definition, before).values : {};
     const differences = Object.keys(changedValues(before?.values ?? {}, version.values)).map((field) => ({ field, before: was[field] ?? null, after: shown[field] ?? null }));
+    const restored = version.retiredAt === null && before !== undefined && before.retiredAt !== null;
     return {
       version: version.version, since: version.since.toISOString(), byName: version.byName, via: version.via, state: version.state,
-      definitionVersion: version.definitionVersion, retireReason: version.retireReason, unitName: units.get(version.unitId) ?? '',
+      definitionVersion: version.definitionVersion, retireReason: version.retiredAt !== null || restored ? version.retireReason : null, restored, unitName: units.get(version.unitId) ?? '',
       movedFrom: before && before.unitId !== version.unitId ? units.get(before.unitId) ?? '' : null, differences,
     };
   }).toReversed();

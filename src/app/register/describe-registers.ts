@@ -1,4 +1,5 @@
 import type { CodeList, RegisterDefinition } from '../../domain/register/definition.ts';
+import { mayInRegister } from '../../domain/access/may.ts';
 import { useCase } from '../use-case.ts';
 import { drawnOf } from './drawn-registers.ts';
 import { allRegisters } from './get-register.ts';
@@ -11,4 +12,4 @@ export interface DescribedRegisters {
 
 /** Every register as it is defined, for the description of the API. Throws A103. */
 export const describeRegisters = useCase('register.describe', async (cx, _input: object): Promise<DescribedRegisters> =>
-  ({ registers: await allRegisters(cx), codeLists: (await drawnOf(cx)).codeLists }));
+  ({ registers: (await allRegisters(cx)).filter(({ key }) => mayInRegister(cx.actor, 'register.describe', key)), codeLists: (await drawnOf(cx)).codeLists }));

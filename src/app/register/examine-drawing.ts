@@ -8,6 +8,8 @@ import { readYaml, type DefinitionFault, type ReadFile } from '../../catalog/rea
 import type { Drawing, DrawingFault } from '../../contract/drawing.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { runExample, type ExampleRun, type ExampleWorld } from '../../domain/register/run-example.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listDrawnLists, listDrawnRegisters } from '../../db/queries/register-definitions.ts';
 import { tableOf } from '../../db/registers/register-table.ts';
 import type { Context } from '../use-case.ts';
@@ -27,19 +29,21 @@ export interface ExaminedDrawing {
   readonly before: RegisterDefinition | undefined;
   /** Code lists that are new or changed, with the version they would get. */
   readonly lists: readonly WrittenDefinition[];
+  /** Its worked examples, run, in their order. */
+  readonly examples: readonly ExampleRun[];
 }
 
 interface Found { readonly list: number | null; readonly fault: DefinitionFault }
 
 /** Looks at a drawing, of a new register or of the one that is to be changed. Throws nothing for what is written in it. */
-export async function examineDrawing({ db, county, runtime: { catalogue } }: Pick<Context, 'db' | 'county' | 'runtime'>, drawing: Drawing, changing?: string): Promise<ExaminedDrawing> {
+export async function examineDrawing({ db, county, now, runtime: { catalogue } }: Pick<Context, 'db' | 'county' | 'runtime' | 'now'>, drawing: Drawing, changing?: string): Promise<ExaminedDrawing> {
   const [registers, codeLists] = [await listDrawnRegisters(db, county), await listDrawnLists(db, county)];
   const before = compileDrawn(catalogue, { county, registers, codeLists });
   const sent = readLists(drawing.lists);
   const found: Found[] = [...sent.found, ...sent.files.flatMap((one) => lostCodes(one, codeLists))];
   const fresh = sent.files.flatMap(({ key, written }) => asNewVersion({ key, written }, codeLists));
   const read = readYaml('register', drawing.written, registerFile);
-  if ('faults' in read) return { faults: told([...found, ...read.faults.map((fault) => ({ list: null, fault }))]), key: undefined, definition: undefined, county: before, held: undefined, before: undefined, lists: fresh };
+  if ('faults' in read) return { faults: told([...found, ...read.faults.map((fault) => ({ list: null, fault }))]), key: undefined, definition: undefined, county: before, held: undefined, before: undefined, lists: fresh, examples: [] };
   const { key } = read.content;
   if (changing !== undefined && changing !== key) found.push({ list: null, fault: read.faultAt(['key'], { zh: `键不能改，应为“${changing}”`, en: `the key stays "${changing}"` }) });
   const held = registers.find((one) => one.key === key);
@@ -48,8 +52,12 @@ export async function examineDrawing({ db, county, runtime: { catalogue } }: Pic
   found.push(...newFaults(before, after, read, key, sent.files.map((file) => file.key)));
   const definition = after.registers.get(key);
   if (definition && found.length === 0) found.push(...unusableKeys(definition, read));
-  return { faults: told(found), key, definition: found.length === 0 ? definition : undefined, county: after, held, before: before.registers.get(key), lists: fresh };
+  const examples = definition ? runExamples(definition, { today: dayInChina(now), codeLists: after.codeLists, limits: catalogue.limits, registers: new Map([...catalogue.registers, ...after.registers]) }) : [];
+  found.push(...examples.flatMap(({ differs }, at) => differs.map((say) => ({ list: null, fault: read.faultAt(['examples', at], { zh: `样例 ${at + 1} 不符：${say.zh}`, en: `example ${at + 1} does not hold: ${say.en}` }) }))));
+  return { faults: told(found), key, definition: found.length === 0 ? definition : undefined, county: after, held, before: before.registers.get(key), lists: fresh, examples };
 }
+
+const runExamples = (definition: RegisterDefinition, world: ExampleWorld): readonly ExampleRun[] => definition.examples.map((example) => runExample(definition, example, world));
 
 /** The drawing, ready to be put in force. Throws A103, D101 with everything that is wrong. */
 export function requireSound(cx: Pick<Context, 'allow' | 'county'>, examined: ExaminedDrawing): RegisterDefinition {

@@ -1,5 +1,5 @@
 import type { RegisterRow, RegisterView } from '../../contract/register.ts';
-import { mayAnywhere, type Actor } from '../../domain/access/may.ts';
+import { mayAnywhere, mayInRegister, type Actor } from '../../domain/access/may.ts';
 import type { ExpressionNode } from '../../domain/expression/expression.ts';
 import { partsOf } from '../../domain/expression/expression-tree.ts';
 import type { Catalogue, FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
@@ -9,7 +9,7 @@ import { readingCeiling } from '../record/reading-ceiling.ts';
 /** The register as the directory lists it. */
 export function registerRowOf(actor: Actor, definition: RegisterDefinition): RegisterRow {
   const { key, version, name, area, sensitivity, workflow, keptBy, county, answers, source } = definition;
-  return { key, version, name, area, sensitivity, workflow, keptBy: [...keptBy], drawn: county !== null, answers, source, mayWrite: mayAnywhere(actor, 'record.create') };
+  return { key, version, name, area, sensitivity, workflow, keptBy: [...keptBy], drawn: county !== null, answers, source, mayWrite: mayAnywhere(actor, 'record.create') && mayInRegister(actor, 'record.create', key) };
 }
 
 /** Everything screens need to show and keep the register. */

@@ -16,7 +16,8 @@ export interface FoundReport { readonly report: ReportRow; readonly definition: 
 
 /** The report, if the actor may do this with it. `lock` while it is moved on. Throws A103, R101. */
 export async function getReport(cx: Context, id: string, lock: boolean, action?: ActionName): Promise<FoundReport> {
-  const report = await findReport(cx.db, cx.county, id, lock);
+  // What one sees but does not keep cannot be locked: it is refused as such, and is not “not there”.
+  const report = await findReport(cx.db, cx.county, id, lock) ?? (lock ? await findReport(cx.db, cx.county, id, false) : undefined);
   if (!report) throw raise(problems.notFound, { what: { zh: '该上报表', en: 'This report' } });
   const definition = await getRegister(cx, report.register);
   cx.about({ kind: 'report', id, unitPath: report.unitPath, name: `${report.roundName} · ${definition.name.zh} · ${report.unitName}` });

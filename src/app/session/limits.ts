@@ -4,6 +4,8 @@ import { roles } from '../../domain/access/roles.ts';
 
 /** After this many hours a session ends, however busy. */
 export const ABSOLUTE_HOURS = 12;
+/** A session in use is noted to be so this often, in milliseconds. */
+export const TOUCH_EVERY = 60_000;
 /** A locked name or address opens again after this many minutes. */
 export const LOCK_MINUTES = 30;
 /** Failed sign-ins that lock one name at one address. */

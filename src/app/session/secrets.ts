@@ -27,6 +27,15 @@ export function newToken(): { readonly token: string; readonly digest: Buffer } 
   return { token, digest: digestOf(token) };
 }
 
+/** A new token for another system; it begins so that it is known for one wherever it turns up. */
+export function newApiToken(): { readonly token: string; readonly digest: Buffer } {
+  const token = `xz_${randomBytes(32).toString('base64url')}`;
+  return { token, digest: digestOf(token) };
+}
+
+/** Whether the text may be the token of a system. */
+export const isApiToken = (text: string): boolean => /^xz_[\w-]{43}$/.test(text);
+
 /** What is kept of a token. */
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

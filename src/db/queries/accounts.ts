@@ -42,6 +42,14 @@ export async function setDisabled(db: Db, county: string, id: string, at: Date |
 export const listAccountsAt = (db: Db, county: string, unitIds: readonly string[]): Promise<AccountRow[]> =>
   accountsOf(db, county).where('a.unit_id', 'in', [...unitIds]).where('a.disabled_at', 'is', null).orderBy('a.login').execute();
 
+/** Accounts in use whose name holds this text or whose login begins with it, nearest by unit; on the branch of a unit, or anywhere when it is null. */
+export async function findPeople(db: Db, county: string, search: string, branch: string | null, limit: number): Promise<AccountRow[]> {
+  const text = search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  let query = accountsOf(db, county).where('a.disabled_at', 'is', null).where((eb) => eb.or([eb('a.name', 'ilike', `%${text}%`), eb('a.login', 'ilike', `${text}%`)]));
+  if (branch !== null) query = query.where(sql<boolean>`(u.path ^@ ${branch} or ${branch} ^@ u.path)`);
+  return query.orderBy('a.name').orderBy('a.login').limit(limit).execute();
+}
+
 /** Gives accounts another unit. */
 export async function moveAccounts(db: Db, county: string, ids: readonly string[], unitId: string): Promise<void> {
   if (ids.length > 0) await db.updateTable('account').set({ unit_id: unitId }).where('county', '=', county).where('id', 'in', [...ids]).execute();

@@ -57,3 +57,10 @@ export async function insertDrawnRegister(db: Db, county: string, { definition, 
 export async function insertDrawnList(db: Db, county: string, { key, version, written, by }: WrittenRow & { readonly by: Saver }): Promise<void> {
   await db.insertInto('code_list_definition').values({ county, key, version, written, created_by: by.id, created_by_name: by.name, created_at: by.at }).execute();
 }
+
+/** Every version of one drawn register as it was read, by its number. */
+export async function listDrawnBodies(db: Db, county: string, key: string): Promise<ReadonlyMap<number, RegisterDefinition>> {
+  const rows = await db.selectFrom('register_definition').select(['version', 'body']).where('county', '=', county).where('key', '=', key).execute();
+  // Written by insertDrawnRegister and nobody else.
+  return new Map(rows.map(({ version, body }) => [version, body as unknown as RegisterDefinition]));
+}

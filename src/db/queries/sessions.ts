@@ -14,26 +14,27 @@ export interface HeldSession {
 }
 
 /** A session with the person it was opened for; none when there is no such account any more. */
-export interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined }
+export interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined; /** Changes whenever anything of the person or the roles does. */ readonly mark: string }
 
 /** Who holds the token of this digest, in one trip. Undefined when nobody does. */
 export async function findHolder(database: Pick<Database, 'inOneTrip'>, tokenHash: Buffer): Promise<HeldPerson | undefined> {
   const rows = await database.inOneTrip(sql<{ held: HeldRows | null }>`select app_who(${sql.lit(`\\x${tokenHash.toString('hex')}`)}::bytea) as held`);
   const held = rows[0]?.held;
   if (!held) return undefined;
-  const { session, people } = held;
+  const { session, people, mark } = held;
   return {
     session: {
       id: session.id, county: session.county, accountId: session.account_id, openedAt: new Date(session.opened_at), seenAt: new Date(session.seen_at),
       idleMinutes: session.idle_minutes,
     },
-    person: toPerson(people),
+    person: toPerson(people), mark,
   };
 }
 
 interface HeldRows {
   readonly session: { readonly id: string; readonly county: string; readonly account_id: string; readonly opened_at: string; readonly seen_at: string; readonly idle_minutes: number };
   readonly people: readonly PersonRow[];
+  readonly mark: string;
 }
 
 /** Notes that the session was used. */

@@ -33,6 +33,12 @@ export async function findUnitToWrite(db: Db, county: string, id: string): Promi
   return row && toUnit(row);
 }
 
+/** Those of these units that are there; until the end of the transaction nobody can take one out of use. */
+export async function findUnitsToWrite(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
+  if (ids.length === 0) return [];
+  return (await db.selectFrom('unit').selectAll().where('county', '=', county).where(sql<boolean>`id = any (${[...ids]}::uuid[])`).orderBy('id').forKeyShare().execute()).map(toUnit);
+}
+
 /** These units, held until the end of the transaction: always in one order, so that two changes wait for each other and never for both. */
 export async function lockUnits(db: Db, county: string, ids: readonly string[]): Promise<UnitRow[]> {
   const rows = await db.selectFrom('unit').selectAll().where('county', '=', county).where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();

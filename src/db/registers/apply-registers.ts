@@ -8,7 +8,7 @@ import { Client, DatabaseError } from 'pg';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import type { Db } from '../database.ts';
-import { allColumns, createStatements } from './table-ddl.ts';
+import { allColumns, createStatements, restampStatements } from './table-ddl.ts';
 import { changeOf, readLiveTable, type Connection } from './table-change.ts';
 import { partsOf, partsPossible, type IsPresent } from './table-parts.ts';
 import { tableOf, type RegisterTable } from './register-table.ts';
@@ -107,8 +107,9 @@ async function bringAlong(client: Connection, table: RegisterTable, now: Date): 
   if (live) await client.query(`lock table ${table.name} in share row exclusive mode`);
   const { statements, losses } = live ? await changeOf(client, table, live, present) : { statements: createStatements(table, present), losses: [] };
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });
-  for (const statement of statements) await client.query(statement);
-  if (live && statements.length === 0 && live.version === definition.version) return 'same';
+  const restamped = live !== undefined && live.sensitivity !== definition.sensitivity;
+  for (const statement of [...statements, ...restamped ? restampStatements(table) : []]) await client.query(statement);
+  if (live && !restamped && statements.length === 0 && live.version === definition.version) return 'same';
   await remember(client, table, now, present);
   return live ? 'changed' : 'created';
 }

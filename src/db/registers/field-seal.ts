@@ -15,6 +15,11 @@ export interface FieldSeal {
   readonly seal: (place: SealPlace, text: string) => Buffer;
   /** Throws S134 when the key is not there or the value was altered or moved. */
   readonly open: (place: SealPlace, sealed: Buffer) => string;
+  /**
+   * What `make` shows of a value, remembered for as long as the sealed value stands: lists show the same masks again and
+   * again. `how` tells two ways of showing from each other. Throws as `open` does.
+   */
+  readonly show: (place: SealPlace, sealed: Buffer, how: string, make: (text: string) => string) => string;
   /** The keyed digest of a value: equal values of one field in one county have equal digests. */
   readonly digest: (place: Omit<SealPlace, 'id'>, text: string) => Buffer;
 }
@@ -38,6 +43,7 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
   const keys = new Map([...given.keys].map(([number, bytes]) => [number, createSecretKey(bytes)]));
   const lookup = createSecretKey(given.lookup);
   const nonce = nonceSource();
+  const shown = recentTexts(RECENT);
   const key = keys.get(current);
   if (!key) throw new Error(`no key ${current}`);
   return {
@@ -52,7 +58,30 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
       return Buffer.concat([head, body]);
     },
     open: (place, sealed) => openWith(keys, place, sealed),
+    show: (place, sealed, how, make) => {
+      // The whole of it and its place: what was altered or moved is not found here, and refused when it is opened.
+      const name = `${place.id}${place.field}/${how}/${sealed.toString('latin1')}${place.register}/${place.county}`;
+      const known = shown.find(name) ?? make(openWith(keys, place, sealed));
+      shown.keep(name, known);
+      return known;
+    },
     digest: ({ county, register, field }, text) => createHmac('sha256', lookup).update(`${county}/${register}/${field}/`).update(text).digest(),
+  };
+}
+
+// Masks are kept for so many values: pages are looked at again, whole registers are not.
+const RECENT = 20_000;
+
+/** Texts by name, the lately asked ones: two halves, of which the older is forgotten when the newer is full. */
+function recentTexts(most: number): { readonly find: (name: string) => string | undefined; readonly keep: (name: string, text: string) => void } {
+  let [newer, older] = [new Map<string, string>(), new Map<string, string>()];
+  return {
+    find: (name) => newer.get(name) ?? older.get(name),
+    keep: (name, text) => {
+      if (newer.has(name)) return;
+      if (newer.size >= most / 2) [newer, older] = [new Map(), newer];
+      newer.set(name, text);
+    },
   };
 }
 
@@ -76,7 +105,10 @@ function openWith(keys: ReadonlyMap<number, KeyObject>, place: SealPlace, sealed
   if (!key) throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, 17)).setAAD(nameOf(place)).setAuthTag(sealed.subarray(17, HEAD));
-    return Buffer.concat([decipher.update(sealed.subarray(HEAD)), decipher.final()]).toString('utf8');
+    // All of the text comes at once; the end only proves it.
+    const text = decipher.update(sealed.subarray(HEAD));
+    decipher.final();
+    return text.toString('utf8');
   } catch {
     throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
   }

@@ -37,7 +37,7 @@ export const openFieldSeal = async (...given: Parameters<typeof openSealKeys>): 
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
   const refuse = (): never => { throw failure; };
-  return { seal: refuse, open: refuse, digest: refuse };
+  return { seal: refuse, open: refuse, show: refuse, digest: refuse };
 }
 
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */

@@ -19,6 +19,8 @@ export interface LiveTable {
   /** Constraints and indexes by name with the text that made them. */
   readonly parts: Readonly<Record<string, string>>;
   readonly version: number;
+  /** How delicate its rows were when it was last brought along. */
+  readonly sensitivity: number;
 }
 
 /** Statements in order, and what they would lose. */
@@ -84,7 +86,7 @@ async function standsAgainst(client: Connection, part: TablePart, blank: Readonl
 
 /** Reads a table as it stands; undefined when there is none. */
 export async function readLiveTable(client: Connection, table: RegisterTable): Promise<LiveTable | undefined> {
-  const held = await client.query<{ version: number; parts: Record<string, string> }>('select version, parts from register_table where name = $1', [table.name]);
+  const held = await client.query<{ version: number; parts: Record<string, string>; sensitivity: number }>(`select version, parts, (definition->>'sensitivity')::int as sensitivity from register_table where name = $1`, [table.name]);
   const [row] = held.rows;
   if (!row) return undefined;
   const columns = await client.query<{ name: string; type: string }>(
@@ -96,7 +98,7 @@ export async function readLiveTable(client: Connection, table: RegisterTable): P
      union select indexrelid::regclass::text from pg_index where indrelid in (('public.' || $1)::regclass, ('public.' || $2)::regclass)`, [table.name, table.history]);
   const names = new Set(there.rows.map(({ name }) => name));
   return {
-    columns: new Map(columns.rows.map(({ name, type }) => [name, type])), version: row.version,
+    columns: new Map(columns.rows.map(({ name, type }) => [name, type])), version: row.version, sensitivity: row.sensitivity,
     parts: Object.fromEntries(Object.entries(row.parts).filter(([name]) => names.has(name))),
   };
 }

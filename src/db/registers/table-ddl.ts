@@ -33,7 +33,8 @@ export const keepName = ({ name }: RegisterTable): string => shortName(`${name}_
 
 /**
  * The trigger that keeps every version: written out for its table, because a statement that is put together for each
- * row costs five times as much. Versions count on by themselves and never begin before the one they follow.
+ * row costs five times as much. Versions count on by themselves and never begin before the one they follow; how delicate
+ * a row is judged to be is no version of it.
  */
 export function keepFunction(table: RegisterTable): string {
   const columns = [...allColumns(table).keys()];
@@ -41,6 +42,11 @@ export function keepFunction(table: RegisterTable): string {
 begin
   if new.county <> old.county or new.id <> old.id then
     raise exception 'a record keeps its county and id' using errcode = 'XZ002';
+  end if;
+  if new.sensitivity <> old.sensitivity then
+    if to_jsonb(new) - 'sensitivity' = to_jsonb(old) - 'sensitivity' then
+      return new;
+    end if;
   end if;
   new.version := old.version + 1;
   new.since := greatest(new.since, old.since);
@@ -50,8 +56,14 @@ begin
 end $$`;
 }
 
-const sees = 'county = app_county() and unit_path ^@ any (app_reads()) and sensitivity <= app_ceiling()';
-const changes = 'county = app_county() and unit_path ^@ any (app_writes()) and sensitivity <= app_ceiling()';
+/** Lets every row and every version of it be as delicate as the register is now. */
+export function restampStatements(table: RegisterTable): readonly string[] {
+  const { sensitivity } = table.definition;
+  return [keepFunction(table), ...[table.history, table.name].map((name) => `update ${name} set sensitivity = ${sensitivity} where sensitivity <> ${sensitivity}`)];
+}
+
+const sees = 'county = app_county() and app_sees(unit_path, sensitivity)';
+const changes = 'county = app_county() and unit_path ^@ any (app_writes(sensitivity)) and sensitivity <= app_ceiling()';
 
 const security = (name: string): string[] => [
   `alter table ${name} enable row level security`,

@@ -1,4 +1,5 @@
 import type { RoleKey } from './roles.ts';
+import type { TokenRight } from './token-reach.ts';
 
 /*
  * The one table of actions. Permission, audit, menu and API read it; a use case that is not in it does not compile.
@@ -15,6 +16,8 @@ export interface Action {
   /** Changes something; reading actions are audited only when `audited` says so. */
   readonly writes: boolean;
   readonly audited: boolean;
+  /** The right with which the token of another system may do it, in a register that it names; `any` where no register is asked for. None: a token never may. */
+  readonly token?: TokenRight | 'any';
 }
 
 const bureau: readonly RoleKey[] = ['leader', 'office', 'section', 'inspector'];
@@ -36,7 +39,7 @@ export const actions = {
   'password.change': { zh: '修改密码', en: 'Change password', group: 'session', roles: 'own', ...write },
   'system.setup': { zh: '初始化系统', en: 'Set up the system', group: 'system', roles: 'open', ...write },
 
-  'unit.list': { zh: '查看单位', en: 'List units', group: 'unit', roles: ['system_admin', 'security_admin', ...everyone], ...read },
+  'unit.list': { zh: '查看单位', en: 'List units', group: 'unit', roles: ['system_admin', 'security_admin', ...everyone], ...read, token: 'any' },
   'unit.create': { zh: '新建单位', en: 'Create unit', group: 'unit', roles: ['system_admin'], ...write },
   'unit.rename': { zh: '修改单位', en: 'Rename unit', group: 'unit', roles: ['system_admin'], ...write },
   'unit.retire': { zh: '停用单位', en: 'Retire unit', group: 'unit', roles: ['system_admin'], ...write },
@@ -54,6 +57,13 @@ export const actions = {
   'account.reset': { zh: '重置密码', en: 'Reset password', group: 'account', roles: ['system_admin'], ...write },
   'grant.propose': { zh: '申请授权', en: 'Propose grant', group: 'account', roles: ['system_admin'], ...write },
   'grant.authorise': { zh: '批准授权', en: 'Authorise grant', group: 'account', roles: ['security_admin'], ...write },
+  'token.list': { zh: '查看接口令牌', en: 'List tokens', group: 'account', roles: ['system_admin', 'security_admin'], ...read },
+  'token.issue': { zh: '签发接口令牌', en: 'Issue token', group: 'account', roles: ['system_admin'], ...write },
+  'token.limit': { zh: '设定接口限速', en: 'Limit tokens', group: 'account', roles: ['system_admin'], ...write },
+  'token.revoke': { zh: '撤销接口令牌', en: 'Revoke token', group: 'account', roles: ['system_admin'], ...write },
+  'token.authorise': { zh: '批准接口令牌', en: 'Authorise token', group: 'account', roles: ['security_admin'], ...write },
+  'token.withdraw': { zh: '收回接口令牌批准', en: 'Withdraw token', group: 'account', roles: ['security_admin'], ...write },
+  'token.use': { zh: '使用接口令牌', en: 'Use token', group: 'session', roles: 'open', ...write },
   'grant.revoke': { zh: '撤销授权', en: 'Revoke grant', group: 'account', roles: ['security_admin'], ...write },
 
   'plan.list': { zh: '查看计划', en: 'List plans', group: 'plan', roles: everyone, ...read },
@@ -93,43 +103,54 @@ export const actions = {
   'task.withdraw': { zh: '撤回任务申报', en: 'Withdraw task claim', group: 'ledger', roles: doers, ...write },
   'task.keep': { zh: '保留任务', en: 'Keep task', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
 
-  'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read },
-  'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read },
-  'register.describe': { zh: '查看接口说明', en: 'Describe the API', group: 'register', roles: everyone, ...read },
+  'register.list': { zh: '查看台账目录', en: 'List registers', group: 'register', roles: everyone, ...read, token: 'any' },
+  'register.open': { zh: '打开台账', en: 'Open register', group: 'register', roles: everyone, ...read, token: 'read' },
+  'register.describe': { zh: '查看接口说明', en: 'Describe the API', group: 'register', roles: everyone, ...read, token: 'any' },
   'register.draw': { zh: '新建自画台账', en: 'Draw register', group: 'register', roles: ['office'], ...write },
   'register.change': { zh: '修改自画台账', en: 'Change register', group: 'register', roles: ['office'], ...write },
   'drawing.list': { zh: '查看自画台账', en: 'List drawings', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.open': { zh: '打开台账设计', en: 'Open drawing', group: 'register', roles: ['leader', 'office'], ...read },
   'drawing.check': { zh: '检查台账设计', en: 'Check drawing', group: 'register', roles: ['leader', 'office'], ...read },
+  'drawing.guess': { zh: '按表格拟台账', en: 'Draw register from a workbook', group: 'register', roles: ['office'], ...read },
   'drawing.propose': { zh: '报请批准台账', en: 'Propose drawing', group: 'register', roles: ['office'], ...write },
   'drawing.approve': { zh: '批准台账', en: 'Approve drawing', group: 'register', roles: ['leader', 'office'], ...write },
   'drawing.decline': { zh: '不批准台账', en: 'Decline drawing', group: 'register', roles: ['leader', 'office'], ...write },
-  'record.list': { zh: '查看台账记录', en: 'List records', group: 'register', roles: everyone, ...read },
-  'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read },
-  'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read },
-  'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read },
-  'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read },
-  'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read },
-  'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write },
-  'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write },
-  'record.move': { zh: '移交台账记录', en: 'Move records', group: 'register', roles: doers, ...write },
-  'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write },
+  'record.list': { zh: '查看台账记录', en: 'List records', group: 'register', roles: everyone, ...read, token: 'read' },
+  'record.open': { zh: '打开台账记录', en: 'Open record', group: 'register', roles: everyone, ...read, token: 'read' },
+  'record.trace': { zh: '查看记录历史', en: 'Trace record', group: 'register', roles: everyone, ...read, token: 'read' },
+  'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read, token: 'read' },
+  'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read, token: 'read' },
+  'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read, token: 'write' },
+  'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read, token: 'write' },
+  'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write, token: 'write' },
+  'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write, token: 'write' },
+  'record.move': { zh: '移交台账记录', en: 'Move records', group: 'register', roles: doers, ...write, token: 'write' },
+  'record.restore': { zh: '恢复启用台账记录', en: 'Restore record', group: 'register', roles: doers, ...write, token: 'write' },
+  'record.bulk': { zh: '批量写台账记录', en: 'Write several records', group: 'register', roles: doers, ...write, token: 'write' },
+  'record.retire': { zh: '停用台账记录', en: 'Retire record', group: 'register', roles: doers, ...write, token: 'write' },
   'record.erase': { zh: '依法删除台账记录', en: 'Erase record', group: 'register', roles: ['office'], ...write },
   'record.reveal': { zh: '查看明文', en: 'Reveal a value', group: 'register', roles: ['leader', ...doers], ...readAudited },
 
+  'view.list': { zh: '查看列表视图', en: 'List views', group: 'register', roles: everyone, ...read },
+  'view.keep': { zh: '保存列表视图', en: 'Keep view', group: 'register', roles: 'own', ...write },
+  'view.drop': { zh: '删除列表视图', en: 'Drop view', group: 'register', roles: 'own', ...write },
+  'view.share': { zh: '共享列表视图', en: 'Share view', group: 'register', roles: ['leader', 'office', 'section', 'district', 'head'], ...write },
+  // How wide somebody likes a column is no fact of the county: kept, but not written into the audit.
+  'view.choose': { zh: '选择列表的列', en: 'Choose columns', group: 'register', roles: 'own', ...read },
   'record.template': { zh: '下载填报模板', en: 'Download template', group: 'register', roles: doers, ...readAudited },
-  'record.export': { zh: '导出台账记录', en: 'Export records', group: 'register', roles: everyone, ...readAudited },
-  'import.list': { zh: '查看导入', en: 'List imports', group: 'register', roles: doers, ...read },
-  'import.open': { zh: '打开导入', en: 'Open import', group: 'register', roles: doers, ...read },
-  'import.review': { zh: '查看导入问题', en: 'Review findings of an import', group: 'register', roles: doers, ...read },
-  'import.start': { zh: '上传导入文件', en: 'Start import', group: 'register', roles: doers, ...write },
-  'import.send': { zh: '续传导入文件', en: 'Send part of an import', group: 'register', roles: doers, ...write },
-  'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write },
-  'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited },
-  'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write },
+  'record.export': { zh: '导出台账记录', en: 'Export records', group: 'register', roles: everyone, ...readAudited, token: 'export' },
+  'import.list': { zh: '查看导入', en: 'List imports', group: 'register', roles: doers, ...read, token: 'any' },
+  'import.open': { zh: '打开导入', en: 'Open import', group: 'register', roles: doers, ...read, token: 'import' },
+  'import.review': { zh: '查看导入问题', en: 'Review findings of an import', group: 'register', roles: doers, ...read, token: 'import' },
+  'import.start': { zh: '上传导入文件', en: 'Start import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.send': { zh: '续传导入文件', en: 'Send part of an import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.check': { zh: '检查导入', en: 'Check import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited, token: 'import' },
+  'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write, token: 'import' },
+  'import.foresee': { zh: '预览撤销导入', en: 'Foresee undoing an import', group: 'register', roles: doers, ...read, token: 'import' },
   'import.keeping': { zh: '查看导入文件保存天数', en: 'See how long files are kept', group: 'setting', roles: doers, ...read },
   'import.keep': { zh: '设定导入文件保存天数', en: 'Set how long files are kept', group: 'setting', roles: ['office'], ...write },
-  'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write },
+  'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write, token: 'import' },
 
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },
   'round.open': { zh: '打开填报轮次', en: 'Open round', group: 'round', roles: everyone, ...read },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionName } from './actions.ts';
-import { may, mayAnywhere, scopeOf, type Actor, type Grant } from './may.ts';
+import { may, mayAnywhere, mayInRegister, scopeOf, type Actor, type Grant } from './may.ts';
 import type { Sensitivity } from './roles.ts';
 
 const actor = (...grants: Grant[]): Actor => ({ id: 'p1', county: 'qinglan', name: '某人', unitPath: 'qinglan/cg/', grants });
@@ -50,5 +50,26 @@ describe('scopeOf', () => {
     ['one place twice', actor({ role: 'leader', unitPath: 'qinglan/' }, { role: 'office', unitPath: 'qinglan/' }), { reads: ['qinglan/'], writes: ['qinglan/'], ceiling: 2 }],
   ])('%s', (_, who, scope) => {
     expect(scopeOf(who)).toEqual(scope);
+  });
+});
+
+describe('a token', () => {
+  const system: Actor = { ...actor(), unitPath: 'qinglan/cg/', token: { scopes: { class: ['read', 'write'], room: ['export'] }, ceiling: 1 } };
+
+  it('may what its scopes name, at its unit and below, up to its ceiling', () => {
+    expect(may(system, 'record.change', 'qinglan/cg/syxx/')).toBe(true);
+    for (const [name, path, sensitivity] of [['record.change', 'qinglan/', 1], ['record.change', 'qinglan/bs/', 1], ['record.change', 'qinglan/cg/', 2], ['import.commit', 'qinglan/cg/', 1], ['record.reveal', 'qinglan/cg/', 1], ['record.erase', 'qinglan/cg/', 1], ['session.list', 'qinglan/cg/', 1]] as const) {
+      expect(may(system, name, path, sensitivity as Sensitivity), `${name} ${path} ${sensitivity}`).toBe(false);
+    }
+  });
+
+  it('holds a right in the registers that it names, and in no other', () => {
+    expect([mayInRegister(system, 'record.change', 'class'), mayInRegister(system, 'record.change', 'room'), mayInRegister(system, 'record.export', 'room'), mayInRegister(system, 'record.list', 'constructor')]).toEqual([true, false, true, false]);
+    expect(mayInRegister(clerk, 'record.change', 'anything')).toBe(true);
+  });
+
+  it('is the scope of row security: its unit, and no writing without a right that writes', () => {
+    expect(scopeOf(system)).toEqual({ reads: ['qinglan/cg/'], writes: ['qinglan/cg/'], ceiling: 1 });
+    expect(scopeOf({ ...system, token: { scopes: { class: ['read', 'export'] }, ceiling: 0 } })).toEqual({ reads: ['qinglan/cg/'], writes: [], ceiling: 0 });
   });
 });

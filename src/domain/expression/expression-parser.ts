@@ -190,7 +190,7 @@ export class ExpressionParser extends EmbeddedActionsParser {
 
   private dayIn(token: IToken): ExpressionNode {
     const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(token.image) ?? [];
-    if (plainDate(Number(year), Number(month), Number(day)) === null) {
+    if (plainDate(Number(year), Number(month), Number(day), 1000) === null) {
       this.ACTION(() => { this.faults.push(faultAt(placeOf(token), problems.expressionDate, { text: token.image })); });
     }
     return { kind: 'date', value: token.image, ...placeOf(token) };

@@ -8,6 +8,9 @@ export const definitionProblems = {
   noCatalogue: problem('D102', 500,
     (d: { folder: string }) => `没有定义文件夹 ${d.folder}。请检查 XUEZHENG_CATALOG，或去掉它。`,
     (d: { folder: string }) => `There is no folder of definitions ${d.folder}. Check XUEZHENG_CATALOG, or leave it out.`),
+  definitionsFaulty: problem('D103', 422,
+    (d: { count: number; folder: string }) => `${d.folder} 里有 ${d.count} 处须改正，这样不能启动。请按上面的行号改正后再检查。`,
+    (d: { count: number; folder: string }) => `${d.count} faults in ${d.folder}; the program would not start with them. Correct them by their lines and check again.`),
   registerSetAside: problem('D154', 409,
     (d: { register: string; faults: readonly Words[] }) => `台账“${d.register}”的定义与现在的程序不符，已搁置，数据未动：${d.faults.map((fault) => fault.zh).join('；')}。请在“台账设计”中改正后重新启用。`,
     (d: { register: string; faults: readonly Words[] }) => `The definition of register "${d.register}" does not fit this program; it is set aside, its data untouched: ${d.faults.map((fault) => fault.en).join('; ')}. Correct it on the designer page and put it in force again.`),
@@ -23,4 +26,7 @@ export const definitionProblems = {
   drawingKnown: problem('D158', 409,
     (d: { count: number; fields: readonly Words[] }) => `这个台账要问 ${d.count} 项别处已有的事实（${d.fields.map((field) => field.zh).join('、')}），须由另一人批准。请删去这些字段，或报请批准。`,
     (d: { count: number; fields: readonly Words[] }) => `This register asks for ${d.count} facts known elsewhere (${d.fields.map((field) => field.en).join(', ')}); another person must approve it. Remove those fields, or send it for approval.`),
+  drawingNoHeadings: problem('D159', 422,
+    (d: { name: string }) => `在“${d.name}”里没有找到表头。请把各列的名称写在最上面的一行（前 15 行内），再上传。`,
+    (d: { name: string }) => `No headings were found in "${d.name}". Write the names of its columns in one of the first 15 rows, then upload it again.`),
 };

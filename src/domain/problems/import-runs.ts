@@ -1,6 +1,6 @@
 import { problem, type Words } from './problem.ts';
 
-const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language]).join(language === 'zh' ? '；' : '; ');
+const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language].replace(/[。.]$/, '')).join(language === 'zh' ? '；' : '; ');
 
 /** I15x, I16x: imports of records. */
 export const importRunProblems = {
@@ -43,6 +43,9 @@ export const importRunProblems = {
   rowLocked: problem('I167', 409,
     (d: { state: Words }) => `这条记录${d.state.zh}，不能再改。请联系受理单位退回后再填。`,
     (d: { state: Words }) => `This record is ${d.state.en} and cannot be changed. Ask for its return first.`),
+  knownChanged: problem('I168', 422,
+    (d: { field: Words; holder: Words; was: string }) => `“${d.field.zh}”由${d.holder.zh}掌握，发出时已填好${d.was === '' ? '' : `（${d.was}）`}，这里被改了。请改回；确需更正的，请写明依据。`,
+    (d: { field: Words; holder: Words; was: string }) => `"${d.field.en}" is known from ${d.holder.en}, was sent out filled in${d.was === '' ? '' : ` (${d.was})`} and came back changed. Change it back, or say why it must be corrected.`),
   importFailed: problem('I169', 500,
     (d: { number: string }) => `导入中断，没有写入任何一行，请重新检查；若再次出现，请把编号 ${d.number} 告诉管理员。`,
     (d: { number: string }) => `The import broke off and nothing was written. Check it again; if it happens once more, give the administrator the number ${d.number}.`),

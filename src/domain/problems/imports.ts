@@ -82,5 +82,10 @@ export const workbookNotes = {
   dates1904: (): Words => ({ zh: '文件使用 1904 日期系统，日期已换算。', en: 'The file counts its dates from 1904; they were converted.' }),
   formulasRead: (sheet: string, count: number): Words => ({ zh: `工作表“${sheet}”有 ${count} 格公式，读取的是上次算出的结果。`, en: `${count} cells of the sheet "${sheet}" are formulas; their last result was read.` }),
   encodingGuessed: (encoding: string): Words => ({ zh: `文件没有标明文字编码，已按 ${encoding.toUpperCase()} 读取，如有乱码请另存为 UTF-8。`, en: `The file does not state its encoding and was read as ${encoding.toUpperCase()}. If characters are garbled, save it as UTF-8.` }),
+  columnDropped: (given: number, field: Words): Words => ({ zh: `第 ${given} 版模板中的“${field.zh}”现在不再收集，这一列没有导入。`, en: `"${field.en}" of template version ${given} is no longer collected; that column was left out.` }),
+  columnRenamed: (was: string, field: Words): Words => ({ zh: `模板中的“${was}”就是现在的“${field.zh}”，已按此读取。`, en: `"${was}" of the template is "${field.en}" now and was read as that.` }),
+  rowsHidden: (sheet: string, count: number): Words => ({ zh: `工作表“${sheet}”有 ${count} 行是隐藏的（可能开着筛选），也一并读取了。`, en: `${count} rows of the sheet "${sheet}" are hidden, perhaps by a filter; they were read too.` }),
+  columnsHidden: (sheet: string, letters: readonly string[]): Words => ({ zh: `工作表“${sheet}”的 ${letters.join('、')} 列是隐藏的，也一并读取了。`, en: `Columns ${letters.join(', ')} of the sheet "${sheet}" are hidden; they were read too.` }),
+  rowsPassedOver: (rows: string, count: number): Words => ({ zh: `第 ${rows} 行共 ${count} 行是合计、填表人、栏号一类，不是数据，没有导入。`, en: `Rows ${rows} (${count}) hold sums, signatures or column numbers, no data; they were passed over.` }),
   templateOlder: (given: number, held: number): Words => ({ zh: `模板是第 ${given} 版，现在是第 ${held} 版，填过的项目没有变化，已照常读取。`, en: `The template has version ${given}, now it is ${held}; its fields still stand and were read.` }),
 } as const;

@@ -1,6 +1,6 @@
 import { problem, type Words } from './problem.ts';
 
-const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language]).join(language === 'zh' ? '；' : '; ');
+const list = (words: readonly Words[], language: 'zh' | 'en'): string => words.map((one) => one[language].replace(/[。.]$/, '')).join(language === 'zh' ? '；' : '; ');
 
 /** D15x: tables that do not follow their definition. R3xx: records of registers. */
 export const registerProblems = {
@@ -61,6 +61,21 @@ export const registerProblems = {
   reasonMissing: problem('R315', 422,
     (d: { action: Words }) => `“${d.action.zh}”须写明事由（至少 4 个字），请填写后再提交。`,
     (d: { action: Words }) => `"${d.action.en}" needs a reason of at least 4 characters. Write it and send again.`),
+  bulkRefused: problem('R320', 422,
+    (d: { refused: number; findings: readonly Words[] }) => `${d.refused} 条记录有误，全部没有保存：${list(d.findings.slice(0, 5), 'zh')}。请改正后再发送。`,
+    (d: { refused: number; findings: readonly Words[] }) => `${d.refused} records are wrong and none was saved: ${list(d.findings.slice(0, 5), 'en')}. Correct them and send again.`),
+  bulkTwice: problem('R321', 422,
+    (d: { row: number }) => `这条记录在本次第 ${d.row} 条已经写过，请合并成一条。`,
+    (d: { row: number }) => `This record stands in this call already, as number ${d.row}. Send it once.`),
+  recordInUse: problem('R322', 409,
+    () => '这条记录没有停用，不用恢复启用，请刷新。',
+    () => 'This record is in use and need not be restored. Refresh the page.'),
+  recordUnitGone: problem('R323', 409,
+    (d: { unit: string }) => `“${d.unit}”已停用或不再填报这个台账，记录不能在那里恢复启用。请在新的单位新建一条。`,
+    (d: { unit: string }) => `"${d.unit}" is retired or does not keep this register any more; the record cannot be restored there. Create a new one in another unit.`),
+  viewsMany: problem('R324', 409,
+    (d: { most: number }) => `一个台账最多保存 ${d.most} 个视图，请先删除不用的。`,
+    (d: { most: number }) => `Of one register at most ${d.most} views are kept. Delete one you do not use.`),
   filterUnread: problem('R316', 422,
     (d: { faults: readonly Words[] }) => `筛选条件有误：${list(d.faults, 'zh')}。请改正后再查。`,
     (d: { faults: readonly Words[] }) => `The filter is wrong: ${list(d.faults, 'en')}. Correct it and ask again.`),

@@ -27,7 +27,7 @@ function fieldsOf(before: RegisterDefinition, after: RegisterDefinition): Words[
 }
 
 const properties: readonly (readonly [keyof FieldDefinition, string, string])[] = [
-  ['name', '名称', 'name'], ['type', '类型', 'type'], ['required', '必填', 'required'], ['hint', '提示', 'hint'], ['measure', '计量单位', 'unit of measure'],
+  ['name', '名称', 'name'], ['aliases', '表头的其他写法', 'other headings'], ['type', '类型', 'type'], ['required', '必填', 'required'], ['hint', '提示', 'hint'], ['measure', '计量单位', 'unit of measure'],
   ['min', '最小', 'least'], ['max', '最大', 'most'], ['scale', '小数位', 'digits'], ['pattern', '格式', 'pattern'], ['format', '号码规则', 'format'], ['list', '代码表', 'code list'],
   ['to', '所引用的台账', 'register referred to'], ['kinds', '单位类别', 'kinds of unit'], ['grain', '期间粒度', 'period'], ['formula', '公式', 'formula'], ['result', '公式结果', 'result'],
   ['sensitivity', '敏感级', 'sensitivity'], ['encrypted', '加密', 'encryption'], ['knownFrom', '来源', 'source'],

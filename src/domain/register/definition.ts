@@ -27,6 +27,8 @@ export interface FieldDefinition {
   readonly name: Words;
   readonly type: ValueTypeName;
   readonly required: boolean;
+  /** Other headings people write for it (姓名: 教师姓名). */
+  readonly aliases?: readonly string[];
   /** Shown beside the name and, as a note, on the template's heading. */
   readonly hint?: Words;
   /** The unit of measure, as people write it: 平方米, 元, 台. */
@@ -90,6 +92,8 @@ export type WorkflowName = 'plain' | 'report';
 /** A worked example: values in, problems out (none when empty). Tests run every one. */
 export interface RegisterExample {
   readonly given: RecordValues;
+  /** The day it is run on; the day of the asking unless said. */
+  readonly on?: string;
   /** Values of the approved record a year before, for year-on-year checks. */
   readonly previous?: RecordValues;
   readonly expect: readonly { readonly field: string; readonly problem: string }[];

@@ -4,9 +4,9 @@
  */
 import { cellOf, formatOf } from './cell-of.ts';
 import type { FieldDefinition, RegisterDefinition } from './definition.ts';
-import { machineKeys, RECORD_HEADING, writeMarker, writeRowKey, type RowKey } from './machine-header.ts';
+import { machineKeys, RECORD_HEADING, writeColumnKey, writeMarker, writeRowKey, type RowKey } from './machine-header.ts';
 import type { ReadContext } from './read-context.ts';
-import type { RecordValues } from './record-values.ts';
+import type { FieldValue, RecordValues } from './record-values.ts';
 import { widthOf, type LayoutCell, type LayoutColumn, type WorkbookLayout } from './sheet-layout.ts';
 import { headingOf } from './template.ts';
 import type { Typed } from './typed.ts';
@@ -49,7 +49,7 @@ export function layoutExport(input: ExportInput): ExportLayout {
   const byKey = new Map(register.fields.map((field) => [field.key, field]));
   const fields = input.fields.flatMap((key) => byKey.get(key) ?? []);
   const headings = [RECORD_HEADING[language], UNIT[language], ...fields.map((field) => headingOf(field, language))];
-  const shown = memoised(context);
+  const shown = fields.map((field) => ({ field, show: memoised(field, context) }));
   return {
     workbook: { title: input.title, sheets: [{
       name: register.name[language], hidden: false, columns: columnsOf(fields, headings),
@@ -57,15 +57,21 @@ export function layoutExport(input: ExportInput): ExportLayout {
       hiddenRows: [2], headingRow: 3, frozenColumns: 2, spareRows: input.count, guarded: false, filter: true,
     }] },
     headings,
-    rowOf: (record) => [writeRowKey(record), record.unit, ...fields.map((field) => (record.masked.includes(field.key)
-      ? cellOf(record.values[field.key] ?? null, field, context, true) : shown(field, record.values[field.key] ?? null)))],
+    rowOf: (record) => {
+      const cells: Typed[] = [writeRowKey(record), record.unit];
+      for (const { field, show } of shown) {
+        const value = record.values[field.key] ?? null;
+        cells.push(record.masked.includes(field.key) ? cellOf(value, field, context, true) : show(value));
+      }
+      return cells;
+    },
   };
 }
 
 const cell = (typed: Typed, look: LayoutCell['look']): LayoutCell => ({ typed, look });
 
 const machineRow = (register: RegisterDefinition, fields: readonly FieldDefinition[]): LayoutCell[] =>
-  [writeMarker({ register: register.key, version: register.version, unit: '' }), machineKeys.unit, ...fields.map((field) => field.key)].map((key) => cell(key, 'machine'));
+  [writeMarker({ register: register.key, version: register.version, unit: '' }), machineKeys.unit, ...fields.map((field) => writeColumnKey(field.key, field.type))].map((key) => cell(key, 'machine'));
 
 function columnsOf(fields: readonly FieldDefinition[], headings: readonly string[]): LayoutColumn[] {
   const width = (at: number, usual: number): number => Math.min(40, Math.max(usual, widthOf(headings[at] ?? '') + 4));
@@ -78,11 +84,12 @@ function columnsOf(fields: readonly FieldDefinition[], headings: readonly string
 const REMEMBERED = 10_000;
 
 /** Codes and names repeat down a column: each is looked up, and proved to read back, once. */
-function memoised(context: ReadContext): (field: FieldDefinition, value: RecordValues[string] & {} | null) => Typed {
+function memoised(field: FieldDefinition, context: ReadContext): (value: FieldValue) => Typed {
   const held = new Map<string, Typed>();
-  return (field, value) => {
-    if (value === null || field.type === 'text' || typeof value === 'number') return cellOf(value, field, context);
-    const key = `${field.key} ${typeof value === 'object' ? value.join(' ') : value}`;
+  if (field.type === 'text') return (value) => cellOf(value, field, context);
+  return (value) => {
+    if (value === null || typeof value === 'number') return cellOf(value, field, context);
+    const key = typeof value === 'object' ? value.join(' ') : value;
     const known = held.get(key);
     if (known !== undefined) return known;
     const made = cellOf(value, field, context);

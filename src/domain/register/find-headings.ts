@@ -44,11 +44,30 @@ interface ReadColumn { readonly column: number; readonly heading: string; readon
 
 function readColumn(sheet: SheetHead, row: number, column: number, reader: HeadingReader): ReadColumn {
   const heading = textAt(sheet, row, column);
+  if (heading === '') return fromAbove(sheet, row, column, reader);
   // 学生数 over 男 and 女: the name may need both.
-  const above = heading === '' || !isSpanned(sheet, row - 1, column) ? '' : textAt(sheet, row - 1, column);
+  const above = groupAbove(sheet, row, column);
   const own = reader.read(heading);
   const joined = above === '' || above === heading || 'key' in own ? own : reader.read(above + heading);
   return { column, heading, meaning: 'key' in joined ? joined : own };
+}
+
+/** In a heading of two rows that lost its merged cells (a .csv has none) what stands alone stands in the upper row. */
+function fromAbove(sheet: SheetHead, row: number, column: number, reader: HeadingReader): ReadColumn {
+  const heading = textAt(sheet, row - 1, column);
+  const meaning = reader.read(heading);
+  return heading !== '' && 'key' in meaning ? { column, heading, meaning } : { column, heading: '', meaning: { near: '' } };
+}
+
+/** The group a heading stands under: the merged cell above it, or without merged cells the text above or to the left of that. */
+function groupAbove(sheet: SheetHead, row: number, column: number): string {
+  if (isSpanned(sheet, row - 1, column)) return textAt(sheet, row - 1, column);
+  if (sheet.merged.length > 0) return '';
+  for (let left = column; left > 0; left -= 1) {
+    const text = textAt(sheet, row - 1, left);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 const textAt = (sheet: SheetHead, row: number, column: number): string => {

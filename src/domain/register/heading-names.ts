@@ -61,7 +61,7 @@ const byEnglish = (name: string, register: RegisterDefinition): string => {
 };
 
 function namesOf(field: FieldDefinition): string[] {
-  const bare = [field.name.zh, field.name.en, field.key].map(normal);
+  const bare = [field.name.zh, field.name.en, field.key, ...field.aliases ?? []].map(normal);
   return [...bare, ...bare.flatMap((name) => [field.measure?.zh, field.measure?.en].filter((measure) => measure !== undefined).map((measure) => normal(`${name}(${measure})`)))];
 }
 

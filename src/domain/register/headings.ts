@@ -18,8 +18,8 @@ export interface MatchInput {
   readonly chosen?: { readonly sheet?: string; readonly columns?: ReadonlyMap<number, string | null> };
 }
 
-/** One column, counted from 1; `near` is a field it may mean where `key` is null. */
-export interface MatchedColumn { readonly column: number; readonly heading: string; readonly key: string | null; readonly near: string }
+/** One column, counted from 1; `near` is a field it may mean where `key` is null; `type` is the one a template was made with. */
+export interface MatchedColumn { readonly column: number; readonly heading: string; readonly key: string | null; readonly near: string; readonly type?: string }
 
 /** Headings that were found. */
 export interface Headings {

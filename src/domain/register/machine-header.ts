@@ -30,6 +30,27 @@ export function readMarker(text: string): Marker | null {
 /** Which record a row is, and the version it was sent out with. */
 export interface RowKey { readonly id: string; readonly version: number }
 
+/** What the hidden column says of a row: which record it is, and which of its cells were sent out filled in and grey. */
+export interface RowMark { readonly key: RowKey | null; readonly known: readonly string[] }
+
+/** The mark as it stands in the hidden column: `id@version#field,field`; a new row has no key. */
+export const writeRowMark = ({ key, known }: RowMark): string => (key === null ? '' : writeRowKey(key)) + (known.length === 0 ? '' : `#${known.join(',')}`);
+
+/** The mark in a cell. */
+export function readRowMark(text: string): RowMark {
+  const [, key = '', known = ''] = /^([^#]*)(?:#([a-z0-9_,]*))?$/.exec(text.trim()) ?? [];
+  return { key: readRowKey(key), known: known === '' ? [] : known.split(',') };
+}
+
+/** A column's key as it stands in the hidden row, with the type it was sent out with. */
+export const writeColumnKey = (key: string, type: string): string => `${key}:${type}`;
+
+/** The key in a cell; `type` is empty where it was not written down. */
+export function readColumnKey(text: string): { readonly key: string; readonly type: string } {
+  const [key = '', type = ''] = text.trim().split(':');
+  return { key, type };
+}
+
 /** The key as it stands in the hidden column. */
 export const writeRowKey = ({ id, version }: RowKey): string => `${id}@${version}`;
 

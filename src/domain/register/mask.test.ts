@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textFormats } from './definition.ts';
 import { maskName, maskValue, seesPlainly } from './mask.ts';
@@ -17,6 +18,16 @@ describe('maskValue', () => {
     expect(maskValue({ type: 'date' }, '2015-03-07')).toBe('***');
     expect(maskValue({ type: 'choices' }, ['a'])).toBe('***');
     expect(maskValue({ type: 'text' }, null)).toBe(null);
+  });
+
+  it('shows what is masked already as it stands', () => {
+    for (const format of [...textFormats, undefined]) {
+      fc.assert(fc.property(fc.string({ maxLength: 24, unit: 'grapheme' }), (text) => {
+        const field = { type: 'text', ...(format === undefined ? {} : { format }) } as const;
+        const once = maskValue(field, text);
+        expect(maskValue(field, once), format).toBe(once);
+      }));
+    }
   });
 
   it('never shows the birth date, and always hides something of a long number', () => {

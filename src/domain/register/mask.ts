@@ -30,7 +30,7 @@ const byFormat: Readonly<Record<NonNullable<FieldDefinition['format']>, (text: s
   postcode: (text) => stars(text.length),
 };
 
-/** The value masked. Numbers, dates and what names something are hidden whole: a part of them says too much or nothing. */
+/** The value masked; what is masked already stays as it is. Numbers, dates and what names something are hidden whole: a part of them says too much or nothing. */
 export function maskValue(field: Pick<FieldDefinition, 'type' | 'format'>, value: FieldValue): FieldValue {
   if (value === null) return null;
   if (typeof value !== 'string' || field.type !== 'text') return stars(3);

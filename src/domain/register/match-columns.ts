@@ -3,17 +3,19 @@
  * there, by the headings people see where it is not. All that is wrong with the columns is told at once.
  */
 import { problems, type Words } from '../problem.ts';
+import { workbookNotes } from '../problems/imports.ts';
 import type { RegisterDefinition } from './definition.ts';
 import { guideNames } from './filling-guide.ts';
 import { findHeadings } from './find-headings.ts';
 import { headingReader } from './heading-names.ts';
 import type { Headings, MatchedColumn, MatchInput } from './headings.ts';
-import { machineKeys, readMarker, SAMPLE_ROW, SAMPLE_WORDS, readRowKey, type Marker, type RowKey } from './machine-header.ts';
+import { isFooterRow, isNumberingRow } from './footer-row.ts';
+import { machineKeys, readColumnKey, readMarker, readRowMark, SAMPLE_ROW, SAMPLE_WORDS, type Marker, type RowKey, type RowMark } from './machine-header.ts';
 import { HEAD_ROWS, type Merge, type SheetHead, type SheetRow } from './sheet-head.ts';
 import { sheetFinding, type SheetFinding } from './sheet-finding.ts';
 import { columnLetter } from './sheet-layout.ts';
 import { isBlank, shownOf, type Typed } from './typed.ts';
-import { compareTemplate } from './compare-template.ts';
+import { compareTemplate, lackingFields } from './compare-template.ts';
 
 /** The sheet to import and the meaning of its columns. */
 export interface ColumnMatch {
@@ -29,6 +31,8 @@ export interface ColumnMatch {
   readonly columns: readonly MatchedColumn[];
   /** Fields whose values some readers see masked. */
   readonly maskable: readonly string[];
+  /** Required fields without a column, told once for the file. */
+  readonly lacking: readonly string[];
 }
 
 /** The match, where one was found; what is wrong, and what the sender should be told. */
@@ -75,27 +79,34 @@ function machineHeadings(sheet: SheetHead): Headings | null {
     const shown = sheet.head.find((one) => one.row === row + 1)?.cells ?? [];
     const width = Math.max(cells.length, shown.length);
     const columns = Array.from({ length: width }, (_, index) => index).filter((index) => index !== at)
-      .map((index) => ({ column: index + 1, heading: shownOf(shown[index] ?? null) || shownOf(cells[index] ?? null), key: typeof cells[index] === 'string' ? String(cells[index]) : null, near: '' }))
+      .map((index) => machineColumn(index + 1, cells[index] ?? null, shown[index] ?? null))
       .filter((column) => column.key !== null || column.heading !== '');
     return { headingRow: row + 1, firstRow: row + 2, marker, keyColumn: at + 1, columns, measures: [], score: columns.length };
   }
   return null;
 }
 
+function machineColumn(column: number, held: Typed, shown: Typed): MatchedColumn {
+  const { key, type } = typeof held === 'string' ? readColumnKey(held) : { key: null, type: '' };
+  return { column, heading: shownOf(shown) || key || shownOf(held), key, near: '', ...(type !== '' && { type }) };
+}
+
 function matchSheet(sheet: SheetHead, at: number, headings: Headings, input: MatchInput): Matching {
   const place = (column: number): { sheet: string; row: number; column: number } => ({ sheet: sheet.name, row: headings.headingRow, column });
-  const compared = headings.marker === null ? { findings: [], notes: [] } : compareTemplate(headings.marker, headings.columns.flatMap((column) => column.key ?? []), sheet.name, input);
-  const columns = settle(headings.columns, sheet, headings, input);
-  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: maskableOf(input.register) };
+  const compared = headings.marker === null ? { columns: headings.columns, findings: [], notes: [] } : compareTemplate(headings.marker, headings.columns, sheet.name, input);
+  const columns = settle(compared.columns, sheet, headings, input);
+  const told = compared.findings.length > 0 || compared.columns !== headings.columns;
+  const lacking = isTemplate(headings) ? lackingFields(columns, input.register) : [];
+  const match: ColumnMatch = { sheet: at, name: sheet.name, headingRow: headings.headingRow, firstRow: headings.firstRow, keyColumn: headings.keyColumn, marker: headings.marker, columns, maskable: maskableOf(input.register), lacking: lacking.map(({ key }) => key) };
   const findings: SheetFinding[] = [
-    ...compared.findings, ...mergedFaults(sheet, headings.firstRow),
+    ...compared.findings, ...mergedFaults(sheet, match),
     // What an old template has too much was told with its version.
-    ...columns.filter((column) => column.key === null && !isLeftOut(column, input) && compared.findings.length === 0).map((column) => sheetFinding(place(column.column), problems.columnUnknown, { heading: column.heading, near: column.near })),
+    ...columns.filter((column) => column.key === null && !isLeftOut(column, input) && !told).map((column) => sheetFinding(place(column.column), problems.columnUnknown, { heading: column.heading, near: column.near })),
     ...headings.measures.filter((one) => !input.chosen?.columns?.has(one.column)).map((one) => sheetFinding(place(one.column), problems.measureDiffers, { heading: one.heading, field: nameOf(one.key, input), measure: one.measure })),
-    ...twiceFaults(columns, input, place), ...missingFaults(columns, headings, input, place),
+    ...twiceFaults(columns, input, place), ...(told ? [] : lacking.map((field) => sheetFinding(place(0), problems.columnMissing, { field: field.name }))),
     ...(isBare(sheet, match) ? [sheetFinding(place(0), problems.noRows, { sheet: sheet.name })] : []),
   ];
-  return { match, findings, notes: compared.notes };
+  return { match, findings, notes: [...compared.notes, ...hiddenNotes(sheet, match)] };
 }
 
 /** Fields up to here are shown plainly to everybody who may see their register. */
@@ -132,22 +143,30 @@ function twiceFaults(columns: readonly MatchedColumn[], input: MatchInput, place
   });
 }
 
-function missingFaults(columns: readonly MatchedColumn[], headings: Headings, input: MatchInput, place: PlaceOf): SheetFinding[] {
-  const keys = new Set(columns.map((column) => column.key));
-  // Rows that are known by their key need only bring what changes; a template says by its version what is missing.
-  if (headings.marker !== null) return [];
-  return input.register.fields.filter((field) => field.required && field.type !== 'formula' && !keys.has(field.key))
-    .map((field) => sheetFinding(place(0), problems.columnMissing, { field: field.name }));
+/** An export brings what somebody wants to change, rows known by their key; everything else has to bring what is required. */
+const isTemplate = ({ marker, columns }: Headings): boolean => marker === null || marker.unit !== '' || columns.some(({ key }) => key === machineKeys.number);
+
+function hiddenNotes(sheet: SheetHead, match: ColumnMatch): Words[] {
+  const read = match.columns.filter(({ column, key }) => key !== null && sheet.hiddenColumns?.includes(column) === true).map(({ column }) => columnLetter(column - 1));
+  return read.length === 0 ? [] : [workbookNotes.columnsHidden(sheet.name, read)];
 }
 
 const RANGES_TOLD = 10;
 
-function mergedFaults(sheet: SheetHead, firstRow: number): SheetFinding[] {
-  const inside = sheet.merged.filter((merge) => merge.lastRow >= firstRow);
+function mergedFaults(sheet: SheetHead, match: ColumnMatch): SheetFinding[] {
+  const inside = sheet.merged.filter((merge) => merge.lastRow >= match.firstRow && !isPassedOver(merge, sheet, match));
   const [first] = inside;
   if (first === undefined) return [];
   const ranges = [...inside.slice(0, RANGES_TOLD).map(rangeOf), ...(inside.length > RANGES_TOLD ? ['…'] : [])];
   return [sheetFinding({ sheet: sheet.name, row: first.firstRow, column: first.firstColumn }, problems.mergedCells, { sheet: sheet.name, ranges })];
+}
+
+/** Merged cells of a row that is no data, or of one with nothing in it, harm nobody. */
+function isPassedOver({ firstRow, lastRow }: Merge, sheet: SheetHead, match: ColumnMatch): boolean {
+  const known = [...sheet.head, ...sheet.tail ?? []];
+  const last = known.at(-1)?.row ?? 0;
+  const rows = known.filter(({ row }) => row >= firstRow && row <= lastRow);
+  return rows.length > 0 ? rows.every((row) => isNoData(match, row)) : firstRow > last;
 }
 
 const rangeOf = (merge: Merge): string => `${columnLetter(merge.firstColumn - 1)}${merge.firstRow}:${columnLetter(merge.lastColumn - 1)}${merge.lastRow}`;
@@ -159,13 +178,22 @@ export interface TakenRow {
   /** Without the cells that came back masked as they were sent out: they say nothing. */
   readonly typed: Readonly<Record<string, Typed>>;
   readonly masked: readonly string[];
+  /** Fields that were sent out filled in, grey and locked. */
+  readonly known: readonly string[];
+}
+
+/** Whether a row below the headings is none of data: a sum, a signature, the numbers of the columns. */
+export function isNoData(match: ColumnMatch, { row, cells }: SheetRow): boolean {
+  if (row < match.firstRow || (match.keyColumn > 0 && !isBlank(cells[match.keyColumn - 1] ?? null))) return false;
+  return isFooterRow(cells, match.columns.length) || (row === match.firstRow && isNumberingRow(cells));
 }
 
 /** Takes a row apart by its columns. Null for rows of the headings, the sample and rows with nothing in any known column. */
 export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow | null {
-  if (row < match.firstRow) return null;
+  if (row < match.firstRow || isNoData(match, { row, cells })) return null;
   const held = match.keyColumn === 0 ? '' : shownOf(cells[match.keyColumn - 1] ?? null);
   if (held === SAMPLE_ROW) return null;
+  const { key: record, known } = markOf(cells[match.keyColumn - 1] ?? null);
   const typed: Record<string, Typed> = {};
   const masked: string[] = [];
   let unit: Typed = null;
@@ -174,12 +202,13 @@ export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow 
     const cell = cells[column - 1] ?? null;
     if (key === machineKeys.number && isSample(cell)) return null;
     if (key === null || silent.has(key)) continue;
-    filled ||= !isBlank(cell);
+    // A new row that holds only what was sent out with it is one nobody filled in.
+    filled ||= !isBlank(cell) && (record !== null || !known.includes(key));
     if (key === machineKeys.unit) unit = cell;
     else if (match.maskable.includes(key) && isMasked(cell)) masked.push(key);
     else typed[key] = cell;
   }
-  return filled ? { key: idOf(cells[match.keyColumn - 1] ?? null), unit, typed, masked } : null;
+  return filled ? { key: record, unit, typed, masked, known } : null;
 }
 
 const silent = new Set<string>([machineKeys.number, machineKeys.problems, machineKeys.record]);
@@ -190,7 +219,9 @@ const isMasked = (cell: Typed): boolean => typeof cell === 'string' && /^[^*]{0,
 const isSample = (cell: Typed): boolean => cell === SAMPLE_WORDS.zh || cell === SAMPLE_WORDS.en;
 
 /** The whole cell, not what is shown of it: an id is longer than a sentence would show. */
-const idOf = (cell: Typed): RowKey | null => (typeof cell === 'string' ? readRowKey(cell) : null);
+const markOf = (cell: Typed): RowMark => (typeof cell === 'string' ? readRowMark(cell) : unmarked);
+
+const unmarked: RowMark = { key: null, known: [] };
 
 /** What is wrong with a row before its values are read: masked cells of a record nobody names. */
 export function rowFaults(match: ColumnMatch, row: number, taken: TakenRow, register: RegisterDefinition): SheetFinding[] {

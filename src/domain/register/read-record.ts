@@ -22,8 +22,10 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
   const values: Record<string, FieldValue> = {};
   const computed: Record<string, string> = {};
   const findings: Finding[] = unknownFields(register, typed);
+  // Only what was typed: a field may be called like something every object has.
+  const own = new Map(Object.entries(typed));
   for (const field of register.fields) {
-    const entry = Object.hasOwn(typed, field.key) ? typed[field.key] : undefined;
+    const entry = own.get(field.key);
     if (entry === undefined && !whole) continue;
     const read = readField(field, entry ?? null, context);
     if ('findings' in read) findings.push(...read.findings);

@@ -14,6 +14,10 @@ export interface SheetHead {
   readonly merged: readonly Merge[];
   /** Its first rows that are not blank. */
   readonly head: readonly SheetRow[];
+  /** Its last rows, where it is longer than its head. */
+  readonly tail?: readonly SheetRow[];
+  /** Columns nobody sees, counted from 1. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 /** Rows of a head: a title, notes, machine header and headings, then some data to judge by. */

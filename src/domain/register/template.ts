@@ -7,13 +7,13 @@ import type { PlainDate } from '../values/plain-date.ts';
 import { cellOf, formatOf } from './cell-of.ts';
 import type { FieldDefinition, RegisterDefinition } from './definition.ts';
 import { describeField, usableCodes } from './describe-field.ts';
-import { machineKeys, SAMPLE_ROW, SAMPLE_WORDS, writeMarker, writeRowKey, type RowKey } from './machine-header.ts';
+import { machineKeys, SAMPLE_ROW, SAMPLE_WORDS, writeColumnKey, writeMarker, writeRowMark, type RowKey } from './machine-header.ts';
 import type { ReadContext } from './read-context.ts';
 import type { RecordValues } from './record-values.ts';
 import { widthOf, type CellFormat, type CellRule, type LayoutCell, type LayoutColumn, type SheetLayout, type WorkbookLayout } from './sheet-layout.ts';
 import { fillingGuide } from './filling-guide.ts';
 
-/** A record that is already there. */
+/** A record that is already there; without an id, a row that is only begun with what is known. */
 export interface PrefilledRecord extends RowKey {
   readonly values: RecordValues;
   /** Fields whose value is known from elsewhere and not asked again. */
@@ -77,7 +77,12 @@ const noteOf = ({ language }: TemplateInput): string => (language === 'zh'
 const marked = (input: TemplateInput): string => writeMarker({ register: input.register.key, version: input.register.version, unit: input.unit?.id ?? '' });
 
 const machineRow = (input: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] =>
-  columns.map((column, at) => cell(at === 0 ? marked(input) : column.key, 'machine'));
+  columns.map((column, at) => cell(at === 0 ? marked(input) : keyOf(column.key, input), 'machine'));
+
+function keyOf(key: string, { register }: TemplateInput): string {
+  const field = register.fields.find((one) => one.key === key);
+  return field === undefined ? key : writeColumnKey(key, field.type);
+}
 
 function columnsOf(input: TemplateInput): LayoutColumn[] {
   const text: CellFormat = { kind: 'text' };
@@ -154,13 +159,15 @@ function sampleRow({ register, context, language }: TemplateInput, columns: read
 
 function recordRow(record: PrefilledRecord, index: number, { register, context }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
   const fields = new Map(register.fields.map((field) => [field.key, field]));
-  const locked = new Set([...record.known, ...record.masked]);
+  const known = record.known.filter((key) => (record.values[key] ?? null) !== null);
+  const locked = new Set([...known, ...record.masked]);
+  const key = record.id === '' ? null : { id: record.id, version: record.version };
   return columns.map((column, at) => {
-    if (at === 0) return cell(writeRowKey(record), 'machine');
+    if (at === 0) return cell(writeRowMark({ key, known }), 'machine');
     if (column.key === machineKeys.number) return cell(String(index + 1), 'known');
     const field = fields.get(column.key);
     if (field === undefined) return cell(record.unit ?? null, 'known');
-    const known = locked.has(field.key) || field.type === 'formula';
-    return cell(cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key)), known ? 'known' : 'open');
+    const grey = locked.has(field.key) || field.type === 'formula';
+    return cell(cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key)), grey ? 'known' : 'open');
   });
 }

@@ -2,7 +2,7 @@
  * Nobody is asked twice for the same fact. A fact is known when its field says so (学籍, 人事, 资产…) or when another
  * register holds a field of the same name about the same thing.
  */
-import type { RegisterDefinition } from '../register/definition.ts';
+import type { FieldDefinition, RegisterDefinition } from '../register/definition.ts';
 import type { Words } from '../problem.ts';
 
 /** So many repeated facts make a round or a register need a second person's yes. */
@@ -30,6 +30,29 @@ export function knownFacts(register: RegisterDefinition, all: readonly RegisterD
     return holder ? [{ ...fact, heldBy: holder.name }] : [];
   });
 }
+
+/** A field of a register that another register of the same unit holds in the same way. */
+export interface FactHolder {
+  readonly field: string;
+  readonly holder: RegisterDefinition;
+  readonly from: FieldDefinition;
+}
+
+/** Which fields can be filled in from other registers that are kept once for a unit. */
+export function factHolders(register: RegisterDefinition, all: readonly RegisterDefinition[]): readonly FactHolder[] {
+  if (subjectOf(register) !== 'unit') return [];
+  const alike = all.filter((other) => other.key !== register.key && subjectOf(other) === 'unit');
+  const identity = new Set(register.unique.flat());
+  return register.fields.filter((field) => field.type !== 'formula' && !identity.has(field.key)).flatMap((field): FactHolder[] => {
+    const found = alike.flatMap((holder) => holder.fields.filter((from) => !holder.unique.flat().includes(from.key) && alikeFields(field, from)).map((from) => ({ holder, from })));
+    // The one that is nobody's copy: built in goes before drawn.
+    const first = found.find(({ holder }) => holder.county === null) ?? found[0];
+    return first && (register.county !== null || first.holder.county === null) ? [{ field: field.key, ...first }] : [];
+  });
+}
+
+const alikeFields = (one: FieldDefinition, other: FieldDefinition): boolean =>
+  sameName(one.name.zh, other.name.zh) && one.type === other.type && one.list === other.list && one.to === other.to && one.grain === other.grain && one.measure?.zh === other.measure?.zh && !one.encrypted && !other.encrypted;
 
 const sameName = (one: string, other: string): boolean => one.replace(/\s/g, '') === other.replace(/\s/g, '');
 

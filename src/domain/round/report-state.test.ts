@@ -42,9 +42,9 @@ describe('folding', () => {
     expect(foldReport(steps)).toMatchObject({ state, ...more });
   });
 
-  it('withholds approving from the one who submitted, and withdrawing once somebody looked', () => {
+  it('withholds approving and returning from the one who submitted, and withdrawing once somebody looked', () => {
     const sent = foldReport([step('submit', 'zhang')]);
-    expect(availableReportVerbs(sent, 'zhang')).toEqual(['look', 'withdraw', 'return']);
+    expect(availableReportVerbs(sent, 'zhang')).toEqual(['look', 'withdraw']);
     expect(availableReportVerbs(sent, 'zhou')).toEqual(['look', 'withdraw', 'return', 'approve']);
     expect(availableReportVerbs(foldReport([step('submit', 'zhang'), step('look', 'zhou')]), 'zhou')).toEqual(['look', 'return', 'approve']);
   });

@@ -92,10 +92,10 @@ export function foldReportStep(standing: ReportStanding, step: ReportStep): Repo
 /** Folds the steps, oldest first. */
 export const foldReport = (steps: readonly ReportStep[]): ReportStanding => steps.reduce(foldReportStep, unstarted);
 
-/** The verbs possible now, for buttons and API alike: no approving of one's own, no withdrawing of what was looked at. */
+/** The verbs possible now, for buttons and API alike: no approving or returning of one's own, no withdrawing of what was looked at. */
 export function availableReportVerbs(standing: Pick<ReportStanding, 'state' | 'submittedBy' | 'lookedAt'>, actorId: string): readonly ReportVerb[] {
   const verbs = Object.keys(NEXT[standing.state]) as ReportVerb[];
-  return verbs.filter((verb) => (verb !== 'approve' || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
+  return verbs.filter((verb) => ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
 }
 
 /** States in which the unit's turn is next: its records can be changed. */

@@ -36,10 +36,13 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
+/** The earliest year people write today unless a register says otherwise: before it stand slips. */
+export const EARLIEST_YEAR = 1900;
+
 /** The day, or null when the year, month and day name none (30 February). Written out: an import reads a million of them. */
-export function plainDate(year: number, month: number, day: number): PlainDate | null {
+export function plainDate(year: number, month: number, day: number, earliest = EARLIEST_YEAR): PlainDate | null {
   const length = month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1] ?? 0;
-  return Number.isInteger(year) && year >= 1900 && year <= 9999 && Number.isInteger(day) && day >= 1 && day <= length ? `${year}-${two(month)}-${two(day)}` : null;
+  return Number.isInteger(year) && year >= earliest && year <= 9999 && Number.isInteger(day) && day >= 1 && day <= length ? `${year}-${two(month)}-${two(day)}` : null;
 }
 
 /** The minute it is in China at this instant: 2026-03-02 09:05. */

@@ -42,6 +42,8 @@ export function meaningOf(code: string): NumberMeaning {
 
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
+/** 1 January 1000: some programs go on counting days before 1900, backwards. */
+const FIRST_DAY = -328_716;
 /** 31 December 9999. */
 const LAST_DAY = 2_958_465;
 
@@ -52,7 +54,7 @@ export function typedNumber(number: number, meaning: NumberMeaning, from1904: bo
   if (typeof meaning === 'object') return Number.isSafeInteger(number) && number >= 0 && number < 1e15 ? String(number).padStart(meaning.pad, '0') : number;
   const serial = from1904 ? number + 1462 : number;
   if (meaning === 'time' || (serial >= 0 && serial < 1)) return clockOf(serial);
-  if (serial < 1 || serial >= LAST_DAY + 1) return number;
+  if (serial < FIRST_DAY || (serial >= 0 && serial < 1) || serial >= LAST_DAY + 1) return number;
   return dayOf(serial, meaning);
 }
 
@@ -68,7 +70,7 @@ const knownDays = new Map<number, string>();
 
 function learnDay(whole: number): string {
   // Spreadsheets have a 29 February 1900 that never was: day 60, and all before it are one off.
-  const date = new Date(EPOCH + (whole < 60 ? whole + 1 : whole) * DAY).toISOString().slice(0, 10);
+  const date = new Date(EPOCH + (whole >= 0 && whole < 60 ? whole + 1 : whole) * DAY).toISOString().slice(0, 10);
   if (knownDays.size < 100_000) knownDays.set(whole, date);
   return date;
 }

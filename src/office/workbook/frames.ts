@@ -13,17 +13,17 @@ type PackedRow = readonly [number, ...Packed[]];
 /** One thing the child tells. */
 export type Told =
   | { readonly facts: WorkbookFacts }
-  | { readonly rows: readonly PackedRow[]; readonly formulas: number }
+  | { readonly rows: readonly PackedRow[]; readonly formulas: number; readonly hidden: readonly number[] }
   | { readonly end: true }
   | { readonly problem: SentProblem }
   | { readonly broken: string; readonly tooDeep: boolean };
 
 /** A batch made small for the pipe. */
-export const packBatch = ({ rows, formulas }: RowBatch): Told => ({ rows: rows.map(packRow), formulas });
+export const packBatch = ({ rows, formulas, hidden }: RowBatch): Told => ({ rows: rows.map(packRow), formulas, hidden });
 
 /** The batch as it was. */
 export const unpackBatch = (told: Extract<Told, { rows: unknown }>): RowBatch =>
-  ({ rows: told.rows.map((packed): SheetRow => ({ row: packed[0], cells: (packed.slice(1) as Packed[]).map(unpack) })), formulas: told.formulas });
+  ({ rows: told.rows.map((packed): SheetRow => ({ row: packed[0], cells: (packed.slice(1) as Packed[]).map(unpack) })), formulas: told.formulas, hidden: told.hidden });
 
 function packRow({ row, cells }: SheetRow): PackedRow {
   const packed: [number, ...Packed[]] = [row];

@@ -12,5 +12,5 @@ export interface WorkbookFacts {
   readonly notes: readonly Words[];
 }
 
-/** Some rows of a sheet, and how many of their cells are formulas. */
-export interface RowBatch { readonly rows: readonly SheetRow[]; readonly formulas: number }
+/** Some rows of a sheet, how many of their cells are formulas, and which of them are hidden. */
+export interface RowBatch { readonly rows: readonly SheetRow[]; readonly formulas: number; readonly hidden: readonly number[] }

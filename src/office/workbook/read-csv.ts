@@ -111,8 +111,8 @@ async function* batches(rows: Iterable<SheetRow>, sheet: string, limits: Workboo
     if (total > limits.maxRows) throw raise(problems.tooManyRows, { sheet, limit: limits.maxRows });
     waiting.push(row);
     if (waiting.length < BATCH_ROWS) continue;
-    yield { rows: waiting, formulas: 0 };
+    yield { rows: waiting, formulas: 0, hidden: [] };
     waiting = [];
   }
-  if (waiting.length > 0) yield { rows: waiting, formulas: 0 };
+  if (waiting.length > 0) yield { rows: waiting, formulas: 0, hidden: [] };
 }

@@ -106,7 +106,11 @@ async function factsOf(part: SheetPart, book: Book): Promise<SheetFacts> {
   const facts = { name: part.name, hidden: part.hidden, merged: [], guarded: false, head: [] };
   if (part.hidden) return facts;
   const head: SheetRow[] = [];
-  const scanner = new XmlScanner(new SheetListener(book.shared, book.limits.maxColumns, { row: (row) => { head.push(row); }, tooWide: (row) => tooWide(part, row, book) }));
+  const hiddenColumns: number[] = [];
+  const scanner = new XmlScanner(new SheetListener(book.shared, book.limits.maxColumns, {
+    row: (row) => { head.push(row); }, tooWide: (row) => tooWide(part, row, book),
+    hiddenColumns: (first, last) => { for (let column = first; column <= Math.min(last, book.limits.maxColumns); column += 1) hiddenColumns.push(column); },
+  }));
   const tail = new TailKeeper();
   let decoder: Decoder | undefined;
   for await (const chunk of book.zip.stream(part.path)) {
@@ -114,7 +118,16 @@ async function factsOf(part: SheetPart, book: Book): Promise<SheetFacts> {
     if (head.length < HEAD_ROWS) scanner.push(decoder.decode(chunk, { stream: true }));
     tail.push(chunk);
   }
-  return { ...facts, head: head.slice(0, HEAD_ROWS), ...tail.facts() };
+  const last = head.length < HEAD_ROWS ? {} : { tail: lastRows(tail.lastPart(), part, book) };
+  return { ...facts, head: head.slice(0, HEAD_ROWS), hiddenColumns, ...last, ...tail.facts() };
+}
+
+/** The rows in the last part of a long sheet: what stands there may be no data any more. */
+function lastRows(xml: string, part: SheetPart, book: Book): SheetRow[] {
+  const rows: SheetRow[] = [];
+  const begin = xml.search(/<(?:\w+:)?row[\s>]/);
+  if (begin >= 0) new XmlScanner(new SheetListener(book.shared, book.limits.maxColumns, { row: (row) => { rows.push(row); }, tooWide: (row) => tooWide(part, row, book) })).push(xml.slice(begin));
+  return rows;
 }
 
 function tooWide(part: SheetPart, row: number, { limits }: Book): never {
@@ -124,10 +137,13 @@ function tooWide(part: SheetPart, row: number, { limits }: Book): never {
 const MARK = Buffer.from('sheetData>');
 /** Merged cells and rules of a sheet beyond this are of no sheet people made. */
 const MAX_TAIL = 16 * 1024 * 1024;
+/** Enough for the rows below a table: signatures, sums, notes. */
+const LAST_PART = 64 * 1024;
 
-/** Keeps what follows the rows of a sheet, without reading the rows. */
+/** Keeps what follows the rows of a sheet and the end of them, without reading the rows. */
 class TailKeeper {
   #before = Buffer.alloc(0);
+  #last = '';
   readonly #tail: Buffer[] = [];
   #size = 0;
 
@@ -143,9 +159,16 @@ class TailKeeper {
     if (mark >= 0 && /<\/(?:\w+:)?$/.test(joined.toString('latin1', Math.max(0, mark - 20), mark))) {
       this.#tail.push(joined.subarray(mark));
       this.#size = joined.length - mark;
+      this.#last = joined.toString('utf8', Math.max(0, mark - LAST_PART), mark).replace(/<\/(?:\w+:)?$/, '');
     }
-    this.#before = joined.subarray(Math.max(0, joined.length - 40));
+    this.#before = joined.subarray(Math.max(0, joined.length - LAST_PART));
   }
+
+  /** The end of the rows; it may begin within one. */
+  lastPart(): string {
+    return this.#last;
+  }
+
 
   facts(): Pick<SheetFacts, 'merged' | 'guarded'> {
     const text = Buffer.concat(this.#tail).toString('utf8');
@@ -157,19 +180,20 @@ class TailKeeper {
 
 async function* rowsOf(part: SheetPart, book: Book): AsyncGenerator<RowBatch> {
   let rows: SheetRow[] = [];
+  let hidden: number[] = [];
   let formulas = 0;
   let total = 0;
   const scanner = new XmlScanner(new SheetListener(book.shared, book.limits.maxColumns, {
-    row: (row, found) => { rows.push(row); formulas += found; }, tooWide: (row) => tooWide(part, row, book),
+    row: (row, found, unseen) => { rows.push(row); formulas += found; if (unseen) hidden.push(row.row); }, tooWide: (row) => tooWide(part, row, book),
   }));
   for await (const text of textOf(book.zip, part.path)) {
     scanner.push(text);
     if (rows.length < BATCH_ROWS) continue;
     total += rows.length;
     if (total > book.limits.maxRows) throw raise(problems.tooManyRows, { sheet: part.name, limit: book.limits.maxRows });
-    yield { rows, formulas };
-    [rows, formulas] = [[], 0];
+    yield { rows, formulas, hidden };
+    [rows, formulas, hidden] = [[], 0, []];
   }
   scanner.end();
-  if (rows.length > 0) yield { rows, formulas };
+  if (rows.length > 0) yield { rows, formulas, hidden };
 }

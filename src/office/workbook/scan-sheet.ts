@@ -17,7 +17,9 @@ export interface SharedParts {
 
 /** Told of each row that is not blank, and of each cell beyond the last column allowed. */
 export interface RowListener {
-  readonly row: (row: SheetRow, formulas: number) => void;
+  readonly row: (row: SheetRow, formulas: number, hidden: boolean) => void;
+  /** Of columns that are hidden, the first and the last, counted from 1. */
+  readonly hiddenColumns?: (first: number, last: number) => void;
   readonly tooWide: (row: number) => never;
 }
 
@@ -39,6 +41,7 @@ export class SheetListener implements XmlListener {
   #cells: Typed[] = [];
   #filled = false;
   #formulas = 0;
+  #hidden = false;
   #column = 0;
   #cell = '';
   #value = '';
@@ -56,6 +59,7 @@ export class SheetListener implements XmlListener {
   open(name: string, tag: string, closed: boolean): void {
     if (name === 'c') this.#openCell(tag, closed);
     else if (name === 'row') this.#openRow(tag);
+    else if (name === 'col') this.#openColumns(tag);
     else if (name === 'v' || name === 't') this.#inside = closed ? '' : name;
     else if (name === 'f') {
       this.#formula = '';
@@ -76,12 +80,17 @@ export class SheetListener implements XmlListener {
     else this.#value += text;
   }
 
+  #openColumns(tag: string): void {
+    if (isTrue(attributeOf(tag, 'hidden'))) this.#told.hiddenColumns?.(Number(attributeOf(tag, 'min')), Number(attributeOf(tag, 'max')));
+  }
+
   #openRow(tag: string): void {
     const told = Number(attributeOf(tag, 'r'));
     this.#row = told > 0 ? told : this.#row + 1;
     this.#cells = [];
     this.#filled = false;
     this.#formulas = 0;
+    this.#hidden = isTrue(attributeOf(tag, 'hidden'));
     this.#column = 0;
   }
 
@@ -106,7 +115,7 @@ export class SheetListener implements XmlListener {
   }
 
   #closeRow(): void {
-    if (this.#filled) this.#told.row({ row: this.#row, cells: this.#cells }, this.#formulas);
+    if (this.#filled) this.#told.row({ row: this.#row, cells: this.#cells }, this.#formulas, this.#hidden);
   }
 
   #typed(): Typed {
@@ -124,6 +133,8 @@ export class SheetListener implements XmlListener {
     return typedNumber(number, this.#shared.formats[Number(attributeOf(this.#cell, 's') ?? 0)] ?? 'plain', this.#shared.from1904);
   }
 }
+
+const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 const isoDay = (text: string): Typed => (/^\d{4}-\d\d-\d\d/.test(text) ? { kind: 'date', date: text.slice(0, 10), text: text.slice(0, 10) } : text);
 

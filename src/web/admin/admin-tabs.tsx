@@ -9,6 +9,7 @@ import './admin.css';
 const places: readonly { readonly to: string; readonly word: FrameWord; readonly actions: readonly ActionName[] }[] = [
   { to: '/admin/accounts', word: 'accounts', actions: ['account.list'] },
   { to: '/admin/units', word: 'units', actions: ['unit.create', 'unit.merge'] },
+  { to: '/admin/tokens', word: 'tokens', actions: ['token.list'] },
   { to: '/admin/settings', word: 'settings', actions: ['setting.change'] },
 ];
 

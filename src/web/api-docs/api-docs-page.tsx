@@ -16,7 +16,6 @@ import './api-docs.css';
 /** The API, as the server describes it: by subject, searchable, each operation with its shapes and an example. */
 export function ApiDocsPage() {
   const say = useWords(apiDocsWords);
-  const pick = usePick();
   const [address, change] = useAddress();
   const { data, error, refetch } = useQuery({ queryKey: ['openapi'], staleTime: 60_000, queryFn: ({ signal }) => get<OpenApi>('/api/openapi.json', signal) });
   const typed = (address['q'] ?? '').trim().toLowerCase();
@@ -28,18 +27,32 @@ export function ApiDocsPage() {
       <search className="api__search no-print"><SearchBox label={say('search')} placeholder={say('searchHint')} value={address['q'] ?? ''} onChange={(q) => change({ q })} /></search>
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && shown.length === 0 && <div className="panel"><EmptyState title={say('none')} hint={say('noneHint')} /></div>}
-      {data !== undefined && groupsOf(shown).map(({ tag, operations }) => (
-        <section key={tag} className="panel api__group" aria-label={tag}>
-          <h2>{tag}</h2>
-          <ul>{operations.map((one) => <OperationRow key={one.id} api={data} operation={one} text={pick(one.words)} />)}</ul>
-        </section>
+      {data !== undefined && groupsOf(data, shown).map(({ tag, operations }) => (
+        <Group key={`${tag} ${typed === '' ? '' : 'found'}`} api={data} tag={tag} operations={operations} open={typed !== ''} />
       ))}
     </div>
   );
 }
 
-function groupsOf(operations: readonly Operation[]): readonly { readonly tag: string; readonly operations: readonly Operation[] }[] {
-  const tags = [...new Set(operations.map(({ tag }) => tag))];
+// Closed until somebody looks for something: a county has two hundred addresses, most of them alike.
+function Group({ api, tag, operations, open }: { readonly api: OpenApi; readonly tag: string; readonly operations: readonly Operation[]; readonly open: boolean }) {
+  const say = useWords(apiDocsWords);
+  const pick = usePick();
+  const named = api.tags?.find(({ name }) => name === tag)?.['x-name'];
+  return (
+    <section className="panel api__group" aria-label={named === undefined ? tag : pick(named)}>
+      <details open={open}>
+        <summary><h2>{named === undefined ? tag : pick(named)}</h2> <code className="quiet">{tag}</code> <span className="quiet">{say('routes', { n: operations.length })}</span></summary>
+        <ul>{operations.map((one) => <OperationRow key={one.id} api={api} operation={one} text={pick(one.words)} />)}</ul>
+      </details>
+    </section>
+  );
+}
+
+function groupsOf(api: OpenApi, operations: readonly Operation[]): readonly { readonly tag: string; readonly operations: readonly Operation[] }[] {
+  const there = new Set(operations.map(({ tag }) => tag));
+  const named = (api.tags ?? []).map(({ name }) => name).filter((name) => there.has(name));
+  const tags = [...named, ...[...there].filter((tag) => !named.includes(tag))];
   return tags.map((tag) => ({ tag, operations: operations.filter((one) => one.tag === tag) }));
 }
 

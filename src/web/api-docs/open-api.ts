@@ -18,7 +18,7 @@ export interface Schema {
   readonly maxLength?: number;
 }
 
-interface Content { readonly content?: { readonly 'application/json'?: { readonly schema: Schema } } }
+interface Content { readonly content?: { readonly 'application/json'?: { readonly schema: Schema }; readonly 'multipart/form-data'?: { readonly schema: Schema } } }
 
 /** One parameter of an operation. */
 export interface Parameter { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly required: boolean; readonly description?: string; readonly schema: Schema }
@@ -26,7 +26,9 @@ export interface Parameter { readonly name: string; readonly in: 'path' | 'query
 /** The file as the server sends it. */
 export interface OpenApi {
   readonly info: { readonly version: string };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly tags: readonly string[]; readonly summary: string; readonly description: string; readonly parameters: readonly Parameter[]; readonly requestBody?: Content; readonly responses: Readonly<Record<string, Content>> }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly tags: readonly string[]; readonly summary: string; readonly description: string; readonly parameters: readonly Parameter[]; readonly requestBody?: Content; readonly responses: Readonly<Record<string, Content>>; readonly 'x-problem-codes'?: readonly string[]; readonly 'x-token-right'?: string }>>>>;
+  readonly tags?: readonly { readonly name: string; readonly 'x-name': { readonly zh: string; readonly en: string } }[];
+  readonly 'x-problems'?: Readonly<Record<string, { readonly status: number; readonly zh: string; readonly en: string }>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
@@ -40,12 +42,18 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
   readonly answer: Schema | undefined;
+  /** It takes a file, sent as a form. */
+  readonly file: boolean;
+  /** A system may call it with a token. */
+  readonly token: boolean;
+  /** The codes it may refuse with. */
+  readonly codes: readonly string[];
 }
 
 /** Every operation, in the order of the file. */
 export function operationsOf(api: OpenApi): readonly Operation[] {
   return Object.entries(api.paths).flatMap(([path, verbs]) => Object.entries(verbs).map(([verb, one]): Operation => ({
-    id: `${verb}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'), verb: verb.toUpperCase(), path, tag: one.tags[0] ?? '', words: { zh: one.summary, en: one.description }, parameters: one.parameters,
+    id: `${verb}${path}`.replaceAll(/[^a-z0-9]+/gi, '-'), verb: verb.toUpperCase(), path, tag: one.tags[0] ?? '', words: { zh: one.summary, en: one.description }, parameters: one.parameters, codes: one['x-problem-codes'] ?? [], file: one.requestBody?.content?.['multipart/form-data'] !== undefined, token: one['x-token-right'] !== undefined,
     body: one.requestBody?.content?.['application/json']?.schema, answer: Object.values(one.responses).flatMap((response, at) => (at === 0 ? response.content?.['application/json']?.schema ?? [] : []))[0],
   })));
 }
@@ -102,8 +110,10 @@ export function sampleOf(api: OpenApi, schema: Schema, depth = 0): unknown {
 }
 
 /** The operation as a command for a terminal. */
-export function curlOf(api: OpenApi, { verb, path, parameters, body }: Operation, origin: string): string {
+export function curlOf(api: OpenApi, { verb, path, parameters, body, file, token }: Operation, origin: string): string {
   const headers = parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => `  -H '${name}: "1"' \\\n`).join('');
   const sent = body === undefined ? '' : `  -H 'content-type: application/json' \\\n  -d '${JSON.stringify(sampleOf(api, body))}' \\\n`;
-  return `curl -b cookies.txt${verb === 'GET' ? '' : ` -X ${verb}`} \\\n${headers}${sent}  '${origin}${path}'`;
+  const asked = parameters.filter((one) => one.in === 'query' && one.required).map(({ name, schema }) => `${name}=${String(sampleOf(api, schema))}`).join('&');
+  const who = token ? `-H 'authorization: Bearer xz_…'` : '-b cookies.txt';
+  return `curl ${who}${verb === 'GET' ? '' : ` -X ${verb}`} \\\n${headers}${sent}${file ? '  -F file=@table.xlsx \\\n' : ''}  '${origin}${path}${asked === '' ? '' : `?${asked}`}'`;
 }

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
 import { apiDocsWords } from './api-docs-words.ts';
 import { curlOf, rowsOf, typeOf, type OpenApi, type Operation, type Schema } from './open-api.ts';
 
@@ -12,6 +13,7 @@ export function OperationView({ api, operation }: OperationViewProps) {
       {operation.parameters.length > 0 && <Parameters api={api} operation={operation} />}
       {operation.body !== undefined && <Shape api={api} schema={operation.body} title={say('body')} />}
       {operation.answer !== undefined && <Shape api={api} schema={operation.answer} title={say('answer')} />}
+      <Codes api={api} operation={operation} />
       <h3>{say('example')}</h3>
       <pre className="api__curl">{curlOf(api, operation, window.location.origin)}</pre>
     </div>
@@ -28,6 +30,20 @@ function Parameters({ api, operation }: OperationViewProps) {
         <tbody>{operation.parameters.map((one) => <tr key={`${one.in}${one.name}`}><td><code>{one.name}</code></td><td>{say(`in_${one.in}`)}</td><td>{one.required && say('yes')}</td><td>{typeOf(api, one.schema)}</td><td>{one.description ?? one.schema.description}</td></tr>)}</tbody>
       </table>
     </>
+  );
+}
+
+/** What it may refuse with: the code, the status, and the sentence people read. */
+function Codes({ api, operation }: OperationViewProps) {
+  const say = useWords(apiDocsWords);
+  const pick = usePick();
+  const known = operation.codes.flatMap((code) => { const problem = api['x-problems']?.[code]; return problem === undefined ? [] : [{ code, ...problem }]; });
+  if (known.length === 0) return null;
+  return (
+    <details className="api__codes">
+      <summary>{say('codes', { n: known.length })} <span className="quiet">{known.map(({ code }) => code).join(' ')}</span></summary>
+      <dl>{known.map((one) => <div key={one.code}><dt><code>{one.code}</code> <span className="quiet">{one.status}</span></dt><dd>{pick(one)}</dd></div>)}</dl>
+    </details>
   );
 }
 

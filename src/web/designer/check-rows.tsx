@@ -6,7 +6,7 @@ import { designerWords } from './designer-words.ts';
 import type { FormPartProps } from './form-part.ts';
 import { TextBox } from './text-box.tsx';
 import { addCheck, removeCheck, setAt } from './drawing-text.ts';
-import { freeKey } from './propose-key.ts';
+import { freeKey } from '../../domain/register/field-key.ts';
 
 /** The checks of a drawing: what must hold, and what is said when it does not. */
 export function CheckRows(props: FormPartProps) {

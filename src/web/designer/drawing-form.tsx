@@ -7,7 +7,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { CheckRows } from './check-rows.tsx';
 import { designerWords } from './designer-words.ts';
-import { setAt, type DrawingPath } from './drawing-text.ts';
+import { setAt, titleInKeys, titleInNames, type DrawingPath } from './drawing-text.ts';
 import { FieldRows } from './field-rows.tsx';
 import type { FormPartProps } from './form-part.ts';
 import { proposeKey } from './propose-key.ts';
@@ -34,13 +34,14 @@ function RegisterFacts({ form, state, isNew }: FormPartProps & { readonly isNew:
     state.write(setAt(setAt(state.written, ['name'], name), ['key'], key));
   };
   const names = [{ value: 'unit', label: say('theRow') }, ...fields.map(({ key, props }) => ({ value: key, label: text(props['name']) || key }))];
+  const named = names.map(({ value, label }) => ({ key: value, name: label }));
   const unique = Array.isArray(top['unique']) ? list(top['unique'][0]) : [];
   return (
     <div className="designer__facts">
       {row(say('registerName'), (links) => <TextBox {...links} value={text(top['name'])} onChange={(name) => void rename(name)} />, `${say('fieldKey')}：${text(top['key'])}`)}
       {row(say('keptBy'), (links) => <Select<string[]> {...links} mode="multiple" value={list(top['kept_by'])} onChange={(kinds) => set(['kept_by'], kinds)} options={Object.entries(unitKinds).map(([value, kind]) => ({ value, label: pick(kind) }))} />)}
       {row(say('workflow'), (links) => <Select<string> {...links} value={text(top['workflow']) || 'report'} onChange={(value) => set(['workflow'], value)} options={(['plain', 'report'] as const).map((value) => ({ value, label: say(`workflow_${value}`) }))} />)}
-      {row(say('title'), (links) => <TextBox {...links} value={text(display['title'])} onChange={(value) => set(['display', 'title'], value)} />, say('titleHint'))}
+      {row(say('title'), (links) => <TextBox {...links} value={titleInNames(text(display['title']), named)} onChange={(value) => set(['display', 'title'], titleInKeys(value, named))} />, say('titleHint'))}
       {row(say('unique'), (links) => <Select<string[]> {...links} mode="multiple" value={unique} onChange={(keys) => set(['unique'], keys.length === 0 ? undefined : [keys])} options={names} />, say('uniqueHint'))}
       {row(say('sensitivity'), (links) => <Select<string> {...links} value={text(top['sensitivity']) || 'internal'} onChange={(value) => set(['sensitivity'], value)} options={sensitivities.map((value) => ({ value, label: say(`sensitivity_${value}`) }))} />)}
       {row(say('source'), (links) => <TextBox {...links} value={text(top['source'])} onChange={(value) => set(['source'], value)} />)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCheck, addField, blankDrawing, copyOf, formOf, moveField, removeCheck, removeField, setAt } from './drawing-text.ts';
+import { addCheck, addField, blankDrawing, copyOf, formOf, moveField, removeCheck, removeField, setAt, titleInKeys, titleInNames } from './drawing-text.ts';
 
 const text = `# 说明：每辆一行
 key: bus
@@ -42,6 +42,12 @@ describe('the text of a drawing', () => {
     expect(less?.display).toMatchObject({ columns: ['plate', 'driver'], groups: [{ fields: ['plate'] }] });
     expect(formOf(moveField(text, 'seats', -1))?.fields.map(({ key }) => key)).toEqual(['seats', 'plate']);
     expect(moveField(text, 'plate', -1)).toBe(text);
+  });
+
+  it('is titled in names and kept in keys', () => {
+    const fields = [{ key: 'plate', name: '车牌' }, { key: 'unit', name: '单位' }];
+    expect(titleInNames('{plate}（{unit}）{gone}', fields)).toBe('{车牌}（{单位}）{gone}');
+    expect(titleInKeys('｛车牌｝（{单位}）{plate}{无}', fields)).toBe('{plate}（{unit}）{plate}{无}');
   });
 
   it('gains and loses checks, and becomes another register', () => {

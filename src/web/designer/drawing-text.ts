@@ -92,6 +92,17 @@ export const moveField = (text: string, key: string, by: -1 | 1): string => chan
   items[to] = moved;
 });
 
+/** A field by its key and its name. */
+export interface NamedField { readonly key: string; readonly name: string }
+
+/** A title as people read it: {名称} for {name}. */
+export const titleInNames = (title: string, fields: readonly NamedField[]): string =>
+  title.replaceAll(/\{([^{}]+)\}/g, (whole, key: string) => { const name = fields.find((field) => field.key === key)?.name; return name === undefined ? whole : `{${name}}`; });
+
+/** The same as it is kept; what names no field stays as it was typed. */
+export const titleInKeys = (title: string, fields: readonly NamedField[]): string =>
+  title.replaceAll(/[{｛]([^{}｛｝]+)[}｝]/g, (whole, name: string) => { const key = fields.find((field) => field.name === name.trim() || field.key === name.trim())?.key; return key === undefined ? whole : `{${key}}`; });
+
 /** Adds a check. */
 export const addCheck = (text: string, check: Readonly<Record<string, unknown>>): string => change(text, (document) => {
   if (document.get('checks') === undefined) document.set('checks', document.createNode([]));

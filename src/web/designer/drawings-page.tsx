@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { DrawingList, DrawingRow } from '../../contract/drawing.ts';
 import { useMay } from '../api/use-me.ts';
@@ -13,7 +13,8 @@ import { usePick } from '../i18n/use-language.ts';
 import { useRegisters } from '../register/use-registers.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { designerWords } from './designer-words.ts';
-import { useDecideDrawing, useDrawings } from './use-drawings.ts';
+import { useDrawings } from './use-drawings.ts';
+import { WaitingRow } from './waiting-row.tsx';
 import './designer.css';
 
 /** The registers a bureau drew, what waits for another person, and the ways to begin a new one. */
@@ -25,7 +26,7 @@ export function DrawingsPage() {
     <div className="page">
       <PageHeader
         title={say('designer')} above={<Link to="/registers">{say('back')}</Link>} facts={data === undefined ? undefined : <><span>{say('drawingCount', { n: data.drawings.length })}</span><span>{say('designerNote')}</span></>}
-        actions={may('register.draw') && <LinkButton primary to="/designer/new">{say('newDrawing')}</LinkButton>}
+        actions={may('register.draw') && <><LinkButton to="/designer/new/workbook">{say('fromWorkbook')}</LinkButton><LinkButton primary to="/designer/new">{say('newDrawing')}</LinkButton></>}
       />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && data.waiting.length > 0 && <Waiting list={data} />}
@@ -57,24 +58,6 @@ function Waiting({ list }: { readonly list: DrawingList }) {
       <p className="quiet">{say('waitingNote')}</p>
       <ul className="drawing__waits">{list.waiting.map((one) => <WaitingRow key={one.id} one={one} />)}</ul>
     </section>
-  );
-}
-
-function WaitingRow({ one }: { readonly one: DrawingList['waiting'][number] }) {
-  const say = useWords(designerWords);
-  const may = useMay();
-  const { message } = App.useApp();
-  const decide = useDecideDrawing();
-  const send = (approve: boolean) => decide.mutate({ id: one.id, approve }, { onSuccess: () => void message.success(say(approve ? 'approved' : 'declined')) });
-  return (
-    <li className="drawing__wait">
-      <strong>{/^name: *(.+)$/m.exec(one.written)?.[1] ?? one.key}</strong>
-      <span className="quiet">{say('proposedBy', { name: one.byName })}，{clockTime(one.at)}{one.own && `，${say('ownWaits')}`}</span>
-      {!one.own && may('drawing.approve') && <Button size="small" type="primary" loading={decide.isPending} onClick={() => send(true)}>{say('approve')}</Button>}
-      <Button size="small" onClick={() => send(false)}>{say(one.own ? 'takeBack' : 'decline')}</Button>
-      <details className="drawing__text"><summary>{say('text')}</summary><pre>{one.written}</pre>{one.lists.map((text) => <pre key={text}>{text}</pre>)}</details>
-      {decide.isError && <ProblemNote error={decide.error} />}
-    </li>
   );
 }
 

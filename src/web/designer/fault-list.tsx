@@ -35,14 +35,15 @@ export function ReportNote({ report, checking, version, onOpen }: { readonly rep
   const say = useWords(designerWords);
   const pick = usePick();
   if (report === undefined) return <p className="drawing__report quiet">{say('checking')}</p>;
-  const { faults, more, losses, changes, burden } = report;
+  const { faults, more, losses, changes, effects, burden } = report;
   const sound = faults.length === 0 && losses.length === 0;
   return (
     <div className={sound ? 'drawing__report' : 'drawing__report drawing__report--wrong'} aria-live="polite" aria-busy={checking}>
-      <p className="drawing__verdict">{faults.length > 0 ? say('faults', { n: faults.length }) : losses.length > 0 ? say('losses') : version > 0 && changes.length === 0 ? say('same') : say('sound')}</p>
+      <p className="drawing__verdict">{faults.length > 0 ? say('faults', { n: faults.length }) : losses.length > 0 ? say('losses') : version > 0 && changes.length === 0 ? say('same') : say(burden?.needsApproval === true ? 'soundToAsk' : 'sound')}</p>
       {faults.length > 0 && <FaultList faults={faults.slice(0, 6)} more={more || faults.length > 6} onOpen={onOpen} />}
       {losses.length > 0 && <ul className="drawing__faults">{losses.map((loss) => <li key={loss.zh}>{pick(loss)}</li>)}</ul>}
       {changes.length > 0 && <p>{say('changes')}：{changes.map(pick).join('；')}</p>}
+      {effects.length > 0 && <div className="drawing__effects"><p>{say('effects')}：</p><ul>{effects.map((one) => <li key={one.zh}>{pick(one)}</li>)}</ul></div>}
       {burden !== null && <p className="quiet">{say('burden', { fields: burden.fields, minutes: burden.minutes })}{burden.known.length > 0 && `。${say('knownFacts')}${burden.known.map((one) => say('knownIn', { name: pick(one.name), where: pick(one.where) })).join('、')}`}</p>}
       {burden !== null && burden.needsApproval && <p className="drawing__warn">{say('warnsKnown', { n: burden.known.length })}</p>}
     </div>

@@ -6,6 +6,7 @@ import { usePick } from '../i18n/use-language.ts';
 import { designerWords } from './designer-words.ts';
 import type { FormPartProps } from './form-part.ts';
 import { addField, moveField, removeField, setAt, type DrawnPart } from './drawing-text.ts';
+import { FieldColumn, KnownElsewhere } from './field-facts.tsx';
 import { FieldDetails, FieldNeeds } from './field-details.tsx';
 import { proposeKey } from './propose-key.ts';
 
@@ -73,6 +74,8 @@ function FieldRow(props: FieldRowProps) {
         </span>
       </div>
       <FieldNeeds {...props} name={name} set={set} />
+      <FieldColumn column={props.columns.find((one) => one.use === 'field' && one.field === key)} />
+      <KnownElsewhere known={report?.burden?.known.find((one) => one.field === key)} name={name} onShow={(shown) => state.write(setAt(state.written, ['fields', key], { name, type: 'formula', ...shown, ...(typeof held['measure'] === 'string' && { measure: held['measure'] }) }))} />
       {more && <FieldDetails {...props} name={name} set={set} />}
       {faults.length > 0 && <ul className="drawing__faults">{faults.map((fault) => <li key={fault.zh}>{pick(fault)}</li>)}</ul>}
     </li>

@@ -1,4 +1,4 @@
-import type { DrawingReport } from '../../contract/drawing.ts';
+import type { DrawingReport, GuessedColumn } from '../../contract/drawing.ts';
 import type { DrawingState } from './drawing-state.ts';
 import type { DrawnForm } from './drawing-text.ts';
 
@@ -7,4 +7,6 @@ export interface FormPartProps {
   readonly form: DrawnForm;
   readonly state: DrawingState;
   readonly report: DrawingReport | undefined;
+  /** The columns of the workbook it was begun from; none for other drawings. */
+  readonly columns: readonly GuessedColumn[];
 }

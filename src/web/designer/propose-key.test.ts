@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { freeKey, keyOf, proposeKey } from './propose-key.ts';
+import { freeKey, keyOf } from '../../domain/register/field-key.ts';
+import { proposeKey } from './propose-key.ts';
 
 it.each([
   ['校车', 'xiaoche'], ['乘车 学生数', 'chengche_xueshengshu'], ['女生', 'nvsheng'], ['PM2.5 浓度', 'pm2_5_nongdu'], ['2026 年', 'f_2026_nian'], ['？！', 'f'],

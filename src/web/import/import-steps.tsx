@@ -1,6 +1,4 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Progress } from 'antd';
-import { useState } from 'react';
 import { importStages, type ImportStage } from '../../domain/register/import-report.ts';
 import type { ImportView } from '../../contract/import.ts';
 import type { RegisterView } from '../../contract/register.ts';
@@ -11,6 +9,8 @@ import { ImportProblems } from './import-problems.tsx';
 import { importWords, type ImportWord } from './import-words.ts';
 import { UnderstoodFile } from './understood-file.tsx';
 import { isWorking, useImportStep, type ImportStep } from './use-import.ts';
+import { useImportChoice } from './use-import-choice.ts';
+import { WriteStep } from './write-step.tsx';
 
 interface StepsProps {
   readonly register: RegisterView;
@@ -22,8 +22,10 @@ interface StepsProps {
 export function ImportSteps({ register, view, onAnother }: StepsProps) {
   const say = useWords(importWords);
   const step = useImportStep(view.id);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.explanations);
+  const choice = useImportChoice(view);
   const take = (one: ImportStep) => step.mutate(one);
+  // A check done anew finds other rows: what was chosen of the old ones no longer stands.
+  const check = (columns: Readonly<Record<string, string | null>>) => { choice.forget(); take({ check: { columns } }); };
   const looked = view.columns.length > 0 || view.blocks.length > 0;
   return (
     <>
@@ -32,9 +34,9 @@ export function ImportSteps({ register, view, onAnother }: StepsProps) {
       {view.failure !== null && <Failed view={view} onAgain={() => take({ check: {} })} />}
       {view.stopped && <p className="import-stopped"><output>{say('stopped')}</output> <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>}
       {isWorking(view) && <Working view={view} />}
-      {looked && <UnderstoodFile register={register} view={view} onCheck={(columns) => take({ check: { columns } })} />}
-      {looked && <ImportProblems register={register} view={view} reasons={reasons} onReason={(key, text) => setReasons((now) => ({ ...now, [key]: text }))} />}
-      {looked && !isWorking(view) && view.blocks.length === 0 && <WriteStep register={register} view={view} busy={step.isPending} onStep={take} reasons={reasons} />}
+      {looked && <UnderstoodFile register={register} view={view} onCheck={check} />}
+      {looked && <ImportProblems register={register} view={view} choice={choice} />}
+      {looked && !isWorking(view) && view.blocks.length === 0 && <WriteStep register={register} view={view} busy={step.isPending} choice={choice} onStep={take} />}
     </>
   );
 }
@@ -54,31 +56,4 @@ function Working({ view }: { readonly view: ImportView }) {
   const percent = view.stage !== 'queue' && view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : 100;
   const told = view.stage === 'queue' ? say('inLine', { n: view.rowsDone }) : say('working', { stage, n: view.rowsDone });
   return <output className="import-working"><p className="number">{told}</p><Progress percent={percent} status="active" showInfo={view.stage !== 'queue' && view.counts.rows > 0} aria-label={told} /></output>;
-}
-
-interface WriteProps {
-  readonly register: RegisterView;
-  readonly view: ImportView;
-  readonly busy: boolean;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly onStep: (step: ImportStep) => void;
-}
-
-function WriteStep({ register, view, busy, reasons, onStep }: WriteProps) {
-  const say = useWords(importWords);
-  const { added, changed, unchanged, faulty } = view.counts;
-  const fresh = added + changed;
-  const explanations = Object.fromEntries(Object.entries(reasons).filter(([, text]) => text.trim() !== ''));
-  return (
-    <section className="panel padded" aria-label={say('doneStep')}>
-      <h2>{say('doneStep')}</h2>
-      {view.state === 'checked' && fresh === 0 && faulty === 0 && <p>{say('nothingNew')}</p>}
-      {view.state === 'checked' && fresh > 0 && faulty === 0 && <Button type="primary" disabled={busy} onClick={() => onStep({ commit: { mode: 'all', explanations } })}>{say('writeAll', { n: fresh })}</Button>}
-      {view.state === 'checked' && fresh > 0 && faulty > 0 && <Button disabled={busy} onClick={() => onStep({ commit: { mode: 'chosen', explanations } })}>{say('writeSound', { n: fresh })}</Button>}
-      {view.state === 'done' && <p><output>{say('imported', { added, changed, unchanged })}</output> <Button disabled={busy} onClick={() => onStep('undo')}>{say('undo')}</Button></p>}
-      {view.state === 'undone' && <output>{say('undone')}</output>}
-      {view.kept.length > 0 && <><p>{say('kept')}</p><ul>{view.kept.map((one) => <li key={one.id}><Link to={`/registers/${register.key}/records/${one.id}`}>{say('keptOne', { title: one.title, who: one.byName })}</Link></li>)}</ul></>}
-      {(view.state === 'done' || view.state === 'undone') && <Link to={`/registers/${register.key}`}>{say('toList')}</Link>}
-    </section>
-  );
 }

@@ -10,6 +10,9 @@ import { UnitPicker } from '../unit/unit-picker.tsx';
 import { formWords } from './form-words.ts';
 import type { Inputs } from './record-draft.ts';
 import { periodsAround } from './record-inputs.ts';
+import { FileInput } from './file-input.tsx';
+import { LocationInput } from './location-input.tsx';
+import { PersonPicker } from './person-picker.tsx';
 import { ReferencePicker } from './reference-picker.tsx';
 
 interface FieldInputProps {
@@ -32,6 +35,9 @@ export function FieldInput(props: FieldInputProps) {
     case 'unit': return <UnitPicker {...links} value={text} onChange={onChange} {...(field.required ? {} : { none: '—' })} {...(field.kinds === undefined ? {} : { only: (unit) => field.kinds?.includes(unit.kind) === true })} />;
     case 'reference': return <ReferencePicker {...props} />;
     case 'period': return field.grain === 'month' ? <Input {...links} type="month" value={text} onChange={(event) => onChange(event.target.value)} /> : <PeriodInput {...props} />;
+    case 'person': return <PersonPicker {...props} />;
+    case 'file': return <FileInput {...props} />;
+    case 'location': return <LocationInput {...props} value={text} />;
     case 'date': return <DateInput {...props} />;
     default: return <TextInput {...props} />;
   }
@@ -40,13 +46,12 @@ export function FieldInput(props: FieldInputProps) {
 const textIn = (inputs: Inputs, key: string): string => { const input = inputs[key] ?? ''; return typeof input === 'string' ? input : input.join('、'); };
 
 function TextInput({ field, inputs, links, onChange }: FieldInputProps) {
-  const say = useWords(formWords);
   const pick = usePick();
   const value = textIn(inputs, field.key);
   const change = (event: { target: { value: string } }) => onChange(event.target.value);
   if (field.type === 'text' && Number(field.max ?? 0) > 200) return <Input.TextArea {...links} rows={3} value={value} onChange={change} />;
   if (isFigure(field)) return <Input {...links} className="form__figure" inputMode="decimal" autoComplete="off" value={value} onChange={change} suffix={field.type === 'percent' ? '%' : field.measure === undefined ? <span /> : pick(field.measure)} />;
-  return <Input {...links} autoComplete="off" value={value} onChange={change} {...(field.type === 'location' ? { placeholder: say('locationSample') } : {})} />;
+  return <Input {...links} autoComplete="off" value={value} onChange={change} />;
 }
 
 function DateInput({ field, inputs, links, onChange }: FieldInputProps) {

@@ -28,7 +28,7 @@ interface FormGroupsProps {
 
 /** The fields of a form in their groups, each with all that is wrong or unusual about it. */
 export function FormGroups(props: FormGroupsProps) {
-  return <><KeepingUnit register={props.register} state={props.state} /><FormFields {...props} /></>;
+  return <><KeepingUnit register={props.register} state={props.state} id={props.id} /><FormFields {...props} /></>;
 }
 
 /** The fields alone, without the unit they are kept for: as the designer previews them. */
@@ -49,11 +49,11 @@ export function FormFields(props: FormGroupsProps) {
   );
 }
 
-function KeepingUnit({ register, state }: Pick<FormGroupsProps, 'register' | 'state'>) {
+function KeepingUnit({ register, state, id }: Pick<FormGroupsProps, 'register' | 'state' | 'id'>) {
   const say = useWords(formWords);
   const { mayAt } = useMayAt();
   return (
-    <div className="form__unit">
+    <div className="form__unit" data-form={id} data-unit>
       <Field label={say('unit')} fault={state.unitId === '' ? say('needUnit') : undefined}>
         {(links) => <UnitPicker {...links} value={state.unitId} onChange={state.setUnit} only={(unit) => register.keptBy.includes(unit.kind) && mayAt('record.create', unit.path)} />}
       </Field>

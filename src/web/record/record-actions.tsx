@@ -7,7 +7,9 @@ import { ReasonForm } from './reason-form.tsx';
 import { recordWords } from './record-words.ts';
 import { useEnd } from './use-record.ts';
 
-type Ending = 'retire' | 'erase';
+type Ending = 'retire' | 'restore' | 'erase';
+
+const words = { retire: ['retireNow', 'willRetire'], restore: ['restoreNow', 'willRestore'], erase: ['eraseNow', 'willErase'] } as const;
 
 /** What one may do with a record; what one may not stands there too, and says why when pointed at. */
 export function RecordActions({ register, opened }: { readonly register: RegisterView; readonly opened: OpenedRecord }) {
@@ -18,7 +20,8 @@ export function RecordActions({ register, opened }: { readonly register: Registe
   return (
     <div className="record__actions no-print">
       {actions.includes('change') ? <LinkButton primary to={`/registers/${register.key}/records/${record.id}/edit`}>{say('change')}</LinkButton> : <NotNow why={why('change')}>{say('change')}</NotNow>}
-      {actions.includes('retire') ? <Button onClick={() => end('retire')}>{say('retire')}</Button> : <NotNow why={why('retire')}>{say('retire')}</NotNow>}
+      {actions.includes('restore') && <Button onClick={() => end('restore')}>{say('restore')}</Button>}
+      {record.retiredAt === null && (actions.includes('retire') ? <Button onClick={() => end('retire')}>{say('retire')}</Button> : <NotNow why={why('retire')}>{say('retire')}</NotNow>)}
       {actions.includes('erase') && <Button danger onClick={() => end('erase')}>{say('erase')}</Button>}
       {ending !== null && <EndForm key={ending} register={register} opened={opened} ending={ending} onClose={() => end(null)} />}
     </div>
@@ -43,9 +46,10 @@ function useWhyNot(register: RegisterView, { record }: OpenedRecord): (action: '
 function EndForm({ register, opened: { record }, ending, onClose }: { readonly register: RegisterView; readonly opened: OpenedRecord; readonly ending: Ending; readonly onClose: () => void }) {
   const say = useWords(recordWords);
   const act = useEnd(register.key, record, ending);
+  const [title, hint] = words[ending];
   return (
     <ReasonForm
-      title={say(ending === 'retire' ? 'retireNow' : 'eraseNow', { title: record.title })} hint={say(ending === 'retire' ? 'willRetire' : 'willErase')} send={say(ending)} danger={ending === 'erase'}
+      title={say(title, { title: record.title })} hint={say(hint)} send={say(ending)} danger={ending === 'erase'}
       busy={act.isPending} error={act.error} onSend={(reason) => act.mutate(reason, { onSuccess: onClose })} onClose={onClose}
     />
   );

@@ -7,6 +7,7 @@ import { usePick } from '../i18n/use-language.ts';
 import { groupsOf } from './record-groups.ts';
 import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
+import { FileLink } from './file-link.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { recordWords } from './record-words.ts';
@@ -54,6 +55,9 @@ function Standing({ opened: { record } }: { readonly opened: OpenedRecord }) {
   );
 }
 
+// More facts than fit a screen stand side by side where there is room.
+const MANY = 14;
+
 function Groups({ register, opened, past }: Pick<RecordDetailsProps, 'register' | 'opened' | 'past'>) {
   const say = useWords(recordWords);
   const pick = usePick();
@@ -61,7 +65,7 @@ function Groups({ register, opened, past }: Pick<RecordDetailsProps, 'register' 
   return groups.map((group) => (
     <section key={group.name?.zh ?? ''} className="record__group">
       <h3>{group.name === null ? say(groups.length === 1 ? 'facts' : 'otherFacts') : pick(group.name)}</h3>
-      <dl className="record__list">{group.fields.map((field) => <Fact key={field.key} register={register} field={field} opened={opened} past={past} />)}</dl>
+      <dl className={group.fields.length > MANY ? 'record__list record__list--many' : 'record__list'}>{group.fields.map((field) => <Fact key={field.key} register={register} field={field} opened={opened} past={past} />)}</dl>
     </section>
   ));
 }
@@ -73,15 +77,16 @@ function Fact({ register, field, opened, past }: Pick<RecordDetailsProps, 'regis
   const text = show(field, record.values[field.key], record.names);
   const masked = record.masked.includes(field.key) && text !== '';
   return (
-    <>
+    <div className="record__fact">
       <dt>{pick(field.name)}</dt>
       <dd>
         {text === '' && <span className="figure--none">—</span>}
         {text !== '' && !masked && (field.type === 'reference'
           ? <Link to={`/registers/${field.to ?? ''}/records/${String(record.values[field.key])}`}>{text}</Link>
+          : field.type === 'file' ? <FileLink id={String(record.values[field.key])} file={record.files?.[String(record.values[field.key])]} name={text} />
           : <span className={isFigure(field) ? 'figure' : undefined}>{text}{field.measure !== undefined && isFigure(field) && <span className="figure__unit">{pick(field.measure)}</span>}</span>)}
         {masked && <RevealButton register={register} field={field} record={record} shown={text} may={actions.includes('reveal') && !past} />}
       </dd>
-    </>
+    </div>
   );
 }

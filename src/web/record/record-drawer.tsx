@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import type { RegisterView } from '../../contract/register.ts';
 import { frameWords } from '../frame/frame-words.ts';
-import { LoadingState, ProblemNote } from '../frame/states.tsx';
+import { problemOf } from '../api/refusal.ts';
+import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { useRecord } from '../register/use-registers.ts';
@@ -39,9 +40,14 @@ interface RecordBodyProps {
   readonly heading?: boolean;
 }
 
+const NOT_THERE = 'R101';
+
 /** Reads a record and shows it, waiting and refused states included. */
 export function RecordBody({ register, id, asOf, heading = false }: RecordBodyProps) {
+  const say = useWords(recordWords);
   const { data, error, refetch } = useRecord(register.key, id, asOf);
+  // On a day before it was made there is nothing wrong: there is nothing yet.
+  if (data === undefined && error !== null && asOf !== '' && problemOf(error).code === NOT_THERE) return <EmptyState title={say('notYet', { day: asOf })} hint={say('notYetHint')} />;
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
   return <RecordDetails register={register} opened={data} past={asOf !== ''} heading={heading} />;
 }

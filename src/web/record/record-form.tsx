@@ -42,6 +42,7 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const unexplained = explainsNow(register) ? findings.filter(({ strength, check }) => strength === 'experience' && (explained[check ?? ''] ?? '').trim() === '') : [];
   const send = (next: 'open' | 'another') => {
     ask((times) => times + 1);
+    if (unitId === '') { placeUnit(id); return; }
     const stopped = [...inTheWay(live.findings, register, before), ...unexplained];
     if (stopped.length > 0) { if (findings.length === 1) jumpTo(id, stopped[0]?.field ?? ''); return; }
     if (save.isPending) return;
@@ -72,6 +73,9 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
     </form>
   );
 }
+
+// The unit is no field of the record, but nothing can be saved without it.
+const placeUnit = (form: string): void => document.querySelector<HTMLElement>(`[data-form="${form}"][data-unit] input`)?.focus();
 
 // A check over several fields is told once one of them was left.
 const touches = (register: RegisterView, check: string, seen: ReadonlySet<string>): boolean => register.checks.some(({ key, marks }) => key === check && marks.some((mark) => seen.has(mark)));

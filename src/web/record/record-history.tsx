@@ -27,9 +27,9 @@ interface VersionProps {
 function Version({ register, record, version, shown }: VersionProps) {
   const say = useWords(recordWords);
   const pick = usePick();
-  const what = version.version === 1 ? 'created' : version.state === 'erased' ? 'erased' : version.retireReason !== null ? 'retired' : 'changed';
+  const what = version.version === 1 ? 'created' : version.state === 'erased' ? 'erased' : version.restored ? 'restored' : version.retireReason !== null ? 'retired' : 'changed';
   return (
-    <li className={`history__step history__step--${{ created: 'claim', erased: 'cancel', retired: 'cancel', changed: 'progress' }[what]}`} {...(shown ? { 'aria-current': 'true' } : {})}>
+    <li className={`history__step history__step--${{ created: 'claim', erased: 'cancel', retired: 'cancel', restored: 'claim', changed: 'progress' }[what]}`} {...(shown ? { 'aria-current': 'true' } : {})}>
       <div className="history__head">
         <b>{say(what)}</b><span>{version.byName}</span><span className="quiet number">{clockTime(version.since)}</span>
         <span className="quiet">{say('versionNo', { n: version.version })} · {say(`way_${version.via as 'page'}`)} · {pick(recordStates[version.state as RecordState])}</span>

@@ -13,13 +13,13 @@ export function useReread(key: string): () => Promise<unknown> {
   return useCallback(() => Promise.all(['records', 'totals', 'record', 'versions'].map((name) => client.invalidateQueries({ queryKey: [name, key] }))), [client, key]);
 }
 
-/** Retires a record, or erases it where the law asks. */
-export function useEnd(key: string, record: RecordView, ending: 'retire' | 'erase'): UseMutationResult<unknown, Error, string> {
+/** Retires a record, brings it back, or erases it where the law asks. */
+export function useEnd(key: string, record: RecordView, ending: 'retire' | 'restore' | 'erase'): UseMutationResult<unknown, Error, string> {
   const reread = useReread(key);
   return useMutation({
     mutationFn: (reason) => (ending === 'retire'
       ? remove(placeOf(key, record.id), { reason }, startingFrom(record.version))
-      : post(`${placeOf(key, record.id)}/erase`, { reason }, startingFrom(record.version))),
+      : post(`${placeOf(key, record.id)}/${ending}`, { reason }, startingFrom(record.version))),
     onSuccess: reread,
   });
 }

@@ -5,6 +5,7 @@ import { useToday } from '../api/use-me.ts';
 import { useWords } from '../i18n/define-words.ts';
 import type { Address } from '../table/use-address.ts';
 import { registerWords } from './register-words.ts';
+import './register.css';
 
 interface AsOfProps {
   readonly address: Address;

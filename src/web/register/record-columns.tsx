@@ -4,6 +4,7 @@ import { recordStates, type RecordState } from '../../domain/register/record-sta
 import { clockTime } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { FileLink } from '../record/file-link.tsx';
 import type { Column } from '../table/ledger-table.tsx';
 import { fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
@@ -30,6 +31,8 @@ export function useColumnName(register: RegisterView): (key: string) => string {
 interface ColumnsInput {
   readonly register: RegisterView;
   readonly keys: readonly string[];
+  /** Widths somebody chose, in rem. */
+  readonly widths?: Readonly<Record<string, number>>;
   readonly totals: RecordTotals | undefined;
   readonly chosen: ReadonlySet<string>;
   readonly shown: readonly RecordView[];
@@ -39,7 +42,7 @@ interface ColumnsInput {
 
 /** The columns of a register's list. The first opens the record. */
 export function useRecordColumns(input: ColumnsInput): readonly Column<RecordView>[] {
-  const { register, keys, totals, onOpen } = input;
+  const { register, keys, widths = {}, totals, onOpen } = input;
   const nameOf = useColumnName(register);
   const textOf = useCellText(register);
   const pick = usePick();
@@ -49,7 +52,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
     const sum = totals?.whole.sums[key];
     const first = index === 0;
     return {
-      key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widthOf(key, field),
+      key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widths[key] === undefined ? widthOf(key, field) : `${widths[key]}rem`,
       ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first && { phone: 'title' as const }),
       ...(first && totals !== undefined && { foot: say('totalOf', { n: groupDigits(String(totals.whole.count)) }) }),
       ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum) }),
@@ -80,6 +83,7 @@ function Value({ record, field, text }: { readonly record: RecordView; readonly 
   const pick = usePick();
   if (text === '') return null;
   if (field !== undefined && record.masked.includes(field.key)) return <span className="masked" title={say('maskedHint')}>{text}</span>;
+  if (field?.type === 'file') return <FileLink id={String(record.values[field.key])} file={record.files?.[String(record.values[field.key])]} name={text} />;
   if (field === undefined || !isFigure(field)) return <span className="ledger__clip" title={text}>{text}</span>;
   return <span className="figure">{text}{field.measure !== undefined && <span className="figure__unit only-narrow">{pick(field.measure)}</span>}</span>;
 }

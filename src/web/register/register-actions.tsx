@@ -1,5 +1,4 @@
 import { Button, Dropdown } from 'antd';
-import { useMemo } from 'react';
 import type { RegisterView } from '../../contract/register.ts';
 import { withQuery } from '../api/client.ts';
 import { useMay } from '../api/use-me.ts';
@@ -7,10 +6,8 @@ import { LinkButton } from '../frame/link-button.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Address } from '../table/use-address.ts';
-import { readTexts, useKeptChoice } from './kept-choice.ts';
-import { standardColumns } from './record-columns.tsx';
 import { registerWords } from './register-words.ts';
-import { useOneUnit } from './use-one-unit.ts';
+import { useListColumns } from './use-views.ts';
 
 /** What one can do from the list of a register: take it along, print, fill in as a table, add. */
 export function RegisterActions({ register, address }: { readonly register: RegisterView; readonly address: Address }) {
@@ -28,15 +25,15 @@ export function RegisterActions({ register, address }: { readonly register: Regi
   );
 }
 
+const unchanged = (): void => undefined;
+
 const formats = ['xlsx', 'csv', 'csv-gb18030'] as const;
 
 // What is on the screen goes into the file: the same filter, order, columns and day.
 function ExportMenu({ register, address }: { readonly register: RegisterView; readonly address: Address }) {
   const say = useWords(registerWords);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
-  const oneUnit = useOneUnit();
-  const standard = useMemo(() => standardColumns(register, oneUnit), [register, oneUnit]);
-  const [keys] = useKeptChoice(`columns.${register.key}`, standard, readTexts);
+  const { keys } = useListColumns(register, address, unchanged);
   const fields = keys.filter((key) => register.fields.some((field) => field.key === key)).join(',');
   const shown = { where: address['where'], unit: address['unit'], sort: address['sort'], asOf: address['asOf'], language };
   const items = [

@@ -31,11 +31,11 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
     <div className="page">
       <PageHeader
         title={pick(register.name)} above={<Link to="/registers">{say('registers')}</Link>}
-        facts={<><span>{say('answersFor', { who: register.answers })}</span><span>{say('sourceIs', { source: register.source })}</span></>}
+        facts={<>{register.answers !== '' && <span>{say('answersFor', { who: register.answers })}</span>}{register.source !== '' && <span>{say('sourceIs', { source: register.source })}</span>}</>}
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
-      <SavedViews registerKey={register.key} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
+      <SavedViews register={register} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
       <div id="records" className="panel" role="tabpanel" aria-label={pick(register.name)}>
         {address['view'] === 'map' && hasClassMap(register) ? <ClassMap register={register} address={address} onChange={change} /> : <RecordList register={register} address={address} onChange={change} />}
       </div>

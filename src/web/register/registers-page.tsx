@@ -71,7 +71,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
       <Link className="directory__name" to={`/registers/${row.key}`}>{pick(row.name)}</Link>
       <span className="directory__count">{data !== undefined && <Figure value={data.whole.count} unit={say('recordUnit')} />}</span>
       <span className="directory__facts">
-        <span>{say('keptBy', { who: keepers })}</span><span>{say('answersFor', { who: row.answers })}</span>
+        <span>{say('keptBy', { who: keepers })}</span>{row.answers !== '' && <span>{say('answersFor', { who: row.answers })}</span>}
         {row.workflow === 'report' && <span>{say('inRounds')}</span>}
         {row.sensitivity >= 2 && <span>{say('personalData')}</span>}
       </span>

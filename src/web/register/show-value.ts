@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import type { RecordView, RegisterView } from '../../contract/register.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { placeInWords } from '../record/place-parts.ts';
 import { decimalsOf, heldType, isFigure, type FieldView } from './field-view.ts';
 
 type Held = RecordView['values'][string] | undefined;
@@ -23,6 +24,7 @@ export function showValue({ codeLists }: Pick<RegisterView, 'codeLists'>, langua
     return (Array.isArray(held) ? held : [held]).map((code) => items.find((item) => item.code === code)?.name[language] ?? String(code)).join(language === 'zh' ? '、' : ', ');
   }
   if (isFigure(field) && isDecimal(String(held))) return `${groupDigits(field.type === 'formula' ? roundedTo(String(held), decimalsOf(field)) : String(held), decimalsOf(field))}${heldType(field) === 'percent' ? '%' : ''}`;
+  if (field.type === 'location') return placeInWords(String(held), language);
   return names[String(held)] ?? String(held);
 }
 

@@ -7,6 +7,8 @@ export interface RecordFilter {
   readonly where: string;
   readonly unit: string;
   readonly asOf: string;
+  /** `only`: those taken out of use. */
+  readonly retired?: string;
 }
 
 /** No condition at all. */
@@ -27,9 +29,9 @@ export interface RecordQuery extends RecordFilter {
 }
 
 /** Records of a register, a page at a time, as the server filters and sorts them. */
-export function useRecords(key: string, { fields, ...query }: RecordQuery): UseInfiniteQueryResult<InfiniteData<RecordPageView>> {
+export function useRecords(key: string, { fields, ...query }: RecordQuery, enabled = true): UseInfiniteQueryResult<InfiniteData<RecordPageView>> {
   return useInfiniteQuery({
-    queryKey: ['records', key, query, fields], initialPageParam: null as string | null, getNextPageParam: (page: RecordPageView) => page.next, placeholderData: keepPreviousData,
+    queryKey: ['records', key, query, fields], initialPageParam: null as string | null, getNextPageParam: (page: RecordPageView) => page.next, placeholderData: keepPreviousData, enabled,
     queryFn: ({ pageParam, signal }) => get<RecordPageView>(withQuery(`/api/registers/${key}/records`, { ...query, cursor: pageParam, fields: fields.join(',') }), signal),
   });
 }

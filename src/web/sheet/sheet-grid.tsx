@@ -18,14 +18,16 @@ interface SheetGridProps {
   readonly onCell: (row: number, field: string, text: string) => void;
   readonly onPaste: (at: CellPlace, text: string) => void;
   readonly onPlace: (at: CellPlace) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** The cells of a sheet: every one a plain text box, so that typing, pasting and walking are as in a spreadsheet. */
-export function SheetGrid({ register, fields, rows, examined, repeated, onCell, onPaste, onPlace }: SheetGridProps) {
+export function SheetGrid({ register, fields, rows, examined, repeated, onCell, onPaste, onPlace, onUndo, onRedo }: SheetGridProps) {
   const say = useWords(sheetWords);
   const pick = usePick();
   const lists = useId();
-  const place = useSheetKeys({ rows, fields, onCell, onPaste, onPlace });
+  const place = useSheetKeys({ rows, fields, onCell, onPaste, onPlace, onUndo, onRedo });
   return (
     <div className="sheet-roll" ref={place}>
       <table className="sheet-grid" aria-label={say('grid')}>
@@ -118,9 +120,9 @@ function Cell({ field, row, index, column, list, findings, repeated, onCell }: C
   );
 }
 
-type KeyInput = Pick<SheetGridProps, 'rows' | 'fields' | 'onCell' | 'onPaste' | 'onPlace'>;
+type KeyInput = Pick<SheetGridProps, 'rows' | 'fields' | 'onCell' | 'onPaste' | 'onPlace' | 'onUndo' | 'onRedo'>;
 
-/** Listens on the whole grid: arrows and Enter walk, Ctrl+D repeats the cell above, pasting lays a table over the cells. */
+/** Listens on the whole grid: arrows and Enter walk, Ctrl+D repeats the cell above, Ctrl+Z and Ctrl+Y go back and on, pasting lays a table over the cells. */
 function useSheetKeys(input: KeyInput): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(input);
@@ -130,8 +132,11 @@ function useSheetKeys(input: KeyInput): RefObject<HTMLDivElement | null> {
     if (at === null || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
     if (step !== undefined) { event.preventDefault(); cellAt(place.current, at.row + step, at.column)?.focus(); }
-    if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event.ctrlKey || event.metaKey) || !['d', 'z', 'y'].includes(event.key.toLowerCase())) return;
     event.preventDefault();
+    // The text box's own undoing knows nothing of what was pasted over other cells.
+    const on = event.key.toLowerCase() === 'y' || event.shiftKey;
+    if (event.key.toLowerCase() !== 'd') return on ? latest.current.onRedo() : latest.current.onUndo();
     const field = latest.current.fields[at.column];
     const above = latest.current.rows[at.row - 1];
     if (field !== undefined && above !== undefined) latest.current.onCell(at.row, field.key, above.cells[field.key] ?? '');

@@ -20,7 +20,8 @@ import { useExaminedRows, type ExaminedRow } from './sheet-findings.ts';
 import { SheetGrid } from './sheet-grid.tsx';
 import { isChanged, repeatedRows, sheetFields, type CellPlace, type CellText, type SheetRow } from './sheet-rows.ts';
 import { sheetWords } from './sheet-words.ts';
-import { useSheet, useSheetRecords, type Sheet } from './use-sheet.ts';
+import { SheetNotes } from './sheet-notes.tsx';
+import { MOST_ROWS, useSheet, useSheetRecords, type Sheet } from './use-sheet.ts';
 import '../table/ledger-table.css';
 import './sheet.css';
 
@@ -59,7 +60,7 @@ function SheetBody({ register }: { readonly register: RegisterView }) {
         {unitId === '' && <EmptyState title={say('needUnit')} />}
         {unitId !== '' && data === undefined && error === null && <LoadingState />}
         {error !== null && <div className="padded"><ProblemNote error={error} again={() => void refetch()} /></div>}
-        {unitId !== '' && data !== undefined && <Filling key={`${unitId} ${where}`} register={register} unitId={unitId} records={data} period={period === undefined ? null : { field: period.key, value: chosen }} />}
+        {unitId !== '' && data !== undefined && <Filling key={`${unitId} ${where}`} register={register} unitId={unitId} where={where} records={data} period={period === undefined ? null : { field: period.key, value: chosen }} />}
       </div>
     </div>
   );
@@ -68,24 +69,26 @@ function SheetBody({ register }: { readonly register: RegisterView }) {
 interface FillingProps {
   readonly register: RegisterView;
   readonly unitId: string;
+  readonly where: string;
   readonly records: readonly RecordView[];
   readonly period: { readonly field: string; readonly value: string } | null;
 }
 
-function Filling({ register, unitId, records, period }: FillingProps) {
+function Filling({ register, unitId, where, records, period }: FillingProps) {
   const fields = useMemo(() => sheetFields(register), [register]);
   const show = useShowValue(register);
   // The language at opening: what stands in the cells is text, and is read in either.
   const [textOf] = useState((): CellText => (field, record) => show(field, record.values[field.key], record.names));
   const [start] = useState(() => (period === null || period.value === '' ? {} : { [period.field]: period.value }));
-  const sheet = useSheet({ register, fields, unitId, records, textOf, start });
+  const sheet = useSheet({ register, fields, unitId, where, records, textOf, start });
   const examined = useExaminedRows(register, unitId, sheet.rows);
   const repeated = useMemo(() => repeatedRows(sheet.rows, register.unique), [sheet.rows, register.unique]);
   const [place, go] = useState<CellPlace | null>(null);
   const isStopped = useCallback((row: SheetRow) => examined.get(row.key)?.stopped === true || repeated.has(row.key), [examined, repeated]);
   return (
     <>
-      <SheetGrid register={register} fields={fields} rows={sheet.rows} examined={examined} repeated={repeated} onCell={sheet.set} onPaste={sheet.paste} onPlace={go} />
+      <SheetNotes register={register} unitId={unitId} sheet={sheet} more={records.length > MOST_ROWS} />
+      <SheetGrid register={register} fields={fields} rows={sheet.rows} examined={examined} repeated={repeated} onCell={sheet.set} onPaste={sheet.paste} onPlace={go} onUndo={sheet.undo} onRedo={sheet.redo} />
       <SheetBar fields={fields} sheet={sheet} examined={examined} repeated={repeated} place={place} isStopped={isStopped} />
     </>
   );

@@ -1,6 +1,7 @@
 /* A record on its way between the table and the program: which columns, and how each value is read and written. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Doer } from '../../../domain/access/may.ts';
+import { maskValue } from '../../../domain/register/mask.ts';
 import type { FieldValue, RecordValues } from '../../../domain/register/record-values.ts';
 import type { RecordState, RecordWay } from '../../../domain/register/record-state.ts';
 import type { FieldSeal } from '../field-seal.ts';
@@ -53,26 +54,32 @@ export function readColumns(fields: Iterable<FieldColumn>, alias: string, { brie
 
 export type RawRow = Readonly<Record<string, unknown>>;
 
+/** How rows are read. `masked`: for showing only; what is sealed comes masked and is not opened twice for it. `prefix` stands before the names of columns. */
+interface Reading { readonly masked?: boolean; readonly prefix?: string }
+
 /** A row as it was read in brief. */
-export function toBrief(store: RecordStore, fields: Iterable<FieldColumn>, row: RawRow): BriefRecord {
-  const id = row['id'] as string;
+export function toBrief(store: RecordStore, fields: Iterable<FieldColumn>, row: RawRow, reading: Reading = {}): BriefRecord {
+  const { prefix = '' } = reading;
+  const id = row[`${prefix}id`] as string;
   const values: Record<string, FieldValue> = {};
-  for (const held of fields) values[held.field.key] = fromColumn(store, id, held, row[held.column]);
-  return { id, unitId: row['unit_id'] as string, unitPath: row['unit_path'] as string, version: row['version'] as number, state: row['state'] as RecordState, values };
+  for (const held of fields) values[held.field.key] = fromColumn(store, id, held, row[prefix + held.column], reading);
+  return { id, unitId: row[`${prefix}unit_id`] as string, unitPath: row[`${prefix}unit_path`] as string, version: row[`${prefix}version`] as number, state: row[`${prefix}state`] as RecordState, values };
 }
 
 /** A row as it was read, with the values of these fields. */
-export function toRecord(store: RecordStore, fields: Iterable<FieldColumn>, row: RawRow): StoredRecord {
+export function toRecord(store: RecordStore, fields: Iterable<FieldColumn>, row: RawRow, reading: Reading = {}): StoredRecord {
   return {
-    ...toBrief(store, fields, row), sensitivity: row['sensitivity'] as number, definitionVersion: row['definition_version'] as number, since: row['since'] as Date, byId: row['by_id'] as string,
+    ...toBrief(store, fields, row, reading), sensitivity: row['sensitivity'] as number, definitionVersion: row['definition_version'] as number, since: row['since'] as Date, byId: row['by_id'] as string,
     byName: row['by_name'] as string, via: row['via'] as RecordWay, importId: row['import_id'] as string | null, retiredAt: row['retired_at'] as Date | null,
     retireReason: row['retire_reason'] as string | null,
   };
 }
 
-function fromColumn({ table, county, seal }: RecordStore, id: string, { field, type }: FieldColumn, held: unknown): FieldValue {
+function fromColumn({ table, county, seal }: RecordStore, id: string, { field, type }: FieldColumn, held: unknown, { masked = false }: Reading): FieldValue {
   if (held === null || held === undefined) return null;
-  return field.encrypted ? seal.open({ county, register: table.definition.key, field: field.key, id }, held as Buffer) : type.fromSql(held);
+  if (!field.encrypted) return type.fromSql(held);
+  const place = { county, register: table.definition.key, field: field.key, id };
+  return masked ? seal.show(place, held as Buffer, field.format ?? '', (text) => String(maskValue(field, text))) : seal.open(place, held as Buffer);
 }
 
 /** What stands in a column. */

@@ -5,12 +5,15 @@ import { fixedColumns, valueColumns, type RegisterTable } from '../register-tabl
 
 const columnsOf = (table: RegisterTable): RawBuilder<unknown> => raw([...Object.keys(fixedColumns), ...valueColumns(table).keys()].join(', '));
 
+/** Whether retired records are there too, or they alone. */
+export interface SourceOptions { readonly retired?: boolean | 'only' }
+
 /**
  * Versions in force now, or at a past moment, as something to select from; filtered by county. At a past moment there are
  * two: what still holds, and what has ended since. Retired records are left out unless asked for; erased versions always.
  */
-export function recordSources({ table, county }: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, { retired = false } = {}): readonly RawBuilder<unknown>[] {
-  const inUse = retired ? sql`` : sql`and retired_at is null`;
+export function recordSources({ table, county }: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, { retired = false }: SourceOptions = {}): readonly RawBuilder<unknown>[] {
+  const inUse = retired === 'only' ? sql`and retired_at is not null and state <> 'erased'` : retired ? sql`` : sql`and retired_at is null`;
   if (asOf === null) return [sql`(select * from ${raw(table.name)} where county = ${county} ${inUse})`];
   const columns = columnsOf(table);
   return [
@@ -20,7 +23,7 @@ export function recordSources({ table, county }: Pick<RecordStore, 'table' | 'co
 }
 
 /** The same in one. */
-export function recordSource(store: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, options: { readonly retired?: boolean } = {}): RawBuilder<unknown> {
+export function recordSource(store: Pick<RecordStore, 'table' | 'county'>, asOf: Date | null, options: SourceOptions = {}): RawBuilder<unknown> {
   const sources = recordSources(store, asOf, options);
   return sources.length === 1 ? sql`${sources[0]}` : sql`(${sql.join([...sources], sql` union all `)})`;
 }

@@ -21,11 +21,20 @@ export async function* streamRecords(db: Db, store: RecordStore, query: StreamQu
   await sql`set local cursor_tuple_fraction = 1`.execute(db);
   await sql`declare stream_records no scroll cursor for select ${readColumns(fields, 'r', { brief: true })} ${fromWhere(store, query)}
     order by ${orderBy(orderOf(store.table, query.sort))}`.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
+  // The database reads the next batch while this one is written.
+  const fetch = (): Promise<readonly RawRow[]> => {
+    const fetched = sql<RawRow>`fetch ${raw(String(ROWS_AT_ONCE))} from stream_records`.execute(db).then(({ rows }) => rows);
+    // Whoever leaves early waits for none; whoever goes on hears of it.
+    fetched.catch(() => undefined);
+    return fetched;
+  };
   let broken = false;
   try {
+    let next = fetch();
     for (;;) {
-      const { rows } = await sql<RawRow>`fetch ${raw(String(ROWS_AT_ONCE))} from stream_records`.execute(db);
+      const rows = await next;
       if (rows.length === 0) return;
+      next = fetch();
       yield rows.map((row) => toBrief(store, fields, row));
     }
   } catch (failure) {

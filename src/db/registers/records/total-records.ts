@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { problems, raise } from '../../../domain/problem.ts';
 import type { FieldValue } from '../../../domain/register/record-values.ts';
 import type { Db } from '../../database.ts';
+import { ALONE } from '../../sparing-pool.ts';
 import { trimZeros } from '../column-type.ts';
 import { asReadProblem } from './record-failures.ts';
 import { fromWhere, type RecordFilter } from './list-records.ts';
@@ -14,6 +15,8 @@ export interface TotalQuery extends RecordFilter {
   readonly by: readonly string[];
   /** Keys of fields that can be added up. */
   readonly sums: readonly string[];
+  /** Nothing else is asked in this transaction: the statement may have it to itself. */
+  readonly alone?: boolean;
 }
 
 /** One group: the values it has in common, how many records, and each sum as a decimal (null when all are blank). */
@@ -41,7 +44,7 @@ export async function totalRecords(db: Db, store: RecordStore, query: TotalQuery
   const outer = raw([...keys, 'sum(n)::bigint as n', ...sums.map((_, index) => `sum(s${index})::text as s${index}`), `${keys.length === 0 ? '1' : `grouping(${keys.join(', ')})`} as whole`].join(', '));
   const sets = raw(keys.length === 0 ? '()' : `(${keys.join(', ')}), ()`);
   const order = raw(['whole desc', ...keys].join(', '));
-  const statement = sql<RawRow>`with finest as materialized (select r.county, ${inner} ${fromWhere(store, query)} group by r.county${finest})
+  const statement = sql<RawRow>`${raw(query.alone === true ? ALONE : '')}with finest as materialized (select r.county, ${inner} ${fromWhere(store, query)} group by r.county${finest})
     select ${outer} from finest group by grouping sets (${sets}) order by ${order} limit ${GROUPS + 2}`;
   const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
   const read = (row: RawRow | undefined, grouped: boolean): TotalRow => ({

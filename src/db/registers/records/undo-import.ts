@@ -40,6 +40,14 @@ export async function undoRecords(db: Db, store: RecordStore, importId: string, 
   }
 }
 
+/** What taking this import back would do now. */
+export async function foreseeUndo(db: Db, store: RecordStore, importId: string): Promise<Undone> {
+  const { table, county } = store;
+  const { rows } = await sql<{ retired: string; restored: string }>`select count(*) filter (where version = 1) as retired, count(*) filter (where version > 1) as restored
+    from ${raw(table.name)} where county = ${county} and import_id = ${importId} and retired_at is null`.execute(db);
+  return { retired: Number(rows[0]?.retired ?? 0), restored: Number(rows[0]?.restored ?? 0), kept: await changedSince(db, store, importId) };
+}
+
 /** The units whose records this import wrote, as they stand now, with the period of each ("" where the register has none). */
 export async function placesOfImport(db: Db, { table, county }: RecordStore, importId: string, period: string | undefined): Promise<{ readonly unitId: string; readonly period: string }[]> {
   const column = table.fields.get(period ?? '')?.column;

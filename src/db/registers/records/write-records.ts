@@ -79,6 +79,35 @@ async function whyNot(db: Db, { table, county }: RecordStore, { id, version }: {
 export const retireRecord = (db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, reason: string, doing: Doing): Promise<number> =>
   updateRecord(db, store, at, { retire: { reason } }, doing);
 
+/** Takes records out of use, each from the version it was read in; answers the ids of those that were. */
+export async function retireRecords(db: Db, store: RecordStore, records: readonly { readonly id: string; readonly version: number; readonly reason: string }[], { by, via }: Doing): Promise<string[]> {
+  const { table, county } = store;
+  const { rows } = await run(store, sql<{ id: string }>`update ${raw(table.name)} t set since = ${by.at}, by_id = ${by.id}, by_name = ${by.name}, via = ${via}, import_id = null,
+      definition_version = ${table.definition.version}, retired_at = ${by.at}, retire_reason = c.reason
+    from unnest(${records.map(({ id }) => id)}::uuid[], ${records.map(({ version }) => version)}::integer[], ${records.map(({ reason }) => reason)}::text[]) as c (id, version, reason)
+    where t.county = ${county} and t.id = c.id and t.version = c.version and t.retired_at is null returning t.id`.execute(db));
+  return rows.map(({ id }) => id);
+}
+
+/** Brings a retired record back into use from the version it was read in, the reason kept where that of retiring stood; answers the new one. Throws R301, R302, R322. */
+export async function restoreRecord(db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, change: { readonly state: RecordState; readonly reason: string }, { by, via }: Doing): Promise<number> {
+  const { table, county } = store;
+  const done = await run(store, sql<{ version: number }>`update ${raw(table.name)} set since = ${by.at}, by_id = ${by.id}, by_name = ${by.name}, via = ${via}, import_id = null,
+      retired_at = null, retire_reason = ${change.reason}, state = ${change.state}
+    where county = ${county} and id = ${at.id} and version = ${at.version} and retired_at is not null and state <> 'erased' returning version`.execute(db));
+  const version = done.rows[0]?.version;
+  if (version === undefined) throw await whyNotRestored(db, store, at);
+  return version;
+}
+
+async function whyNotRestored(db: Db, { table, county }: RecordStore, { id, version }: { readonly id: string; readonly version: number }) {
+  const { rows: [row] } = await sql<{ version: number; by_name: string; since: Date; retired_at: Date | null; state: RecordState }>`
+    select version, by_name, since, retired_at, state from ${raw(table.name)} where county = ${county} and id = ${id}`.execute(db);
+  if (row?.state === 'erased') return raise(problems.recordGone, { state: wordsOf(recordStates.erased) });
+  if (row && row.version !== version) return raise(problems.recordConflict, { name: row.by_name, at: minuteInChina(row.since), version: row.version });
+  return row?.retired_at === null ? raise(problems.recordInUse, {}) : raise(problems.notFound, { what: { zh: '该记录', en: 'This record' } });
+}
+
 /** Empties a record and all its versions, because the law asks; who and when stay. Answers the new version. Throws R101, R301, R311. */
 export async function eraseRecord(db: Db, store: RecordStore, at: { readonly id: string; readonly version: number }, reason: string, doing: Doing): Promise<number> {
   const { table, county } = store;

@@ -49,7 +49,7 @@ const indexes = new WeakMap<readonly CodeItem[], ReadonlyMap<string, CodeItem>>(
 
 /** The item with this code, else the first with this name. */
 function itemOf(items: readonly CodeItem[], text: string): CodeItem | undefined {
-  const held = indexes.get(items) ?? new Map(items.toReversed().flatMap((item) => [[`name ${item.name.en.toLowerCase()}`, item], [`name ${item.name.zh}`, item], [`code ${item.code}`, item]] as const));
+  const held = indexes.get(items) ?? new Map([...items].reverse().flatMap((item) => [[`name ${item.name.en.toLowerCase()}`, item], [`name ${item.name.zh}`, item], [`code ${item.code}`, item]] as const));
   indexes.set(items, held);
   return held.get(`code ${text}`) ?? held.get(`name ${text}`) ?? held.get(`name ${text.toLowerCase()}`);
 }

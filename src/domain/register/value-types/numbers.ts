@@ -1,21 +1,28 @@
 /* The four kinds of number: they differ in digits after the point and in what a per-cent sign means. */
 import { Big } from 'big.js';
+import { problems } from '../../problem.ts';
 import type { FieldDefinition } from '../definition.ts';
+import { findingOf } from '../finding.ts';
 import { value, wrong, type Reading, type ValueType } from '../value-type.ts';
-import type { Typed } from '../typed.ts';
+import { shownOf, type Typed } from '../typed.ts';
 import { readNumber } from './read-number.ts';
+
+// Spreadsheets keep fifteen digits, programs little more: what is longer would be kept as another number than was typed.
+const MOST = 999_999_999_999_999;
 
 /** A whole number, kept as a number. */
 export const integer: ValueType = {
   read: (typed, field) => {
     const found = readNumber(typed, field, 0);
     if ('findings' in found) return wrong(...found.findings);
-    // Beyond 2^53 neighbouring whole numbers are one and the same to JavaScript: no count of ours comes near.
-    return value(Number(found.decimal));
+    const number = Number(found.decimal);
+    if (Math.abs(number) <= MOST) return value(number);
+    const far = { field: field.name, typed: shownOf(typed) };
+    return wrong(number > 0 ? findingOf(field.key, problems.aboveMost, { ...far, most: String(MOST) }) : findingOf(field.key, problems.belowLeast, { ...far, least: String(-MOST) }));
   },
   show: String,
   expressionType: () => 'number',
-  examples: { good: ['0', '35', '1,234', '１２', '35.0', '-3'], bad: ['3.5', '三十五', '1,23', '1e3', '12a', '无'] },
+  examples: { good: ['0', '35', '1,234', '１２', '35.0', '-3'], bad: ['3.5', '三十五', '1,23', '1e3', '12a', '无', '9007199254740993'] },
 };
 
 const decimalType = (scale: (field: FieldDefinition) => number, examples: ValueType['examples']): ValueType => ({

@@ -1,0 +1,69 @@
+/*
+ * A real Chromium, one for each process that runs tests, and its pages. A page gets a window with nothing of an earlier
+ * test in it but what the browser keeps of our unchanging files: reading those anew costs more than most tests.
+ */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { SESSION_COOKIE } from '../../src/api/session-cookie.ts';
+
+export interface Size { readonly width: number; readonly height: number }
+
+/** Where to open a page, for whom (null: nobody signed in), how large. */
+export interface Opening { readonly origin: string; readonly path: string; readonly token: string | null; readonly size: Size }
+
+/** Nothing may leave the host: no fonts, no trackers, no updates. Whoever tries finds nobody, and `leave` tells. */
+const onlyThisHost = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=zh-CN', onlyThisHost];
+
+// It ends with the process.
+let running: Promise<Browser> | undefined;
+const free: BrowserContext[] = [];
+const taken = new Map<BrowserContext, { readonly origin: string; readonly faults: string[] }>();
+
+/** Opens a page and waits until it shows something; the window closes with `leave`, or the whole context may be closed. */
+export async function openPage({ origin, path, token, size }: Opening): Promise<Page> {
+  const context = free.pop() ?? await newWindow();
+  taken.set(context, { origin, faults: [] });
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  page.setDefaultTimeout(10_000);
+  await beginAnew(page, origin, token);
+  await page.goto(origin + path);
+  if (token !== null) await page.getByRole('heading', { level: 1 }).first().waitFor();
+  return page;
+}
+
+/** Closes the page; fails when its console held an error, or it asked for anything off this host. */
+export async function leave(page: Page): Promise<void> {
+  const context = page.context();
+  await Promise.all(context.pages().map((one) => one.close()));
+  const left = taken.get(context);
+  if (taken.delete(context)) free.push(context);
+  expect(left?.faults, 'the browser console').toEqual([]);
+}
+
+/** Closes what tests that failed left open. */
+export async function closePages(): Promise<void> {
+  await Promise.all([...taken.keys()].map((context) => context.close()));
+  taken.clear();
+}
+
+async function newWindow(): Promise<BrowserContext> {
+  running ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const context = await (await running).newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const tell = (fault: string) => taken.get(context)?.faults.push(fault);
+  context.on('weberror', (error) => { tell(error.error().message); });
+  context.on('console', (message) => { if (message.type() === 'error') tell(message.text()); });
+  // Listened to and not routed: what is routed goes through this process one by one and is never kept by the browser.
+  context.on('request', (request) => { if (new URL(request.url()).origin !== taken.get(context)?.origin) tell(`left the host: ${request.url()}`); });
+  return context;
+}
+
+/** Forgets who sat here and what they kept, then gives the session as the answer to a sign-in would; `addCookies` knows no cookies bound to the host. */
+async function beginAnew(page: Page, origin: string, token: string | null): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await protocol.send('Network.clearBrowserCookies');
+  if (token !== null) await protocol.send('Network.setCookie', { name: SESSION_COOKIE, value: token, url: origin, path: '/', secure: true, httpOnly: true, sameSite: 'Strict' });
+  await protocol.detach();
+}
