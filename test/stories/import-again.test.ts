@@ -4,13 +4,16 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { OpenedReport, OpenedRound } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
+
+// Every story sends several files, one after another.
+vi.setConfig({ testTimeout: 120_000 });
 
 const world = useWorld({ catalogue: () => readCatalogue() });
 let clerk: Person;
@@ -157,7 +160,7 @@ describe('a register that is reported', () => {
 });
 
 describe('many files at once', () => {
-  it('stand in line, one of each person at work; pages go on and every file is checked', { timeout: 120_000 }, async () => {
+  it('stand in line, one of each person at work; pages go on and every file is checked', async () => {
     const people = [clerk, head, office];
     const ids = await Promise.all(Array.from({ length: 12 }, async (_, at) => ({ at, id: await send(people[at % 3] ?? clerk, sixty(at)) })));
     const during = await office.get<ImportRowView[]>('/api/imports');
