@@ -65,6 +65,11 @@ const house: Attempts = {
     await stage.owner.query('delete from setting');
     return proved(await who.person.send('PUT', '/api/settings/lights', { nearDays: 21, behindPoints: 10 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
   },
+  'import.keeping': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/imports')),
+  'import.keep': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/settings/imports', { keepDays: 21 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'audit.list': async (_, { who }) => shown(await who.person.send('GET', '/api/audit'), ({ rows }: AuditPage) => rows.length > 0),
   'audit.verify': async (_, { who }) => shown(await who.person.send('GET', '/api/audit/verify'), ({ intact }: { intact: boolean }) => intact),
   'file.upload': async (stage, { who }) => {
