@@ -101,10 +101,12 @@ describe('a retired record', () => {
     const page = await screen.page('张文');
     await page.goto(`${screen.address}/registers/class`);
     await page.locator('.ledger__open').first().click();
-    const drawer = page.getByRole('dialog');
+    const drawer = page.getByRole('dialog', { name: '班级', exact: true });
     await drawer.getByRole('button', { name: '停用' }).click();
     await page.getByLabel('事由').fill('改作仓库');
-    await page.getByRole('dialog', { name: /停用/ }).getByRole('button', { name: /停\s*用/ }).click();
+    const form = page.getByRole('dialog', { name: /停用/ });
+    await form.getByRole('button', { name: /停\s*用/ }).click();
+    await form.waitFor({ state: 'hidden' });
     await drawer.getByText('改作仓库').first().waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
@@ -113,7 +115,9 @@ describe('a retired record', () => {
     await page.locator('.ledger__open.retired').first().click();
     await drawer.getByRole('button', { name: '恢复启用' }).press('Enter');
     await page.getByLabel('事由').fill('仓库已搬走');
-    await page.getByRole('dialog', { name: /恢复启用/ }).getByRole('button', { name: '恢复启用' }).click();
+    const back = page.getByRole('dialog', { name: /恢复启用/ });
+    await back.getByRole('button', { name: '恢复启用' }).click();
+    await back.waitFor({ state: 'hidden' });
     await drawer.getByText('事由：仓库已搬走').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.ledger__open').count()).toBe(0);
