@@ -103,7 +103,7 @@ table bulk_call (local)
   reply jsonb
   at timestamp with time zone not null
   constraint bulk_call_digest CHECK ((length(digest) = 32))
-  constraint bulk_call_key CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint bulk_call_key_shape CHECK (((length(key) >= 8) AND (length(key) <= 128)))
   constraint bulk_call_pk PRIMARY KEY (county, actor_id, key)
   INDEX bulk_call_age ON public.bulk_call USING btree (at)
   grant delete, insert, select, update to xuezheng_app
