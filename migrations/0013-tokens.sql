@@ -115,7 +115,7 @@ grant select, insert, update on saved_view, list_choice to xuezheng_app;
 create table bulk_call (
   county text not null,
   actor_id uuid not null,
-  key text not null constraint bulk_call_key_shape check (length(key) between 8 and 128),
+  key text not null constraint bulk_call_key_length check (length(key) between 8 and 128),
   digest bytea not null constraint bulk_call_digest check (length(digest) = 32),
   reply jsonb,
   at timestamptz not null,

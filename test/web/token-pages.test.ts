@@ -113,7 +113,7 @@ describe('a retired record', () => {
     await page.getByRole('checkbox', { name: '只看已停用' }).press('Space');
     await page.waitForURL(/retired=only/);
     await page.locator('.ledger__open.retired').first().click();
-    await drawer.getByRole('button', { name: '恢复启用' }).press('Enter');
+    await drawer.getByRole('button', { name: '恢复启用', exact: true }).press('Enter');
     await page.getByLabel('事由').fill('仓库已搬走');
     const back = page.getByRole('dialog', { name: /恢复启用/ });
     await back.getByRole('button', { name: '恢复启用' }).click();
