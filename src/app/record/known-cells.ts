@@ -2,6 +2,7 @@
  * Facts nobody is asked for twice, cell by cell: what another register holds of the same unit, and what those who know
  * it first have entered already. A template sends them out filled in and grey; a file that brings them changed is told.
  */
+import { mayInRegister } from '../../domain/access/may.ts';
 import { unfinishedStates, type RecordState } from '../../domain/register/record-state.ts';
 import { seesPlainly } from '../../domain/register/mask.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
@@ -27,7 +28,8 @@ export interface KnownRow { readonly values: RecordValues; readonly known: reado
 
 /** Loads what is known of the units at and below this one. */
 export async function loadKnownCells(cx: Context, definition: RegisterDefinition, unitPath: string): Promise<KnownCells> {
-  const all = await allRegisters(cx);
+  // What a token does not reach, it is not told as known either.
+  const all = (await allRegisters(cx)).filter(({ key }) => key === definition.key || mayInRegister(cx.actor, 'record.list', key));
   const units = new Map<string, Record<string, FieldValue>>();
   const holders = Map.groupBy(factHolders(definition, all), ({ holder }) => holder);
   for (const [holder, facts] of holders) await readHolder(cx, holder, facts, unitPath, units);

@@ -71,7 +71,7 @@ export async function loadLookups(cx: Context, definition: RegisterDefinition, {
 
 /** The registers that records point at, in these fields or in all: what a list brings along. */
 export async function namedBy(cx: Context, definition: RegisterDefinition, fields: readonly string[] | undefined): Promise<readonly NamedRegister[]> {
-  const columns = [...storeOf(cx, definition).table.fields.values()].filter(({ field }) => field.type === 'reference' && (fields === undefined || fields.includes(field.key)));
+  const columns = [...storeOf(cx, definition).table.fields.values()].filter(({ field }) => field.type === 'reference' && (fields === undefined || fields.includes(field.key)) && mayInRegister(cx.actor, 'record.list', field.to ?? ''));
   const named: NamedRegister[] = [];
   for (const from of columns) {
     const target = await getRegister(cx, from.field.to ?? '');

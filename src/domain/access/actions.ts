@@ -122,7 +122,7 @@ export const actions = {
   'record.total': { zh: '汇总台账', en: 'Total records', group: 'register', roles: everyone, ...read, token: 'read' },
   'record.tabulate': { zh: '导出台账汇总', en: 'Export totals', group: 'register', roles: everyone, ...readAudited, token: 'read' },
   'record.filter': { zh: '检查台账筛选条件', en: 'Check a filter', group: 'register', roles: everyone, ...read, token: 'read' },
-  'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read, token: 'write' },
+  'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read },
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read, token: 'write' },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write, token: 'write' },
   'record.change': { zh: '修改台账记录', en: 'Change record', group: 'register', roles: doers, ...write, token: 'write' },
