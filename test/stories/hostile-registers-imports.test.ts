@@ -113,8 +113,9 @@ describe('workbooks that are read, and how', () => {
   });
 });
 
+const lines = (n: number) => Array.from({ length: n }, (_, at) => textRow(at + 2, [`r${at}`])).join('');
+
 describe('workbooks that are not', () => {
-  const lines = (n: number) => Array.from({ length: n }, (_, at) => textRow(at + 2, [`r${at}`])).join('');
   it.each<[string, string, () => Uint8Array | string]>([
     ['the head row is missing', '表.xlsx', () => makeWorkbook({ sheets: [{ rows: lines(3) }] })], ['the head row is twice the same', '表.xlsx', () => makeWorkbook({ sheets: [{ rows: textRow(1, ['name', 'name', 'seats']) + textRow(2, ['a', 'b', '1']) }] })],
     ['only a head row', '表.xlsx', () => makeWorkbook({ sheets: [{ rows: textRow(1, heads) }] })], ['a thousand sheets', '表.xlsx', () => makeWorkbook({ sheets: Array.from({ length: 1000 }, (_, at) => ({ name: `S${at}`, rows: textRow(1, ['x']) })) })],
@@ -184,9 +185,10 @@ describe('text files', () => {
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+const announce = (bytes: Uint8Array, parts: number, more: object = {}) => clerk.send('POST', '/api/imports', { register: 'box', unitId, name: '表.csv', size: bytes.length, digest: digestOf(bytes), parts, ...more });
+const put = (id: string, no: number | string, part: Uint8Array, said = digestOf(part), type = 'application/octet-stream'): Promise<Answer> => clerk.send('PUT', `/api/imports/${id}/parts/${no}`, Buffer.from(part), { 'content-type': type, 'x-part-digest': said });
+
 describe('parts', () => {
-  const announce = (bytes: Uint8Array, parts: number, more: object = {}) => clerk.send('POST', '/api/imports', { register: 'box', unitId, name: '表.csv', size: bytes.length, digest: digestOf(bytes), parts, ...more });
-  const put = (id: string, no: number | string, part: Uint8Array, said = digestOf(part), type = 'application/octet-stream'): Promise<Answer> => clerk.send('PUT', `/api/imports/${id}/parts/${no}`, Buffer.from(part), { 'content-type': type, 'x-part-digest': said });
   const begin = async (bytes: Uint8Array, parts: number, more: object = {}) => { const answer = await announce(bytes, parts, more); expect(answer.status).toBe(201); return (answer.body as ImportRowView).id; };
   const bytes = Buffer.from(`name,seats\n${Array.from({ length: 40 }, (_, at) => `p${at},${at}`).join('\n')}\n`);
   const [one, two] = [bytes.subarray(0, 100), bytes.subarray(100)];
