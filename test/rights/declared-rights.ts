@@ -54,6 +54,7 @@ const commitment = {
 /** Every action. */
 export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'session.open': own, 'session.close': own, 'session.list': own, 'session.revoke': own, 'password.change': own, 'system.setup': noDoor, 'backup.write': noDoor, 'backup.restore': noDoor,
+  'key.rotate': noDoor, 'key.reseal': noDoor, 'key.retire': noDoor,
   'unit.list': open(['system_admin', 'security_admin', ...business], 'known'), 'unit.trace': open(['system_admin', 'security_admin', ...business], 'known'),
   'unit.create': open(sysadmin, 'known'), 'unit.rename': open(sysadmin, 'known'), 'unit.retire': open(sysadmin, 'known'),
   'unit.merge': open(['office'], 'kept'), 'unit.split': open(['office'], 'kept'), 'unit.close': open(['office'], 'kept'), 'unit.foresee': open(['office'], 'kept'),

@@ -137,7 +137,7 @@ describe('a bureau draws a register in the browser', () => {
     await choose(page, '填报方式', '按轮次上报');
     await page.getByText('已有的 1 条记录算作已审核', { exact: false }).waitFor();
     await page.getByRole('button', { name: '启用' }).click();
-    await page.getByRole('dialog').getByText('启用会影响已有的记录').first().waitFor();
+    await page.getByRole('dialog', { name: '启用会影响已有的记录' }).getByText('已有的 1 条记录算作已审核', { exact: false }).waitFor();
     await expectAccessible(page);
     await picture(page, 'designer-confirm');
     await page.getByRole('button', { name: '再看看' }).click();
@@ -161,7 +161,7 @@ describe('a bureau draws a register in the browser', () => {
     await leader.getByRole('button', { name: '批准并启用' }).click();
     await leader.getByRole('link', { name: '班级（新）' }).waitFor();
     await leave(leader);
-  });
+  }, 90_000);
 });
 
 describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s', (size, viewport) => {
@@ -170,8 +170,10 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s',
     await open(page, '/api-docs');
     await page.getByRole('searchbox', { name: '搜索接口' }).fill('xiaoche');
     await page.getByRole('button', { name: /POST.*registers\/xiaoche\/records 新建台账记录：校车/ }).click();
-    await page.getByText('curl -b cookies.txt -X POST').waitFor();
-    await page.getByRole('cell', { name: '乘车学生数' }).first().waitFor();
+    await page.getByText("curl -H 'authorization: Bearer xz_…' -X POST").waitFor();
+    await page.getByText('乘车学生数').first().waitFor();
+    await page.getByText(/可能的拒绝 \d+ 种/).click();
+    await page.getByText('R302', { exact: true }).waitFor();
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);
     await picture(page, `api-docs-${size.split(' ')[0]}`);

@@ -186,7 +186,7 @@ describe('the list', () => {
   it('shows a past day in amber and offers nothing to do there', async () => {
     const page = await screen.page('张文', wide, '/registers/class?asOf=2020-03-01');
     await page.getByText('您看到的是 2020-03-01 当天结束时的台账').waitFor();
-    await page.getByText('那一天还没有记录。').waitFor();
+    await page.getByText('那一天还没有记录').waitFor();
     expect(await page.getByRole('link', { name: '新建' }).count()).toBe(0);
     await page.getByRole('button', { name: '回到现在' }).click();
     await page.locator('.ledger__open').first().waitFor();

@@ -63,7 +63,7 @@ describe('a register from a workbook', () => {
     await choose(page, { ...file, name: '图.xlsx', buffer: Buffer.from('%PDF-1.7') });
     await page.getByText('I102').waitFor();
     await choose(page, file);
-    await page.getByText('没有问题，可以启用').waitFor();
+    await page.getByText('写法没有问题，启用须另一人批准').waitFor();
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     await picture(page, 'workbook-guessed-phone');
     await page.getByRole('button', { name: '换一个文件' }).click();

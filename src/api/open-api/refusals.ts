@@ -87,6 +87,8 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'import.mark': ['A103', 'I162', 'R101'],
   'import.commit': [],
   'import.foresee': ['A103', 'I151', 'R101'],
+  'import.keeping': ['A103'],
+  'import.keep': ['A103'],
   'import.undo': [],
   'round.list': ['A103'],
   'round.open': ['A103', 'R101'],

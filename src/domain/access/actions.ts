@@ -150,6 +150,8 @@ export const actions = {
   'import.mark': { zh: '下载标注错误的表格', en: 'Download marked workbook', group: 'register', roles: doers, ...readAudited, token: 'import' },
   'import.commit': { zh: '写入导入', en: 'Commit import', group: 'register', roles: doers, ...write, token: 'import' },
   'import.foresee': { zh: '预览撤销导入', en: 'Foresee undoing an import', group: 'register', roles: doers, ...read, token: 'import' },
+  'import.keeping': { zh: '查看导入文件保存天数', en: 'See how long files are kept', group: 'setting', roles: doers, ...read },
+  'import.keep': { zh: '设定导入文件保存天数', en: 'Set how long files are kept', group: 'setting', roles: ['office'], ...write },
   'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write, token: 'import' },
 
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },
@@ -187,6 +189,9 @@ export const actions = {
   'audit.list': { zh: '查看审计', en: 'Read audit', group: 'audit', roles: ['audit_admin'], ...readAudited },
   'audit.verify': { zh: '校验审计链', en: 'Verify audit chain', group: 'audit', roles: ['audit_admin'], ...readAudited },
   'backup.write': { zh: '备份', en: 'Back up', group: 'system', roles: 'console', ...readAudited },
+  'key.rotate': { zh: '轮换密钥', en: 'Rotate keys', group: 'system', roles: 'console', ...write },
+  'key.reseal': { zh: '换用新密钥', en: 'Seal anew', group: 'system', roles: 'console', ...write },
+  'key.retire': { zh: '停用密钥', en: 'Retire key', group: 'system', roles: 'console', ...write },
   'backup.restore': { zh: '恢复', en: 'Restore', group: 'system', roles: 'console', ...write },
 } as const satisfies Record<string, Action>;
 

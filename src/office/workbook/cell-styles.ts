@@ -18,7 +18,7 @@ const looks: Readonly<Record<CellLook, CellStyle>> = {
   heading,
   required: { ...heading, font: ink('B42318', { bold: true }) },
   sample: { font: ink('8A94A6', { italic: true }), fill: solid('F2F2F2'), border },
-  known: { font: ink('5B6472'), fill: solid('F2F2F2'), border },
+  known: { font: ink('5B6472'), fill: solid('E8EBF0'), border },
   open: { font: FONT, border, protection: { locked: false } },
   returned: { font: ink('8A5A00', { bold: true }), fill: solid('FFF3D6'), border, protection: { locked: false } },
   plain: { font: FONT },

@@ -22,7 +22,8 @@ export function RecordActions({ register, opened }: { readonly register: Registe
       {actions.includes('change') ? <LinkButton primary to={`/registers/${register.key}/records/${record.id}/edit`}>{say('change')}</LinkButton> : <NotNow why={why('change')}>{say('change')}</NotNow>}
       {actions.includes('restore') && <Button onClick={() => end('restore')}>{say('restore')}</Button>}
       {record.retiredAt === null && (actions.includes('retire') ? <Button onClick={() => end('retire')}>{say('retire')}</Button> : <NotNow why={why('retire')}>{say('retire')}</NotNow>)}
-      {actions.includes('erase') && <Button danger onClick={() => end('erase')}>{say('erase')}</Button>}
+      {actions.includes('erase') && <Button danger type="text" onClick={() => end('erase')}>{say('erase')}</Button>}
+      {!actions.includes('change') && <p className="record__why quiet">{why('change')}</p>}
       {ending !== null && <EndForm key={ending} register={register} opened={opened} ending={ending} onClose={() => end(null)} />}
     </div>
   );

@@ -42,6 +42,9 @@ interface ColumnsInput {
   readonly onOpen: (id: string) => void;
 }
 
+// A card of forty lines is no list any more: the record itself shows the rest.
+const ON_A_CARD = 10;
+
 /** The columns of a register's list. The first opens the record. */
 export function useRecordColumns(input: ColumnsInput): readonly Column<RecordView>[] {
   const { register, keys, widths = {}, totals, onOpen } = input;
@@ -56,7 +59,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
     const first = index === 0;
     return {
       key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widths[key] === undefined ? widthOf(key, field) : `${widths[key]}rem`,
-      ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first && { phone: 'title' as const }),
+      ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first ? { phone: 'title' as const } : index > ON_A_CARD && { phone: 'hidden' as const }),
       ...(first && totals !== undefined && { foot: say('totalOf', { n: groupDigits(String(totals.whole.count)) }) }),
       ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum) }),
       render: (record) => <Returned cell={returnedOf(record.id, key) ?? (first ? returnedOf(record.id, '') : undefined)}>{first ? <Opener record={record} text={textOf(key, record)} onOpen={onOpen} /> : <Value record={record} field={field} text={textOf(key, record)} />}</Returned>,
