@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { SlowestFirst } from './test/cluster/slowest-first.ts';
 
@@ -6,8 +7,12 @@ import { SlowestFirst } from './test/cluster/slowest-first.ts';
 const alone = ['test/architecture/actions.test.ts'];
 
 const everyFile = {
-  // A zone that is neither UTC nor ours, so that a date leaking through the machine's zone fails a test.
-  env: { TZ: 'America/St_Johns' },
+  env: {
+    // A zone that is neither UTC nor ours, so that a date leaking through the machine's zone fails a test.
+    TZ: 'America/St_Johns',
+    // The programs that tests start by the dozen keep what Node made of the sources, by their content.
+    NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)),
+  },
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };

@@ -36,6 +36,8 @@ function summary(ratios: readonly number[]): { readonly middle: number; readonly
   return { middle: at(sorted, 0.5), half: [at(sorted, 0.25), at(sorted, 0.75)], sure: [at(sorted, 0.5 - off), at(sorted, 0.5 + off)] };
 }
 
+const say = (range: readonly [number, number]): string => `${range[0].toFixed(2)} to ${range[1].toFixed(2)}`;
+
 /** Everything of the sample county once more under another code, as the owner of the schema. */
 async function copyCounty(client: Client, code: string): Promise<void> {
   const columns = async (table: string): Promise<string> => {
@@ -114,7 +116,6 @@ try {
       found = summary(one.map(({ time }, pair) => (ten[pair]?.time ?? NaN) / time));
     }
     const sum = (all: readonly Cost[]): number => all.reduce((whole, { processor }) => whole + processor, 0) / all.length;
-    const say = (range: readonly [number, number]): string => `${range[0].toFixed(2)} to ${range[1].toFixed(2)}`;
     process.stdout.write(`${name}: ${median(one.map(({ time }) => time)).toFixed(1)} ms alone, ${median(ten.map(({ time }) => time)).toFixed(1)} ms among ${COUNTIES}; processor ${sum(one).toFixed(1)} and ${sum(ten).toFixed(1)} ms, ${(sum(ten) / sum(one)).toFixed(2)}\n`);
     process.stdout.write(`      ${one.length} pairs; half of them ${say(found.half)}, the middle within ${say(found.sure)}\n`);
     passes.push(line(`${name}: time among ${COUNTIES} counties / alone`, found.middle, '<=', LIMITS.times));

@@ -30,7 +30,7 @@ const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(own
 await apply([...catalogue.registers.values()]);
 const log = (event: string, failure?: unknown): void => { console.error(event, failure); };
 const keys = { current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) };
-const workers = importWorkers({ appUrl: appUrl(ownerUrl), keys, catalogue, sample: true, ownDatabase: true, clock: () => new Date() });
+const workers = importWorkers({ appUrl: appUrl(ownerUrl), keys, keyFile: '', catalogue, sample: true, ownDatabase: true, clock: () => new Date() });
 const runtime: Runtime = {
   workers, database: openDatabase(appUrl(ownerUrl), (error) => log('lost', error)), clock: () => new Date(), newId: randomUUID, sample: true, documents: readDocument, catalogue,
   registers: { apply, owner: openDatabase(ownerUrl, (error) => log('lost', error), 2), seal: makeFieldSeal(keys) },

@@ -229,6 +229,7 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   report('import, checked and written with history and audit', written.seconds, 's');
   report('ratio of the import to the floor', written.seconds / bare.whole, '×', LIMITS.ratio);
   report('the same in seconds of processor, lists included', written.processor / bare.processor, '×');
+  report('  of the dry run with upload, lists included', checked.processor / bare.processor, '×');
   report('ratio of upload, dry run and import together', (written.seconds + checked.seconds) / bare.whole, '×');
   const { whole, alone, parts } = peak();
   report(`peak memory of the server and its children together (${parts})`, whole, 'MB', LIMITS.memoryMb);

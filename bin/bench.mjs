@@ -14,6 +14,7 @@ const benches = {
   save: ['bench/save-records.ts'],
   growth: ['bench/growth.ts'],
   import: ['bench/import.ts'],
+  rounds: ['bench/rounds.ts'],
 };
 const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import'];
 

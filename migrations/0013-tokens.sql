@@ -115,7 +115,7 @@ grant select, insert, update on saved_view, list_choice to xuezheng_app;
 create table bulk_call (
   county text not null,
   actor_id uuid not null,
-  key text not null constraint bulk_call_key check (length(key) between 8 and 128),
+  key text not null constraint bulk_call_key_length check (length(key) between 8 and 128),
   digest bytea not null constraint bulk_call_digest check (length(digest) = 32),
   reply jsonb,
   at timestamptz not null,
@@ -124,3 +124,13 @@ create table bulk_call (
 select place('bulk_call', 'local');
 create index bulk_call_age on bulk_call (at);
 grant select, insert, update, delete on bulk_call to xuezheng_app;
+
+-- Sealing anew under another key: what is sealed changes, what it says does not, so no version begins by it and a history
+-- may be changed in this alone. A sealed column stands beside its digest; everything else of the row must stay.
+create function only_resealed(was jsonb, now_is jsonb) returns boolean language sql immutable
+  return not exists (select from jsonb_each(was) old where now_is -> old.key is distinct from old.value
+    and not (was ? (old.key || '_hash') and old.value <> 'null' and now_is -> old.key <> 'null'));
+
+-- Whether this transaction seals anew: only who owns the tables may, never the application.
+create function app_reseals() returns boolean language sql stable
+  return coalesce(current_setting('app.reseal', true), '') = 'yes' and current_user <> 'xuezheng_app';

@@ -5,6 +5,10 @@ create or replace function history_guard() returns trigger language plpgsql as $
 declare
   kept jsonb;
 begin
+  -- Sealed anew under another key: what it says stays the same.
+  if tg_op = 'UPDATE' and public.app_reseals() and public.only_resealed(to_jsonb(old), to_jsonb(new)) then
+    return new;
+  end if;
   if tg_op = 'UPDATE' and new.state = 'erased' then
     select jsonb_object_agg(was.key, was.value) into kept from jsonb_each(to_jsonb(old)) was where was.key not like 'f\_%' and was.key <> 'state';
     if to_jsonb(new) @> kept and not exists (select from jsonb_each(to_jsonb(new)) now_is where now_is.key like 'f\_%' and now_is.value <> 'null') then

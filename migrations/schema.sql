@@ -103,7 +103,7 @@ table bulk_call (local)
   reply jsonb
   at timestamp with time zone not null
   constraint bulk_call_digest CHECK ((length(digest) = 32))
-  constraint bulk_call_key CHECK (((length(key) >= 8) AND (length(key) <= 128)))
+  constraint bulk_call_key_length CHECK (((length(key) >= 8) AND (length(key) <= 128)))
   constraint bulk_call_pk PRIMARY KEY (county, actor_id, key)
   INDEX bulk_call_age ON public.bulk_call USING btree (at)
   grant delete, insert, select, update to xuezheng_app
@@ -485,7 +485,7 @@ table report (register)
   last_at timestamp with time zone not null
   constraint report_declaration CHECK ((declaration = ANY (ARRAY['filled'::text, 'nothing'::text, 'same'::text])))
   constraint report_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
-  constraint report_state CHECK ((state = ANY (ARRAY['not_started'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'approved'::text, 'locked'::text, 'reopened'::text])))
+  constraint report_state CHECK ((state = ANY (ARRAY['not_started'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'approved'::text, 'locked'::text, 'reopened'::text, 'excused'::text])))
   constraint report_round FOREIGN KEY (county, round_id) REFERENCES round(county, id)
   constraint report_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint report_pk PRIMARY KEY (county, id)
@@ -511,7 +511,7 @@ table report_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text])))
+  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text, 'excuse'::text, 'ask'::text])))
   constraint report_action_of FOREIGN KEY (county, report_id) REFERENCES report(county, id)
   constraint report_action_pk PRIMARY KEY (county, report_id, seq)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
@@ -567,13 +567,15 @@ table round (register)
   opened_by_name text
   opened_at timestamp with time zone
   closed_at timestamp with time zone
+  changed_by uuid
+  changed_by_name text
   constraint round_dates CHECK ((due_on >= opens_on))
   constraint round_minutes CHECK (((minutes >= 1) AND (minutes <= 6000)))
   constraint round_name CHECK (((length(name) >= 1) AND (length(name) <= 80)))
   constraint round_repeats CHECK ((repeats >= 0))
-  constraint round_started CHECK (((state = 'draft'::text) = (opened_by IS NULL)))
-  constraint round_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
-  constraint round_two_people CHECK (((opened_by IS NULL) OR (repeats < 3) OR (opened_by <> created_by)))
+  constraint round_started CHECK (((state = ANY (ARRAY['draft'::text, 'discarded'::text])) = (opened_by IS NULL)))
+  constraint round_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'discarded'::text])))
+  constraint round_two_people CHECK (((opened_by IS NULL) OR (repeats < 3) OR ((opened_by <> created_by) AND (opened_by IS DISTINCT FROM changed_by))))
   constraint round_county FOREIGN KEY (county) REFERENCES county(code)
   constraint round_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint round_pk PRIMARY KEY (county, id)
@@ -583,6 +585,27 @@ table round (register)
   policy rows_read permissive for select to public using (county = app_county())
   grant insert, select, update to xuezheng_app
 
+table round_prolonging (register)
+  county text not null
+  round_id uuid not null
+  seq integer not null
+  unit_path text not null
+  from_day date not null
+  to_day date not null
+  reason text not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint round_prolonging_later CHECK ((to_day > from_day))
+  constraint round_prolonging_reason CHECK (((length(reason) >= 4) AND (length(reason) <= 500)))
+  constraint round_prolonging_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_prolonging_pk PRIMARY KEY (county, round_id, seq)
+  TRIGGER round_prolonging_guard BEFORE DELETE OR UPDATE ON public.round_prolonging FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select to xuezheng_app
+
 table round_register (register)
   county text not null
   round_id uuid not null
@@ -590,12 +613,15 @@ table round_register (register)
   register text not null
   place smallint not null
   period text not null
+  taken_out boolean not null default false
   constraint round_register_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
   constraint round_register_pk PRIMARY KEY (county, round_id, register)
+  TRIGGER round_register_guard BEFORE UPDATE ON public.round_register FOR EACH ROW EXECUTE FUNCTION round_register_guard()
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes()))) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
   policy rows_read permissive for select to public using (county = app_county())
-  grant insert, select to xuezheng_app
+  grant insert, select, update to xuezheng_app
 
 table round_reminder (register)
   county text not null
@@ -863,6 +889,12 @@ CREATE OR REPLACE FUNCTION public.app_reads(level smallint)
  STABLE
 RETURN (COALESCE(NULLIF(current_setting(('app.reads_'::text || level), true), ''::text), app_setting('app.reads'::text)))::text[]
 
+CREATE OR REPLACE FUNCTION public.app_reseals()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((COALESCE(current_setting('app.reseal'::text, true), ''::text) = 'yes'::text) AND (CURRENT_USER <> 'xuezheng_app'::name))
+
 CREATE OR REPLACE FUNCTION public.app_sees(path text, level smallint)
  RETURNS boolean
  LANGUAGE sql
@@ -997,6 +1029,10 @@ AS $function$
 declare
   kept jsonb;
 begin
+  -- Sealed anew under another key: what it says stays the same.
+  if tg_op = 'UPDATE' and public.app_reseals() and public.only_resealed(to_jsonb(old), to_jsonb(new)) then
+    return new;
+  end if;
   if tg_op = 'UPDATE' and new.state = 'erased' then
     select jsonb_object_agg(was.key, was.value) into kept from jsonb_each(to_jsonb(old)) was where was.key not like 'f\_%' and was.key <> 'state';
     if to_jsonb(new) @> kept and not exists (select from jsonb_each(to_jsonb(new)) now_is where now_is.key like 'f\_%' and now_is.value <> 'null') then
@@ -1010,6 +1046,12 @@ begin
   end if;
   raise exception 'a history is never changed' using errcode = 'XZ002';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.only_resealed(was jsonb, now_is jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (NOT (EXISTS (SELECT FROM jsonb_each(only_resealed.was) old(key, value) WHERE (((only_resealed.now_is -> old.key) IS DISTINCT FROM old.value) AND (NOT ((only_resealed.was ? (old.key || '_hash'::text)) AND (old.value <> 'null'::jsonb) AND ((only_resealed.now_is -> old.key) <> 'null'::jsonb)))))))
 
 CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)
  RETURNS void
@@ -1029,6 +1071,17 @@ begin
     where a.county = new.county and a.report_id = new.report_id and a.verb = 'submit'
     order by a.seq desc limit 1) then
     raise exception 'whoever submitted it cannot approve it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.round_register_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.round r where r.county = old.county and r.id = old.round_id and r.state = 'draft') then
+    raise exception 'what a started round asks for does not change';
   end if;
   return new;
 end $function$

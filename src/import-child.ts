@@ -8,7 +8,8 @@ import { setPriority } from 'node:os';
 import { doImportJob } from './app/import/import-jobs.ts';
 import type { HeavyJob, Runtime } from './app/runtime.ts';
 import { openDatabase } from './db/database.ts';
-import { makeFieldSeal, type SealKeys } from './db/registers/field-seal.ts';
+import type { SealKeys } from './db/registers/field-seal.ts';
+import { followingSeal } from './db/registers/key-file.ts';
 import { isProblem } from './domain/problem.ts';
 import type { Catalogue } from './domain/register/definition.ts';
 import type { SentProblem } from './office/parse-child.ts';
@@ -19,6 +20,8 @@ export interface ImportOrder {
   readonly job: HeavyJob;
   readonly appUrl: string;
   readonly keys: SealKeys;
+  /** Where they may have been rotated meanwhile. */
+  readonly keyFile: string;
   readonly catalogue: Pick<Catalogue, 'registers' | 'codeLists' | 'limits'>;
   readonly sample: boolean;
   /** What the server's clock is ahead of the machine's. */
@@ -68,10 +71,10 @@ function giveWay(backend: number): void {
 
 const refuse = (): never => { throw new Error('not for the work of an import'); };
 
-function runtimeOf({ catalogue, keys, sample, ahead }: ImportOrder, database: Runtime['database'], log: Runtime['log']): Runtime {
+function runtimeOf({ catalogue, keys, keyFile, sample, ahead }: ImportOrder, database: Runtime['database'], log: Runtime['log']): Runtime {
   return {
     database, log, sample, catalogue, clock: () => new Date(Date.now() + ahead), newId: randomUUID, documents: refuse,
-    registers: { apply: refuse, owner: { within: refuse, atTheDoor: refuse, inOneTrip: refuse, isAlive: refuse, close: refuse }, seal: makeFieldSeal(keys) },
+    registers: { apply: refuse, owner: { within: refuse, atTheDoor: refuse, inOneTrip: refuse, isAlive: refuse, close: refuse }, seal: followingSeal(keyFile, keys) },
   };
 }
 

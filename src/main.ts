@@ -6,6 +6,7 @@ import { access } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Registers, Runtime } from './app/runtime.ts';
 import { runCommandLine } from './cli/cli.ts';
@@ -24,6 +25,8 @@ const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 const DOCUMENTS_AT_ONCE = 2;
 // Tables are made by one at a time; another may look meanwhile what a change would do.
 const OWNERS = 2;
+// What is at work when the program stops is waited for so long; then the database undoes it.
+const CLOSING_MS = 10_000;
 
 interface Store {
   readonly ownerUrl: string;
@@ -59,60 +62,76 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const catalogue = await readCatalogue(own ? { beside: pathToFileURL(join(own, '/')) } : {});
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
-    const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { data, ...options });
+    const keyFile = await keyFileOf(data, options);
+    const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { keyFile, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
     const { importWorkers } = await import('./import-workers.ts');
-    const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
+    const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, keyFile, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
     const runtime: Runtime = {
       database, clock, newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers, ...(workers && { workers }),
     };
     const close = async (): Promise<void> => {
       workers?.close();
-      await Promise.all([database.close(), registers.owner.close()]);
+      await Promise.race([Promise.all([database.close(), registers.owner.close()]), pause(CLOSING_MS, undefined, { ref: false })]);
       await store.close();
     };
-    return { runtime, ownerUrl: store.ownerUrl, lost: store.lost, close };
+    return { runtime, ownerUrl: store.ownerUrl, keyFile, lost: store.lost, close };
   } catch (failure) {
     await store.close();
     throw failure;
   }
 }
 
+// The sample county’s keys stand beside its folder: it may be thrown away, the real ones never. A command finds them there too.
+async function keyFileOf(data: string, { sample, mayJoin }: { readonly sample: boolean; readonly mayJoin: boolean }): Promise<string> {
+  const { defaultKeyFile } = await import('./db/registers/key-file.ts');
+  if (process.env['XUEZHENG_KEYS'] !== undefined) return defaultKeyFile();
+  const beside = `${data}.keys.json`;
+  return sample || (mayJoin && await access(beside).then(() => true, () => false)) ? beside : defaultKeyFile();
+}
+
 // The tables follow their definitions before anybody asks. A console command may work without keys; a server may not.
-async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly data: string; readonly sample: boolean; readonly mayJoin: boolean }): Promise<{ readonly registers: Registers; readonly keys: SealKeys | undefined }> {
-  const [{ openDatabase }, { applyRegisters }, { closedSeal, defaultKeyFile, openSealKeys }, { makeFieldSeal }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts'), import('./db/registers/field-seal.ts')]);
+async function openRegisters(ownerUrl: string, catalogue: Catalogue, log: Runtime['log'], options: { readonly keyFile: string; readonly mayJoin: boolean }): Promise<{ readonly registers: Registers; readonly keys: SealKeys | undefined }> {
+  const [{ openDatabase }, { applyRegisters }, { closedSeal, followingSeal, openSealKeys }] = await Promise.all([import('./db/database.ts'), import('./db/registers/apply-registers.ts'), import('./db/registers/key-file.ts')]);
   const apply: Registers['apply'] = (definitions) => applyRegisters(ownerUrl, definitions, new Date());
   const { created, changed } = await apply([...catalogue.registers.values()]);
   if (created.length + changed.length > 0) log.info('registers brought up to date', { created, changed });
-  // The sample county’s keys stand beside its folder: it may be thrown away, the real ones never.
-  const file = options.sample && process.env['XUEZHENG_KEYS'] === undefined ? `${options.data}.keys.json` : defaultKeyFile();
   let closed: unknown;
-  const keys = await openSealKeys(ownerUrl, file, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
+  const keys = await openSealKeys(ownerUrl, options.keyFile, new Date(), { make: !options.mayJoin }).catch((failure: unknown) => {
     if (!options.mayJoin) throw failure;
     closed = failure;
   });
   const owner = openDatabase(ownerUrl, (error) => log.error('connection to the database lost', error), OWNERS);
-  return { registers: { apply, seal: keys ? makeFieldSeal(keys) : closedSeal(closed), owner }, keys: keys ?? undefined };
+  return { registers: { apply, seal: keys ? followingSeal(options.keyFile, keys) : closedSeal(closed), owner }, keys: keys ?? undefined };
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   if (options.sample && !isLoopback(options.host)) throw raise(problems.sampleLoopback, { host: options.host });
   await access(webRoot).catch(() => { throw raise(problems.webNotBuilt, {}); });
   await tryAddress(options);
+  // Listened for before the database is started: whoever stops the program while it starts leaves nothing behind.
+  const asked = untilAsked();
   const system = await openSystem(options.data, { sample: options.sample, mayJoin: false, log: operatorLog() });
   try {
     const { buildServer } = await import('./api/server.ts');
     const server = await buildServer(system.runtime, { webRoot, trustProxy: process.env['XUEZHENG_TRUST_PROXY'] ?? false });
-    await prepare(system.runtime, options);
+    if (await isStopped(asked, prepare(system.runtime, options))) return;
     const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
     print(pick({ zh: `学政已启动：${address}`, en: `Xuezheng serves at ${address}` }));
-    const ended = await Promise.race([untilAsked(), system.lost.then((reason) => ({ reason }))]);
+    const ended = await Promise.race([asked, system.lost.then((reason) => ({ reason }))]);
     say(pick({ zh: '正在停止……', en: 'Stopping …' }));
     await server.close();
     if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
     await system.close();
   }
+}
+
+/** Whether the program was asked to stop before this work was done: then it is left where it is, and its transaction undone with the database. */
+async function isStopped(asked: Promise<void>, work: Promise<void>): Promise<boolean> {
+  const stopped = await Promise.race([asked.then(() => true), work.then(() => false)]);
+  if (stopped) work.catch(() => undefined);
+  return stopped;
 }
 
 async function prepare(runtime: Runtime, options: ServeOptions): Promise<void> {

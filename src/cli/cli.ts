@@ -2,6 +2,7 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { problems, raise } from '../domain/problem.ts';
 import { addBackup } from './backup.ts';
+import { addKeys } from './keys.ts';
 import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
@@ -39,6 +40,7 @@ function makeProgram(wiring: Wiring): Command {
   addRegisters(program);
   addUser(program, wiring);
   addBackup(program, wiring);
+  addKeys(program, wiring);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) command.exitOverride().configureOutput(output);
   return program;
 }
@@ -52,4 +54,5 @@ const examples = [
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],
+  ['keys rotate', '轮换加密个人号码的密钥', 'rotate the key that seals personal numbers'],
 ] as const;

@@ -14,6 +14,8 @@ export interface OpenSystem {
   readonly runtime: Runtime;
   /** Address for the driver as the owner of the schema: for backup and restore only. */
   readonly ownerUrl: string;
+  /** The file of the keys personal numbers are sealed with. */
+  readonly keyFile: string;
   readonly close: () => Promise<void>;
 }
 

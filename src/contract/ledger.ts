@@ -97,6 +97,13 @@ export const workbench = z.object({
   waiting: z.array(z.object({ kind: z.enum(['target', 'task']), id, title: z.string(), since: instant, deadline: plainDate.nullable() })),
   /** What changed in my units lately. */
   changed: z.array(z.object({ kind: z.enum(['target', 'task', 'plan']), id, title: z.string(), verb: z.string(), byName: z.string(), at: instant, note: z.string() })),
+  /** Rounds that run below me: who has not reported, in one look. */
+  owing: z.array(z.object({
+    id, name: z.string(), dueOn: plainDate, late: z.boolean(), total: z.number(), done: z.number(), waiting: z.number(),
+    /** How many units owe a report, and the first of them. */
+    units: z.number(), first: z.array(z.string()),
+    districts: z.array(z.object({ name: z.string(), units: z.number() })),
+  })),
   /** How many targets stand how: of each unit I hold a role in, then of the county where I may read it all. */
   headlines: z.array(z.object({
     unit: unitRef, county: z.boolean(), targets: z.number(), normal: z.number(), near: z.number(), behind: z.number(), done: z.number(), none: z.number(),

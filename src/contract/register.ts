@@ -54,6 +54,8 @@ export const registerView = registerRow.extend({
     groups: z.array(z.object({ name: words, fields: z.array(z.string()) })),
   }),
   codeLists: z.array(codeListView),
+  /** Registers whose records point at records of this one: pupils at their class. */
+  pointedBy: z.array(z.object({ register: z.string(), name: words, field: z.string() })),
 });
 export type RegisterView = z.infer<typeof registerView>;
 
@@ -117,6 +119,8 @@ const filter = z.object({ where: z.string().max(2000).optional(), unit: id.optio
 export const listQuery = filter.extend({ sort: list.optional(), cursor: z.string().max(4000).optional(), limit: z.coerce.number().int().min(1).max(200).optional(), fields: list.optional() });
 /** GET …/totals?by=a,b&sums=c&where=&unit=&asOf= */
 export const totalsQuery = filter.extend({ by: list.optional(), sums: list.optional() });
+/** GET …/table.xlsx?columns=&split=&sums=&where=&unit=&asOf=: totals by unit and by the codes of a field, as a workbook. */
+export const tableQuery = filter.extend({ columns: z.string().max(40), split: z.string().max(40).optional(), sums: list.optional(), rows: z.literal('unit').default('unit'), lang: z.enum(['zh', 'en']).optional() });
 /** GET …/records/:id?asOf= */
 export const momentQuery = z.object({ asOf: moment.optional() });
 

@@ -120,8 +120,9 @@ export interface RoundTable {
   county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
   haste_reason: string; chosen: Json<UnitChoice>; repeats: number; state: RoundState; version: number; created_by: string; created_by_name: string;
   created_at: Instant; opened_by: string | null; opened_by_name: string | null; opened_at: Instant | null; closed_at: Instant | null;
+  changed_by: string | null; changed_by_name: string | null;
 }
-export interface RoundRegisterTable { county: string; round_id: string; unit_path: string; register: string; place: number; period: string }
+export interface RoundRegisterTable { county: string; round_id: string; unit_path: string; register: string; place: number; period: string; taken_out: boolean }
 export interface ReportTable {
   county: string; id: string; round_id: string; register: string; period: string; unit_id: string; unit_path: string; sensitivity: number;
   state: ReportState; version: number; submitted_by: string | null; submitted_by_name: string | null; submitted_at: Instant | null;
@@ -134,6 +135,9 @@ export interface ReportActionTable {
 }
 export interface RoundReminderTable {
   county: string; round_id: string; unit_id: string; day: string; unit_path: string; by_id: string; by_name: string; at: Instant;
+}
+export interface RoundProlongingTable {
+  county: string; round_id: string; seq: number; unit_path: string; from_day: string; to_day: string; reason: string; by_id: string; by_name: string; at: Instant;
 }
 export interface RecordImportTable {
   county: string; id: string; register: string; unit_id: string; unit_path: string; reach: 'unit' | 'below'; sensitivity: number;
@@ -156,7 +160,7 @@ export interface Tables {
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
-  round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable;
+  round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable; round_prolonging: RoundProlongingTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable; record_import_batch: RecordImportBatchTable;
   unit_succession: UnitSuccessionTable;
 }

@@ -25,7 +25,7 @@ const questions: Readonly<Record<string, string>> = {
     where coalesce(qual, with_check) !~ '^\\(+county = app_county\\(\\)\\)' or coalesce(with_check, qual) !~ '^\\(+county = app_county\\(\\)\\)' or coalesce(qual, '') || coalesce(with_check, '') ~ ' OR '`,
   'a policy on rows with a sensitivity that lets another unit or ceiling in': `select y.tablename || '.' || y.policyname as found from pg_policies y
     join information_schema.columns c on c.table_name = y.tablename and c.column_name = 'sensitivity' and c.table_schema = 'public'
-    where (y.cmd = 'SELECT' and y.qual not like '%app_reads(sensitivity)%app_ceiling()%') or (y.cmd <> 'SELECT' and coalesce(y.with_check, '') not like '%app_writes(sensitivity)%app_ceiling()%')`,
+    where (y.cmd = 'SELECT' and y.qual not like '%app_reads(sensitivity)%app_ceiling()%' and y.qual not like '%app_sees(unit_path, sensitivity)%') or (y.cmd <> 'SELECT' and coalesce(y.with_check, '') not like '%app_writes(sensitivity)%app_ceiling()%')`,
   'a key of a register without county in front': `select i.indexrelid::regclass::text as found from pg_index i join table_place p on p.place = 'register' and i.indrelid = ('public.' || p.name)::regclass
     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indisunique and a.attname <> 'county'`,
   'a register whose first column is not county text': `select p.name as found from table_place p join pg_attribute a on a.attrelid = ('public.' || p.name)::regclass and a.attnum = 1

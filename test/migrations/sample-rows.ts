@@ -61,6 +61,8 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.report}', '${ids.round}', 'class', '2026-2027', '${ids.unit}', $1 || '/', 1, 'draft', 1, '[]', '[]', 0, 0, now())`,
   report_action: `insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, cells, explanations, by_id, by_name, at)
     values ($1, '${ids.report}', 1, $1 || '/', 1, 'save', '', '[]', '[]', '${ids.account}', '甲', now())`,
+  round_prolonging: `insert into round_prolonging (county, round_id, seq, unit_path, from_day, to_day, reason, by_id, by_name, at)
+    values ($1, '${ids.round}', 1, $1 || '/', '2026-03-20', '2026-03-27', '停电两天', '${ids.account}', '甲', now())`,
   round_reminder: `insert into round_reminder (county, round_id, unit_id, day, unit_path, by_id, by_name, at)
     values ($1, '${ids.round}', '${ids.unit}', '2026-03-02', $1 || '/', '${ids.account}', '甲', now())`,
 };

@@ -79,8 +79,11 @@ const policies: Rule = (schema) => schema.statements.filter((statement) => /^(cr
   if (clauses.length === 0 || clauses.some((said) => !/\bcounty = app_county\(\)/.test(said) || /\bor\b/i.test(said))) faults.push('does not begin with county = app_county(), joined by and');
   const paths = new Set(schema.tables.filter(({ parts }) => parts.some((part) => part.startsWith('sensitivity '))).map(({ name }) => name));
   const table = /\bon ([\w.]+)/i.exec(text)?.[1];
-  const wanted = /\bfor select\b/i.test(text) ? 'app_reads(' : 'app_writes(';
-  if (table !== undefined && paths.has(plain(table)) && clauses.some((said) => !said.includes(wanted) || !said.includes('app_ceiling()'))) {
+  const reading = /\bfor select\b/i.test(text);
+  const wanted = reading ? 'app_reads(' : 'app_writes(';
+  // app_sees looks at both.
+  const within = (said: string): boolean => (said.includes(wanted) && said.includes('app_ceiling()')) || (reading && said.includes('app_sees(unit_path, sensitivity)'));
+  if (table !== undefined && paths.has(plain(table)) && !clauses.every(within)) {
     faults.push(`rows with a unit and a sensitivity need ${wanted}sensitivity) and app_ceiling()`);
   }
   return faults.map((fault) => ({ statement, fault: `rule 5: a policy with ${fault}.` }));

@@ -42,6 +42,12 @@ const values = [
   ['text[]', ['a"b\\c', '{x,y}', 'NULL', '', `it's`]], ['text[]', []], ['timestamptz', new Date('2026-03-02T01:02:03.456Z')], ['uuid', '694984b0-f976-4f5a-85dd-007e76de4ccf'], ['bytea', Buffer.from([0, 255, 39])],
 ] as const;
 
+// Statements that are sent again and again.
+const one = (mark: string) => (db: Db) => sql`${sql.raw(mark)}select ${1}::integer as one`.execute(db);
+const countSpared = (db: Db) => sql<{ n: string }>`${sql.raw(ALONE)}select count(*) as n from setting where key = ${'spared'}`.execute(db).then(({ rows }) => Number(rows[0]?.n));
+const scopeSeen = (db: Db, mark = '') => sql<{ county: string }>`${sql.raw(mark)}select current_setting('app.county') as county where ${true}::boolean`.execute(db).then(({ rows }) => rows[0]?.county);
+const divide = (by: number) => (db: Db) => sql<{ held: number }>`${sql.raw(ALONE)}select 1 / ${by}::integer as held`.execute(db).then(({ rows }) => rows[0]?.held);
+
 describe('a statement that comes often', () => {
   test.each(values)('gives the same %s back whichever way it is sent: %s', async (type, value) => {
     const ask = (db: Db) => sql<{ held: unknown; county: string }>`select ${value}::${sql.raw(type)} as held, current_setting('app.county') as county`.execute(db).then(({ rows }) => rows[0]);
@@ -51,33 +57,29 @@ describe('a statement that comes often', () => {
   });
 
   test('goes in one trip with the beginning of its transaction, and with its end when it is alone', async () => {
-    const ask = (mark: string) => (db: Db) => sql`${sql.raw(mark)}select ${1}::integer as one`.execute(db);
-    for (let turn = 0; turn < 4; turn += 1) for (const mark of ['', ALONE]) await within(ask(mark));
-    const [ordinary, alone] = [await tripsOf(() => within(ask(''))), await tripsOf(() => within(ask(ALONE)))];
+    for (let turn = 0; turn < 4; turn += 1) for (const mark of ['', ALONE]) await within(one(mark));
+    const [ordinary, alone] = [await tripsOf(() => within(one(''))), await tripsOf(() => within(one(ALONE)))];
     expect(ordinary).toEqual([expect.stringMatching(/^begin; select app_begin\(.*\); execute often_\d+\('1'\)$/), 'commit']);
     expect(alone).toEqual([expect.stringMatching(/^begin; select app_begin\(.*\); execute often_\d+\('1'\); commit$/)]);
   });
 
   test('that is marked as alone, but is not, ends nothing', async () => {
-    const alone = (db: Db) => sql<{ n: string }>`${sql.raw(ALONE)}select count(*) as n from setting where key = ${'spared'}`.execute(db).then(({ rows }) => Number(rows[0]?.n));
-    for (let turn = 0; turn < 4; turn += 1) expect(await within(alone)).toBe(0);
+    for (let turn = 0; turn < 4; turn += 1) expect(await within(countSpared)).toBe(0);
     const failed = within(async (db) => {
       await sql`insert into setting (county, key, value, changed_by, changed_at) values (${'qinglan'}, ${'spared'}, '{}', ${'694984b0-f976-4f5a-85dd-007e76de4ccf'}, now())`.execute(db);
-      expect(await alone(db)).toBe(1);
+      expect(await countSpared(db)).toBe(1);
       throw new Error('on purpose');
     });
     await expect(failed).rejects.toThrow('on purpose');
-    expect(await within(alone)).toBe(0);
+    expect(await within(countSpared)).toBe(0);
   });
 
   test('after one that was alone begins its transaction anew, under the same scope', async () => {
-    const seen = (db: Db, mark = '') => sql<{ county: string }>`${sql.raw(mark)}select current_setting('app.county') as county where ${true}::boolean`.execute(db).then(({ rows }) => rows[0]?.county);
-    for (let turn = 0; turn < 5; turn += 1) expect(await within(async (db) => [await seen(db, ALONE), await seen(db), await seen(db, ALONE), await seen(db)])).toEqual(Array.from({ length: 4 }, () => 'qinglan'));
+    for (let turn = 0; turn < 5; turn += 1) expect(await within(async (db) => [await scopeSeen(db, ALONE), await scopeSeen(db), await scopeSeen(db, ALONE), await scopeSeen(db)])).toEqual(Array.from({ length: 4 }, () => 'qinglan'));
     expect((await owner.query(`select count(*) as n from pg_stat_activity where state like 'idle in transaction%' and usename = 'xuezheng_app'`)).rows).toEqual([{ n: '0' }]);
   });
 
   test('and fails leaves the connection sound', async () => {
-    const divide = (by: number) => (db: Db) => sql<{ held: number }>`${sql.raw(ALONE)}select 1 / ${by}::integer as held`.execute(db).then(({ rows }) => rows[0]?.held);
     for (let turn = 0; turn < 4; turn += 1) expect(await within(divide(1))).toBe(1);
     for (let turn = 0; turn < 3; turn += 1) {
       await expect(within(divide(0))).rejects.toMatchObject({ code: '22012' });

@@ -54,6 +54,7 @@ const commitment = {
 /** Every action. */
 export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'session.open': own, 'session.close': own, 'session.list': own, 'session.revoke': own, 'password.change': own, 'system.setup': noDoor, 'backup.write': noDoor, 'backup.restore': noDoor,
+  'key.rotate': noDoor, 'key.reseal': noDoor, 'key.retire': noDoor,
   'unit.list': open(['system_admin', 'security_admin', ...business], 'known'), 'unit.trace': open(['system_admin', 'security_admin', ...business], 'known'),
   'unit.create': open(sysadmin, 'known'), 'unit.rename': open(sysadmin, 'known'), 'unit.retire': open(sysadmin, 'known'),
   'unit.merge': open(['office'], 'kept'), 'unit.split': open(['office'], 'kept'), 'unit.close': open(['office'], 'kept'), 'unit.foresee': open(['office'], 'kept'),
@@ -77,6 +78,9 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'round.list': row(business, 'seen'), 'round.open': row(business, 'seen'), 'round.weigh': open(['office', 'section'], 'whole'), 'round.create': open(['office', 'section'], 'whole'),
   'round.start': open(starters, 'kept'), 'round.close': open(starters, 'kept'), 'round.remind': row(checkers, 'kept'), 'round.reopen': row(starters, 'kept'), 'burden.open': open(business, 'whole'),
   'report.list': row(business, 'seat'), 'report.open': row(business, 'seen'), 'report.prefill': row(fillers, 'kept'), 'report.submit': row(fillers, 'kept'), 'report.withdraw': row(fillers, 'kept'),
+  'round.change': open(['office', 'section'], 'kept'), 'round.discard': open(['office', 'section'], 'kept'), 'round.prolong': open(starters, 'kept'), 'round.export': row([...bureau, 'district'], 'seen'),
+  'report.review': row(business, 'seen'), 'report.returned': row(business, 'seat'), 'report.pass': row(checkers, 'kept'), 'unit.restore': open(sysadmin, 'known'),
+  'calendar.read': open(['system_admin', ...business], 'whole'), 'calendar.change': open(['office'], 'root'), 'record.tabulate': row(business, 'seen'),
   'report.look': row(checkers, 'kept'), 'report.return': row(checkers, 'kept'), 'report.approve': row(checkers, 'kept'),
   'workbench.open': open(['system_admin', 'security_admin', 'audit_admin', ...business], 'whole'), 'file.upload': open(fillers, 'whole'), 'file.open': row(business, 'seen'),
   'setting.read': open(['system_admin', ...business], 'whole'), 'setting.change': open(['office'], 'root'), 'audit.list': open(auditor, 'whole'), 'audit.verify': open(auditor, 'whole'),

@@ -123,6 +123,8 @@ describe('with the very next request', () => {
   });
 });
 
+const seen = async () => (await owner.query<{ seen_at: Date }>('select seen_at from session where account_id = $1 order by seen_at desc limit 1', [account])).rows[0]?.seen_at;
+
 it('a session that nobody used ends in time, remembered or not', async () => {
   const started = world.clock.now;
   try {
@@ -137,7 +139,6 @@ it('a session that nobody used ends in time, remembered or not', async () => {
 
 it('a busy session is noted as in use once a minute', async () => {
   const started = world.clock.now;
-  const seen = async () => (await owner.query<{ seen_at: Date }>('select seen_at from session where account_id = $1 order by seen_at desc limit 1', [account])).rows[0]?.seen_at;
   try {
     const first = await seen();
     world.clock.now = new Date(started.getTime() + 59_000);

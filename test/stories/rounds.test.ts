@@ -124,7 +124,7 @@ describe('a round is drawn up', () => {
     await expect(owner.query(`update round set state = 'open', opened_by = created_by, opened_at = now() where id = $1`, [id])).rejects.toThrow('round_two_people');
     await owner.end();
     const by = (await openedRound(id, leader)).verbs;
-    expect([by, (await openedRound(id)).verbs]).toEqual([['start'], []]);
+    expect([by, (await openedRound(id)).verbs]).toEqual([['start'], ['change', 'discard']]);
   });
 });
 
@@ -365,7 +365,7 @@ describe('the burden ledger', () => {
   it('adds up what a year asked, what of it was known, and the minutes', async () => {
     const burden = await office.get<Burden>('/api/burden?year=2026');
     const equipment = burden.registers.find(({ register }) => register === 'equipment');
-    expect(equipment).toMatchObject({ times: 1, reports: 10, fields: 9, cells: 90, minutes: 150, known: [{ field: 'pupils', heldBy: { zh: '学籍' } }] });
+    expect(equipment).toMatchObject({ times: 1, reports: 10, fields: 11, cells: 110, minutes: 150, known: [{ field: 'pupils', heldBy: { zh: '学籍' } }] });
     expect(burden.rounds.find(({ name }) => name === '谁看得见')).toMatchObject({ units: 10, minutes: 40, totalMinutes: 400 });
     expect(burden.knownCells).toBeGreaterThan(0);
     expect((await clerk.get<Burden>('/api/burden')).registers.find(({ register }) => register === 'equipment')).toMatchObject({ reports: 1 });

@@ -16,6 +16,7 @@ import { encodeGb18030 } from '../../src/office/workbook/encode-gb18030.ts';
 import { defaultReadLimits } from '../../src/office/read-limits.ts';
 import { readZip } from '../../src/office/read-zip.ts';
 import { convert, findOffice } from '../office/convert.ts';
+import { makeWorkbook, textRow } from '../office/make-workbook.ts';
 import { makeZip } from '../office/make-zip.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
@@ -166,6 +167,19 @@ describe('other ways in', () => {
     expect(view.notes.map(({ zh }) => zh).join()).toContain('第 5、6 行共 2 行');
     await commit(view.id);
     expect((await listed('teacher')).map(({ title }) => title)).toEqual(['李𬭎']);
+  });
+
+  it('a workbook of the clerk’s own: two rows of merged headings, a filtered row, merged signatures below', async () => {
+    const rows = [
+      textRow(1, ['青岚县实验小学教师名册']), textRow(2, ['工号', '姓名', '性别', '出生日期', '任教', '', '学历']), textRow(3, ['', '', '', '', '学段', '专任', '']),
+      textRow(4, ['T801', '王芳', '女', '1990-01-15', '小学', '是', '本科']), textRow(5, ['T802', '赵亮', '男', '1985-05-05', '小学', '否', '专科']).replace('<row r="5">', '<row r="5" hidden="1">'),
+      textRow(6, ['填表人：张文', '', '', '审核人：王慧']),
+    ].join('');
+    const merged = ['A1:G1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:F2', 'G2:G3', 'A6:C6', 'D6:G6'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const view = await upload(makeWorkbook({ sheets: [{ name: '名册', rows, tail: `<mergeCells>${merged}</mergeCells>` }] }), { register: 'teacher', name: '名册.xlsx' });
+    expect(codesOf(view)).toEqual([]);
+    expect(view).toMatchObject({ counts: { rows: 2, added: 2 } });
+    expect(view.notes.map(({ zh }) => zh).join()).toMatch(/第 6 行共 1 行.*有 1 行是隐藏的/);
   });
 
   it('an export opened and saved by LibreOffice comes back unchanged', async () => {

@@ -41,7 +41,7 @@ it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it a
   await page.getByRole('button', { name: '确定撤销' }).click();
   await page.getByText('已撤销。').waitFor();
   await leave(page);
-});
+}, 60_000);
 
 it('on a phone an unknown column is settled on the page', async () => {
   const page = await screen.page('张文', narrow);

@@ -1,3 +1,4 @@
+import { workingYear } from '../../contract/round.ts';
 import { auditQuery } from '../../contract/audit.ts';
 import { importSettings } from '../../contract/import.ts';
 import { lightSettings } from '../../contract/ledger.ts';
@@ -6,6 +7,8 @@ import { readAudit } from '../../app/audit/read-audit.ts';
 import { verifyChain } from '../../app/audit/verify-chain.ts';
 import { changeImportSettings } from '../../app/setting/change-import-settings.ts';
 import { changeLights } from '../../app/setting/change-lights.ts';
+import { changeWorkingDays } from '../../app/setting/change-working-days.ts';
+import { readWorkingDays } from '../../app/setting/read-working-days.ts';
 import { readImportSettings } from '../../app/setting/read-import-settings.ts';
 import { readLights } from '../../app/setting/read-lights.ts';
 import type { Api } from '../api.ts';
@@ -15,6 +18,8 @@ export function auditRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/audit', { schema: { querystring: auditQuery } }, (request) => readAudit(runtime, request.asker, request.query));
   app.get('/api/audit/verify', (request) => verifyChain(runtime, request.asker, {}));
   app.get('/api/settings/lights', (request) => readLights(runtime, request.asker, {}));
+  app.get('/api/settings/working-days', (request) => readWorkingDays(runtime, request.asker, {}));
+  app.put('/api/settings/working-days', { schema: { body: workingYear } }, (request) => changeWorkingDays(runtime, request.asker, request.body));
   app.put('/api/settings/lights', { schema: { body: lightSettings } }, (request) => changeLights(runtime, request.asker, request.body));
   app.get('/api/settings/imports', (request) => readImportSettings(runtime, request.asker, {}));
   app.put('/api/settings/imports', { schema: { body: importSettings } }, (request) => changeImportSettings(runtime, request.asker, request.body));

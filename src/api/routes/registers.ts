@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { bulkRecords as bulkBody } from '../../contract/bulk.ts';
-import { changeRecord as changeBody, checkRecord as checkBody, conditionQuery, createRecord as createBody, listQuery, momentQuery, reasonBody, recordParams, registerParams, revealField as revealBody, totalsQuery } from '../../contract/register.ts';
+import { changeRecord as changeBody, checkRecord as checkBody, conditionQuery, createRecord as createBody, listQuery, momentQuery, reasonBody, recordParams, registerParams, revealField as revealBody, tableQuery, totalsQuery } from '../../contract/register.ts';
 import { moveRecords as moveBody } from '../../contract/succession.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import { bulkRecords } from '../../app/record/bulk-records.ts';
@@ -15,11 +15,13 @@ import { openRecord } from '../../app/record/open-record.ts';
 import { restoreRecord } from '../../app/record/restore-record.ts';
 import { retireRecord } from '../../app/record/retire-record.ts';
 import { revealField } from '../../app/record/reveal-field.ts';
+import { tabulateRecords } from '../../app/record/tabulate-records.ts';
 import { totalRecords } from '../../app/record/total-records.ts';
 import { traceRecord } from '../../app/record/trace-record.ts';
 import { listRegisters } from '../../app/register/list-registers.ts';
 import { openRegister } from '../../app/register/open-register.ts';
 import type { Api } from '../api.ts';
+import { sendAttachment } from '../attachment.ts';
 import { idempotencyKey, isHeld, sendVersion, versionMatched } from '../version-tag.ts';
 
 // The pages say so; whoever does not is another program.
@@ -33,6 +35,10 @@ export function registerRoutes(app: Api, runtime: Runtime): void {
     listRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
   app.get('/api/registers/:key/totals', { config: { remembers: true }, schema: { params: registerParams, querystring: totalsQuery } }, (request) =>
     totalRecords(runtime, request.asker, { ...request.query, key: request.params.key }));
+  app.get('/api/registers/:key/table.xlsx', { schema: { params: registerParams, querystring: tableQuery } }, async (request, reply) => {
+    const file = await tabulateRecords(runtime, request.asker, { ...request.query, key: request.params.key });
+    return sendAttachment(reply, file.name, file.media, file.bytes);
+  });
   app.get('/api/registers/:key/condition', { schema: { params: registerParams, querystring: conditionQuery } }, (request) =>
     checkCondition(runtime, request.asker, { ...request.query, ...request.params }));
   app.post('/api/registers/:key/check', { schema: { params: registerParams, body: checkBody } }, (request) =>

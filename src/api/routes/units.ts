@@ -7,6 +7,7 @@ import { foreseeSuccession } from '../../app/unit/foresee-succession.ts';
 import { listUnits } from '../../app/unit/list-units.ts';
 import { mergeUnits } from '../../app/unit/merge-units.ts';
 import { renameUnit } from '../../app/unit/rename-unit.ts';
+import { restoreUnit } from '../../app/unit/restore-unit.ts';
 import { retireUnit } from '../../app/unit/retire-unit.ts';
 import { splitUnit } from '../../app/unit/split-unit.ts';
 import { traceUnit } from '../../app/unit/trace-unit.ts';
@@ -21,6 +22,7 @@ export function unitRoutes(app: Api, runtime: Runtime): void {
   app.patch('/api/units/:id', { schema: { params: idParams, body: renameUnitBody } }, (request) =>
     renameUnit(runtime, request.asker, { id: request.params.id, name: request.body.name }));
   app.post('/api/units/:id/retire', { schema: { params: idParams } }, (request) => retireUnit(runtime, request.asker, request.params));
+  app.post('/api/units/:id/restore', { schema: { params: idParams } }, (request) => restoreUnit(runtime, request.asker, request.params));
   successionRoutes(app, runtime);
 }
 

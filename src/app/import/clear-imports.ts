@@ -4,7 +4,7 @@
  * the next file comes in, for the units its sender keeps.
  */
 import { problems, raise } from '../../domain/problem.ts';
-import { clearOldImports } from '../../db/queries/imports.ts';
+import { clearOldImports, clearStaged } from '../../db/queries/imports.ts';
 import { getImportSettings } from '../setting/get-import-settings.ts';
 import type { Context } from '../use-case.ts';
 
@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 /** Empties what is old enough; answers how many imports that were. */
 export async function clearImports(cx: Context): Promise<number> {
   const { keepDays } = await getImportSettings(cx);
+  // Rows are judged by the day: what was kept yesterday is of no use today.
+  await clearStaged(cx.db, cx.county, new Date(cx.now.getTime() - DAY_MS));
   const { code, zh, en } = raise(problems.importCleared, { days: keepDays });
   return clearOldImports(cx.db, cx.county, { before: new Date(cx.now.getTime() - keepDays * DAY_MS), at: cx.now, failure: { code, zh, en } });
 }

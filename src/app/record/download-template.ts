@@ -5,7 +5,7 @@ import { layoutTemplate, type PrefilledRecord } from '../../domain/register/temp
 import { previousPeriod } from '../../domain/register/previous-period.ts';
 import { fillingStates } from '../../domain/round/report-state.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
-import { listReports, type ReportRow } from '../../db/queries/reports.ts';
+import { listReports, listReturnedCells, type ReportRow } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { BriefRecord } from '../../db/registers/records/record-row.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';
@@ -80,15 +80,25 @@ interface HeldRecord { readonly record: BriefRecord; readonly row: PrefilledReco
 
 async function heldRecords(cx: Context, definition: RegisterDefinition, { unit, reach, references: { units }, known }: TemplatePlace): Promise<HeldRecord[]> {
   const records: HeldRecord[] = [];
+  const returned = await returnedCells(cx, definition, reach === 'unit' ? [unit.path] : [...units.values()].map(({ path }) => path).filter((path) => path.startsWith(unit.path)));
   for await (const batch of streamRecords(cx.db, storeOf(cx, definition), { unitPath: unit.path, asOf: null, sort: definition.display.sort })) {
     for (const record of batch.filter((one) => reach === 'below' || one.unitId === unit.id)) {
       const name = units.get(record.unitId)?.name;
       const filled = knownRow(known, record);
       const masked = maskRecord(cx, definition, { ...record, values: filled.values });
-      records.push({ record, row: { id: record.id, version: record.version, known: filled.known, ...masked, ...(reach === 'below' && name !== undefined && { unit: name }) } });
+      records.push({ record, row: { id: record.id, version: record.version, known: filled.known, ...masked, returned: returned.get(record.id) ?? new Map(), ...(reach === 'below' && name !== undefined && { unit: name }) } });
     }
   }
   return records;
+}
+
+// What a checker sent back stands in the template at its cell, so that a clerk who works in the workbook sees it too.
+async function returnedCells(cx: Context, { key }: RegisterDefinition, unitPaths: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const byRecord = new Map<string, Map<string, string>>();
+  for (const { recordId, field, reason } of await listReturnedCells(cx.db, cx.county, { register: key, unitPaths })) {
+    byRecord.set(recordId, (byRecord.get(recordId) ?? new Map<string, string>()).set(field, reason));
+  }
+  return byRecord;
 }
 
 /** A register kept once for a unit begins with what other registers know of it. */

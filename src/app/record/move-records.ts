@@ -7,6 +7,7 @@ import { getRegister, storeOf } from '../register/get-register.ts';
 import { holdForSaving, periodOf } from '../round/hold-report.ts';
 import { getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase } from '../use-case.ts';
+import { recomputeRecords } from './recompute-records.ts';
 import { requireKeeper } from './record-access.ts';
 
 /** Gives several records to another unit, all or none: the right is asked where they are and where they go. Throws A103, N112, R101, R201, R302, R305. */
@@ -27,6 +28,7 @@ export const moveRecords = useCase('record.move', async (cx, input: MoveRecords 
   for (const place of places.values()) await holdForSaving(cx, definition, place);
   const moved = await move(cx.db, store, [...versions].map(([id, version]) => ({ id, version })), unit, { by: cx.by, via: 'move' });
   if (moved.length !== versions.size) throw raise(problems.recordChanged, {});
+  await recomputeRecords(cx, definition, moved);
   cx.about({ kind: 'unit', id: unit.id, unitPath: unit.path, details: { register: input.key, records: moved.length, from: [...new Set(held.map(({ unitPath }) => unitPath))] } });
   return { moved: moved.length };
 });

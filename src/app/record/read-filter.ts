@@ -76,12 +76,30 @@ async function understand(cx: Context, definition: RegisterDefinition, text: str
   if (definition.county === null) {
     const builtIn = [...cx.runtime.catalogue.registers.values()];
     const world = await worldOf(cx, builtIn);
-    const read = readExpression(text, environmentOf(world, definition.key), 'boolean');
-    if ('expression' in read) return { registers: builtIn, world, condition: read.expression };
+    const condition = findCondition(world, definition, text);
+    if (condition) return { registers: builtIn, world, condition };
   }
   const registers = await allRegisters(cx);
   const world = await worldOf(cx, registers);
   return { registers, world, condition: readCondition(world, definition, text) };
+}
+
+// Pages ask for the same conditions again and again; so many are kept for each world.
+const CONDITIONS = 300;
+const conditions = new WeakMap<ExpressionWorld, Map<string, Expression>>();
+
+/** The condition if it can be read in this world. */
+function findCondition(world: ExpressionWorld, definition: RegisterDefinition, text: string): Expression | undefined {
+  const held = conditions.get(world) ?? new Map<string, Expression>();
+  conditions.set(world, held);
+  const name = `${definition.key} ${text}`;
+  const known = held.get(name);
+  if (known) return known;
+  const read = readExpression(text, environmentOf(world, definition.key), 'boolean');
+  if (!('expression' in read)) return undefined;
+  if (held.size >= CONDITIONS) held.clear();
+  held.set(name, read.expression);
+  return read.expression;
 }
 
 function readCondition(world: ExpressionWorld, definition: RegisterDefinition, text: string): Expression {

@@ -46,20 +46,29 @@ function hiddenAt(definition: RegisterDefinition, ceiling: number): ReadonlyMap<
 const copyOf = (value: FieldValue): string | number | string[] | null => (typeof value === 'object' && value !== null ? [...value] : value);
 
 function filesIn(definition: RegisterDefinition, values: RecordView['values'], masked: readonly string[], { files }: Lookups): Pick<RecordView, 'files'> {
-  const fields = definition.fields.filter(({ key, type }) => type === 'file' && !masked.includes(key));
+  const fields = linksOf(definition).filter(({ key, type }) => type === 'file' && !masked.includes(key));
   if (fields.length === 0) return {};
   return { files: Object.fromEntries(fields.flatMap(({ key }) => { const file = files.get(String(values[key] ?? '')); return file ? [[file.id, { ...file }]] : []; })) };
 }
 
-const linking = new Set(['unit', 'person', 'reference', 'file'] as const);
+type Link = 'unit' | 'person' | 'reference' | 'file';
+const linking: ReadonlySet<string> = new Set<Link>(['unit', 'person', 'reference', 'file']);
+
+const links = new WeakMap<RegisterDefinition, readonly { readonly key: string; readonly type: Link }[]>();
+
+/** The fields that name something else. */
+function linksOf(definition: RegisterDefinition): readonly { readonly key: string; readonly type: Link }[] {
+  const found = links.get(definition) ?? definition.fields.flatMap(({ key, type }) => (linking.has(type) ? [{ key, type: type as Link }] : []));
+  links.set(definition, found);
+  return found;
+}
 
 function namesIn(definition: RegisterDefinition, values: RecordView['values'], masked: readonly string[], lookups: Lookups): Record<string, string> {
-  const found: [string, string][] = [];
-  for (const { key, type } of definition.fields) {
+  const found: Record<string, string> = {};
+  for (const { key, type } of linksOf(definition)) {
     const id = values[key];
-    if (typeof id !== 'string' || masked.includes(key) || !linking.has(type as 'unit')) continue;
-    const name = lookups.nameOf(type as 'unit', id);
-    if (name !== undefined) found.push([id, name]);
+    const name = typeof id !== 'string' || masked.includes(key) ? undefined : lookups.nameOf(type, id);
+    if (name !== undefined) found[String(id)] = name;
   }
-  return Object.fromEntries(found);
+  return found;
 }

@@ -13,7 +13,7 @@ export function registerRowOf(actor: Actor, definition: RegisterDefinition): Reg
 }
 
 /** Everything screens need to show and keep the register. */
-export function registerViewOf(actor: Actor, definition: RegisterDefinition, { codeLists, limits }: Pick<Catalogue, 'codeLists' | 'limits'>): RegisterView {
+export function registerViewOf(actor: Actor, definition: RegisterDefinition, { codeLists, limits }: Pick<Catalogue, 'codeLists' | 'limits'>, others: readonly RegisterDefinition[] = []): RegisterView {
   const ceiling = readingCeiling(actor, 'record.list');
   const { display } = definition;
   const lists = [...new Set(definition.fields.flatMap(({ list }) => list ?? []))].flatMap((key) => codeLists.get(key) ?? []);
@@ -23,6 +23,7 @@ export function registerViewOf(actor: Actor, definition: RegisterDefinition, { c
       ({ key, strength, must: must.text, mustTree: must, say, marks: [...marks], ...(when && { when: when.text, whenTree: when }), ...(why !== undefined && { why }) })),
     display: { title: display.title, columns: [...display.columns], sort: [...display.sort], groups: display.groups.map(({ name, fields }) => ({ name, fields: [...fields] })) },
     limits: limitsIn(definition).flatMap((key) => limits.get(key) ?? []),
+    pointedBy: others.flatMap(({ key, name, fields }) => fields.filter(({ type, to }) => type === 'reference' && to === definition.key).map((field) => ({ register: key, name, field: field.key }))),
     codeLists: lists.map(({ key, name, items }) => ({ key, name, items: [...items] })),
   };
 }

@@ -6,10 +6,12 @@ import { listReports as list } from '../../db/queries/reports.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { nameOf, registersNamed, reportReply } from './round-reply.ts';
 
-/** Reports of one's own unit to fill in, or those that wait for one's check. Throws A103. */
-export const listReports = useCase('report.list', async (cx, input: { readonly for: 'fill' | 'check'; readonly round?: string | undefined }): Promise<ReportRow[]> => {
-  const filter = input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates, notBy: cx.actor.id }) };
-  const rows = await list(cx.db, cx.county, { ...filter, roundId: input.round });
+interface ListInput { readonly for: 'fill' | 'check' | 'unit'; readonly round?: string | undefined; readonly unit?: string | undefined }
+
+/** Reports of one's own unit to fill in, those that wait for one's check, or those of one unit in rounds that run. Throws A103. */
+export const listReports = useCase('report.list', async (cx, input: ListInput): Promise<ReportRow[]> => {
+  const filter = input.for === 'unit' ? { unitId: input.unit ?? '', open: true } : input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates, notBy: cx.actor.id }) };
+  const rows = input.for === 'unit' && input.unit === undefined ? [] : await list(cx.db, cx.county, { ...filter, roundId: input.round });
   const registers = await registersNamed(cx, rows.map(({ register }) => register));
   return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register)));
 });

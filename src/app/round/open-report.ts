@@ -6,6 +6,7 @@ import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
 import type { FieldDefinition } from '../../domain/register/definition.ts';
 import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
+import { groupFindings } from '../../domain/round/finding-groups.ts';
 import { availableReportVerbs, fillingStates, type ReportVerb } from '../../domain/round/report-state.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
 import { listReportActions, type ReportActionRow } from '../../db/queries/reports.ts';
@@ -36,12 +37,13 @@ export const openReport = useCase('report.open', async (cx, input: OpenInput): P
   const lookups = await loadLookups(cx, definition, {
     values: shown.flatMap(({ record, before }) => (before ? [record.values, before] : [record.values])), units: shown.map(({ record }) => record.unitId),
   });
-  const findings = records.flatMap((one) => one.findings);
+  const faults = records.flatMap(({ record, findings }) => findings.map((finding) => ({ recordId: record.id, finding })));
+  const count = (strength: 'logic' | 'experience') => faults.filter(({ finding }) => finding.strength === strength).length;
   return {
     report: reportReply(cx, report, definition.name), registerFields: fieldsOf(found), more: records.length - shown.length,
     records: shown.map((one) => recordView(cx, found, one, { lookups, language: input.lang ?? 'zh', changedLate: since.late.has(one.record.id) })),
-    logic: findings.filter(({ strength }) => strength === 'logic').length, unusual: findings.filter(({ strength }) => strength === 'experience').length,
-    explanations: [...report.explanations], cells: cellsOf(cx, found, records, lookups, since), untouched, lateChanges: since.late.size,
+    logic: count('logic'), unusual: count('experience'), groups: [...groupFindings(faults, report.explanations)],
+    explanations: report.explanations.filter((one) => faults.some(({ recordId, finding }) => finding.check === one.check && (one.recordId === '' || one.recordId === recordId))), cells: cellsOf(cx, found, records, lookups, since), untouched, lateChanges: since.late.size,
     history: history.map(({ seq, verb, note, declaration, cells, byName, at }) => ({ seq, verb, note, declaration, cells: [...cells], byName, at: at.toISOString() })).toReversed(),
     verbs: verbsFor(cx, found),
   };

@@ -1,10 +1,14 @@
 import type { OpenedRound } from '../../contract/round.ts';
-import { mayAnywhere } from '../../domain/access/may.ts';
+import { may, mayAnywhere } from '../../domain/access/may.ts';
 import { knownFacts } from '../../domain/round/known-facts.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { listReports, type ReportRow } from '../../db/queries/reports.ts';
-import { listReminders } from '../../db/queries/rounds.ts';
+import { excusedStates } from '../../domain/round/report-state.ts';
+import { dayInChina } from '../../domain/values/plain-date.ts';
+import { workingDaysBetween } from '../../domain/values/working-calendar.ts';
+import { listProlongings, listReminders } from '../../db/queries/rounds.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
+import { getWorkingDays } from '../setting/working-days.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getRound } from './get-round.ts';
 import { completenessOf, countStates, nameOf, registersNamed, reportReply, roundReply, seesDrafts } from './round-reply.ts';
@@ -17,12 +21,16 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   const reminders = await listReminders(cx.db, cx.county, round.id);
   const registers = await registersNamed(cx, round.registers.map(({ register }) => register));
   const reports = rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null));
-  const reply = roundReply(cx, round, registers, { ...countStates(rows.map(({ state }) => ({ state, count: 1, units: 0 }))), units: new Set(rows.map(({ unitId }) => unitId)).size });
+  const owed = rows.filter(({ state }) => !excusedStates.includes(state));
+  const reply = roundReply(cx, round, registers, { ...countStates(owed.map(({ state }) => ({ state, count: 1, units: 0 }))), units: new Set(owed.map(({ unitId }) => unitId)).size });
   const asked = round.registers.flatMap(({ register }) => registers.get(register) ?? []);
   return {
     round: reply, reports, all: completenessOf('', { zh: '全部', en: 'All' }, reports),
     byRegister: round.registers.map(({ register }) => completenessOf(register, nameOf(registers, register), reports.filter((row) => row.register === register))),
-    byDistrict: await byDistrict(cx, rows, reports), known: asked.flatMap((one) => [...knownFacts(one, [...registers.values()])]), verbs: verbsFor(cx, reply),
+    byDistrict: await byDistrict(cx, rows, reports), known: asked.flatMap((one) => [...knownFacts(one, [...registers.values()])]), verbs: verbsFor(cx, reply, round.unitPath),
+    chosen: { kinds: [...round.chosen.kinds], below: round.chosen.below, units: [...round.chosen.units] },
+    prolongings: (await listProlongings(cx.db, cx.county, round.id)).map(({ fromDay, toDay, reason, byName, at }) => ({ fromDay, toDay, reason, byName, at: at.toISOString() })),
+    workingDaysLeft: workingDaysBetween(dayInChina(cx.now), round.dueOn, await getWorkingDays(cx)),
   };
 });
 
@@ -37,7 +45,11 @@ async function byDistrict(cx: Context, rows: readonly ReportRow[], reports: Open
   });
 }
 
-function verbsFor(cx: Context, round: OpenedRound['round']): OpenedRound['verbs'] {
-  const remind = round.state === 'open' && mayAnywhere(cx.actor, 'round.remind') && round.done + round.waiting < round.total;
-  return [...(round.mayStart ? ['start' as const] : []), ...(round.mayClose ? ['close' as const] : []), ...(remind ? ['remind' as const] : [])];
+function verbsFor(cx: Context, round: OpenedRound['round'], unitPath: string): OpenedRound['verbs'] {
+  const possible = {
+    start: round.mayStart, change: round.mayChange, discard: round.mayChange, close: round.mayClose,
+    remind: round.state === 'open' && mayAnywhere(cx.actor, 'round.remind') && round.done + round.waiting < round.total,
+    prolong: round.state === 'open' && may(cx.actor, 'round.prolong', unitPath), export: round.state !== 'draft' && mayAnywhere(cx.actor, 'round.export'),
+  } as const;
+  return (Object.keys(possible) as OpenedRound['verbs']).filter((verb) => possible[verb]);
 }

@@ -1,7 +1,7 @@
 /* Rounds and reports as the pages see them. */
 import type { Completeness, ReportRow as ReportReply, RoundRow as RoundReply } from '../../contract/round.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
-import { doneStates, checkingStates, type ReportState } from '../../domain/round/report-state.ts';
+import { doneStates, checkingStates, excusedStates, type ReportState } from '../../domain/round/report-state.ts';
 import { isLate } from '../../domain/round/lateness.ts';
 import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
@@ -35,17 +35,18 @@ export function countStates(rows: readonly { readonly state: ReportState; readon
 
 /** The round as this reader sees it. */
 export function roundReply(cx: Context, round: RoundRow, registers: ReadonlyMap<string, RegisterDefinition>, counts: RoundCounts = none): RoundReply {
-  const { id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, openedByName, repeats } = round;
+  const { id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, changedByName, openedByName, repeats } = round;
   return {
-    id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, openedByName, repeats, ...counts,
+    id, name, basis, minutes, opensOn, dueOn, hasteReason, state, version, createdByName, changedByName, openedByName, repeats, ...counts,
     registers: round.registers.map(({ register, period }) => ({ register, name: nameOf(registers, register), period })),
     mayStart: state === 'draft' && mayStart(cx, round), mayClose: state !== 'draft' && may(cx.actor, 'round.close', round.unitPath),
+    mayChange: state === 'draft' && may(cx.actor, 'round.change', round.unitPath),
   };
 }
 
 /** Whether this person may start the round: not alone when it asks again for what is known. */
-export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow, 'unitPath' | 'repeats' | 'createdBy'>): boolean =>
-  may(actor, 'round.start', round.unitPath) && (round.repeats < REPEATS_NEEDING_APPROVAL || round.createdBy !== actor.id);
+export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow, 'unitPath' | 'repeats' | 'createdBy' | 'changedBy'>): boolean =>
+  may(actor, 'round.start', round.unitPath) && (round.repeats < REPEATS_NEEDING_APPROVAL || ![round.createdBy, round.changedBy].includes(actor.id));
 
 /** Whether this person sees rounds that are only drawn up. */
 export const seesDrafts = ({ actor }: Pick<Context, 'actor'>): boolean => mayAnywhere(actor, 'round.create') || mayAnywhere(actor, 'round.start');
@@ -55,13 +56,14 @@ export function reportReply(cx: Pick<Context, 'now'>, row: ReportRow, register: 
   return {
     id: row.id, roundId: row.roundId, roundName: row.roundName, register: row.register, registerName: { zh: register.zh, en: register.en }, period: row.period,
     unitId: row.unitId, unitName: row.unitName, unitPath: row.unitPath, state: row.state, version: row.version, dueOn: row.dueOn,
-    late: isLate(row.firstSubmittedOn, row.dueOn, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
+    late: !excusedStates.includes(row.state) && isLate(row.firstSubmittedOn, row.dueOn, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
     reopens: row.reopens, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, lastAt: row.lastAt.toISOString(), remindedOn,
   };
 }
 
-/** How far some reports have come. */
-export function completenessOf(key: string, name: Words, reports: readonly Pick<ReportReply, 'state' | 'late'>[]): Completeness {
+/** How far some reports have come; those that are no longer asked for are left out. */
+export function completenessOf(key: string, name: Words, all: readonly Pick<ReportReply, 'state' | 'late'>[]): Completeness {
+  const reports = all.filter(({ state }) => !excusedStates.includes(state));
   return {
     key, name: name.zh, nameEn: name.en, total: reports.length, done: reports.filter(({ state }) => doneStates.includes(state)).length,
     waiting: reports.filter(({ state }) => checkingStates.includes(state)).length, late: reports.filter(({ late }) => late).length,

@@ -1,21 +1,17 @@
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
-import { roundStates } from '../../domain/round/round.ts';
-import { problems, raise, wordsOf } from '../../domain/problem.ts';
+import { problems, raise } from '../../domain/problem.ts';
 import { insertReports, type NewReport } from '../../db/queries/reports.ts';
 import { moveRound } from '../../db/queries/rounds.ts';
 import { useCase } from '../use-case.ts';
-import { getRound } from './get-round.ts';
+import { getDrawnUp } from './get-round.ts';
 import { loadAsked, loadKnown } from './weighing.ts';
 
 /** Starts a round: from now on every unit it names owes its reports. Throws A103, N101, N105, R101, R201, R202. */
 export const startRound = useCase('round.start', async (cx, input: { readonly id: string; readonly version: number }) => {
-  const round = await getRound(cx, input.id);
-  cx.allow(round.unitPath);
-  if (round.version !== input.version) throw raise(problems.recordChanged, {});
-  if (round.state !== 'draft') throw raise(problems.stateForbids, { state: wordsOf(roundStates[round.state]), action: { zh: '开始填报轮次', en: 'Start round' } });
+  const round = await getDrawnUp(cx, input, { zh: '开始填报轮次', en: 'Start round' });
   const asked = await loadAsked(cx, round);
-  if (round.repeats >= REPEATS_NEEDING_APPROVAL && round.createdBy === cx.actor.id) {
+  if (round.repeats >= REPEATS_NEEDING_APPROVAL && [round.createdBy, round.changedBy].includes(cx.actor.id)) {
     const facts = (await loadKnown(cx, asked)).map(({ name }) => name);
     throw raise(problems.roundNeedsAnother, { count: round.repeats, facts });
   }

@@ -1,5 +1,5 @@
 import type { SubmitReport } from '../../contract/round.ts';
-import { explanationFor, type Explanation } from '../../domain/round/report-parts.ts';
+import { explanationFor, isAnswer, type Explanation } from '../../domain/round/report-parts.ts';
 import type { Finding } from '../../domain/register/finding.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
@@ -41,9 +41,17 @@ async function requireSound(cx: Context, found: FoundReport, { records }: Review
   // What was said last counts.
   const newest = said.toReversed();
   const answered = faults.map((fault): [Fault, string] => [fault, explanationFor(newest, fault[0].record.id, fault[1].check ?? '')]);
-  const silent = answered.filter(([, text]) => [...text].length < 2).map(([fault]) => fault);
+  const silent = answered.filter(([, text]) => !isAnswer(text)).map(([fault]) => fault);
   if (silent.length > 0) throw raise(problems.reportUnexplained, { count: silent.length, findings: await describe(cx, found, silent) });
-  return answered.map(([[{ record }, { check = '' }], text]) => ({ recordId: record.id, check, text }));
+  return kept(newest, answered);
+}
+
+/** What was said of a check on all records is kept once, what was said of one record with it. */
+function kept(said: readonly Explanation[], answered: readonly [Fault, string][]): readonly Explanation[] {
+  const checks = [...new Set(answered.map(([[, { check = '' }]]) => check))];
+  const ofAll = checks.flatMap((check) => { const text = explanationFor(said, '', check); return text === '' ? [] : [{ recordId: '', check, text }]; });
+  const single = answered.filter(([[, { check = '' }], text]) => explanationFor(ofAll, '', check) !== text);
+  return [...ofAll, ...single.map(([[{ record }, { check = '' }], text]) => ({ recordId: record.id, check, text }))];
 }
 
 const TOLD = 20;

@@ -3,10 +3,12 @@ import type { CreateRound, RoundWeight } from '../../contract/round.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { filledFields } from '../../domain/round/burden.ts';
 import { knownFacts, REPEATS_NEEDING_APPROVAL, type KnownFact } from '../../domain/round/known-facts.ts';
-import { LEAST_WORKING_DAYS, workingDaysGiven } from '../../domain/round/lateness.ts';
+import { LEAST_WORKING_DAYS } from '../../domain/round/lateness.ts';
 import { chosenUnits, type UnitChoice } from '../../domain/round/round.ts';
+import { unknownYears, workingDaysBetween } from '../../domain/values/working-calendar.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { allRegisters, getRegister } from '../register/get-register.ts';
+import { getWorkingDays } from '../setting/working-days.ts';
 import type { Context } from '../use-case.ts';
 
 /** A register with the units a round asks it of. */
@@ -34,10 +36,11 @@ export async function weigh(cx: Context, input: CreateRound): Promise<RoundWeigh
   const asked = await loadAsked(cx, input);
   const known = await loadKnown(cx, asked);
   const units = new Set(asked.flatMap((one) => one.units.map(({ id }) => id))).size;
-  const workingDays = workingDaysGiven(input.opensOn, input.dueOn);
+  const calendar = await getWorkingDays(cx);
+  const workingDays = workingDaysBetween(input.opensOn, input.dueOn, calendar);
   return {
     units, fields: asked.reduce((sum, { definition }) => sum + filledFields(definition), 0),
-    cells: asked.reduce((sum, one) => sum + filledFields(one.definition) * one.units.length, 0), minutes: input.minutes * units, workingDays,
+    cells: asked.reduce((sum, one) => sum + filledFields(one.definition) * one.units.length, 0), minutes: input.minutes * units, workingDays, unknownYears: [...unknownYears(input.opensOn, input.dueOn, calendar)],
     known: [...known], needsAnother: known.length >= REPEATS_NEEDING_APPROVAL, needsReason: workingDays < LEAST_WORKING_DAYS,
   };
 }

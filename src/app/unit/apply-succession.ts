@@ -11,6 +11,8 @@ import { appendToAll } from '../../db/queries/commitments.ts';
 import { insertSuccessions } from '../../db/queries/successions.ts';
 import { retireUnitRow, type UnitRow } from '../../db/queries/units.ts';
 import { moveUnitRecords, retireUnitRecords } from '../../db/registers/records/unit-records.ts';
+import { recomputeUnit } from '../record/recompute-records.ts';
+import { followGone } from '../round/follow-units.ts';
 import { allRegisters } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 import { foresightOf, weighSuccession, type Change } from './weigh-succession.ts';
@@ -60,6 +62,8 @@ export async function applySuccession(cx: Context, change: Change, heir: UnitRow
   }
   const handed = await appendToAll(cx.db, cx.county, weighed.commitments, cx.by, { verb: 'assign', note, changes: { leadUnitId: heir.id } }, { unit: heir });
   if (!handed) throw raise(problems.recordChanged, {});
+  if (to !== null) await recomputeUnit(cx, to);
+  await followGone(cx, { from, to, note });
   for (const unit of from) await retireUnitRow(cx.db, cx.county, unit.id, cx.now);
   await insertSuccessions(cx.db, cx.county, from.map(({ id }) => ({ id: cx.runtime.newId(), kind, effectiveOn, document, fromId: id, toId: to?.id ?? null })), cx.by);
   return done;

@@ -1,11 +1,16 @@
 import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import { canStandUnder, unitKinds, type UnitKind } from '../../domain/unit/unit-kind.ts';
 import { insertUnit, type UnitRow } from '../../db/queries/units.ts';
+import { joinRounds } from '../round/follow-units.ts';
 import { useCase } from '../use-case.ts';
 import { getUnit } from './get-unit.ts';
 import { pinyinKey } from './pinyin-key.ts';
 
-/** Adds a unit under another. Throws A103, R101, R106, R203. */
+/**
+ * Adds a unit under another; rounds that run ask it too. Throws A103, R101, R106, R203.
+ *
+ * As owner: the system administrator keeps the tree and sees no business row, yet the reports of rounds follow the tree.
+ */
 export const createUnit = useCase('unit.create', async (cx, input: { parentId: string; kind: UnitKind; name: string; code: string }) => {
   const parent = await getUnit(cx.db, cx.county, input.parentId);
   cx.allow(parent.path);
@@ -17,6 +22,7 @@ export const createUnit = useCase('unit.create', async (cx, input: { parentId: s
     pinyin: pinyinKey(input.name), retired: false,
   };
   await insertUnit(cx.db, cx.county, unit, cx.now);
+  await joinRounds(cx, unit);
   cx.about({ kind: 'unit', id: unit.id, unitPath: unit.path, details: { name: unit.name, kind: unit.kind } });
   return unit;
-});
+}, { asOwner: true });

@@ -8,6 +8,7 @@ import { listGrants } from '../../db/queries/accounts.ts';
 import { listCommitments, listRecentActions, listReturnReasons, type CommitmentRow } from '../../db/queries/commitments.ts';
 import { listPlanHeads } from '../../db/queries/plans.ts';
 import { loadRoundDuties } from '../round/round-duties.ts';
+import { loadOwing } from '../round/round-owing.ts';
 import { lightOf, loadJudging, type Judging } from '../ledger/target-reply.ts';
 import { useCase, type Context } from '../use-case.ts';
 
@@ -30,6 +31,7 @@ export const openWorkbench = useCase('workbench.open', async (cx, _input: Record
     changed: changed.map((row) => ({
       kind: row.kind, id: row.id, title: readBody(row.body).title, verb: row.verb, byName: row.by_name, at: row.at.toISOString(), note: row.note,
     })),
+    owing: await loadOwing(cx),
     headlines: headlinesOf(cx, rows.filter((row) => row.kind === 'target'), judging),
   };
 });

@@ -114,6 +114,13 @@ export async function clearOldImports(db: Db, county: string, { before, at, fail
   return rows.length;
 }
 
+/** Empties the waiting rows of imports nobody touched since: they would be judged afresh anyway. */
+export async function clearStaged(db: Db, county: string, before: Date): Promise<void> {
+  const { rows } = await sql<{ id: string }>`update record_import set basis = null where county = ${county} and changed_at < ${before} and basis is not null returning id`.execute(db);
+  if (rows.length === 0) return;
+  await sql`update record_import_batch set rows = 0, lanes = '{}', places = '[]' where county = ${county} and import_id = any (${rows.map(({ id }) => id)}::uuid[]) and rows > 0`.execute(db);
+}
+
 // Numbers of our own for locks: one for an import at work, one for writing a register.
 const LOCKS = { work: 710_2031, write: 710_2032 } as const;
 

@@ -69,6 +69,11 @@ export async function retireUnitRow(db: Db, county: string, id: string, at: Date
   await db.updateTable('unit').set({ retired_at: at }).where('county', '=', county).where('id', '=', id).execute();
 }
 
+/** Puts the unit back into use. */
+export async function restoreUnitRow(db: Db, county: string, id: string): Promise<void> {
+  await db.updateTable('unit').set({ retired_at: null }).where('county', '=', county).where('id', '=', id).execute();
+}
+
 /** How many units and accounts in use stand at or below this path, the unit itself not counted. */
 export async function countUnder(db: Db, county: string, path: string): Promise<{ units: number; accounts: number }> {
   const units = await db.selectFrom('unit').select((eb) => eb.fn.countAll<string>().as('n')).where('county', '=', county)

@@ -37,7 +37,8 @@ describe('the key file', () => {
     expect(after.open(place, old)).toBe('旧号码');
     expect(after.seal(place, 'x').readUInt32BE(1)).toBe(2);
     expect(after.digest(place, 'x')).toEqual(before.digest(place, 'x'));
-    expect(() => before.open(place, after.seal(place, 'x'))).toThrow(expect.objectContaining({ code: 'S134' }));
+    // A server that was running when the keys were rotated opens what the others seal.
+    expect(before.open(place, after.seal(place, 'x'))).toBe('x');
   });
 
   test('opens nothing that was moved or altered', async () => {

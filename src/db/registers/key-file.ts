@@ -4,6 +4,7 @@
  * another's, is refused before anything is written with the wrong key.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,8 +32,91 @@ export async function openSealKeys(ownerUrl: string, file: string, now: Date, { 
   });
 }
 
+// A server looks so often whether the keys were rotated beside it.
+const LOOK_MS = 1000;
+
 /** Opens the seal of this database, as its keys are opened. Throws S130 to S133. */
-export const openFieldSeal = async (...given: Parameters<typeof openSealKeys>): Promise<FieldSeal> => makeFieldSeal(await openSealKeys(...given));
+export const openFieldSeal = async (...given: Parameters<typeof openSealKeys>): Promise<FieldSeal> => followingSeal(given[1], await openSealKeys(...given));
+
+/** A seal that follows its file: after a rotation servers that run seal with the new key within a second, and open at once what it sealed. */
+export function followingSeal(file: string, first: SealKeys): FieldSeal {
+  let seal = makeFieldSeal(first);
+  // Keys that were handed on may be older than the file: looked at before the first use.
+  let [held, lookedAt] = ['', Number.NEGATIVE_INFINITY];
+  const lookup = Buffer.from(first.lookup);
+  const look = (): boolean => {
+    lookedAt = performance.now();
+    const now = rereadKeys(file);
+    // Whatever is wrong with the file now, the keys that were good go on.
+    if (now === undefined || !Buffer.from(now.lookup, 'base64').equals(lookup) || JSON.stringify(now) === held) return false;
+    [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
+    return true;
+  };
+  const opened = (work: () => string): string => {
+    try {
+      return work();
+    } catch (failure) {
+      if (look()) return work();
+      throw failure;
+    }
+  };
+  return {
+    seal: (place, text) => {
+      if (performance.now() - lookedAt > LOOK_MS) look();
+      return seal.seal(place, text);
+    },
+    open: (place, sealed) => opened(() => seal.open(place, sealed)),
+    show: (place, sealed, how, make) => opened(() => seal.show(place, sealed, how, make)),
+    digest: (place, text) => seal.digest(place, text),
+  };
+}
+
+function rereadKeys(file: string): KeyFile | undefined {
+  try {
+    const exposed = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
+    return exposed ? undefined : parseKeys(readFileSync(file, 'utf8'));
+  } catch {
+    // Gone or half there: the caller goes on with what it has.
+    return undefined;
+  }
+}
+
+/** A key as the operator sees it. */
+export interface KeyRow { readonly id: number; readonly made: string; readonly current: boolean }
+
+/** The keys of the file, oldest first. Throws S130 to S133. */
+export async function listKeys(ownerUrl: string, file: string, now: Date): Promise<KeyRow[]> {
+  return withKeys(ownerUrl, async (client, known) => {
+    const held = await requireKeys(client, file, known, now);
+    return held.keys.map(({ id, made }) => ({ id, made, current: id === held.current }));
+  });
+}
+
+/** The keys themselves, for sealing anew. Throws S130 to S133. */
+export async function readSealKeys(ownerUrl: string, file: string, now: Date): Promise<SealKeys> {
+  return withKeys(ownerUrl, async (client, known) => sealKeysOf(await requireKeys(client, file, known, now)));
+}
+
+/** Takes a key out of the file once `unused` has made sure that nothing is sealed with it, and while it holds the tables. Throws S130 to S133, S141, S142, and what `unused` throws. */
+export async function dropKey(ownerUrl: string, file: string, key: number, now: Date, unused: (work: () => Promise<void>) => Promise<void>): Promise<void> {
+  await withKeys(ownerUrl, async (client, known) => {
+    const held = await requireKeys(client, file, known, now);
+    if (!held.keys.some(({ id }) => id === key)) throw raise(problems.sealKeyUnknown, { key, held: held.keys.map(({ id }) => id).join(', ') });
+    if (held.current === key) throw raise(problems.sealKeyCurrent, { key });
+    await unused(async () => {
+      // The database forgets it first: a file that has one key more is made whole by the next start, one that lacks a key is refused.
+      await client.query('delete from seal_key where id = $1', [key]);
+      await writeKeyFile(file, { ...held, keys: held.keys.filter(({ id }) => id !== key) }, { replace: true });
+    });
+  });
+}
+
+async function requireKeys(client: Client, file: string, known: ReadonlyMap<number, Buffer>, now: Date): Promise<KeyFile> {
+  const held = await readKeyFile(file);
+  if (held === undefined) throw raise(problems.keysMissing, { file });
+  await compareKeys(client, file, held, known, now);
+  return held;
+}
 
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
@@ -43,9 +127,7 @@ export function closedSeal(failure: unknown): FieldSeal {
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */
 export async function rotateKeys(ownerUrl: string, file: string, now: Date): Promise<number> {
   return withKeys(ownerUrl, async (client, known) => {
-    const held = await readKeyFile(file);
-    if (held === undefined) throw raise(problems.keysMissing, { file });
-    await compareKeys(client, file, held, known, now);
+    const held = await requireKeys(client, file, known, now);
     const id = Math.max(...held.keys.map((key) => key.id)) + 1;
     const next: KeyFile = { ...held, current: id, keys: [...held.keys, { id, made: now.toISOString(), key: randomBytes(32).toString('base64') }] };
     await writeKeyFile(file, next, { replace: true });

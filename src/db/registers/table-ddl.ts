@@ -34,7 +34,7 @@ export const keepName = ({ name }: RegisterTable): string => shortName(`${name}_
 /**
  * The trigger that keeps every version: written out for its table, because a statement that is put together for each
  * row costs five times as much. Versions count on by themselves and never begin before the one they follow; how delicate
- * a row is judged to be is no version of it.
+ * a row is judged to be is no version of it, nor is what is only sealed anew, under another key.
  */
 export function keepFunction(table: RegisterTable): string {
   const columns = [...allColumns(table).keys()];
@@ -42,6 +42,12 @@ export function keepFunction(table: RegisterTable): string {
 begin
   if new.county <> old.county or new.id <> old.id then
     raise exception 'a record keeps its county and id' using errcode = 'XZ002';
+  end if;
+  if public.app_reseals() then
+    if not public.only_resealed(to_jsonb(old), to_jsonb(new)) then
+      raise exception 'sealing anew changes nothing else' using errcode = 'XZ002';
+    end if;
+    return new;
   end if;
   if new.sensitivity <> old.sensitivity then
     if to_jsonb(new) - 'sensitivity' = to_jsonb(old) - 'sensitivity' then

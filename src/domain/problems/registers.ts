@@ -75,7 +75,7 @@ export const registerProblems = {
     (d: { unit: string }) => `"${d.unit}" is retired or does not keep this register any more; the record cannot be restored there. Create a new one in another unit.`),
   viewsMany: problem('R324', 409,
     (d: { most: number }) => `一个台账最多保存 ${d.most} 个视图，请先删除不用的。`,
-    (d: { most: number }) => `Of one register at most ${d.most} views are kept. Delete one you do not use.`),
+    (d: { most: number }) => `At most ${d.most} views of one register are kept. Remove one you do not use.`),
   filterUnread: problem('R316', 422,
     (d: { faults: readonly Words[] }) => `筛选条件有误：${list(d.faults, 'zh')}。请改正后再查。`,
     (d: { faults: readonly Words[] }) => `The filter is wrong: ${list(d.faults, 'en')}. Correct it and ask again.`),

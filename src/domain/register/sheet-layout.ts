@@ -5,7 +5,7 @@
 import type { Typed } from './typed.ts';
 
 /** What a cell is for; the office room knows its colours. */
-export type CellLook = 'title' | 'note' | 'machine' | 'heading' | 'required' | 'sample' | 'known' | 'open' | 'plain' | 'fault' | 'problem';
+export type CellLook = 'title' | 'note' | 'machine' | 'heading' | 'required' | 'sample' | 'known' | 'open' | 'returned' | 'plain' | 'fault' | 'problem';
 
 /** How a column's values are kept: text stays text even when it looks like a number. */
 export type CellFormat =

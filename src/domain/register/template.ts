@@ -20,6 +20,8 @@ export interface PrefilledRecord extends RowKey {
   readonly known: readonly string[];
   /** Fields whose value stands masked in `values`. */
   readonly masked: readonly string[];
+  /** Why a checker sent cells back, by field; '' for the record as a whole. */
+  readonly returned?: ReadonlyMap<string, string>;
   /** The name of its unit, where the template is for several. */
   readonly unit?: string;
 }
@@ -157,17 +159,28 @@ function sampleRow({ register, context, language }: TemplateInput, columns: read
   });
 }
 
-function recordRow(record: PrefilledRecord, index: number, { register, context }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
+function recordRow(record: PrefilledRecord, index: number, { register, context, language }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
   const fields = new Map(register.fields.map((field) => [field.key, field]));
   const known = record.known.filter((key) => (record.values[key] ?? null) !== null);
   const locked = new Set([...known, ...record.masked]);
   const key = record.id === '' ? null : { id: record.id, version: record.version };
   return columns.map((column, at) => {
     if (at === 0) return cell(writeRowMark({ key, known }), 'machine');
-    if (column.key === machineKeys.number) return cell(String(index + 1), 'known');
+    if (column.key === machineKeys.number) return numberCell(record, index, language);
     const field = fields.get(column.key);
     if (field === undefined) return cell(record.unit ?? null, 'known');
     const grey = locked.has(field.key) || field.type === 'formula';
-    return cell(cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key)), grey ? 'known' : 'open');
+    const why = record.returned?.get(field.key);
+    const typed = cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key));
+    if (why !== undefined) return cell(typed, grey ? 'known' : 'returned', sentBack(why, language));
+    return cell(typed, grey ? 'known' : 'open');
   });
+}
+
+const sentBack = (why: string, language: 'zh' | 'en'): string => (language === 'zh' ? `审核退回：${why}` : `Sent back: ${why}`);
+
+// What was said of the record as a whole stands at its number.
+function numberCell({ returned }: PrefilledRecord, index: number, language: 'zh' | 'en'): LayoutCell {
+  const why = returned?.get('');
+  return why === undefined ? cell(String(index + 1), 'known') : cell(String(index + 1), 'returned', sentBack(why, language));
 }

@@ -32,11 +32,16 @@ function wholeOf(typed: Typed): string {
 }
 
 /** Text as it is compared and stored: composed, half-width signs, outer blanks gone. */
-export const tidy = (text: string): string => text.normalize('NFC').replace(/[\u00A0\u3000\uFEFF\u200B]/g, ' ').trim();
+export const tidy = (text: string): string => (plain.test(text) ? text : text.normalize('NFC').replace(/[\u00A0\u3000\uFEFF\u200B]/g, ' ')).trim();
+
+// Nearly every cell: nothing in it has another form.
+const plain = /^[ -~\u4E00-\u9FFF]*$/;
 
 /** Whether nothing was typed. */
 export function isBlank(typed: Typed): boolean {
   if (typed === null) return true;
-  if (typeof typed === 'string') return tidy(typed) === '';
+  if (typeof typed === 'string') return !somethingSeen.test(typed);
   return typeof typed === 'object' && !('kind' in typed) && typed.length === 0;
 }
+
+const somethingSeen = /[^\s\u200B]/;

@@ -14,6 +14,7 @@ export const reportStates = {
   approved: { zh: '已通过', en: 'Approved' },
   locked: { zh: '已锁定', en: 'Locked' },
   reopened: { zh: '重新打开', en: 'Reopened' },
+  excused: { zh: '不再要求', en: 'No longer asked' },
 } as const satisfies Record<string, Words>;
 export type ReportState = keyof typeof reportStates;
 
@@ -27,19 +28,23 @@ export const reportVerbs = {
   approve: { zh: '审核通过', en: 'Approve' },
   lock: { zh: '锁定', en: 'Lock' },
   reopen: { zh: '重新打开', en: 'Reopen' },
+  excuse: { zh: '不再要求', en: 'Excuse' },
+  ask: { zh: '重新要求', en: 'Ask again' },
 } as const satisfies Record<string, Words>;
 export type ReportVerb = keyof typeof reportVerbs;
 
 /** What may happen next; a verb that is absent is not possible in that state. */
 const NEXT = {
-  not_started: { save: 'draft', submit: 'submitted' },
-  draft: { submit: 'submitted' },
-  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved' },
-  returned: { submit: 'resubmitted' },
-  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved' },
+  not_started: { save: 'draft', submit: 'submitted', excuse: 'excused' },
+  draft: { submit: 'submitted', excuse: 'excused' },
+  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved', excuse: 'excused' },
+  returned: { submit: 'resubmitted', excuse: 'excused' },
+  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved', excuse: 'excused' },
   approved: { lock: 'locked', reopen: 'reopened' },
   locked: { reopen: 'reopened' },
-  reopened: { submit: 'resubmitted' },
+  reopened: { submit: 'resubmitted', excuse: 'excused' },
+  // Its unit is in use again.
+  excused: { ask: 'not_started' },
 } as const satisfies Record<ReportState, Partial<Record<ReportVerb, ReportState>>>;
 
 /** What a unit says of its register when it submits: filled in, nothing to report, or the same as last period. */
@@ -92,15 +97,20 @@ export function foldReportStep(standing: ReportStanding, step: ReportStep): Repo
 /** Folds the steps, oldest first. */
 export const foldReport = (steps: readonly ReportStep[]): ReportStanding => steps.reduce(foldReportStep, unstarted);
 
+// What becomes of a report because of its unit is done by the change of the unit, and by nobody's button.
+const ofUnits: ReadonlySet<ReportVerb> = new Set(['excuse', 'ask']);
+
 /** The verbs possible now, for buttons and API alike: no approving or returning of one's own, no withdrawing of what was looked at. */
 export function availableReportVerbs(standing: Pick<ReportStanding, 'state' | 'submittedBy' | 'lookedAt'>, actorId: string): readonly ReportVerb[] {
   const verbs = Object.keys(NEXT[standing.state]) as ReportVerb[];
-  return verbs.filter((verb) => ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
+  return verbs.filter((verb) => !ofUnits.has(verb) && ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
 }
 
 /** States in which the unit's turn is next: its records can be changed. */
 export const fillingStates: readonly ReportState[] = ['not_started', 'draft', 'returned', 'reopened'];
 /** States in which the checker's turn is next. */
 export const checkingStates: readonly ReportState[] = ['submitted', 'resubmitted'];
+/** States of a report nobody waits for any more, because its unit is gone: it counts neither as done nor as late. */
+export const excusedStates: readonly ReportState[] = ['excused'];
 /** States of a report that is done. */
 export const doneStates: readonly ReportState[] = ['approved', 'locked'];

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isLate, workingDaysGiven } from './lateness.ts';
-import { chosenUnits, isPeriod, periodOn } from './round.ts';
+import { isLate } from './lateness.ts';
+import { chosenUnits, isPeriod, periodOn, reaches } from './round.ts';
 
 describe('time', () => {
-  it.each([
-    ['2026-03-02', '2026-03-04', 2], ['2026-03-02', '2026-03-03', 1], ['2026-03-06', '2026-03-09', 1], ['2026-03-06', '2026-03-08', 0], ['2026-03-02', '2026-03-02', 0], ['2026-03-02', '2026-03-13', 9],
-  ])('from %s to %s are %i working days', (from, to, days) => { expect(workingDaysGiven(from, to)).toBe(days); });
-
   it.each([[null, '2026-03-04', '2026-03-04', false], [null, '2026-03-04', '2026-03-05', true], ['2026-03-05', '2026-03-04', '2026-04-01', true], ['2026-03-04', '2026-03-04', '2026-04-01', false]] as const)(
     'submitted %s, due %s, today %s: late is %s', (submitted, due, today, late) => { expect(isLate(submitted, due, today)).toBe(late); });
 });
@@ -28,4 +24,12 @@ it('units are chosen by kind, below a unit, or by name, and never when retired',
   expect(ids(['school', 'kindergarten'], 'd')).toEqual(['a', 'b']);
   expect(ids([], null, ['e', 'f'])).toEqual(['e']);
   expect(ids(['school'], 'nowhere')).toEqual([]);
+});
+
+it('a round reaches a unit founded while it runs by kind and place, and a part of a unit that was named', () => {
+  const paths: Readonly<Record<string, string>> = { d: 'c/d/' };
+  const joins = (choice: { kinds: ('school' | 'kindergarten')[]; below: string | null; units: string[] }, cameFrom?: string, retired = false) =>
+    reaches(choice, { ...unit('n', 'school', 'c/d/n/', retired), cameFrom }, (id) => paths[id]);
+  expect([joins({ kinds: ['school'], below: null, units: [] }), joins({ kinds: ['kindergarten'], below: null, units: [] }), joins({ kinds: ['school'], below: 'd', units: [] }), joins({ kinds: ['school'], below: 'x', units: [] })]).toEqual([true, false, true, false]);
+  expect([joins({ kinds: [], below: null, units: ['a'] }), joins({ kinds: [], below: null, units: ['a'] }, 'a'), joins({ kinds: ['school'], below: null, units: [] }, undefined, true)]).toEqual([false, true, false]);
 });

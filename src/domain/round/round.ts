@@ -12,6 +12,7 @@ export const roundStates = {
   draft: { zh: '未开始', en: 'Drawn up' },
   open: { zh: '进行中', en: 'Open' },
   closed: { zh: '已结束', en: 'Closed' },
+  discarded: { zh: '已作废', en: 'Discarded' },
 } as const satisfies Record<string, Words>;
 export type RoundState = keyof typeof roundStates;
 
@@ -33,6 +34,17 @@ export function chosenUnits<U extends ChoosableUnit>(units: readonly U[], choice
   const top = choice.below === null ? undefined : units.find(({ id }) => id === choice.below);
   if (choice.below !== null && top === undefined) return [];
   return inUse.filter((unit) => choice.kinds.includes(unit.kind) && (top === undefined || unit.path.startsWith(top.path)));
+}
+
+/** A unit that was founded, and which unit it came from when it was split off. */
+export interface NewcomerUnit extends ChoosableUnit { readonly cameFrom?: string | undefined }
+
+/** Whether a choice that was made before this unit was founded reaches it: by its kind and place, or because it came from a unit that was named. */
+export function reaches(choice: UnitChoice, unit: NewcomerUnit, pathOf: (id: string) => string | undefined): boolean {
+  if (unit.retired) return false;
+  if (choice.units.length > 0) return unit.cameFrom !== undefined && choice.units.includes(unit.cameFrom);
+  const top = choice.below === null ? '' : pathOf(choice.below);
+  return top !== undefined && choice.kinds.includes(unit.kind) && unit.path.startsWith(top);
 }
 
 /** The field by which a register is kept period by period; undefined for one that is simply kept up to date. */

@@ -47,7 +47,7 @@ describe('the small county', () => {
   it('breaks no check that must hold, and a few that ask for a reason', () => {
     const found = rows.flatMap(findingsOf);
     expect(found.filter((text) => text.startsWith('logic'))).toEqual([]);
-    expect(new Set(found)).toEqual(new Set(['experience over_quota', 'experience books_jump', 'experience yuan_not_wan']));
+    expect(new Set(found)).toEqual(new Set(['experience over_quota', 'experience books_jump', 'experience yuan_not_wan', 'experience empty_posts']));
   });
 
   it('has values of its code lists and fields of its definitions only', () => {

@@ -14,10 +14,10 @@ export interface DrawnRecord { readonly register: string; readonly id: string; r
 
 interface Drawing { readonly county: DrawnCounty; readonly year: number; readonly name: (random: Random, sex: Sex) => string; readonly idNumber: (born: PlainDate, sex: Sex) => string }
 
-/** All rows of the county in the school year that began in `year`: schools, classes, rooms, equipment, teachers, pupils. */
+/** All rows of the county in the school year that began in `year`: schools, classes, rooms, equipment, staffing, teachers, pupils. */
 export function* drawRecords(county: DrawnCounty, year: number): Generator<DrawnRecord> {
   const drawing: Drawing = { county, year, name: personNames(county.names), idNumber: idNumbers(county.names.areaCode) };
-  for (const draw of [drawSchoolRows, drawClassRows, drawRoomRows, drawEquipmentRows, drawTeacherRows, drawPupilRows]) {
+  for (const draw of [drawSchoolRows, drawClassRows, drawRoomRows, drawEquipmentRows, drawStaffingRows, drawTeacherRows, drawPupilRows]) {
     for (const school of county.schools) yield* draw(drawing, school, randomOf(`${county.seed}/${school.key}/${draw.name}`));
   }
 }
@@ -44,7 +44,7 @@ function* drawSchoolRows({ county, name }: Drawing, school: DrawnSchool, random:
     register: 'school', id: random.id(), school, state: schoolState(school),
     values: {
       school_code: `${digits}69${String(school.turn + 1).padStart(6, '0')}`, credit_code: creditCodeOf(county.names.areaCode, school.turn + 1, school.ownership),
-      kind: school.kind, ownership: school.ownership, area_type: school.area, founded_on: dayBetween(random, '1949-10-01', '2016-09-01'),
+      kind: school.kind, stages: [...schoolKinds[school.kind].stages], ownership: school.ownership, area_type: school.area, founded_on: dayBetween(random, '1949-10-01', '2016-09-01'),
       head: name(random, sexOf(random, 0.6)), phone: landlineOf(random), address: addressOf(county, school, random), boarding: yesNo(school.boarding),
       // One school in twelve has more people than posts.
       quota: isPublic ? Math.max(1, school.teachers + (random.chance(1 / 12) ? -random.whole(1, 3) : random.whole(0, Math.ceil(school.teachers / 15)))) : null,
@@ -113,6 +113,18 @@ function* drawEquipmentRows({ county, year }: Drawing, school: DrawnSchool, rand
 
 const faultyOf = ({ schools }: DrawnCounty): readonly (DrawnSchool | undefined)[] =>
   schools.filter((school) => school.reporting === 'submitted' && pupilsOf(school) >= 100).slice(0, 2);
+
+// Of the year before: this year's has not been asked for. One school in eight keeps people outside the quota though posts stand empty.
+function* drawStaffingRows({ year }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
+  if (school.kind === 'kindergarten') return;
+  const pupils = (stage: Stage): number | null => (schoolKinds[school.kind].stages.includes(stage) ? school.classes.filter((one) => one.stage === stage).reduce((sum, one) => sum + one.pupils, 0) : null);
+  const quota = school.teachers + random.whole(0, Math.ceil(school.teachers / 12));
+  const staff = Math.max(1, school.teachers - random.whole(0, 2));
+  yield {
+    register: 'staffing', id: random.id(), school, state: 'approved', lastYear: true,
+    values: { year: String(year - 1), primary_pupils: pupils('primary'), junior_pupils: pupils('junior'), senior_pupils: pupils('senior'), quota, staff: Math.min(quota, staff), off_quota: random.chance(1 / 8) ? random.whole(1, 4) : 0 },
+  };
+}
 
 const subjectStages: readonly Stage[] = ['senior', 'junior', 'primary', 'kindergarten'];
 

@@ -1,4 +1,4 @@
-/* How cells look: white to fill in, grey known, yellow wrong. Colours are never alone: a note or a word says the same. */
+/* How cells look: white to fill in, grey known, amber sent back, yellow wrong. Colours are never alone: a note or a word says the same. */
 import type { CellStyle } from 'hucre/xlsx';
 import type { CellFormat, CellLook } from '../../domain/register/sheet-layout.ts';
 
@@ -18,8 +18,9 @@ const looks: Readonly<Record<CellLook, CellStyle>> = {
   heading,
   required: { ...heading, font: ink('B42318', { bold: true }) },
   sample: { font: ink('8A94A6', { italic: true }), fill: solid('F2F2F2'), border },
-  known: { font: ink('5B6472'), fill: solid('F2F2F2'), border },
+  known: { font: ink('5B6472'), fill: solid('E8EBF0'), border },
   open: { font: FONT, border, protection: { locked: false } },
+  returned: { font: ink('8A5A00', { bold: true }), fill: solid('FFF3D6'), border, protection: { locked: false } },
   plain: { font: FONT },
   fault: { font: FONT, fill: solid('FFEB3B') },
   problem: { font: ink('B42318'), alignment: { vertical: 'top', wrapText: true } },

@@ -38,13 +38,17 @@ export function frameOf(layout: SheetLayout, at: number, stream?: { readonly loo
   // Blanks of the headings are locked too.
   headings.forEach((row, index) => layout.columns.forEach((column, column0) => { cells.set(`${index},${column0}`, cellOf(row[column0] ?? null, column)); }));
   pattern.forEach(({ look, format }, column) => cells.set(`${headings.length},${column}`, { value: null, type: 'empty', style: styleOf(look, format) }));
-  for (const note of stream?.notes ?? []) {
+  for (const note of [...notesIn(layout, headings.length), ...stream?.notes ?? []]) {
     const key = `${note.row - 1},${note.column - 1}`;
     cells.set(key, { ...cells.get(key), comment: { text: note.text } });
   }
   const lists = layout.columns.flatMap((column, column0) => longList(column.rule, at, column0));
   return { layout, pattern, lists, sheet: { ...sheetOf(layout, at), cells } };
 }
+
+// Notes on cells below the headings; those of the headings stand with their cells.
+const notesIn = ({ rows }: SheetLayout, headings: number): SheetNote[] => rows.slice(headings)
+  .flatMap((row, index) => row.flatMap((cell, column) => (cell?.note === undefined ? [] : [{ row: headings + index + 1, column: column + 1, text: cell.note }])));
 
 function patternOf(layout: SheetLayout, looks: readonly CellLook[]): PatternCell[] {
   const columns = layout.columns.map(({ look, format }) => ({ look, format }));

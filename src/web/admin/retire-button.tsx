@@ -6,7 +6,7 @@ import { usePick } from '../i18n/use-language.ts';
 import { adminWords } from './admin-words.ts';
 import { useRetireUnit } from './use-units.ts';
 
-/** Retires a unit. There is no way back, so it first says what will happen. */
+/** Retires a unit; it first says what will happen. */
 export function RetireButton({ unit }: { readonly unit: Unit }) {
   const say = useWords(adminWords);
   const pick = usePick();

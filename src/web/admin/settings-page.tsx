@@ -6,6 +6,7 @@ import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { AdminTabs } from './admin-tabs.tsx';
 import { adminWords } from './admin-words.ts';
+import { WorkingDaysForm } from './working-days-form.tsx';
 import { LightSettingsForm } from './light-settings-form.tsx';
 
 /** Settings of the bureau: when lights turn. */
@@ -18,6 +19,7 @@ export function SettingsPage() {
       <PageHeader title={say('settingsTitle')} />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && <LightSettingsForm settings={data} />}
+      <WorkingDaysForm />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { TreeTitle } from '../table/tree-title.tsx';
 import { depthOf } from '../unit/find-units.ts';
 import { unitWords } from '../unit/unit-words.ts';
 import { adminWords } from './admin-words.ts';
+import { RestoreButton } from './restore-button.tsx';
 import { RetireButton } from './retire-button.tsx';
 
 interface UnitTreeProps {
@@ -55,6 +56,7 @@ function useActionColumn(say: Say<keyof typeof adminWords.zh>, onCreate: (unit: 
           {unit.parentId !== null && <RetireButton unit={unit} />}
         </>
       )}
+      {mayRename && unit.retired && <RestoreButton unit={unit} />}
       <ChangeButtons unit={unit} />
     </div>
   );

@@ -13,5 +13,8 @@ export const useCreateUnit = () => useUnitMutation((input: CreateUnit) => post<U
 /** Gives a unit another name; its code and its place stay. */
 export const useRenameUnit = () => useUnitMutation(({ id, name }: { readonly id: string; readonly name: string }) => patch<Unit>(`/api/units/${id}`, { name }));
 
+/** Uses a unit again that was retired by mistake. */
+export const useRestoreUnit = () => useUnitMutation((id: string) => post<Unit>(`/api/units/${id}/restore`));
+
 /** Takes a unit out of use; its records stay. */
 export const useRetireUnit = () => useUnitMutation((id: string) => post<Unit>(`/api/units/${id}/retire`));

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
+import { useReturned } from '../round/use-returned.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
 import { FieldInput } from './field-input.tsx';
 import { explainsNow, type FormState } from './form-state.ts';
@@ -37,8 +38,10 @@ export function FormFields(props: FormGroupsProps) {
   const say = useWords(formWords);
   const pick = usePick();
   const groups = groupsOf(register);
+  const whole = useReturned(register.key, register.workflow === 'report')(props.state.before?.id ?? '?', '');
   return (
     <>
+      {whole !== undefined && <p className="form__returned">{say('sentBack', { text: whole.reason, who: whole.byName })}</p>}
       {groups.map((group) => (
         <fieldset key={group.name?.zh ?? ''} className="form__group">
           <legend>{group.name === null ? say(groups.length === 1 ? 'facts' : 'otherFacts') : pick(group.name)}</legend>
@@ -65,6 +68,7 @@ function FormField(props: FormGroupsProps & { readonly field: FieldView }) {
   const { register, id, field, state, findings, values } = props;
   const say = useWords(formWords);
   const pick = usePick();
+  const returned = useReturned(register.key, register.workflow === 'report')(state.before?.id ?? '?', field.key);
   const own = findings.filter((finding) => finding.field === field.key);
   const hard = own.filter(({ strength }) => strength === 'logic');
   const label = `${pick(field.name)}${field.required ? ' *' : ''}`;
@@ -75,6 +79,7 @@ function FormField(props: FormGroupsProps & { readonly field: FieldView }) {
       <Field label={label} {...(hint === '' ? {} : { hint })} fault={hard.length > 0 ? hard.map(pick).join(' ') : undefined}>
         {(links) => <FieldInput register={register} field={field} inputs={state.inputs} unitId={state.unitId} before={state.before} links={links} onChange={(input) => state.set(field.key, input)} />}
       </Field>
+      {returned !== undefined && <p className="form__returned">{say('sentBack', { text: returned.reason, who: returned.byName })}</p>}
       {own.filter(({ strength }) => strength === 'experience').map((finding) => <Unusual key={finding.check ?? finding.code} {...props} finding={finding} />)}
     </div>
   );

@@ -9,6 +9,7 @@ import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
 import { FileLink } from './file-link.tsx';
 import { RecordActions } from './record-actions.tsx';
+import { PointingRecords } from './pointing-records.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { recordWords } from './record-words.ts';
 import { RevealButton } from './reveal-button.tsx';
@@ -19,11 +20,13 @@ interface RecordDetailsProps {
   readonly opened: OpenedRecord;
   /** It is looked at as it was: nothing can be done. */
   readonly past: boolean;
+  /** The day it is looked at; empty for now. */
+  readonly asOf: string;
   readonly heading: boolean;
 }
 
 /** A record: its facts in groups, what one may do, and everything that happened to it. */
-export function RecordDetails({ register, opened, past, heading }: RecordDetailsProps) {
+export function RecordDetails({ register, opened, past, asOf, heading }: RecordDetailsProps) {
   const say = useWords(recordWords);
   const { record } = opened;
   return (
@@ -31,6 +34,7 @@ export function RecordDetails({ register, opened, past, heading }: RecordDetails
       <div className="record__facts">
         {heading && <h2 className="record__title">{record.title}</h2>}
         <Standing opened={opened} />
+        <PointingRecords register={register} record={record} asOf={asOf} />
         {record.retiredAt !== null && <p className="record__retired">{say('retiredOn', { at: clockTime(record.retiredAt), reason: record.retireReason ?? '' })}</p>}
         {!past && <RecordActions register={register} opened={opened} />}
         <Groups register={register} opened={opened} past={past} />

@@ -49,5 +49,5 @@ export function RecordBody({ register, id, asOf, heading = false }: RecordBodyPr
   // On a day before it was made there is nothing wrong: there is nothing yet.
   if (data === undefined && error !== null && asOf !== '' && problemOf(error).code === NOT_THERE) return <EmptyState title={say('notYet', { day: asOf })} hint={say('notYetHint')} />;
   if (data === undefined) return error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />;
-  return <RecordDetails register={register} opened={data} past={asOf !== ''} heading={heading} />;
+  return <RecordDetails register={register} opened={data} past={asOf !== ''} asOf={asOf} heading={heading} />;
 }

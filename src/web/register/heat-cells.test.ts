@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RecordTotals } from '../../contract/register.ts';
-import { heatRows, meanSize, worstBand } from './heat-cells.ts';
+import { addCells, heatRows, largeIn, meanSize, shareOf, worstBand } from './heat-cells.ts';
 
 const group = (unit: string, grade: string, band: string | null, count: number, pupils: string) => ({ by: { unit, grade, band }, count, sums: { pupils } });
 const totals: RecordTotals = {
@@ -20,4 +20,10 @@ it('knows no band of a class that has none', () => {
   const empty = heatRows(totals, { grade: 'grade', band: 'band', pupils: 'pupils' }, ['a', 'b'])[0]?.cells['g3'];
   expect(empty === undefined ? null : [worstBand(empty, ['standard', 'super']), meanSize(empty)]).toEqual(['', 0]);
   expect(meanSize({ classes: 0, pupils: 0, bands: {} })).toBe(0);
+});
+
+it('adds up schools and grades; what is published as large holds the super large', () => {
+  const all = addCells([{ classes: 3, pupils: 150, bands: { standard: 1, super: 1, large: 1 } }, { classes: 11, pupils: 440, bands: { standard: 11 } }]);
+  expect(all).toEqual({ classes: 14, pupils: 590, bands: { standard: 12, super: 1, large: 1 } });
+  expect([largeIn(all), shareOf(largeIn(all), all), shareOf(0, addCells([])), addCells([]).classes]).toEqual([2, '14.3', '0', 0]);
 });

@@ -37,3 +37,16 @@ export const worstBand = (cell: HeatCell, order: readonly string[]): string => o
 
 /** Pupils a class, to the nearest whole. */
 export const meanSize = ({ classes, pupils }: HeatCell): number => (classes === 0 ? 0 : Math.round(pupils / classes));
+
+/** Cells added up: the classes of a school, of a grade, or of all. */
+export function addCells(cells: readonly HeatCell[]): HeatCell {
+  const bands: Record<string, number> = {};
+  for (const cell of cells) for (const [code, count] of Object.entries(cell.bands)) bands[code] = (bands[code] ?? 0) + count;
+  return { classes: cells.reduce((sum, { classes }) => sum + classes, 0), pupils: cells.reduce((sum, { pupils }) => sum + pupils, 0), bands };
+}
+
+/** Large classes as they are published: the super large among them. */
+export const largeIn = ({ bands }: HeatCell): number => (bands['large'] ?? 0) + (bands['super'] ?? 0);
+
+/** A share of the classes as people read it: 7.1. */
+export const shareOf = (part: number, { classes }: HeatCell): string => (classes === 0 ? '0' : String(Math.round((part / classes) * 1000) / 10));

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
 import type { RecordTotals, RecordView, RegisterView } from '../../contract/register.ts';
 import { recordStates, type RecordState } from '../../domain/register/record-state.ts';
 import { clockTime } from '../frame/clock-time.ts';
@@ -8,6 +9,7 @@ import { FileLink } from '../record/file-link.tsx';
 import type { Column } from '../table/ledger-table.tsx';
 import { fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
+import { useReturned } from '../round/use-returned.ts';
 import { groupDigits, useShowValue } from './show-value.ts';
 
 /** Columns beside the fields: whose record it is, where it stands, when it was last changed. */
@@ -50,6 +52,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
   const textOf = useCellText(register);
   const pick = usePick();
   const say = useWords(registerWords);
+  const returnedOf = useReturned(register.key, register.workflow === 'report');
   const columns = keys.filter((key) => isOwn(key) || fieldOf(register, key) !== undefined).map((key, index): Column<RecordView> => {
     const field = fieldOf(register, key);
     const sum = totals?.whole.sums[key];
@@ -59,7 +62,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
       ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first ? { phone: 'title' as const } : index > ON_A_CARD && { phone: 'hidden' as const }),
       ...(first && totals !== undefined && { foot: say('totalOf', { n: groupDigits(String(totals.whole.count)) }) }),
       ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum) }),
-      render: (record) => (first ? <Opener record={record} text={textOf(key, record)} onOpen={onOpen} /> : <Value record={record} field={field} text={textOf(key, record)} />),
+      render: (record) => <Returned cell={returnedOf(record.id, key) ?? (first ? returnedOf(record.id, '') : undefined)}>{first ? <Opener record={record} text={textOf(key, record)} onOpen={onOpen} /> : <Value record={record} field={field} text={textOf(key, record)} />}</Returned>,
     };
   });
   return [chooser(input, say('chooseAll'), (title) => say('chooseOne', { title })), ...columns];
@@ -79,6 +82,14 @@ function chooser({ shown, chosen, onChoose }: ColumnsInput, all: string, one: (t
 // The control for the keyboard; its name holds the record's, for who hears it without the columns beside.
 function Opener({ record, text, onOpen }: { readonly record: RecordView; readonly text: string; readonly onOpen: (id: string) => void }) {
   return <button type="button" className={record.retiredAt === null ? 'ledger__open' : 'ledger__open retired'} aria-label={text === record.title ? text : `${text} ${record.title}`} onClick={() => onOpen(record.id)}>{text === '' ? record.title : text}</button>;
+}
+
+// What a checker sent back stands at its cell, with the reason, until it is put right.
+function Returned({ cell, children }: { readonly cell: { readonly reason: string; readonly byName: string } | undefined; readonly children: ReactNode }) {
+  const say = useWords(registerWords);
+  if (cell === undefined) return children;
+  const why = say('sentBack', { text: cell.reason, who: cell.byName });
+  return <span className="cell-returned" title={why}>{children}<span className="cell-returned__sign"><span aria-hidden="true">{say('sentBackSign')}</span><span className="only-read">{why}</span></span></span>;
 }
 
 function Value({ record, field, text }: { readonly record: RecordView; readonly field: FieldView | undefined; readonly text: string }) {

@@ -7,6 +7,7 @@ export const registerWords = defineWords('register', {
   recordUnit: '条', comma: '、', keptBy: '{{who}}填报', answersFor: '{{who}}负责', inRounds: '按轮次上报', personalData: '含个人信息', sourceIs: '依据：{{source}}',
   area_organisation: '学校与机构', area_classes: '班级', area_facilities: '用房与装备', area_students: '学生', area_teachers: '教师', area_own: '本局自建',
   column_unit: '单位', column_state: '状态', column_since: '更新时间', column_byName: '更新人', columns: '列', standardColumns: '恢复默认列',
+  sentBack: '审核退回：{{text}}（{{who}}）', sentBackSign: '退回',
   add: '新建', import: '导入', export: '导出', export_xlsx: 'Excel 工作簿（当前列）', export_csv: 'CSV（UTF-8，当前列）', export_gb18030: 'CSV（GB18030，当前列）', export_all: 'Excel 工作簿（全部列）', fillAsTable: '表格填报', print: '打印', table: '记录列表', tableRolls: '记录列表，可左右滚动', totalOf: '合计 {{n}} 条', chooseAll: '选择本页全部', chooseOne: '选择 {{title}}', maskedHint: '对您遮盖显示',
   noMatch: '没有符合条件的记录', noMatchHint: '换一个条件，或清除筛选看全部。', clear: '清除筛选', noRecord: '还没有记录', noRecordHint: '新建、表格填报或导入后，记录会列在这里。', noRecordThen: '那一天还没有记录', noRecordThenHint: '换一个日期，或回到现在。',
   shown: '已显示 {{shown}} 条', shownOf: '已显示 {{shown}} 条，共 {{total}} 条', more: '再显示 50 条',
@@ -16,6 +17,7 @@ export const registerWords = defineWords('register', {
   conditions: '筛选条件', removeCondition: '去掉条件 {{text}}', isOneOf: '{{name}}：{{values}}', holds: '{{name}}含“{{text}}”', isBlank: '{{name}}为空', isFilled: '{{name}}已填', atMost: '{{name}} ≤ {{to}}', atLeast: '{{name}} ≥ {{from}}', isBetween: '{{name}} {{from}} 至 {{to}}',
   addCondition: '加条件', field: '字段', apply: '应用', onlyBlank: '只看为空的', onlyFilled: '只看已填的', holdsLabel: '包含的文字', periodSample: '如 2026-2027', from: '从', to: '到',
   advanced: '高级', advancedLabel: '用文字写条件', advancedHint: '字段名加比较，用 and、or 连接。', advancedExample: '例如：{{field}} >= 56 and unit.kind = \'school\'', useSuggestion: '改为 {{text}}',
+  sum: '合计', largeOf: '大班额 {{n}}（{{share}}%）', superOf: '其中超大 {{n}}', exportMap: '导出班额表', mapCut: '单位太多，没有全部列出。请选一个学区，或导出查看。',
   views: '视图', allRecords: '全部', viewNow: '当前筛选', keepView: '存为视图', dropView: '删除此视图', viewName: '视图名称', viewKept: '筛选、排序、列和列宽一起保存，换一台电脑也在。', viewOf: '{{name}}', shareView: '共享', shareWith: '给 {{unit}}', sharedWith: '已共享给 {{unit}}', unshareView: '取消共享', width: '自动', widthOf: '“{{name}}”的列宽', keepViewNow: '保存视图',
   classMap: '班额图', noClasses: '{{year}} 学年还没有班级', legend: '图例', legendMean: '数字为平均班额', bandCount: '{{band}} {{n}}', classesOf: '{{n}} 个班，{{pupils}} 人。', classCount: '{{n}} 班',
 }, {
@@ -24,6 +26,7 @@ export const registerWords = defineWords('register', {
   recordUnit: 'records', comma: ', ', keptBy: 'kept by: {{who}}', answersFor: 'answered for by {{who}}', inRounds: 'reported in rounds', personalData: 'personal data', sourceIs: 'Basis: {{source}}',
   area_organisation: 'Schools and institutions', area_classes: 'Classes', area_facilities: 'Rooms and equipment', area_students: 'Pupils', area_teachers: 'Teachers', area_own: 'Drawn by this bureau',
   column_unit: 'Unit', column_state: 'State', column_since: 'Changed', column_byName: 'Changed by', columns: 'Columns', standardColumns: 'Standard columns',
+  sentBack: 'Sent back: {{text}} ({{who}})', sentBackSign: 'sent back',
   add: 'Add', import: 'Import', export: 'Export', export_xlsx: 'Excel workbook (columns shown)', export_csv: 'CSV (UTF-8, columns shown)', export_gb18030: 'CSV (GB18030, columns shown)', export_all: 'Excel workbook (all columns)', fillAsTable: 'Fill in as table', print: 'Print', table: 'List of records', tableRolls: 'List of records, scrolls sideways', totalOf: '{{n}} in all', chooseAll: 'Choose all shown', chooseOne: 'Choose {{title}}', maskedHint: 'Masked for you',
   noMatch: 'No record matches', noMatchHint: 'Change a condition, or clear the filters to see all.', clear: 'Clear filters', noRecord: 'No records yet', noRecordHint: 'Records appear here once they are added, filled in as a table or imported.', noRecordThen: 'No records on that day', noRecordThenHint: 'Choose another day, or go back to now.',
   shown: '{{shown}} shown', shownOf: '{{shown}} of {{total}} shown', more: 'Show 50 more',
@@ -33,6 +36,7 @@ export const registerWords = defineWords('register', {
   conditions: 'Conditions', removeCondition: 'Remove condition {{text}}', isOneOf: '{{name}}: {{values}}', holds: '{{name}} contains "{{text}}"', isBlank: '{{name}} is blank', isFilled: '{{name}} is filled', atMost: '{{name}} ≤ {{to}}', atLeast: '{{name}} ≥ {{from}}', isBetween: '{{name}} {{from}} to {{to}}',
   addCondition: 'Add condition', field: 'Field', apply: 'Apply', onlyBlank: 'Only blank', onlyFilled: 'Only filled', holdsLabel: 'Contains', periodSample: 'like 2026-2027', from: 'From', to: 'To',
   advanced: 'Advanced', advancedLabel: 'Write the condition', advancedHint: 'Compare fields, join with and, or.', advancedExample: 'For example: {{field}} >= 56 and unit.kind = \'school\'', useSuggestion: 'Change to {{text}}',
+  sum: 'Sum', largeOf: '{{n}} large ({{share}} %)', superOf: '{{n}} super large', exportMap: 'Export sizes', mapCut: 'Too many units to show all. Choose a district, or export.',
   views: 'Views', allRecords: 'All', viewNow: 'This filter', keepView: 'Keep as view', dropView: 'Delete this view', viewName: 'Name of the view', viewKept: 'Filter, order, columns and widths are kept, wherever you sign in.', viewOf: '{{name}}', shareView: 'Share', shareWith: 'with {{unit}}', sharedWith: 'shared with {{unit}}', unshareView: 'Stop sharing', width: 'auto', widthOf: 'Width of "{{name}}"', keepViewNow: 'Keep view',
   classMap: 'Class size map', noClasses: 'No classes in school year {{year}}', legend: 'Legend', legendMean: 'figures are mean class sizes', bandCount: '{{band}} {{n}}', classesOf: '{{n}} classes, {{pupils}} pupils.', classCount: '{{n}} classes',
 });

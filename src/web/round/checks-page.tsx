@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { ReportRow } from '../../contract/round.ts';
+import { App, Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { ApprovedReports, ApproveReports, ReportRow } from '../../contract/round.ts';
 import { declarations } from '../../domain/round/report-state.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { PageHeader } from '../frame/page-header.tsx';
@@ -13,7 +15,7 @@ import { useAddress } from '../table/use-address.ts';
 import { RoundTabs } from './round-tabs.tsx';
 import { roundWords, type RoundWord } from './round-words.ts';
 import { StateTag } from './state-tag.tsx';
-import { useReports } from './use-rounds.ts';
+import { useReports, useSend } from './use-rounds.ts';
 
 /** What waits for my check: who sent which register when; one click opens it. */
 export function ChecksPage() {
@@ -46,8 +48,36 @@ export function ChecksPage() {
 function WaitingTable({ rows }: { readonly rows: readonly ReportRow[] }) {
   const say = useWords(roundWords);
   const pick = usePick();
-  const columns = columnsOf(say, pick);
-  return <LedgerTable label={say('waiting')} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const here = rows.filter(({ id }) => chosen.has(id));
+  const toggle = (ids: readonly string[], on: boolean) => choose((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
+  const columns = [chooseColumn(say, chosen, toggle), ...columnsOf(say, pick)];
+  return (
+    <>
+      <div className="check-bar no-print">
+        <Checkbox checked={here.length === rows.length} indeterminate={here.length > 0 && here.length < rows.length} onChange={(event) => toggle(rows.map(({ id }) => id), event.target.checked)}>{say('chooseAll', { n: rows.length })}</Checkbox>
+        <ApproveChosen rows={here} onDone={() => choose(new Set())} />
+      </div>
+      <LedgerTable label={say('waiting')} columns={columns} rows={rows} rowKey={(row) => row.id} />
+    </>
+  );
+}
+
+const chooseColumn = (say: Say<RoundWord>, chosen: ReadonlySet<string>, toggle: (ids: readonly string[], on: boolean) => void): Column<ReportRow> => ({
+  key: 'choose', title: say('choose'), width: '3.5rem',
+  render: (row) => <Checkbox checked={chosen.has(row.id)} aria-label={`${say('choose')} ${row.unitName} ${row.registerName.zh}`} onChange={(event) => toggle([row.id], event.target.checked)} />,
+});
+
+function ApproveChosen({ rows, onDone }: { readonly rows: readonly ReportRow[]; readonly onDone: () => void }) {
+  const say = useWords(roundWords);
+  const { message, modal } = App.useApp();
+  const approve = useSend<ApproveReports, ApprovedReports>(() => '/api/reports/approve');
+  const ask = () => modal.confirm({
+    title: say('approveChosen', { n: rows.length }), content: say('approveChosenHint'), okText: say('approve'), cancelText: say('cancel'),
+    onOk: () => approve.mutateAsync({ reports: rows.map(({ id, version }) => ({ id, version })) })
+      .then(({ approved, own, changed }) => { onDone(); return message.success(say('approvedChosen', { n: approved, own, changed })); }, () => undefined),
+  });
+  return <>{rows.length > 0 && <Button onClick={() => void ask()} loading={approve.isPending}>{say('approveChosen', { n: rows.length })}</Button>}{approve.isError && <ProblemNote error={approve.error} />}</>;
 }
 
 type Pick = ReturnType<typeof usePick>;

@@ -12,6 +12,7 @@ import { usePick } from '../i18n/use-language.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { DueWords } from './due-words.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
+import { reasonKey } from './reason-keys.ts';
 import { ReopenPanel } from './reopen-panel.tsx';
 import { ReportHistory } from './report-history.tsx';
 import { ReportRecords } from './report-records.tsx';
@@ -33,7 +34,7 @@ export function ReportPage() {
 
 function Report({ view }: { readonly view: OpenedReport }) {
   const { report } = view;
-  const [reasons, explain] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(view.explanations.map(({ recordId, check, text }) => [`${recordId} ${check}`, text])));
+  const [reasons, explain] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(view.explanations.map(({ recordId, check, text }) => [reasonKey(recordId, check), text])));
   const marks = useMarks();
   useLook(view);
   const filling = fillingStates.includes(report.state) && view.verbs.includes('submit');

@@ -1,5 +1,5 @@
 /* What is typed into the form of a round, and what is sent of it once enough is there. */
-import type { CreateRound } from '../../contract/round.ts';
+import type { CreateRound, OpenedRound } from '../../contract/round.ts';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 
 /** Who is asked, as the form offers it. */
@@ -25,6 +25,15 @@ export interface RoundDraft {
 /** An empty form, from today. */
 export const emptyRound = (today: string): RoundDraft =>
   ({ name: '', basis: '', minutes: '30', opensOn: today, dueOn: '', hasteReason: '', audience: 'allSchools', below: '', units: [], registers: [], periods: {} });
+
+/** The form of a round that is drawn up already. */
+export function draftOf({ round, chosen }: Pick<OpenedRound, 'round' | 'chosen'>): RoundDraft {
+  const audience = audiences.find((one) => (chosen.units.length > 0 ? one === 'someUnits' : chosen.below !== null ? one === 'oneDistrict' : String(kindsOf[one]) === String(chosen.kinds))) ?? 'allSchools';
+  return {
+    name: round.name, basis: round.basis, minutes: String(round.minutes), opensOn: round.opensOn, dueOn: round.dueOn, hasteReason: round.hasteReason, audience, below: chosen.below ?? '',
+    units: chosen.units, registers: round.registers.map(({ register }) => register), periods: Object.fromEntries(round.registers.map(({ register, period }) => [register, period])),
+  };
+}
 
 const kindsOf: Readonly<Record<Audience, readonly UnitKind[]>> = {
   allSchools: ['school', 'kindergarten'], schoolsOnly: ['school'], kindergartensOnly: ['kindergarten'], oneDistrict: ['school', 'kindergarten'], someUnits: [],

@@ -1,37 +1,38 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Radio, Select } from 'antd';
 import { useState, type FormEvent } from 'react';
-import type { CreateRound } from '../../contract/round.ts';
+import type { ChangeRound, CreateRound, OpenedRound } from '../../contract/round.ts';
 import type { PeriodGrain } from '../../domain/register/definition.ts';
-import { LEAST_WORKING_DAYS, workingDaysGiven } from '../../domain/round/lateness.ts';
 import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
 import { periodOn, periodSamples } from '../../domain/round/round.ts';
+import { put } from '../api/client.ts';
 import { useToday } from '../api/use-me.ts';
 import { Field, focusFault } from '../frame/field.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { UnitPicker, UnitsPicker } from '../unit/unit-picker.tsx';
-import { audiences, bodyOf, emptyRound, missingIn, weighable, type Audience, type RoundDraft } from './round-draft.ts';
+import { audiences, bodyOf, draftOf, emptyRound, missingIn, weighable, type Audience, type RoundDraft } from './round-draft.ts';
 import { roundWords } from './round-words.ts';
 import { RoundWeightNote } from './round-weight-note.tsx';
 import { usePeriods } from './use-periods.ts';
 import { useRegisterRows, useSend, useWeight } from './use-rounds.ts';
 
-/** Draws up a round; beside it stands what it will cost the units and what of it is known already. */
-export function RoundForm({ onClose }: { readonly onClose: () => void }) {
+/** Draws up a round, or writes one anew that has not started; beside it stands what it will cost the units and what of it is known already. */
+export function RoundForm({ onClose, held }: { readonly onClose: () => void; readonly held?: OpenedRound }) {
   const say = useWords(roundWords);
   const today = useToday();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [draft, set] = useState<RoundDraft>(() => emptyRound(today));
+  const [draft, set] = useState<RoundDraft>(() => (held === undefined ? emptyRound(today) : draftOf(held)));
   const [tried, setTried] = useState(false);
   const grains = usePeriods(draft.registers);
   // A period that nobody typed is the one today falls into.
   const filled: RoundDraft = { ...draft, periods: Object.fromEntries([...grains].map(([key, grain]) => [key, draft.periods[key] ?? periodOn(today, grain)])) };
   const weight = useWeight(weighable(filled));
-  const create = useSend<CreateRound, { id: string; known: readonly unknown[] }>(() => '/api/rounds');
-  const hasty = draft.dueOn !== '' && draft.opensOn !== '' && workingDaysGiven(draft.opensOn, draft.dueOn) < LEAST_WORKING_DAYS;
+  const create = useSaveRound(held);
+  // The server knows which days are worked.
+  const hasty = draft.dueOn !== '' && draft.opensOn !== '' && weight.data?.needsReason === true;
   const missing = [...missingIn(filled, new Set(grains.keys())), ...(hasty && draft.hasteReason.trim().length < 4 ? ['haste'] : [])];
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -40,14 +41,16 @@ export function RoundForm({ onClose }: { readonly onClose: () => void }) {
     create.mutate(bodyOf(filled), {
       onSuccess: ({ id, known }) => {
         void message.success(say('created', { note: say(known.length >= REPEATS_NEEDING_APPROVAL ? 'createdNeedsAnother' : 'createdReady') }));
-        void navigate({ to: `/reporting/rounds/${id}` });
+        if (held === undefined) void navigate({ to: `/reporting/rounds/${id}` });
+        else onClose();
       },
     });
   };
+  const title = held === undefined ? 'formTitle' : 'changeTitle';
   const parts: PartProps = { draft: filled, change: (changes) => set((now) => ({ ...now, ...changes })), fault: (name) => (tried && missing.includes(name) ? say('need') : undefined) };
   return (
-    <section className="panel round-form" aria-label={say('formTitle')}>
-      <h2>{say('formTitle')}</h2>
+    <section className="panel round-form" aria-label={say(title)}>
+      <h2>{say(title)}</h2>
       <form onSubmit={send} noValidate className="round-form__grid">
         <div><WhatFields {...parts} grains={grains} /><WhoFields {...parts} /></div>
         <div><WhenFields {...parts} hasty={hasty} /><RoundWeightNote weight={weight.data} /></div>
@@ -59,6 +62,16 @@ export function RoundForm({ onClose }: { readonly onClose: () => void }) {
       {create.isError && <ProblemNote error={create.error} />}
     </section>
   );
+}
+
+type Saved = { readonly id: string; readonly known: readonly unknown[] };
+
+function useSaveRound(held: OpenedRound | undefined) {
+  const create = useSend<CreateRound, Saved>(() => '/api/rounds');
+  const change = useSend<ChangeRound, Saved>(() => `/api/rounds/${held?.round.id ?? ''}`, put);
+  const mutate = (body: CreateRound, then: { readonly onSuccess: (saved: Saved) => void }) => (held === undefined ? create.mutate(body, then) : change.mutate({ ...body, version: held.round.version }, then));
+  const { isPending, isError, error } = held === undefined ? create : change;
+  return { mutate, isPending, isError, error };
 }
 
 interface PartProps {

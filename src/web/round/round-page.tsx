@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button } from 'antd';
-import type { Completeness, OpenedRound, Reminded } from '../../contract/round.ts';
-import { fillingStates } from '../../domain/round/report-state.ts';
+import { useState } from 'react';
+import type { Completeness, OpenedRound } from '../../contract/round.ts';
 import { roundStates } from '../../domain/round/round.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
@@ -12,25 +11,28 @@ import { DueWords } from './due-words.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { RoundMatrix } from './round-matrix.tsx';
 import { roundWords } from './round-words.ts';
-import { useRound, useSend } from './use-rounds.ts';
+import { RoundActs } from './round-acts.tsx';
+import { RoundForm } from './round-form.tsx';
+import { useRound } from './use-rounds.ts';
 import './round.css';
 
 /** One round: how far it has come by register and district, who owes what, and what the bureau does about it. */
 export function RoundPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { data, error, refetch } = useRound(id);
+  const [changing, change] = useState(false);
   if (data === undefined) return <div className="page">{error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />}</div>;
   return (
     <div className="page">
-      <RoundHead view={data} />
-      <RoundFacts view={data} />
+      <RoundHead view={data} onChange={() => change(true)} />
+      {changing && data.verbs.includes('change') ? <RoundForm held={data} onClose={() => change(false)} /> : <RoundFacts view={data} />}
       {data.reports.length > 0 && <Parts view={data} />}
       {data.reports.length > 0 && <RoundMatrix view={data} />}
     </div>
   );
 }
 
-function RoundHead({ view }: { readonly view: OpenedRound }) {
+function RoundHead({ view, onChange }: { readonly view: OpenedRound; readonly onChange: () => void }) {
   const say = useWords(roundWords);
   const pick = usePick();
   const { round } = view;
@@ -40,39 +42,19 @@ function RoundHead({ view }: { readonly view: OpenedRound }) {
       facts={<>
         <span className={`report-state report-state--round-${round.state}`}>{pick(roundStates[round.state])}</span>
         <DueWords day={round.dueOn} owed={round.state === 'open' && round.done < round.total} />
+        {round.state === 'open' && view.workingDaysLeft > 0 && <span>{say('workingLeft', { n: view.workingDaysLeft })}</span>}
         {round.state !== 'draft' && <span>{say('unitCount', { n: round.units })}</span>}
         <span>{say('about', { n: round.minutes })}</span>
         <span>{say('drawnBy', { name: round.createdByName })}</span>
+        {round.changedByName !== null && <span>{say('changedBy', { name: round.changedByName })}</span>}
         {round.openedByName !== null && <span>{say('openedBy', { name: round.openedByName })}</span>}
       </>}
-      actions={<RoundActs view={view} />}
+      actions={<RoundActs view={view} onChange={onChange} />}
     />
   );
 }
 
-function RoundActs({ view: { round, verbs, reports } }: { readonly view: OpenedRound }) {
-  const say = useWords(roundWords);
-  const { message, modal } = App.useApp();
-  const start = useSend<{ readonly version: number }, unknown>(() => `/api/rounds/${round.id}/start`);
-  const close = useSend<{ readonly version: number }, { locked: number }>(() => `/api/rounds/${round.id}/close`);
-  const remind = useSend<{ readonly unitIds: readonly string[] }, Reminded>(() => `/api/rounds/${round.id}/remind`);
-  const owing = new Set(reports.filter(({ state }) => fillingStates.includes(state)).map(({ unitId }) => unitId)).size;
-  const error = start.error ?? close.error ?? remind.error;
-  const askToClose = () => modal.confirm({
-    title: say('close'), content: say('closeHint'), okText: say('close'), cancelText: say('cancel'),
-    onOk: () => close.mutateAsync({ version: round.version }).then(({ locked }) => message.success(say('closed', { n: locked })), () => undefined),
-  });
-  return (
-    <>
-      {verbs.includes('remind') && <Button loading={remind.isPending} title={say('remindHint')} onClick={() => remind.mutate({ unitIds: [] }, { onSuccess: (done) => void message.success(say('remindedNow', { n: done.reminded, m: done.already })) })}>{say('remindMany', { n: owing })}</Button>}
-      {verbs.includes('close') && <Button onClick={() => void askToClose()}>{say('close')}</Button>}
-      {verbs.includes('start') && <Button type="primary" loading={start.isPending} onClick={() => start.mutate({ version: round.version }, { onSuccess: () => void message.success(say('started')) })}>{say('start')}</Button>}
-      {error !== null && <ProblemNote error={error} />}
-    </>
-  );
-}
-
-function RoundFacts({ view: { round, known } }: { readonly view: OpenedRound }) {
+function RoundFacts({ view: { round, known, prolongings } }: { readonly view: OpenedRound }) {
   const say = useWords(roundWords);
   const pick = usePick();
   return (
@@ -80,6 +62,7 @@ function RoundFacts({ view: { round, known } }: { readonly view: OpenedRound }) 
       <p>{say('asks')}：{round.registers.map(({ name, period }) => `${pick(name)}${period === '' ? '' : `（${period}）`}`).join('、')}</p>
       {round.basis !== '' && <p>{say('basis', { text: round.basis })}</p>}
       {round.hasteReason !== '' && <p>{say('hasteReason', { text: round.hasteReason })}</p>}
+      {prolongings.map((one) => <p key={one.at}>{say('prolonged', { from: one.fromDay, to: one.toDay, text: one.reason, name: one.byName })}</p>)}
       <KnownFacts known={known} />
       {round.state === 'draft' && !round.mayStart && <p className="side-panel__stop">{say('waitAnother', { n: round.repeats })}</p>}
     </section>

@@ -14,7 +14,7 @@ export function RoundWeightNote({ weight }: { readonly weight: RoundWeight | und
       {weight !== undefined && (
         <>
           <p>{say('weightLine', { units: weight.units, minutes: weight.units === 0 ? 0 : Math.round(weight.minutes / weight.units), hours: Math.round(weight.minutes / 6) / 10, fields: weight.fields, cells: weight.cells })}</p>
-          <p>{say('weightDays', { n: weight.workingDays })}</p>
+          <p>{say('weightDays', { n: weight.workingDays })}{weight.unknownYears.length > 0 && <span className="quiet"> {say('weightUnknown', { years: weight.unknownYears.join('、') })}</span>}</p>
           {weight.known.length === 0 ? <p className="quiet">{say('knownNone')}</p> : (
             <>
               <p className={weight.needsAnother ? 'side-panel__stop' : undefined}>{say('weightKnown', { n: weight.known.length })}</p>

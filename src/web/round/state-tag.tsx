@@ -4,6 +4,7 @@ import EditOutlined from '@ant-design/icons/es/icons/EditOutlined';
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined';
 import MinusCircleOutlined from '@ant-design/icons/es/icons/MinusCircleOutlined';
 import RollbackOutlined from '@ant-design/icons/es/icons/RollbackOutlined';
+import StopOutlined from '@ant-design/icons/es/icons/StopOutlined';
 import UnlockOutlined from '@ant-design/icons/es/icons/UnlockOutlined';
 import type { ComponentType } from 'react';
 import type { ReportRow } from '../../contract/round.ts';
@@ -15,7 +16,7 @@ import './round.css';
 
 const icons: Record<ReportRow['state'], ComponentType> = {
   not_started: MinusCircleOutlined, draft: EditOutlined, submitted: ClockCircleOutlined, resubmitted: ClockCircleOutlined, returned: RollbackOutlined,
-  approved: CheckCircleOutlined, locked: LockOutlined, reopened: UnlockOutlined,
+  approved: CheckCircleOutlined, locked: LockOutlined, reopened: UnlockOutlined, excused: StopOutlined,
 };
 
 /** Where a report stands: never a colour alone, always with its word and its shape; late says so too. */

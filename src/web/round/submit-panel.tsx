@@ -5,6 +5,7 @@ import { declarations, type Declaration } from '../../domain/round/report-state.
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { explanationsOf, silentIn } from './reason-keys.ts';
 import { roundWords } from './round-words.ts';
 import { useSend } from './use-rounds.ts';
 
@@ -22,15 +23,13 @@ export function SubmitPanel({ view, reasons }: SubmitPanelProps) {
   const usual: Declaration = view.records.length === 0 ? 'nothing' : view.untouched ? 'same' : 'filled';
   const [chosen, choose] = useState<Declaration | null>(null);
   const submit = useSend<SubmitReport, unknown>(() => `/api/reports/${report.id}/submit`);
-  const unusual = view.records.flatMap((record) => record.findings.filter(({ strength }) => strength === 'experience').map((finding) => `${record.id} ${finding.check ?? ''}`));
-  const silent = unusual.filter((key) => (reasons[key] ?? '').trim().length < 2).length;
+  const silent = silentIn(view.groups, reasons);
   const offered = view.records.length === 0 ? ['nothing'] as const : view.untouched ? ['same'] as const : ['filled'] as const;
   // Empty reports are declared by hand: an empty register is more often forgotten than meant.
   const declared = chosen ?? (usual === 'filled' ? 'filled' : null);
   const send = () => {
     if (declared === null) return;
-    const explanations = unusual.map((key) => ({ recordId: key.slice(0, 36), check: key.slice(37), text: reasons[key] ?? '' }));
-    submit.mutate({ version: report.version, declaration: declared, explanations, note: '' }, { onSuccess: () => void message.success(say('submitted')) });
+    submit.mutate({ version: report.version, declaration: declared, explanations: explanationsOf(reasons), note: '' }, { onSuccess: () => void message.success(say('submitted')) });
   };
   return (
     <section className="panel side-panel" aria-label={say('submitTitle')}>

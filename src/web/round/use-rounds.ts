@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { Burden, CreateRound, OpenedReport, OpenedRound, ReportRow, RoundRow, RoundWeight } from '../../contract/round.ts';
+import type { Burden, CreateRound, FindingsPage, OpenedReport, OpenedRound, ReportRow, RoundRow, RoundWeight } from '../../contract/round.ts';
 import type { RegisterRow } from '../../contract/register.ts';
 import { get, post, withQuery } from '../api/client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -25,6 +25,15 @@ export function useReport(id: string): UseQueryResult<OpenedReport> {
   });
 }
 
+/** What one check says of a report, a page of it. */
+export function useFindings(id: string, group: string, from: number): UseQueryResult<FindingsPage> {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['findings', id, group, from, language], placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<FindingsPage>(withQuery(`/api/reports/${id}/findings`, { group, from: String(from), lang: language === 'en' ? 'en' : 'zh' }), signal),
+  });
+}
+
 /** The burden ledger of a year. */
 export const useBurden = (year: number): UseQueryResult<Burden> =>
   useQuery({ queryKey: ['burden', year], placeholderData: keepPreviousData, queryFn: ({ signal }) => get<Burden>(`/api/burden?year=${year}`, signal) });
@@ -37,11 +46,11 @@ export const useRegisterRows = (): UseQueryResult<RegisterRow[]> =>
 export const useWeight = (round: CreateRound | null): UseQueryResult<RoundWeight> =>
   useQuery({ queryKey: ['weight', round], enabled: round !== null, placeholderData: keepPreviousData, queryFn: () => post<RoundWeight>('/api/rounds/weigh', round) });
 
-const shown = [['rounds'], ['round'], ['reports'], ['report'], ['workbench'], ['burden'], ['records']];
+const shown = [['rounds'], ['round'], ['reports'], ['report'], ['workbench'], ['burden'], ['records'], ['findings'], ['returned']];
 const readAnew = (client: QueryClient) => Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
 
 /** Does something to a round or report and reads anew whatever shows it, after a refusal for a newer version too. */
-export function useSend<Body, Reply>(path: (body: Body) => string): UseMutationResult<Reply, Error, Body> {
+export function useSend<Body, Reply>(path: (body: Body) => string, send: <R>(path: string, body: unknown) => Promise<R> = post): UseMutationResult<Reply, Error, Body> {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (body: Body) => post<Reply>(path(body), body), onSuccess: () => readAnew(client) });
+  return useMutation({ mutationFn: (body: Body) => send<Reply>(path(body), body), onSuccess: () => readAnew(client) });
 }

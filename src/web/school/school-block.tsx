@@ -65,12 +65,22 @@ function OneRecord(known: KnownBlock) {
   return (
     <>
       <dl className="block__facts">{fields.map((field) => <Fact key={field.key} register={register} record={record} field={field} />)}</dl>
+      <Missing register={register} record={record} />
       <Foot known={known} since={record.since} by={record.byName} to={`/registers/${register.key}/records/${record.id}${asOf === '' ? '' : `?asOf=${asOf}`}`} open={say('openRecord')} />
     </>
   );
 }
 
 const hasValue = (record: RecordView, key: string): boolean => { const held = record.values[key]; return held !== undefined && held !== null && held !== ''; };
+
+// What the definition has room for and nobody has said; what must be there stands first.
+function Missing({ register, record }: { readonly register: RegisterView; readonly record: RecordView }) {
+  const say = useWords(schoolWords);
+  const pick = usePick();
+  const blank = register.fields.filter((field) => field.type !== 'formula' && !record.masked.includes(field.key) && !hasValue(record, field.key)).sort((one, other) => Number(other.required) - Number(one.required));
+  if (blank.length === 0) return null;
+  return <p className="block__missing">{say('missing')}{blank.map((field) => (field.required ? <strong key={field.key}>{pick(field.name)}</strong> : <span key={field.key}>{pick(field.name)}</span>))}</p>;
+}
 
 function Fact({ register, record, field }: { readonly register: RegisterView; readonly record: RecordView; readonly field: FieldView }) {
   const show = useShowValue(register);

@@ -9,6 +9,7 @@ import { AdminDesk } from './admin-desk.tsx';
 import { ChangedList } from './changed-list.tsx';
 import { Glance } from './glance.tsx';
 import { MineList } from './mine-list.tsx';
+import { OwingList } from './owing-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import { workbenchWords } from './workbench-words.ts';
 import './workbench.css';
@@ -32,6 +33,7 @@ function Desk() {
   return (
     <>
       <Glance headlines={data.headlines} />
+      <OwingList rounds={data.owing} />
       <div className="desk">
         <MineList rows={data.mine} />
         <WaitingList rows={data.waiting} />

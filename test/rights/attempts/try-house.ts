@@ -55,6 +55,11 @@ const sessions: Attempts = {
 const png = Buffer.concat([Buffer.from([0x89]), Buffer.from('PNG\r\n'), Buffer.from([0x1a, 0x0a])]);
 const house: Attempts = {
   'workbench.open': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/workbench')),
+  'calendar.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/working-days')),
+  'calendar.change': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/settings/working-days', { year: 2027, off: ['2027-01-01'], on: [], source: '通知' }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'setting.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/lights')),
   'setting.change': async (stage, { who, place }) => {
     await stage.owner.query('delete from setting');

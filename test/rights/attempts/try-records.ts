@@ -35,6 +35,13 @@ const reading: Attempts = {
     const { name } = await putOne(stage, cell);
     return shown(await cell.who.person.send('GET', registerAt(cell, `/totals?sums=amount&${where(name)}`)), ({ whole }: RecordTotals) => whole.count === 1 && Number(whole.sums['amount']) === 7);
   },
+  'record.tabulate': async (stage, cell) => {
+    const { name } = await putOne(stage, cell);
+    const answer = await cell.who.person.send('GET', registerAt(cell, `/table.xlsx?columns=name&sums=amount&${where(name)}`));
+    if (answer.status !== 200) return outcomeOf(answer);
+    const { sheets } = await readXlsx(answer.raw);
+    return sheets[0]?.rows.some((cells) => cells[0] === '合计' && cells[1] === 1 && cells[2] === 7) === true ? 'done' : 'nothing';
+  },
   'record.filter': async (_, { who: { person } }) => outcomeOf(await person.send('GET', `/api/registers/open/condition?${where('x')}`)),
   'person.find': async (_, cell) => outcomeOf(await cell.who.person.send('GET', `/api/people?unit=${cell.place.id}&search=o`)),
   'record.check': async (_, cell) => outcomeOf(await cell.who.person.send('POST', registerAt(cell, '/check'), { unitId: cell.place.id, values: { name: 'x' } })),

@@ -1,6 +1,7 @@
 /* Rounds of reporting, and the reports of units in them. */
 import { randomUUID } from 'node:crypto';
-import type { OpenedReport, OpenedRound, ReportRow, RoundRow } from '../../../src/contract/round.ts';
+import { readXlsx } from 'hucre/xlsx';
+import type { ApprovedReports, FindingsPage, OpenedReport, OpenedRound, ReportRow, ReturnedCells, RoundRow } from '../../../src/contract/round.ts';
 import type { Cell } from '../cells.ts';
 import type { Stage } from '../stage.ts';
 import { outcomeOf, proved, putRecord, shown, someName, type Attempts } from './attempt.ts';
@@ -59,6 +60,25 @@ const rounds: Attempts = {
     const body = drawn(place.id);
     return proved(await who.person.send('POST', '/api/rounds', body), async () => await stage.ask('select unit_path from round where name = $1', [body.name]) === who.at);
   },
+  'round.change': async (stage, cell) => {
+    const { round } = await putReport(stage, cell, { round: 'draft' });
+    const body = drawn(cell.place.id);
+    return proved(await cell.who.person.send('PUT', `/api/rounds/${round}`, { ...body, ...said }), async () => await stage.ask('select name from round where id = $1', [round]) === body.name);
+  },
+  'round.discard': roundVerb('discard', 'draft', 'discarded'),
+  'round.prolong': async (stage, cell) => {
+    const { round } = await putReport(stage, cell);
+    const answer = await cell.who.person.send('POST', `/api/rounds/${round}/prolong`, { ...said, dueOn: '2026-03-27', reason: '全县停电' });
+    return proved(answer, async () => await stage.ask('select count(*)::int from round_prolonging where round_id = $1', [round]) === 1);
+  },
+  'round.export': async (stage, cell) => {
+    const { round } = await putReport(stage, cell);
+    const answer = await cell.who.person.send('GET', `/api/rounds/${round}/completeness.xlsx`);
+    if (answer.status !== 200) return outcomeOf(answer);
+    const { sheets } = await readXlsx(answer.raw);
+    const name = await stage.ask<string>('select name from unit where id = $1', [cell.place.id]);
+    return sheets[1]?.rows.some((cells) => cells.includes(name)) === true ? 'done' : 'nothing';
+  },
   'round.start': roundVerb('start', 'draft', 'open'),
   'round.close': roundVerb('close', 'open', 'closed'),
   'round.remind': async (stage, cell) => {
@@ -76,6 +96,23 @@ const reports: Attempts = {
   'report.list': async (stage, cell) => {
     const { report } = await putReport(stage, cell);
     return shown(await cell.who.person.send('GET', '/api/reports?for=fill'), (rows: ReportRow[]) => rows.some(({ id }) => id === report));
+  },
+  'report.review': async (stage, cell) => {
+    const { report } = await putReport(stage, cell);
+    return shown(await cell.who.person.send('GET', `/api/reports/${report}/findings`), ({ total }: FindingsPage) => total === 0);
+  },
+  'report.returned': async (stage, cell) => {
+    const { report } = await putReport(stage, cell, { state: 'returned', version: 2 });
+    await stage.owner.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, cells, explanations, by_id, by_name, at) values ($1, $2, 2, $3, 1, 'return', '请核对', '[]', '[]', $4, '甲', now())`,
+      [cell.place.county, report, cell.place.path, randomUUID()]);
+    return shown(await cell.who.person.send('GET', '/api/reports/returned?register=counted'), (rows: ReturnedCells) => rows.some(({ reportId }) => reportId === report));
+  },
+  'report.pass': async (stage, cell) => {
+    const { report } = await putReport(stage, cell, sent());
+    const answer = await cell.who.person.send('POST', '/api/reports/approve', { reports: [{ id: report, version: 1 }] });
+    const outcome = shown(answer, ({ approved }: ApprovedReports) => approved === 1);
+    if ((outcome === 'done') !== (await stateOf(stage, 'report', report) === 'approved')) return `${outcome}, and yet it happened`;
+    return outcome;
   },
   'report.open': async (stage, cell) => {
     const { report } = await putReport(stage, cell);

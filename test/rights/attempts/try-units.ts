@@ -32,6 +32,11 @@ const units: Attempts = {
     const [id, name] = [await putUnit(stage, { place }), someName()];
     return proved(await who.person.send('PATCH', `/api/units/${id}`, { name }), async () => await unitColumn(stage, id, 'name') === name);
   },
+  'unit.restore': async (stage, { who, place }) => {
+    const id = await putUnit(stage, { place });
+    await stage.owner.query('update unit set retired_at = now() where id = $1', [id]);
+    return proved(await who.person.send('POST', `/api/units/${id}/restore`), async () => await unitColumn(stage, id, 'retired_at') === null);
+  },
   'unit.retire': async (stage, { who, place }) => {
     const id = await putUnit(stage, { place });
     return proved(await who.person.send('POST', `/api/units/${id}/retire`), async () => await unitColumn(stage, id, 'retired_at') !== null);

@@ -22,12 +22,16 @@ export async function listReportRecords(db: Db, store: RecordStore, scope: Repor
 }
 
 /** Moves the records of a report from these states to another; answers how many. */
-export async function moveReportRecords(db: Db, store: RecordStore, scope: ReportScope, from: readonly RecordState[], to: RecordState, { by, via }: Doing): Promise<number> {
+export const moveReportRecords = (db: Db, store: RecordStore, scope: ReportScope, from: readonly RecordState[], to: RecordState, doing: Doing): Promise<number> =>
+  moveRecordsOfReports(db, store, { unitIds: [scope.unitId], period: scope.period }, from, to, doing);
+
+/** The same for one register of many units, in one statement. */
+export async function moveRecordsOfReports(db: Db, store: RecordStore, scope: { readonly unitIds: readonly string[]; readonly period: string }, from: readonly RecordState[], to: RecordState, { by, via }: Doing): Promise<number> {
   const { table, county } = store;
   const column = periodColumn(store);
   const ofPeriod = column === undefined ? sql`` : sql`and ${raw(column)} = ${scope.period}`;
   const done = await sql`update ${raw(table.name)} set state = ${to}, since = ${by.at}, by_id = ${by.id}, by_name = ${by.name}, via = ${via}, import_id = null
-    where county = ${county} and unit_id = ${scope.unitId} ${ofPeriod} and retired_at is null and state = any (${[...from]}::text[])`.execute(db)
+    where county = ${county} and unit_id = any (${[...scope.unitIds]}::uuid[]) ${ofPeriod} and retired_at is null and state = any (${[...from]}::text[])`.execute(db)
     .catch((failure: unknown) => { throw asRecordProblem(table, failure); });
   return Number(done.numAffectedRows ?? 0);
 }

@@ -15,6 +15,8 @@ export interface TotalQuery extends RecordFilter {
   readonly by: readonly string[];
   /** Keys of fields that can be added up. */
   readonly sums: readonly string[];
+  /** The most groups to answer; 5,000 unless told. */
+  readonly most?: number | undefined;
   /** Nothing else is asked in this transaction: the statement may have it to itself. */
   readonly alone?: boolean;
 }
@@ -35,6 +37,7 @@ interface GroupColumn { readonly key: string; readonly column: string; readonly 
 
 /** Counts and adds up. Throws R306, R309 for a field that cannot be grouped by, R310, R314. */
 export async function totalRecords(db: Db, store: RecordStore, query: TotalQuery): Promise<Totals> {
+  const most = query.most ?? GROUPS;
   const by = query.by.map((key) => groupColumn(store, key));
   const sums = query.sums.map((key) => [key, sumColumn(store, key)] as const);
   const keys = by.map((_, index) => `g${index}`);
@@ -45,14 +48,14 @@ export async function totalRecords(db: Db, store: RecordStore, query: TotalQuery
   const sets = raw(keys.length === 0 ? '()' : `(${keys.join(', ')}), ()`);
   const order = raw(['whole desc', ...keys].join(', '));
   const statement = sql<RawRow>`${raw(query.alone === true ? ALONE : '')}with finest as materialized (select r.county, ${inner} ${fromWhere(store, query)} group by r.county${finest})
-    select ${outer} from finest group by grouping sets (${sets}) order by ${order} limit ${GROUPS + 2}`;
+    select ${outer} from finest group by grouping sets (${sets}) order by ${order} limit ${most + 2}`;
   const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
   const read = (row: RawRow | undefined, grouped: boolean): TotalRow => ({
     by: grouped ? Object.fromEntries(by.map(({ key, read: value }, index) => [key, value(row?.[`g${index}`] ?? null)])) : {}, count: Number(row?.['n'] ?? 0),
     sums: Object.fromEntries(sums.map(([key], index) => [key, decimal(row?.[`s${index}`])])),
   });
-  const groups = by.length === 0 ? [] : rows.slice(1, GROUPS + 1).map((row) => read(row, true));
-  return { groups, whole: read(rows[0], false), more: rows.length > GROUPS + 1 };
+  const groups = by.length === 0 ? [] : rows.slice(1, most + 1).map((row) => read(row, true));
+  return { groups, whole: read(rows[0], false), more: rows.length > most + 1 };
 }
 
 const decimal = (held: unknown): string | null => (typeof held === 'string' ? trimZeros(held) : null);

@@ -26,6 +26,15 @@ export async function insertRecords(db: Db, store: RecordStore, records: readonl
   return added;
 }
 
+/**
+ * Adds records in two steps: what is sent is written out now, it is sent when asked. Whoever adds very many writes out the
+ * next ones while the database takes these. At most 2,000 at once. Throws R302, R303, R304.
+ */
+export function prepareInsertion(store: RecordStore, records: readonly NewRecord[], doing: Doing): (db: Db) => Promise<number> {
+  const statement = sql`${insertion(store, records, doing)} on conflict (county, id) do nothing`;
+  return async (db) => Number((await run(store, statement.execute(db))).numAffectedRows ?? 0);
+}
+
 /** `insert into … as t select … from unnest(…)` for these records; what happens on conflict is to follow. */
 export function insertion(store: RecordStore, records: readonly NewRecord[], doing: Doing): RawBuilder<unknown> {
   const lanes = lanesOf(store, records);

@@ -36,12 +36,22 @@ export const choices: ValueType = {
 const shownWhole = (typed: Typed): string => (typeof typed === 'string' ? tidy(typed) : shownOf(typed));
 
 function pick(typed: string, field: FieldDefinition, context: ReadContext): { readonly item: CodeItem } | Finding {
-  const items = context.codeList(field.list ?? '').items;
+  const { items } = context.codeList(field.list ?? '');
   const text = tidy(typed).normalize('NFKC');
-  const item = items.find((one) => one.code === text) ?? items.find((one) => one.name.zh === text || one.name.en.toLowerCase() === text.toLowerCase());
+  const item = itemOf(items, text);
   if (item === undefined) return findingOf(field.key, problems.codeUnknown, { field: field.name, typed: shownOf(typed), near: nearest(text, items.filter((one) => !isOver(one, context)).map((one) => one.name.zh)) });
   if (isOver(item, context)) return findingOf(field.key, problems.codeRetired, { field: field.name, typed: item.name.zh, until: item.until ?? '' });
   return { item };
+}
+
+// Lists are frozen; an import asks for every row.
+const indexes = new WeakMap<readonly CodeItem[], ReadonlyMap<string, CodeItem>>();
+
+/** The item with this code, else the first with this name. */
+function itemOf(items: readonly CodeItem[], text: string): CodeItem | undefined {
+  const held = indexes.get(items) ?? new Map([...items].reverse().flatMap((item) => [[`name ${item.name.en.toLowerCase()}`, item], [`name ${item.name.zh}`, item], [`code ${item.code}`, item]] as const));
+  indexes.set(items, held);
+  return held.get(`code ${text}`) ?? held.get(`name ${text}`) ?? held.get(`name ${text.toLowerCase()}`);
 }
 
 const isOver = (item: CodeItem, context: ReadContext): boolean => item.until !== undefined && item.until < context.today;

@@ -31,7 +31,8 @@ function dayOf(typed: Typed, earliest: number): PlainDate | null {
   if (typed !== null && typeof typed === 'object' && 'kind' in typed) return typed.kind === 'date' && Number(typed.date.slice(0, 4)) >= earliest ? typed.date : null;
   // 20260301 typed into a number cell; a day number of a spreadsheet whose cell is no date (46082) is refused.
   if (typeof typed !== 'string' && typeof typed !== 'number') return null;
-  const found = written.exec(String(typed).normalize('NFKC').replace(/\s/g, ''));
+  const text = String(typed);
+  const found = written.exec(text) ?? written.exec(text.normalize('NFKC').replace(/\s/g, ''));
   if (found === null) return null;
   const [, year, , month = found[5] ?? found[7], day = found[6] ?? found[8]] = found;
   return plainDate(Number(year), Number(month), Number(day), earliest);

@@ -43,8 +43,17 @@ function plainText(read: string, field: FieldDefinition): Reading {
   const length = [...read].length;
   const limit = Number(field.max ?? DEFAULT_MAX);
   if (length > limit) return wrong(findingOf(field.key, problems.valueTooLong, { field: field.name, length, limit }));
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern.source})$`, 'u').test(read)) return wrong(findingOf(field.key, problems.patternMissed, { field: field.name, say: field.pattern.say }));
+  if (field.pattern !== undefined && !patternOf(field.pattern).test(read)) return wrong(findingOf(field.key, problems.patternMissed, { field: field.name, say: field.pattern.say }));
   return value(read);
+}
+
+// Definitions are frozen; an import asks for every row.
+const patterns = new WeakMap<object, RegExp>();
+
+function patternOf(pattern: NonNullable<FieldDefinition['pattern']>): RegExp {
+  const held = patterns.get(pattern) ?? new RegExp(`^(?:${pattern.source})$`, 'u');
+  patterns.set(pattern, held);
+  return held;
 }
 
 function formatted(read: string, field: FieldDefinition, context: ReadContext): Reading {
