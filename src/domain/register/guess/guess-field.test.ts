@@ -60,15 +60,15 @@ describe('what a column holds', () => {
   });
 });
 
+const sheet = (rows: readonly (readonly Typed[])[], merged: readonly [number, number, number, number][] = []) => ({
+  name: 'Sheet1', hidden: false, head: rows.map((cells, at) => ({ row: at + 1, cells })), merged: merged.map(([firstRow, firstColumn, lastRow, lastColumn]) => ({ firstRow, firstColumn, lastRow, lastColumn })),
+});
+
 describe('headings', () => {
   it.each([
     ['* 单价（元）', '单价', '元'], ['学生数（男）', '学生数（男）', ''], ['姓名（必填）', '姓名', ''], ['面积(㎡)', '面积', '㎡'], ['完成率(%)', '完成率', '%'], ['经费（单位：万元）', '经费', '万元'], ['日期（如2026-01-01）', '日期（如2026-01-01）', ''],
   ])('%s', (text, name, measure) => {
     expect(readHeading(text)).toEqual({ name, measure });
-  });
-
-  const sheet = (rows: readonly (readonly Typed[])[], merged: readonly [number, number, number, number][] = []) => ({
-    name: 'Sheet1', hidden: false, head: rows.map((cells, at) => ({ row: at + 1, cells })), merged: merged.map(([firstRow, firstColumn, lastRow, lastColumn]) => ({ firstRow, firstColumn, lastRow, lastColumn })),
   });
 
   it('stand below a title, over two rows or in one', () => {
