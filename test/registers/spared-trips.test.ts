@@ -76,7 +76,7 @@ describe('a statement that comes often', () => {
 
   test('after one that was alone begins its transaction anew, under the same scope', async () => {
     for (let turn = 0; turn < 5; turn += 1) expect(await within(async (db) => [await scopeSeen(db, ALONE), await scopeSeen(db), await scopeSeen(db, ALONE), await scopeSeen(db)])).toEqual(Array.from({ length: 4 }, () => 'qinglan'));
-    expect((await owner.query(`select count(*) as n from pg_stat_activity where state like 'idle in transaction%' and usename = 'xuezheng_app'`)).rows).toEqual([{ n: '0' }]);
+    expect((await owner.query(`select count(*) as n from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()`)).rows).toEqual([{ n: '0' }]);
   });
 
   test('and fails leaves the connection sound', async () => {
