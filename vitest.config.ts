@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { filesAlone } from './test/cluster/files-alone.ts';
 import { SlowestFirst } from './test/cluster/slowest-first.ts';
-
-/** Files that put something else in the place of a module and so must not share their process with others. */
-const alone = ['test/architecture/actions.test.ts'];
 
 const everyFile = {
   env: {
@@ -25,8 +23,8 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     projects: [
       // One process for many files: what they import is loaded once, and no file of ours changes a module.
-      { test: { ...everyFile, name: 'together', isolate: false, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...alone] } },
-      { test: { ...everyFile, name: 'alone', include: alone } },
+      { test: { ...everyFile, name: 'together', isolate: false, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...filesAlone] } },
+      { test: { ...everyFile, name: 'alone', include: [...filesAlone] } },
     ],
   },
 });

@@ -2,7 +2,8 @@
  * What one county costs when there are ten: its list and its totals are asked for in a database where it is alone, and in a
  * copy of that database into whose tables nine more counties of the same size have come. The two are asked in pairs, first
  * one and then the other way round; each pair gives a ratio, and what else the machine does meets both of it. The ratio in
- * the middle counts; it is asked on until it is known well enough, and the spread of the pairs is told.
+ * the middle counts; it is asked on until it is known well enough, and the spread of the pairs is told. Where the clock
+ * cannot tell, because the limit lies within what the middle may be, the processor's time decides.
  *   node bench/growth.ts [--counties=10] [--seconds=25]
  */
 import { Client } from 'pg';
@@ -115,10 +116,11 @@ try {
       ten.push(turned ? first : second);
       found = summary(one.map(({ time }, pair) => (ten[pair]?.time ?? NaN) / time));
     }
+    const unsure = found.sure[0] <= LIMITS.times && found.sure[1] > LIMITS.times;
     const sum = (all: readonly Cost[]): number => all.reduce((whole, { processor }) => whole + processor, 0) / all.length;
     process.stdout.write(`${name}: ${median(one.map(({ time }) => time)).toFixed(1)} ms alone, ${median(ten.map(({ time }) => time)).toFixed(1)} ms among ${COUNTIES}; processor ${sum(one).toFixed(1)} and ${sum(ten).toFixed(1)} ms, ${(sum(ten) / sum(one)).toFixed(2)}\n`);
     process.stdout.write(`      ${one.length} pairs; half of them ${say(found.half)}, the middle within ${say(found.sure)}\n`);
-    passes.push(line(`${name}: time among ${COUNTIES} counties / alone`, found.middle, '<=', LIMITS.times));
+    passes.push(line(`${name}: ${unsure ? 'processor' : 'time'} among ${COUNTIES} counties / alone`, unsure ? sum(ten) / sum(one) : found.middle, '<=', LIMITS.times));
   }
   for (const server of servers) await server.stop();
   process.exitCode = passes.every(Boolean) ? 0 : 1;

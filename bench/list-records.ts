@@ -25,7 +25,7 @@ const paths = Object.fromEntries(Object.entries({
 }).filter(([name]) => name.includes(only)));
 
 /** Requests a second, and milliseconds of processor for one of them. */
-interface Pace { readonly rate: number; readonly server: number; readonly database: number }
+interface Pace { readonly rate: number; readonly server: number; readonly database: number; readonly bytes: number }
 
 type Ask = ReturnType<typeof asker>;
 
@@ -33,19 +33,21 @@ const county = await openCounty({ large: true });
 const postmaster = await findPostmaster(county.ownerUrl);
 
 async function pace(server: BenchServer, ask: Ask, path: string): Promise<Pace> {
+  let bytes = 0;
   const get = async (): Promise<void> => {
     const { status, text } = await ask('GET', path);
     if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+    bytes = Buffer.byteLength(text);
   };
   const used = await spent(server.pid, postmaster, () => rate(get, { atOnce: AT_ONCE, seconds: SECONDS }));
   const each = used.value.done;
-  return { rate: used.value.rate, server: used.server / each, database: used.database / each };
+  return { rate: used.value.rate, server: used.server / each, database: used.database / each, bytes };
 }
 
-const middle = (paces: readonly Pace[]): Pace => ({ rate: median(paces.map((one) => one.rate)), server: median(paces.map((one) => one.server)), database: median(paces.map((one) => one.database)) });
+const middle = (paces: readonly Pace[]): Pace => ({ rate: median(paces.map((one) => one.rate)), server: median(paces.map((one) => one.server)), database: median(paces.map((one) => one.database)), bytes: median(paces.map((one) => one.bytes)) });
 const whole = ({ server, database }: Pace): number => server + database;
-const say = (who: string, { rate: each, server, database }: Pace): void => {
-  process.stdout.write(`      ${who.padEnd(6)} ${each.toFixed(0).padStart(6)} requests a second, processor ${server.toFixed(2)} ms server + ${database.toFixed(2)} ms database\n`);
+const say = (who: string, { rate: each, server, database, bytes }: Pace): void => {
+  process.stdout.write(`      ${who.padEnd(6)} ${each.toFixed(0).padStart(6)} requests a second, processor ${server.toFixed(2)} ms server + ${database.toFixed(2)} ms database, ${(bytes / 1000).toFixed(1)} kB\n`);
 };
 
 const passes: boolean[] = [];

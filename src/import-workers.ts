@@ -16,7 +16,7 @@ export type WorkersGiven = Omit<ImportOrder, 'job' | 'ahead'> & { readonly clock
 // What judging 200,000 rows needs, twice.
 const HEAP_MB = 300;
 // Rows live for a moment: a small young heap takes half the memory and little more time.
-const NEW_MB = 16;
+const NEW_MB = 8;
 const RESIDENT_MB = 700;
 // Pages go first; an import is in no hurry.
 const NICE = 5;

@@ -18,7 +18,7 @@ export function useDatabase(): TestDatabase {
   const clusterUrl = inject('clusterUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const ownerUrl = inDatabase(clusterUrl, name);
-  beforeAll(() => command(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  beforeAll(() => command(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`));
   afterAll(() => command(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   return { ownerUrl, appUrl: appUrl(ownerUrl) };
 }

@@ -62,13 +62,13 @@ describe('values', () => {
   });
 
   test('that are sealed are unreadable in the table, unlike each other, and open only in their own row', async () => {
-    const [one, two] = [await add(teachers, { ...blank(teachers), name: '甲', id_number: '11010119900307889X' }), await add(teachers, { ...blank(teachers), name: '乙', id_number: '110101199003071234' })];
+    const [one, two] = [await add(teachers, { ...blank(teachers), name: '甲', id_number: '11010119900307889X' }), await add(teachers, { ...blank(teachers), name: '乙', id_number: '110102199003071234' })];
     const { rows } = await owner.query<{ id: string; f_id_number: Buffer; f_id_number_hash: Buffer }>('select id, f_id_number, f_id_number_hash from reg_teacher where id = any ($1)', [[one, two]]);
     for (const row of rows) expect(row.f_id_number.includes('1101011990')).toBe(false);
     expect(rows[0]?.f_id_number_hash).toHaveLength(32);
     const shown = (): Promise<unknown[]> => inCounty(async (db) => (await listRecords(db, teachers, { asOf: null, sort: [], limit: 500, shown: { along: [] } })).records.map(({ values }) => values['id_number']));
     // Twice, because the second time the masks are remembered; and then not, because the value was moved.
-    for (let turn = 0; turn < 2; turn += 1) expect(await shown()).toEqual(expect.arrayContaining(['110101********889X', '110101********1234']));
+    for (let turn = 0; turn < 2; turn += 1) expect(await shown()).toEqual(expect.arrayContaining(['110101************', '110102************']));
     await owner.query('update reg_teacher t set f_id_number = (select f_id_number from reg_teacher o where o.id = $2), since = $3 where t.id = $1', [one, two, at(1)]);
     await expect(inCounty((db) => getRecord(db, teachers, one))).rejects.toMatchObject({ code: 'S134' });
     await expect(shown()).rejects.toMatchObject({ code: 'S134' });

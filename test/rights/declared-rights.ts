@@ -24,8 +24,8 @@ export const declaredRoles: Readonly<Record<RoleKey, DeclaredRole>> = {
  */
 export type Reach = 'seen' | 'kept' | 'seat' | 'root' | 'known' | 'whole' | 'self' | 'nobody';
 
-/** One line: the roles, their reach, and whether what lies out of sight is “not there” (a row) or known but refused; `least`: how far the role must see at all, wherever. */
-export interface Declared { readonly who: readonly RoleKey[] | 'anyone'; readonly reach: Reach; readonly hides: boolean; readonly least?: 2 | 'level' }
+/** One line: the roles, their reach, and whether what lies out of sight is “not there” (a row) or known but refused; `least`: how far the role must see at all, wherever; `blind`: what is not kept is not looked for. */
+export interface Declared { readonly who: readonly RoleKey[] | 'anyone'; readonly reach: Reach; readonly hides: boolean; readonly least?: 2 | 'level'; readonly blind?: boolean }
 
 const bureau: readonly RoleKey[] = ['leader', 'office', 'section', 'inspector'];
 const business: readonly RoleKey[] = [...bureau, 'district', 'head', 'clerk'];
@@ -74,7 +74,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'record.export': row(business, 'seen'), 'record.check': open(fillers, 'seen'), 'record.template': open(fillers, 'seen'), 'record.create': open(fillers, 'kept'), 'record.change': row(fillers, 'kept'),
   'record.move': { ...row(fillers, 'kept'), least: 'level' }, 'record.retire': row(fillers, 'kept'), 'record.erase': row(['office'], 'kept'), 'record.reveal': { ...row(['leader', ...fillers], 'seen'), least: 2 },
   'import.list': row(fillers, 'seen'), 'import.open': row(fillers, 'seen'), 'import.review': row(fillers, 'seen'), 'import.mark': row(fillers, 'seen'), 'import.start': open(fillers, 'kept'),
-  'import.send': row(fillers, 'kept'), 'import.check': row(fillers, 'kept'), 'import.commit': row(fillers, 'kept'), 'import.undo': row(fillers, 'kept'), 'import.foresee': row(fillers, 'seen'), 'person.find': open(fillers, 'seen'),
+  'import.send': row(fillers, 'kept'), 'import.check': row(fillers, 'kept'), 'import.commit': row(fillers, 'kept'), 'import.undo': row(fillers, 'kept'), 'import.foresee': row(fillers, 'seen'), 'import.keeping': open(fillers, 'whole'), 'import.keep': open(['office'], 'root'), 'person.find': open(fillers, 'seen'),
   'round.list': row(business, 'seen'), 'round.open': row(business, 'seen'), 'round.weigh': open(['office', 'section'], 'whole'), 'round.create': open(['office', 'section'], 'whole'),
   'round.start': open(starters, 'kept'), 'round.close': open(starters, 'kept'), 'round.remind': row(checkers, 'kept'), 'round.reopen': row(starters, 'kept'), 'burden.open': open(business, 'whole'),
   'report.list': row(business, 'seat'), 'report.open': row(business, 'seen'), 'report.prefill': row(fillers, 'kept'), 'report.submit': row(fillers, 'kept'), 'report.withdraw': row(fillers, 'kept'),
@@ -83,5 +83,9 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'calendar.read': open(['system_admin', ...business], 'whole'), 'calendar.change': open(['office'], 'root'), 'record.tabulate': row(business, 'seen'),
   'report.look': row(checkers, 'kept'), 'report.return': row(checkers, 'kept'), 'report.approve': row(checkers, 'kept'),
   'workbench.open': open(['system_admin', 'security_admin', 'audit_admin', ...business], 'whole'), 'file.upload': open(fillers, 'whole'), 'file.open': row(business, 'seen'),
+  'token.list': open(['system_admin', 'security_admin'], 'whole'), 'token.issue': open(sysadmin, 'known'), 'token.limit': open(sysadmin, 'whole'), 'token.revoke': open(sysadmin, 'known'),
+  'token.authorise': open(secadmin, 'known'), 'token.withdraw': open(secadmin, 'known'), 'token.use': noDoor, 'drawing.guess': open(['office'], 'whole'),
+  'record.restore': row(fillers, 'kept'), 'record.bulk': { ...row(fillers, 'kept'), blind: true },
+  'view.list': open(business, 'whole'), 'view.keep': own, 'view.drop': own, 'view.choose': own, 'view.share': open(['leader', 'office', 'section', 'district', 'head'], 'kept'),
   'setting.read': open(['system_admin', ...business], 'whole'), 'setting.change': open(['office'], 'root'), 'audit.list': open(auditor, 'whole'), 'audit.verify': open(auditor, 'whole'),
 };

@@ -67,7 +67,7 @@ describe('a field above one’s ceiling', () => {
     for (const path of [at, `${at}/history`, `${at}?asOf=2026-03-01`, '/api/registers/open/export?format=csv', `/api/registers/open/export?format=csv&fields=delicate&asOf=2026-03-01`]) tellsNothing(await inspector.send('GET', path));
     const xlsx = await inspector.send('GET', '/api/registers/open/export');
     expect(JSON.stringify((await readXlsx(xlsx.raw)).sheets)).not.toContain('秘密');
-    const [district] = stage.people.filter(({ name }) => name === 'district@cg/syxx/');
+    const district = stage.people.find(({ name }) => name === 'district@cg/syxx/');
     const changed = await district?.person.send('PATCH', at, { values: { amount: 9 } }, { 'if-match': '"1"' });
     expect(changed?.status).toBe(200);
     tellsNothing(changed as Answer);
@@ -160,8 +160,9 @@ describe('the key of another person’s request', () => {
   });
 });
 
+const point = (who: Person, values: object) => who.send('POST', list('linked', ''), { unitId: here.id, values: { name: `n${randomUUID().slice(0, 8)}`, ...values } });
+
 describe('what points elsewhere', () => {
-  const point = (who: Person, values: object) => who.send('POST', list('linked', ''), { unitId: here.id, values: { name: `n${randomUUID().slice(0, 8)}`, ...values } });
 
   it('a record one may not see is as unknown as none, by id and by what it is called', async () => {
     const id = await putRecord(stage, 'personal', there, 2, { f_name: '藏起来的人' });

@@ -4,13 +4,16 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { OpenedReport, OpenedRound } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
+
+// Every story sends several files, one after another.
+vi.setConfig({ testTimeout: 120_000 });
 
 const world = useWorld({ catalogue: () => readCatalogue() });
 let clerk: Person;
@@ -32,6 +35,10 @@ afterAll(() => owner.end());
 const csv = (head: readonly string[], rows: readonly (readonly string[])[]): Uint8Array => Buffer.from([head, ...rows].map((row) => row.join(',')).join('\n'));
 const teachers = ['工号', '姓名', '性别', '出生日期', '任教学段', '专任教师', '学历'];
 const teacher = (number: string, name = '某'): string[] => [`T0${number}`, name, '男', '1980-01-01', '小学', '是', '本科'];
+
+const classes = ['学年', '学段', '年级', '班号', '学生数'];
+const row = (number: string): string[] => ['2026-2027', '小学', '一年级', number, '40'];
+const sixty = (at: number): Uint8Array => csv(teachers, Array.from({ length: 60 }, (_, line) => teacher(`L${at}X${line}`)));
 
 async function send(who: Person, bytes: Uint8Array, register = 'teacher', unit = school): Promise<string> {
   const answer = await who.upload('/api/imports/file', { name: '表.csv', bytes }, { register, unitId: unitId(unit), reach: 'unit' });
@@ -113,8 +120,6 @@ describe('rows that were kept', () => {
 });
 
 describe('a register that is reported', () => {
-  const classes = ['学年', '学段', '年级', '班号', '学生数'];
-  const row = (number: string): string[] => ['2026-2027', '小学', '一年级', number, '40'];
   let report: string;
 
   async function act(who: Person, verb: string, body: object = {}): Promise<void> {
@@ -155,10 +160,9 @@ describe('a register that is reported', () => {
 });
 
 describe('many files at once', () => {
-  it('stand in line, one of each person at work; pages go on and every file is checked', { timeout: 120_000 }, async () => {
+  it('stand in line, one of each person at work; pages go on and every file is checked', async () => {
     const people = [clerk, head, office];
-    const bytes = (at: number) => csv(teachers, Array.from({ length: 60 }, (_, row) => teacher(`L${at}X${row}`)));
-    const ids = await Promise.all(Array.from({ length: 12 }, async (_, at) => ({ at, id: await send(people[at % 3] ?? clerk, bytes(at)) })));
+    const ids = await Promise.all(Array.from({ length: 12 }, async (_, at) => ({ at, id: await send(people[at % 3] ?? clerk, sixty(at)) })));
     const during = await office.get<ImportRowView[]>('/api/imports');
     expect(during.filter(({ state }) => state === 'checking').length).toBeLessThanOrEqual(2);
     expect(during.some(({ stage, stopped }) => stage === 'queue' && !stopped)).toBe(true);

@@ -36,7 +36,7 @@ export function useBrowser(options: { readonly catalogue?: () => Promise<Catalog
     if (!existsSync(webRoot)) throw new Error('the pages are not built: run npm run build');
     await makeSampleCounty(world.runtime);
     server = await buildServer(world.runtime, { webRoot, trustProxy: false });
-    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    const address = await listen(server);
     const page: Screen['page'] = async (name, size = wide, path = '/') => {
       const token = name === null ? null : (await openSession(world.api, name)).slice(SESSION_COOKIE.length + 1);
       return openPage({ origin: address, path, token, size });
@@ -48,6 +48,17 @@ export function useBrowser(options: { readonly catalogue?: () => Promise<Catalog
     await server?.close();
   });
   return screen as Screen;
+}
+
+// The same door for every file of this process: what the browser keeps of our unchanging files then serves them all.
+let door = 0;
+
+async function listen(server: Api): Promise<string> {
+  const at = (port: number) => server.listen({ host: '127.0.0.1', port });
+  // Somebody else may have taken it meanwhile.
+  const address = await at(door).catch(() => at(0));
+  door = Number(new URL(address).port);
+  return address;
 }
 
 // A list that folds away, a dialog that fades in and a button that changes colour are judged when they have: half-way a

@@ -12,6 +12,7 @@ import { startImport } from '../../app/import/start-import.ts';
 import { undoImport } from '../../app/import/undo-import.ts';
 import { downloadTemplate } from '../../app/record/download-template.ts';
 import { exportRecords } from '../../app/record/export-records.ts';
+import { problems, raise } from '../../domain/problem.ts';
 import type { Runtime } from '../../app/runtime.ts';
 import type { Api } from '../api.ts';
 import { idParams } from '../id-params.ts';
@@ -71,8 +72,14 @@ function uploadRoutes(app: Api, runtime: Runtime): void {
   });
   app.put('/api/imports/:id/parts/:no', { schema: { params: partParams, headers: partHeaders } }, async (request) => {
     const { id, no } = request.params;
-    const sent = await sendImportPart(runtime, request.asker, { id, no, digest: request.headers['x-part-digest'], bytes: request.body as Buffer });
+    const sent = await sendImportPart(runtime, request.asker, { id, no, digest: request.headers['x-part-digest'], bytes: bytesOf(request.body) });
     if (sent.missing.length === 0) await checkImport(runtime, request.asker, { id });
     return sent;
   });
+}
+
+// A form, or a text, is no part of a file: only bytes are.
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  throw raise(problems.inputWrong, { fields: [{ zh: '请求正文应为 application/octet-stream', en: 'the body must be application/octet-stream' }] });
 }

@@ -78,7 +78,9 @@ async function waitAndWork(runtime: Runtime, asker: Asker, { row, ...work }: Wor
 }
 
 async function workElsewhere(workers: Workers, asker: Asker, { name, input, place, here }: Work, working: Working): Promise<void> {
-  const job = { name, asker, input: { ...input, resumed: working.resumed === true } };
+  const { actor, sessionId, address, agent, mustChangePassword } = asker;
+  // What a request remembers of its asker does not travel.
+  const job = { name, asker: { actor, sessionId, address, agent, mustChangePassword }, input: { ...input, resumed: working.resumed === true } };
   if (place === 'elsewhere') return workers.run(job, working.accepted);
   try {
     await here({ ...working, light: true });

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { pathsIn } from '../../domain/expression/expression-tree.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { factHolders } from '../../domain/round/known-facts.ts';
 import { fillingStates } from '../../domain/round/report-state.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
@@ -14,7 +15,7 @@ import { stampReports } from '../../db/queries/reports.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import { stampRecords } from '../../db/registers/records/stamp-records.ts';
 import { aggregatedIn, expressionsOf } from '../record/surroundings.ts';
-import { codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
+import { allRegisters, codeListsOf, getRegister, storeOf } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 
 /** The digest of all that rows of this import are judged by. */
@@ -23,9 +24,9 @@ export async function judgementBasis(cx: Context, definition: RegisterDefinition
   const stamps: string[] = [];
   for (const one of asked) stamps.push(await stampRecords(cx.db, storeOf(cx, one)));
   const lists = await codeListsOf(cx, definition);
-  const { id, grants } = cx.actor;
+  const { id, grants, token } = cx.actor;
   return createHash('sha256').update(JSON.stringify([
-    definition, asked, stamps, [...lists.values()], [...cx.runtime.catalogue.limits.values()], dayInChina(cx.runtime.clock()), id, grants, row.chosen, row.unitId, row.unitPath,
+    definition, asked, stamps, [...lists.values()], [...cx.runtime.catalogue.limits.values()], dayInChina(cx.runtime.clock()), id, grants, token, row.chosen, row.unitId, row.unitPath,
     await listUnitRows(cx.db, cx.county), definition.fields.some(({ type }) => type === 'person') ? await listAccountRows(cx.db, cx.county) : [],
     definition.workflow === 'report' ? await stampReports(cx.db, cx.county, definition.key, fillingStates) : '',
   ])).digest();
@@ -38,6 +39,8 @@ async function registersAsked(cx: Context, definition: RegisterDefinition): Prom
   const keys = new Set([...definition.fields.flatMap(({ type, to }) => (type === 'reference' ? to ?? [] : [])), ...roots.flatMap(aggregatedIn)]);
   if (ways.some(([first]) => first === 'previous')) keys.add(definition.key);
   for (const names of ways) for (const key of await followed(cx, definition, names)) keys.add(key);
+  // Cells that a template sent out as known are compared with what their holders say.
+  for (const { holder } of factHolders(definition, await allRegisters(cx))) keys.add(holder.key);
   const asked: RegisterDefinition[] = [];
   for (const key of [...keys].toSorted()) asked.push(await getRegister(cx, key));
   return asked;

@@ -19,5 +19,5 @@ export function freeKey(key: string, taken: Iterable<string>): string {
   }
 }
 
-/** Names an expression gives a meaning of their own: no field can have them for a key. */
-export const reservedKeys: ReadonlySet<string> = new Set(['unit', 'previous', 'today', 'true', 'false', 'blank', 'and', 'or', 'not', 'in', 'is', 'where', 'between', 'weight']);
+/** Names an expression gives a meaning of their own, or every object of the program has: no field can have them for a key. */
+export const reservedKeys: ReadonlySet<string> = new Set(['unit', 'previous', 'today', 'true', 'false', 'blank', 'and', 'or', 'not', 'in', 'is', 'where', 'between', 'weight', 'constructor']);

@@ -19,10 +19,10 @@ export function maskName(name: string): string {
 }
 
 const byFormat: Readonly<Record<NonNullable<FieldDefinition['format']>, (text: string) => string>> = {
-  // Six of the place and the last four: the day of birth stays hidden.
-  id_number: (text) => ends(text, 6, 4),
+  // The place only: with the day of birth, which often stands beside it, the last four would make the number whole.
+  id_number: (text) => ends(text, 6, 0),
   // An identity number with a letter before it.
-  student_number: (text) => ends(text, 7, 4),
+  student_number: (text) => ends(text, 7, 0),
   phone: (text) => ends(text, 3, 4),
   bank_card: (text) => ends(text, 0, 4),
   credit_code: (text) => ends(text, 4, 4),

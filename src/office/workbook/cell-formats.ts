@@ -55,6 +55,8 @@ export function typedNumber(number: number, meaning: NumberMeaning, from1904: bo
   const serial = from1904 ? number + 1462 : number;
   if (meaning === 'time' || (serial >= 0 && serial < 1)) return clockOf(serial);
   if (serial < FIRST_DAY || (serial >= 0 && serial < 1) || serial >= LAST_DAY + 1) return number;
+  // 29 February 1900, which spreadsheets show and no calendar has: refused as the day it is not.
+  if (!from1904 && Math.floor(serial) === 60) return number;
   return dayOf(serial, meaning);
 }
 

@@ -143,9 +143,11 @@ const LAST_PART = 64 * 1024;
 /** Keeps what follows the rows of a sheet and the end of them, without reading the rows. */
 class TailKeeper {
   #before = Buffer.alloc(0);
-  #last = '';
   readonly #tail: Buffer[] = [];
   #size = 0;
+  /** The pieces that passed last, as they came: copying them at every piece would cost more than reading. */
+  #recent: Buffer[] = [];
+  #recentSize = 0;
 
   push(chunk: Buffer): void {
     if (this.#size > 0) {
@@ -156,19 +158,25 @@ class TailKeeper {
     // The closing tag may be broken across two chunks.
     const joined = Buffer.concat([this.#before, chunk]);
     const mark = joined.lastIndexOf(MARK);
-    if (mark >= 0 && /<\/(?:\w+:)?$/.test(joined.toString('latin1', Math.max(0, mark - 20), mark))) {
+    const found = mark >= 0 && /<\/(?:\w+:)?$/.test(joined.toString('latin1', Math.max(0, mark - 20), mark));
+    if (found) {
       this.#tail.push(joined.subarray(mark));
       this.#size = joined.length - mark;
-      this.#last = joined.toString('utf8', Math.max(0, mark - LAST_PART), mark).replace(/<\/(?:\w+:)?$/, '');
     }
-    this.#before = joined.subarray(Math.max(0, joined.length - LAST_PART));
+    this.#remember(found ? chunk.subarray(0, Math.max(0, chunk.length - this.#size)) : chunk);
+    this.#before = joined.subarray(Math.max(0, joined.length - 40));
   }
 
-  /** The end of the rows; it may begin within one. */
+  #remember(chunk: Buffer): void {
+    this.#recent.push(chunk);
+    this.#recentSize += chunk.length;
+    while (this.#recentSize - (this.#recent[0]?.length ?? 0) >= LAST_PART) this.#recentSize -= this.#recent.shift()?.length ?? 0;
+  }
+
+  /** The end of the rows; it may begin within one, and end within the tag that closes them. */
   lastPart(): string {
-    return this.#last;
+    return Buffer.concat(this.#recent).toString('utf8').replace(/<\/?\w*:?\w*$/, '');
   }
-
 
   facts(): Pick<SheetFacts, 'merged' | 'guarded'> {
     const text = Buffer.concat(this.#tail).toString('utf8');

@@ -129,7 +129,8 @@ export class SheetListener implements XmlListener {
     if (kind === 'e') return { kind: 'broken', text: cellText(value) };
     if (kind === 'd') return isoDay(value);
     const number = Number(value);
-    if (Number.isNaN(number)) return cellText(value);
+    // What is no number to us is shown to its author as it stands, and refused where a number is wanted.
+    if (!Number.isFinite(number)) return cellText(value);
     return typedNumber(number, this.#shared.formats[Number(attributeOf(this.#cell, 's') ?? 0)] ?? 'plain', this.#shared.from1904);
   }
 }

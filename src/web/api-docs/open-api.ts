@@ -16,6 +16,8 @@ export interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  /** What people call the codes of a choice. */
+  readonly 'x-names'?: Readonly<Record<string, string>>;
 }
 
 interface Content { readonly content?: { readonly 'application/json'?: { readonly schema: Schema }; readonly 'multipart/form-data'?: { readonly schema: Schema } } }
@@ -87,10 +89,14 @@ export function typeOf(api: OpenApi, schema: Schema): string {
   return format === undefined ? named : `${named} (${format})`;
 }
 
+const LARGEST = 2_147_483_647;
+
 function meaningOf(schema: Schema): string {
-  const { description, enum: codes, minimum, maximum, maxLength } = schema;
-  const bounds = minimum === undefined && maximum === undefined ? '' : `${minimum ?? ''}–${maximum ?? ''}`;
-  return [description ?? '', codes === undefined ? '' : codes.filter((code) => code !== null).join(' | '), bounds, maxLength === undefined ? '' : `≤ ${maxLength}`].filter((part) => part !== '').join(' · ');
+  const { description, enum: codes, minimum, maxLength, 'x-names': names = {} } = schema;
+  // The largest number there is bounds nothing.
+  const maximum = schema.maximum !== undefined && schema.maximum >= LARGEST ? undefined : schema.maximum;
+  const bounds = maximum === undefined ? (minimum === undefined || minimum <= 0 ? '' : `≥ ${minimum}`) : `${minimum ?? ''}–${maximum}`;
+  return [description ?? '', codes === undefined ? '' : codes.filter((code) => code !== null).map((code) => [code, names[String(code)] ?? ''].join(' ').trim()).join(' | '), bounds, maxLength === undefined ? '' : `≤ ${maxLength}`].filter((part) => part !== '').join(' · ');
 }
 
 /** A value that fits, to begin from. */

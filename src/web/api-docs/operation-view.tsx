@@ -27,7 +27,7 @@ function Parameters({ api, operation }: OperationViewProps) {
       <h3>{say('parameters')}</h3>
       <table className="api__table">
         <thead><tr><th>{say('name')}</th><th>{say('where')}</th><th>{say('required')}</th><th>{say('type')}</th><th>{say('meaning')}</th></tr></thead>
-        <tbody>{operation.parameters.map((one) => <tr key={`${one.in}${one.name}`}><td><code>{one.name}</code></td><td>{say(`in_${one.in}`)}</td><td>{one.required && say('yes')}</td><td>{typeOf(api, one.schema)}</td><td>{one.description ?? one.schema.description}</td></tr>)}</tbody>
+        <tbody>{operation.parameters.map((one) => <tr key={`${one.in}${one.name}`}><td><code>{one.name}</code></td><td>{say(`in_${one.in}`)}</td><td>{one.required && say('required')}</td><td>{typeOf(api, one.schema)}</td><td>{one.description ?? one.schema.description}</td></tr>)}</tbody>
       </table>
     </>
   );
@@ -54,7 +54,7 @@ function Shape({ api, schema, title }: { readonly api: OpenApi; readonly schema:
       <h3>{title}</h3>
       <table className="api__table">
         <thead><tr><th>{say('name')}</th><th>{say('required')}</th><th>{say('type')}</th><th>{say('meaning')}</th></tr></thead>
-        <tbody>{rowsOf(api, schema).map((row) => <tr key={row.path}><td><code className={`api__name api__name--${row.depth}`}>{row.name}</code></td><td>{row.required && say('yes')}</td><td>{row.type}</td><td>{row.meaning}</td></tr>)}</tbody>
+        <tbody>{rowsOf(api, schema).map((row) => <tr key={row.path}><td><code className={`api__name api__name--${row.depth}`}>{row.name}</code></td><td>{row.required && say('required')}</td><td>{row.type}</td><td>{row.meaning}</td></tr>)}</tbody>
       </table>
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { valueTypeNames, type ValueTypeName } from '../../domain/register/definition.ts';
+import { reservedKeys } from '../../domain/register/field-key.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { designerWords } from './designer-words.ts';
@@ -15,7 +16,7 @@ export function FieldRows(props: FormPartProps) {
   const say = useWords(designerWords);
   const { form, state } = props;
   const add = async (name: string) => {
-    const key = await proposeKey(name, [...form.fields.map((field) => field.key), 'unit', 'previous', 'today']);
+    const key = await proposeKey(name, [...form.fields.map((field) => field.key), ...reservedKeys]);
     state.write(addField(state.written, key, { name, type: 'text' }));
   };
   return (

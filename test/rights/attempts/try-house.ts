@@ -65,6 +65,11 @@ const house: Attempts = {
     await stage.owner.query('delete from setting');
     return proved(await who.person.send('PUT', '/api/settings/lights', { nearDays: 21, behindPoints: 10 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
   },
+  'import.keeping': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/imports')),
+  'import.keep': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/settings/imports', { keepDays: 21 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'audit.list': async (_, { who }) => shown(await who.person.send('GET', '/api/audit'), ({ rows }: AuditPage) => rows.length > 0),
   'audit.verify': async (_, { who }) => shown(await who.person.send('GET', '/api/audit/verify'), ({ intact }: { intact: boolean }) => intact),
   'file.upload': async (stage, { who }) => {
@@ -107,6 +112,7 @@ const drawings: Attempts = {
     return shown(await who.person.send('GET', `/api/drawings/${key}`), (view: OpenedDrawing) => view.key === key);
   },
   'drawing.check': async (_, { who }) => shown(await who.person.send('POST', '/api/drawings/check', { written: written(someKey()) }), ({ faults }: DrawingReport) => faults.length === 0),
+  'drawing.guess': async (_, { who }) => outcomeOf(await who.person.upload('/api/drawings/guess', { name: '表.csv', bytes: Buffer.from('名称,数量\n甲,1\n') })),
   'drawing.propose': async (stage, { who }) => {
     const key = someKey();
     return proved(await who.person.send('POST', '/api/proposals', { written: written(key), version: 0 }), async () => await stage.ask('select count(*)::int from drawing_proposal where key = $1', [key]) === 1);
@@ -131,5 +137,28 @@ const drawings: Attempts = {
   },
 };
 
+const body = { where: '', unit: '', sort: '', columns: null, widths: {} };
+const putView = ({ put, world }: Stage, { who, place }: Cell): Promise<string> => put('saved_view', {
+  county: place.county, owner_id: who.id, owner_name: who.name, register: 'open', name: someName(), body: JSON.stringify(body), created_at: world.clock.now, changed_at: world.clock.now,
+});
+
+const views: Attempts = {
+  'view.list': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/registers/open/views')),
+  'view.keep': async (stage, { who }) => {
+    const name = someName();
+    return proved(await who.person.send('POST', '/api/registers/open/views', { name, body }), async () => await stage.ask('select owner_id::text from saved_view where name = $1', [name]) === who.id);
+  },
+  'view.choose': async (_, { who }) => outcomeOf(await who.person.send('PUT', '/api/registers/open/choice', { columns: ['name'], widths: {} })),
+  'view.drop': async (stage, cell) => {
+    const id = await putView(stage, cell);
+    return proved(await cell.who.person.send('DELETE', `/api/views/${id}`), async () => await stage.ask('select dropped_at from saved_view where id = $1', [id]) !== null);
+  },
+  'view.share': async (stage, cell) => {
+    const id = await putView(stage, { ...cell, place: { ...cell.place, county: stage.world.sample.code } });
+    const answer = await cell.who.person.send('POST', `/api/views/${id}/share`, { unitId: cell.place.id });
+    return proved(answer, async () => await stage.ask('select unit_path from saved_view where id = $1', [id]) === cell.place.path);
+  },
+};
+
 /** The house. */
-export const houseAttempts: Attempts = { ...sessions, ...house, ...drawings };
+export const houseAttempts: Attempts = { ...sessions, ...house, ...drawings, ...views };

@@ -10,10 +10,10 @@ const held = { 'if-match': '"1"' };
 interface Put { readonly id: string; readonly name: string; readonly at: string; readonly register: string }
 
 // A record at the place, and its address.
-async function putOne(stage: Stage, { place, level }: Cell): Promise<Put> {
+async function putOne(stage: Stage, { place, level }: Cell, row: Readonly<Record<string, unknown>> = {}): Promise<Put> {
   const register = registerOf(level);
   const name = someName();
-  const id = await putRecord(stage, register, place, level, { f_name: name });
+  const id = await putRecord(stage, register, place, level, { f_name: name, ...row });
   return { id, name, register, at: `/api/registers/${register}/records/${id}` };
 }
 
@@ -83,6 +83,15 @@ const writing: Attempts = {
   'record.retire': async (stage, cell) => {
     const one = await putOne(stage, cell);
     return proved(await cell.who.person.send('DELETE', one.at, { reason: '不再使用' }, held), async () => await column(stage, one, 'retired_at') !== null);
+  },
+  'record.restore': async (stage, cell) => {
+    const one = await putOne(stage, cell, { retired_at: stage.world.clock.now, retire_reason: '不再使用' });
+    return proved(await cell.who.person.send('POST', `${one.at}/restore`, { reason: '恢复使用' }, held), async () => await column(stage, one, 'retired_at') === null);
+  },
+  'record.bulk': async (stage, cell) => {
+    const one = await putOne(stage, cell);
+    const answer = await cell.who.person.send('POST', registerAt(cell, '/bulk'), { mode: 'all', rows: [{ do: 'change', id: one.id, version: 1, values: { amount: 8 } }] });
+    return proved(answer, async () => Number(await column(stage, one, 'f_amount')) === 8);
   },
   'record.erase': async (stage, cell) => {
     const one = await putOne(stage, cell);

@@ -77,7 +77,7 @@ const rounds: Attempts = {
     if (answer.status !== 200) return outcomeOf(answer);
     const { sheets } = await readXlsx(answer.raw);
     const name = await stage.ask<string>('select name from unit where id = $1', [cell.place.id]);
-    return sheets[1]?.rows.some((cells) => cells.includes(name)) === true ? 'done' : 'nothing';
+    return sheets[1]?.rows.some((cells) => cells.includes(name ?? '')) === true ? 'done' : 'nothing';
   },
   'round.start': roundVerb('start', 'draft', 'open'),
   'round.close': roundVerb('close', 'open', 'closed'),

@@ -1,9 +1,10 @@
-/* Units, accounts and grants. */
+/* Units, accounts, grants, and the tokens of other systems. */
 import { randomUUID } from 'node:crypto';
+import type { TokenList } from '../../../src/contract/token.ts';
 import type { Account, Unit } from '../../../src/contract/unit.ts';
 import type { Cell } from '../cells.ts';
 import type { Stage } from '../stage.ts';
-import { outcomeOf, proved, shown, someName, type Attempts } from './attempt.ts';
+import { outcomeOf, proved, shown, someName, type Attempt, type Attempts } from './attempt.ts';
 
 const code = (): string => `c${randomUUID().slice(0, 12)}`;
 
@@ -98,5 +99,28 @@ const accounts: Attempts = {
   },
 };
 
+const putToken = ({ put, world }: Stage, { place }: Cell): Promise<string> => put('api_token', {
+  county: place.county, name: someName().slice(0, 20), purpose: '对账', unit_id: place.id, scopes: '{"open":["read"]}', ceiling: 1, expires_at: new Date(world.clock.now.getTime() + 86_400_000), proposed_by: randomUUID(), proposed_at: world.clock.now,
+});
+const tokenColumn = ({ ask }: Stage, id: string, name: string) => ask<unknown>(`select ${name} from api_token where id = $1`, [id]);
+const tokenVerb = (verb: string, stored: string): Attempt => async (stage, cell) => {
+  const id = await putToken(stage, cell);
+  return proved(await cell.who.person.send('POST', `/api/tokens/${id}/${verb}`), async () => await tokenColumn(stage, id, stored) === cell.who.id);
+};
+
+const tokens: Attempts = {
+  'token.list': async (stage, cell) => {
+    const id = await putToken(stage, cell);
+    return shown(await cell.who.person.send('GET', '/api/tokens'), ({ tokens: rows }: TokenList) => rows.some((one) => one.id === id));
+  },
+  'token.issue': async (stage, { who, place }) => {
+    const name = someName().slice(0, 20);
+    const answer = await who.person.send('POST', '/api/tokens', { name, purpose: '对账', unitId: place.id, scopes: { open: ['read'] }, ceiling: 1, until: '2026-06-01' });
+    return proved(answer, async () => await stage.ask('select unit_id::text from api_token where name = $1', [name]) === place.id);
+  },
+  'token.limit': async (_, { who }) => outcomeOf(await who.person.send('PUT', '/api/tokens/limit', { perMinute: 600 })),
+  'token.authorise': tokenVerb('authorise', 'authorised_by'), 'token.revoke': tokenVerb('revoke', 'revoked_by'), 'token.withdraw': tokenVerb('withdraw', 'revoked_by'),
+};
+
 /** Units, accounts and grants. */
-export const unitAttempts: Attempts = { ...units, ...accounts };
+export const unitAttempts: Attempts = { ...units, ...accounts, ...tokens };

@@ -137,7 +137,7 @@ const period: Rule = (column, world) => {
   return null;
 };
 
-const isCode = /编号|代码|学号|工号|号码|证号|账号|车牌|牌号|班号$/;
+const isCode = /编号|代码|学号|工号|号码|证号|账号|车牌|[牌考票货单班]号$/;
 const isMoney = /金额|经费|费$|费用|资金|工资|单价|总价|价格|价值|造价|预算|决算|收入$|支出$|拨款|投资|补助|补贴|元$/;
 
 // What begins with 0 is a code whose noughts a number would lose; so are digits beyond what a number can hold.

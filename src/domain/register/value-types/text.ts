@@ -10,7 +10,8 @@ const DEFAULT_MAX = 200;
 // A spreadsheet keeps fifteen digits of a number: from the sixteenth on they are not what was typed.
 const SAFE_NUMBER = 1e15;
 
-const unseen = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
+// Half of a character is none: no encoding can keep it.
+const unseen = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Text of one or several lines; with a format, a number that carries a rule. */
 export const text: ValueType = {
