@@ -29,7 +29,7 @@ export async function openPage({ origin, path, token, size }: Opening): Promise<
   page.setDefaultTimeout(10_000);
   await beginAnew(page, origin, token);
   await page.goto(origin + path);
-  if (token !== null) await page.getByRole('heading', { level: 1 }).first().waitFor();
+  if (token !== null) await page.locator('h1, .empty').first().waitFor();
   return page;
 }
 
