@@ -134,12 +134,12 @@ describe('workbooks that are not', () => {
   });
 });
 
-const gb = (words: string): Buffer => { const table: Record<string, number[]> = { 甲: [0xbc, 0xd7], 乙: [0xd2, 0xd2] }; return Buffer.from([...words].flatMap((one) => table[one] ?? [one.charCodeAt(0)])); };
+const gb = (words: string): Buffer => { const table: Record<string, number[]> = { 甲: [0xbc, 0xd7], 中: [0xd6, 0xd0], 学: [0xd1, 0xa7], 小: [0xd0, 0xa1], 校: [0xd0, 0xa3] }; return Buffer.from([...words].flatMap((one) => table[one] ?? [one.charCodeAt(0)])); };
 const utf16 = (words: string, big: boolean): Buffer => { const bytes = Buffer.from(words, 'utf16le'); return big ? bytes.swap16() : bytes; };
 
 describe('text files', () => {
   it.each<[string, (name: string) => Uint8Array]>([
-    ['UTF-8', (name) => Buffer.from(`name,seats\n${name}甲,1\n`)], ['UTF-8 with its mark', (name) => Buffer.from(`\uFEFFname,seats\n${name}甲,1\n`)], ['GB18030', (name) => gb(`name,seats\n${name}甲,1\n${Array.from({ length: 20 }, (_, at) => `甲乙甲乙甲乙${at},1\n`).join('')}`)],
+    ['UTF-8', (name) => Buffer.from(`name,seats\n${name}甲,1\n`)], ['UTF-8 with its mark', (name) => Buffer.from(`\uFEFFname,seats\n${name}甲,1\n`)], ['GB18030', (name) => gb(`name,seats\n${name}甲,1\n${Array.from({ length: 20 }, (_, at) => `中学小学校中学小学${at},1\n`).join('')}`)],
     ['UTF-16 with its mark', (name) => utf16(`\uFEFFname,seats\n${name}甲,1\n`, false)], ['UTF-16 the other way', (name) => utf16(`\uFEFFname,seats\n${name}甲,1\n`, true)], ['lines that end as on an old Mac', (name) => Buffer.from(`name,seats\r${name}甲,1\r`)], ['lines that end both ways', (name) => Buffer.from(`name,seats\r\n${name}甲,1\n\r\n`)],
     ['tabs', (name) => Buffer.from(`name\tseats\n${name}甲\t1\n`)], ['semicolons', (name) => Buffer.from(`name;seats\n${name}甲;1\n`)], ['no line end at the end', (name) => Buffer.from(`name,seats\n${name}甲,1`)], ['quotes', (name) => Buffer.from(`"name","seats"\r\n"${name}甲","1"\r\n`)],
   ])('%s: read as it was meant, or refused', async (what, make) => {

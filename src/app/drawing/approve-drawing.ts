@@ -20,6 +20,7 @@ export const approveDrawing = useCase('drawing.approve', async (cx, input: { rea
   const examined = await examineDrawing(cx, drawing, proposal.key);
   if (proposal.base === 0 && examined.held) throw raise(problems.drawingKeyTaken, { key: proposal.key });
   const definition = requireSound(cx, examined);
-  await decideProposal(cx.db, cx.county, proposal.id, 'approved', cx.by);
+  // Declined a moment ago by somebody else: then it is not put in force.
+  if (!await decideProposal(cx.db, cx.county, proposal.id, 'approved', cx.by)) throw raise(problems.notFound, { what: { zh: '待批的台账设计', en: 'This proposal' } });
   return putInForce(cx, drawing, examined, definition, { ...proposal.by, at: cx.now });
 }, { asOwner: true });

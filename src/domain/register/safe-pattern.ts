@@ -24,8 +24,9 @@ function repeatsOfRepeats(plain: string): boolean {
   for (let at = 0; at < plain.length; at += 1) {
     if (plain[at] === '(') open.push(at);
     if (plain[at] !== ')') continue;
-    const inside = plain.slice((open.pop() ?? 0) + 1, at);
-    if (/^([*+]|\{\d+,)/.test(plain.slice(at + 1)) && /[*+|]|\{\d+,/.test(inside)) return true;
+    // A fixed number of times is many ways too: (.*a){20} tries them all.
+    const inside = plain.slice((open.pop() ?? 0) + 1, at).replace(/^\?:/, '');
+    if (/^([*+]|\{\d+[,}])/.test(plain.slice(at + 1)) && /[*+|]|\{\d+,|[^(]\?/.test(inside)) return true;
   }
   return false;
 }
