@@ -35,10 +35,28 @@ it('the bureau draws up a round, sees what it costs, and starts it', async () =>
   await page.getByText('班级的“学生数”：已由“学籍”掌握').waitFor();
   await looksWell(page);
   await page.getByRole('button', { name: '保存，待开始' }).click();
+  await page.getByRole('button', { name: '修改', exact: true }).click();
+  await page.getByLabel('每个单位约需分钟数').fill('35');
+  await looksWell(page);
+  await page.getByRole('button', { name: '保存，待开始' }).click();
+  await page.getByText('约需 35 分钟').waitFor();
+  await page.getByText('周敏 修改').waitFor();
   await page.getByRole('button', { name: '开始填报' }).click();
   await page.getByText('0 / 10').first().waitFor();
   await page.getByRole('button', { name: '催报 石岭小学' }).click();
   await page.getByText('2026-03-02 催报').waitFor();
+  await looksWell(page);
+  await leave(page);
+});
+
+it('the deadline is moved on with a reason that stands on the round', async () => {
+  const page = await screen.page('周敏', wide, '/reporting/rounds');
+  await page.getByRole('link', { name: '学年初班级统计' }).click();
+  await page.getByRole('button', { name: '延长期限' }).click();
+  await page.getByLabel('新的截止日期').fill('2026-03-25');
+  await page.getByLabel('延期理由').fill('全县停电两天');
+  await page.getByRole('dialog').getByRole('button', { name: '延长期限' }).click();
+  await page.getByText('期限由 2026-03-20 延至 2026-03-25：全县停电两天（周敏）').waitFor();
   await looksWell(page);
   await leave(page);
 });
@@ -66,7 +84,7 @@ it('the clerk is told what is missing, explains what is unusual, and submits', a
   await leave(page);
 });
 
-it('the checker marks cells, returns them with reasons, and approves what comes back', async () => {
+it('the checker marks cells and returns them with reasons', async () => {
   const page = await screen.page('周敏');
   await page.getByRole('link', { name: '去审核 学年初班级统计' }).click();
   await page.getByRole('link', { name: '青岚县实验小学' }).click();
@@ -79,7 +97,9 @@ it('the checker marks cells, returns them with reasons, and approves what comes 
   await page.getByRole('button', { name: '退回（1 处）' }).click();
   await page.getByText('已退回，对方工作台会显示。').waitFor();
   await leave(page);
+});
 
+it('what was sent back stands at its cell, in the form and in the list', async () => {
   const clerk = await screen.page('张文', narrow);
   await clerk.getByText(/退回 1 张（1 处）/).waitFor();
   const [report] = await ask<ReportRow[]>(clerk, 'GET', '/api/reports?for=fill');
@@ -87,8 +107,22 @@ it('the checker marks cells, returns them with reasons, and approves what comes 
   await clerk.getByText('学籍系统里是 42 人').waitFor();
   await clerk.getByText('未改').waitFor();
   await looksWell(clerk);
+  // The reason stands at the cell too: in the form the clerk puts it right in.
+  await clerk.getByRole('link', { name: '去改' }).first().click();
+  await clerk.getByText('审核退回：学籍系统里是 42 人（周敏）').waitFor();
+  await looksWell(clerk);
+  await clerk.goto(`${screen.address}/registers/class?unit=${report?.unitId}`);
+  await clerk.locator('.cell-returned').first().waitFor();
+  await looksWell(clerk);
+  await leave(clerk);
+});
+
+it('it is sent again and approved by another person', async () => {
+  const clerk = await screen.page('张文', narrow);
+  const [report] = await ask<ReportRow[]>(clerk, 'GET', '/api/reports?for=fill');
+  await clerk.goto(`${screen.address}/reporting/reports/${report?.id}`);
   await clerk.getByRole('button', { name: '上报', exact: true }).click();
-  await clerk.getByText('已上报，等待审核。').waitFor();
+  await clerk.getByText('重报待审').first().waitFor();
   await leave(clerk);
 
   const leader = await screen.page('何建国', narrow, `/reporting/reports/${report?.id}`);

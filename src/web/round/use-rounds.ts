@@ -49,8 +49,9 @@ export const useWeight = (round: CreateRound | null): UseQueryResult<RoundWeight
 const shown = [['rounds'], ['round'], ['reports'], ['report'], ['workbench'], ['burden'], ['records'], ['findings'], ['returned']];
 const readAnew = (client: QueryClient) => Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
 
+// Reading anew is not waited for: what was clicked may be gone from the page when it has been read, and its word of success with it.
 /** Does something to a round or report and reads anew whatever shows it, after a refusal for a newer version too. */
 export function useSend<Body, Reply>(path: (body: Body) => string, send: <R>(path: string, body: unknown) => Promise<R> = post): UseMutationResult<Reply, Error, Body> {
   const client = useQueryClient();
-  return useMutation({ mutationFn: (body: Body) => send<Reply>(path(body), body), onSuccess: () => readAnew(client) });
+  return useMutation({ mutationFn: (body: Body) => send<Reply>(path(body), body), onSuccess: () => { void readAnew(client); } });
 }
