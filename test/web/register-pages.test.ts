@@ -115,7 +115,7 @@ describe('a clerk', () => {
     await page.getByLabel('事由').fill('已调往外县');
     await page.getByRole('button', { name: '停用', exact: true }).last().click();
     await page.getByText(/已于 .* 停用：已调往外县/).waitFor();
-    expect(await page.getByRole('button', { name: /修改/ }).getAttribute('title')).toBe('已停用，需要时请新建一条');
+    expect(await page.getByRole('button', { name: /修改/ }).getAttribute('title')).toBe('已停用，可以恢复启用或新建一条');
     await leave(page);
   });
 });
