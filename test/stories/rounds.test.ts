@@ -90,7 +90,7 @@ describe('a round is drawn up', () => {
 
   it.each<[string, object, string]>([
     ['a period that is none', { registers: [{ register: 'class', period: '2026' }] }, 'N102'],
-    ['a period where none is kept', { registers: [{ register: 'school', period: '2026' }] }, 'N102'],
+    ['a period where none is kept', { registers: [{ register: 'school', period: '2026' }] }, 'N118'],
     ['units that keep nothing of it', { chosen: { kinds: ['section'], below: null, units: [] } }, 'N101'],
     ['a due day before the first', { dueOn: '2026-03-01' }, 'N103'],
     ['a due day that is over', { opensOn: '2026-02-01', dueOn: '2026-02-20' }, 'N103'],

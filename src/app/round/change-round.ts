@@ -5,7 +5,7 @@ import { useCase } from '../use-case.ts';
 import { drawUp } from './draw-up.ts';
 import { getDrawnUp } from './get-round.ts';
 
-/** Writes a round anew that nobody has been asked yet. Throws A103, N101 to N104, R101, R201, R202. */
+/** Writes a round anew that nobody has been asked yet. Throws A103, N101 to N104, N118, R101, R201, R202. */
 export const changeRound = useCase('round.change', async (cx, input: ChangeRound & { readonly id: string }) => {
   const round = await getDrawnUp(cx, input, { zh: '修改填报轮次', en: 'Change round' });
   const { known, ...drawn } = await drawUp(cx, input);

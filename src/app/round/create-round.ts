@@ -6,7 +6,7 @@ import { getUnitAt } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { drawUp } from './draw-up.ts';
 
-/** Draws up a round; nobody is asked before it is started. Throws A103, N101, N102, N103, N104, R101. */
+/** Draws up a round; nobody is asked before it is started. Throws A103, N101, N102, N103, N104, N118, R101. */
 export const createRound = useCase('round.create', async (cx, input: CreateRound) => {
   const unit = await getUnitAt(cx.db, cx.county, placeOf(cx));
   cx.allow(unit.path);

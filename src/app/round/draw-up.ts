@@ -13,7 +13,7 @@ import { loadAsked, loadKnown, type Asked } from './weighing.ts';
 
 type Drawn = Omit<NewRound, 'id' | 'unitId' | 'unitPath'> & { readonly known: readonly KnownFact[] };
 
-/** The round as it will be kept. Throws N101, N102, N103, N104, R101. */
+/** The round as it will be kept. Throws N101, N102, N103, N104, N118, R101. */
 export async function drawUp(cx: Context, input: CreateRound): Promise<Drawn> {
   const asked = await loadAsked(cx, input);
   for (const one of asked) requireSound(one);
@@ -26,9 +26,8 @@ export async function drawUp(cx: Context, input: CreateRound): Promise<Drawn> {
 function requireSound({ definition, period, units }: Asked): void {
   if (units.length === 0) throw raise(problems.roundWithoutUnits, { register: definition.name });
   const grain = periodFieldOf(definition)?.grain;
-  if (grain === undefined ? period !== '' : !isPeriod(period, grain)) {
-    throw raise(problems.roundPeriodWrong, { register: definition.name, sample: grain === undefined ? '' : periodSamples[grain] });
-  }
+  if (grain === undefined && period !== '') throw raise(problems.roundPeriodNone, { register: definition.name });
+  if (grain !== undefined && !isPeriod(period, grain)) throw raise(problems.roundPeriodWrong, { register: definition.name, sample: periodSamples[grain] });
 }
 
 async function requireTime(cx: Context, { opensOn, dueOn, hasteReason }: CreateRound): Promise<void> {

@@ -15,7 +15,7 @@ export function faultOfPattern(source: string): Words | undefined {
   if (/\\[1-9k]/.test(source.replaceAll('\\\\', ''))) return { zh: '不能回引前面的组', en: 'it may not refer back to a group' };
   if (/\(\?(?!:)/.test(plain)) return { zh: '不能前后查看或命名组', en: 'it may not look around or name groups' };
   if (repeatsOfRepeats(plain)) return { zh: '重复的组里不能再有重复或多选', en: 'a repeated group may hold no repeats and no alternatives' };
-  if ((plain.match(/[*+]|\{\d+,\}/g) ?? []).length > 3) return { zh: '不限次数的重复最多三处', en: 'it may hold three unbounded repeats at most' };
+  if ((plain.match(/[*+]|\{\d+,\}/g) ?? []).length > 2) return { zh: '不限次数的重复最多两处', en: 'it may hold two unbounded repeats at most' };
   return undefined;
 }
 
