@@ -226,11 +226,12 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   report('dry run, upload included', checked.seconds, 's');
   const written = await timed(office, async () => { await ask(office, 'POST', `/api/imports/${id}/commit`, {}); return untilSettled(office, id); });
   if (written.value.state !== 'done' || written.value.counts.added !== ROWS) throw new Error(JSON.stringify(written.value.failure));
-  report('import, checked and written with history and audit', written.seconds, 's');
-  report('ratio of the import to the floor', written.seconds / bare.whole, '×', LIMITS.ratio);
-  report('the same in seconds of processor, lists included', written.processor / bare.processor, '×');
-  report('  of the dry run with upload, lists included', checked.processor / bare.processor, '×');
-  report('ratio of upload, dry run and import together', (written.seconds + checked.seconds) / bare.whole, '×');
+  report('writing what was checked, with history and audit', written.seconds, 's');
+  // What was checked is not checked again when it is written: an import is both.
+  report('ratio of the whole import to the floor, uploaded, checked and written', (written.seconds + checked.seconds) / bare.whole, '×', LIMITS.ratio);
+  report('  of it writing what was checked', written.seconds / bare.whole, '×');
+  report('  the whole in seconds of processor, lists included', (written.processor + checked.processor) / bare.processor, '×');
+  report('  of it writing what was checked', written.processor / bare.processor, '×');
   const { whole, alone, parts } = peak();
   report(`peak memory of the server and its children together (${parts})`, whole, 'MB', LIMITS.memoryMb);
   report('  of the server alone', alone, 'MB');
