@@ -51,7 +51,7 @@ function someValue(type: string): unknown {
   if (type === 'uuid') return randomUUID();
   if (type === 'jsonb') return '{}';
   if (type === 'bytea') return Buffer.from('x');
-  if (type === 'uuid[]') return [];
+  if (type.endsWith('[]')) return [];
   if (type === 'boolean') return false;
   if (type.startsWith('timestamp') || type === 'date') return new Date('2026-01-01');
   return type === 'text' ? randomUUID() : 1;
