@@ -47,6 +47,9 @@ export const importView = importRow.extend({
 });
 export type ImportView = z.infer<typeof importView>;
 
+/** How far it goes by itself when the whole file has come: to the end of the dry run, or, where that finds nothing, until it is written. */
+const until = z.enum(['checked', 'written']).default('checked');
+
 /** POST /api/imports: announces a file that comes in parts. */
 export const announceImport = z.object({
   register: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), unitId: id, reach: z.enum(['unit', 'below']).default('unit'), name: line(200),
@@ -54,9 +57,11 @@ export const announceImport = z.object({
 });
 export type AnnounceImport = z.infer<typeof announceImport>;
 /** The fields beside the file of POST /api/imports/file */
-export const importForm = z.object({ register: announceImport.shape.register, unitId: id, reach: z.enum(['unit', 'below']).default('unit') });
+export const importForm = z.object({ register: announceImport.shape.register, unitId: id, reach: z.enum(['unit', 'below']).default('unit'), until });
 /** PUT /api/imports/:id/parts/:no */
 export const partParams = z.object({ id, no: z.coerce.number().int().min(1).max(200) });
+/** The query of the same; that of the part that comes last counts. */
+export const partQuery = z.object({ until });
 /** Headers of the same: the SHA-256 of the part. */
 export const partHeaders = z.object({ 'x-part-digest': z.string().regex(/^[0-9a-f]{64}$/) });
 

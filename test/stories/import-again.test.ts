@@ -69,6 +69,12 @@ const named = async (name: string) => (await listed(clerk)).find(({ title }) => 
 // Time goes on between what people do.
 const tick = (seconds = 1): void => { world.clock.now = new Date(world.clock.now.getTime() + seconds * 1000); };
 
+const atOnce = async (who: Person, bytes: Uint8Array, register = 'teacher'): Promise<ImportView> => {
+  const answer = await who.upload('/api/imports/file', { name: '表.csv', bytes }, { register, unitId: unitId(school), reach: 'unit', until: 'written' });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return settled(who, (answer.body as ImportRowView).id);
+};
+
 describe('rows that were kept', () => {
   it('are written as they were judged, and then no longer kept', async () => {
     const view = await upload(clerk, csv(teachers, [teacher('A1', '一'), teacher('A2', '二'), teacher('A3', '三')]));
@@ -198,5 +204,38 @@ describe('old files', () => {
     expect((await clerk.send('POST', `/api/imports/${left.id}/check`, {})).status).toBe(202);
     await expect.poll(async () => (await clerk.get<ImportView>(`/api/imports/${left.id}`)).failure?.code).toBe('I171');
     expect(await take(clerk, written.id, 'undo')).toMatchObject({ state: 'undone' });
+  });
+});
+
+describe('a file that is to be written at once', () => {
+  it('is written when nothing is wrong, told in the audit, and taken back like any other', async () => {
+    const view = await atOnce(clerk, csv(teachers, [teacher('W1', '直一'), teacher('W2', '直二')]));
+    expect(view).toMatchObject({ state: 'done', counts: { added: 2, faulty: 0 }, failure: null });
+    expect(await named('直二')).toBeDefined();
+    const { rows } = await owner.query<{ n: string }>(`select count(*) as n from audit where action = 'import.commit' and object_id = $1`, [view.id]);
+    expect(Number(rows[0]?.n)).toBe(1);
+    expect(await take(clerk, view.id, 'undo')).toMatchObject({ state: 'undone' });
+  });
+
+  it('is only checked when a row is wrong: all is shown, nothing written, and the sound rows can be written then', async () => {
+    const view = await atOnce(clerk, csv(teachers, [teacher('W3', '直三'), ['T0W4', '直四', '男', '1980-13-01', '小学', '是', '本科']]));
+    expect(view).toMatchObject({ state: 'checked', counts: { added: 1, faulty: 1 }, failure: { code: 'I152' } });
+    expect(view.groups[0]).toMatchObject({ field: 'born_on', count: 1 });
+    expect(await named('直三')).toBeUndefined();
+    expect(await take(clerk, view.id, 'commit', { mode: 'chosen' })).toMatchObject({ state: 'done', counts: { added: 1 } });
+    expect(await take(clerk, view.id, 'undo')).toMatchObject({ state: 'undone' });
+  });
+
+  it('waits for a reason where a value is unusual, and for another file where it cannot be read', async () => {
+    const large = await atOnce(clerk, csv(classes, [['2025-2026', '小学', '二年级', '51', '0']]), 'class');
+    expect(large, JSON.stringify(large.groups)).toMatchObject({ state: 'checked', failure: { code: 'I153' } });
+    expect(large.groups.some(({ strength }) => strength === 'experience')).toBe(true);
+    expect(await atOnce(clerk, csv(['甲', '乙'], [['一', '二']]))).toMatchObject({ state: expect.stringMatching(/^(checked|failed)$/), counts: { added: 0 } });
+  });
+
+  it('is refused to whoever may not write there', async () => {
+    const leader = await world.as('何建国');
+    const answer = await leader.upload('/api/imports/file', { name: '表.csv', bytes: csv(teachers, [teacher('W9')]) }, { register: 'teacher', unitId: unitId(school), reach: 'unit', until: 'written' });
+    expectProblem(answer, 'A103');
   });
 });

@@ -1,7 +1,7 @@
-import { announceImport, checkImport as checkBody, commitImport as commitBody, exportQuery, findingsQuery, importForm, importsQuery, inLanguage, partHeaders, partParams, templateQuery } from '../../contract/import.ts';
+import { announceImport, checkImport as checkBody, commitImport as commitBody, exportQuery, findingsQuery, importForm, importsQuery, inLanguage, partHeaders, partParams, partQuery, templateQuery } from '../../contract/import.ts';
 import { registerParams } from '../../contract/register.ts';
 import { checkImport } from '../../app/import/check-import.ts';
-import { commitImport } from '../../app/import/commit-import.ts';
+import { commitImport, writeImport } from '../../app/import/commit-import.ts';
 import { foreseeImportUndo } from '../../app/import/foresee-import-undo.ts';
 import { listImports } from '../../app/import/list-imports.ts';
 import { markImport } from '../../app/import/mark-import.ts';
@@ -58,22 +58,26 @@ function downloadRoutes(app: Api, runtime: Runtime): void {
   });
 }
 
+// What is begun when a whole file has come.
+const goOn = { checked: checkImport, written: writeImport };
+
 function uploadRoutes(app: Api, runtime: Runtime): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => { done(null, body); });
   app.post('/api/imports/file', async (request, reply) => {
     const { name, bytes, fields } = await readSentFile(request);
-    const started = await startImport(runtime, request.asker, { ...importForm.parse(fields), name, file: { bytes } });
-    await checkImport(runtime, request.asker, { id: started.id });
+    const { until, ...place } = importForm.parse(fields);
+    const started = await startImport(runtime, request.asker, { ...place, name, file: { bytes } });
+    await goOn[until](runtime, request.asker, { id: started.id });
     return reply.code(201).send(started);
   });
   app.post('/api/imports', { schema: { body: announceImport } }, async (request, reply) => {
     const { register, unitId, reach, name, ...file } = request.body;
     return reply.code(201).send(await startImport(runtime, request.asker, { register, unitId, reach, name, file }));
   });
-  app.put('/api/imports/:id/parts/:no', { schema: { params: partParams, headers: partHeaders } }, async (request) => {
+  app.put('/api/imports/:id/parts/:no', { schema: { params: partParams, querystring: partQuery, headers: partHeaders } }, async (request) => {
     const { id, no } = request.params;
     const sent = await sendImportPart(runtime, request.asker, { id, no, digest: request.headers['x-part-digest'], bytes: bytesOf(request.body) });
-    if (sent.missing.length === 0) await checkImport(runtime, request.asker, { id });
+    if (sent.missing.length === 0) await goOn[request.query.until](runtime, request.asker, { id });
     return sent;
   });
 }

@@ -18,10 +18,10 @@ import { noteImport, TooHeavy, type Working } from './import-work.ts';
 export interface Work {
   readonly name: HeavyJob['name'];
   readonly input: HeavyJob['input'];
-  /** The states it may begin in; the state it is in then; the state it goes back to when it does not end well. */
+  /** The states it may begin in; the state it is in then; the state it goes back to when it does not end well, by what went wrong. */
   readonly states: readonly ImportState[];
   readonly during: ImportState;
-  readonly back: ImportState;
+  readonly back: (failure: unknown) => ImportState;
   /** Where the work on a large file is done: in a process of its own, here, or here unless it turns out too heavy. */
   readonly place: 'elsewhere' | 'here' | 'here unless heavy';
   readonly here: (working: Working) => Promise<unknown>;
@@ -47,7 +47,7 @@ export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Pro
   };
   const done = waitAndWork(runtime, asker, { ...work, row }, { turn, accept }).catch(async (failure: unknown) => {
     if (!begun) throw failure;
-    await noteImport(runtime, asker, id, { state: work.back, stage: '', failure: failureOf(runtime, failure) }).catch((lost: unknown) => { runtime.log.error('import lost its row', lost, { id }); });
+    await noteImport(runtime, asker, id, { state: work.back(failure), stage: '', failure: failureOf(runtime, failure) }).catch((lost: unknown) => { runtime.log.error('import lost its row', lost, { id }); });
   }).finally(turn.leave);
   await Promise.race([accepted.promise, done]);
 }

@@ -36,4 +36,4 @@ export const check = useCase('import.check', async (cx, input: Working & CheckIn
 
 /** Begins the dry run of an import; `chosen` settles its sheet and columns first. Throws A103, I150, I151, R101. */
 export const checkImport = (runtime: Runtime, asker: Asker, input: CheckInput): Promise<void> =>
-  beginWork(runtime, asker, { name: 'check', input, states: checkable, during: 'waiting', back: 'failed', place: 'elsewhere', here: (working) => check(runtime, asker, { ...input, ...working }) });
+  beginWork(runtime, asker, { name: 'check', input, states: checkable, during: 'waiting', back: () => 'failed', place: 'elsewhere', here: (working) => check(runtime, asker, { ...input, ...working }) });

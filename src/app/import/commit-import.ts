@@ -1,11 +1,11 @@
 /*
- * The import itself: the rows that the dry run kept are written, or, when anything they were judged by has changed, the
- * file is judged once more on the records as they are now. All of it is one transaction with one row in the audit; what
- * the database finds in the end undoes everything before.
+ * The import itself: the rows that the dry run kept are written, or, when anything they were judged by has changed or there
+ * was no dry run, the file is judged on the records as they are now. All of it is one transaction with one row in the
+ * audit; what the database finds in the end undoes everything before.
  */
 import type { CommitImport } from '../../contract/import.ts';
-import { groupOf, isListedWhole, type ImportReport, type WholeReport } from '../../domain/register/import-report.ts';
-import { problems, raise } from '../../domain/problem.ts';
+import { groupOf, isListedWhole, type ImportReport, type ImportState, type WholeReport } from '../../domain/register/import-report.ts';
+import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
 import { dropStaged } from '../../db/registers/records/stage-records.ts';
@@ -18,21 +18,24 @@ import { runImport } from './run-import.ts';
 import { writeStagedRows } from './stage-rows.ts';
 import { rowName, writeRows, type Choice, type WrittenRows } from './write-rows.ts';
 
-interface CommitInput extends CommitImport { readonly id: string }
+interface CommitInput extends CommitImport {
+  readonly id: string;
+  /** Not checked before: checked and written in one go, while the next rows are read. */
+  readonly atOnce?: boolean;
+}
 
 /** The import itself. Throws what refuses it. */
 export const commit = useCase('import.commit', async (cx, input: Working & CommitInput): Promise<void> => {
-  const row = await takeForWork(cx, input, 'import.commit', input.resumed === true ? ['checked', 'writing'] : ['checked']);
+  const begins: ImportState = input.atOnce === true ? 'waiting' : 'checked';
+  const row = await takeForWork(cx, input, 'import.commit', input.resumed === true ? [begins, 'writing'] : [begins]);
   const choice: Choice = { mode: input.mode, skip: new Set(input.skip) };
-  const before = await openReport(cx, row.id);
-  if (!before) throw raise(problems.importRunning, {});
-  requireSound({ ...before, findings: await openFindings(cx, row.id) }, choice, input.explanations);
+  if (input.atOnce !== true) await requireChecked(cx, row, choice, input.explanations);
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'writing', explanations: input.explanations, failure: null, rowsDone: 0 });
   input.accepted();
   await waitForRegister(cx.db, cx.county, row.register);
   const doing = { by: cx.by, via: 'import', importId: row.id } as const;
   const tell = progressOf(cx, row.id);
-  const staged = await writeStagedRows(cx, row, { choice, doing, tell });
+  const staged = input.atOnce === true ? null : await writeStagedRows(cx, row, { choice, doing, tell });
   if (!staged && input.light) throw new TooHeavy();
   const { written, ...found } = staged ? { written: staged, counts: row.counts } : await judgeAgain(cx, row, input, { choice, doing, tell });
   const counts = { ...found.counts, added: written.added, changed: written.changed };
@@ -43,7 +46,7 @@ export const commit = useCase('import.commit', async (cx, input: Working & Commi
 
 interface Again { readonly choice: Choice; readonly doing: Doing; readonly tell: TellProgress }
 
-// Since the dry run something has changed: the file is judged by what there is now, and the sender shown what that says.
+// Without a dry run, or when something has changed since: the file is judged by what there is now, and the sender shown what that says.
 async function judgeAgain(cx: Context, row: ImportRow, { explanations }: CommitInput, { choice, doing, tell }: Again) {
   const written: WrittenRows = { added: 0, changed: 0, faulty: 0 };
   const report = await runImport(cx, row, { tell, write: writeRows(choice, doing, written), hold: true });
@@ -58,6 +61,12 @@ async function judgeAgain(cx: Context, row: ImportRow, { explanations }: CommitI
 
 const auditOf = ({ register, fileDigest }: ImportRow, { mode, skip, explanations }: CommitInput, counts: ImportReport['counts']) =>
   ({ register, digest: fileDigest.toString('hex'), mode, ...counts, left: skip.length, explained: Object.keys(explanations).length });
+
+async function requireChecked(cx: Context, row: ImportRow, choice: Choice, explanations: CommitInput['explanations']): Promise<void> {
+  const before = await openReport(cx, row.id);
+  if (!before) throw raise(problems.importRunning, {});
+  requireSound({ ...before, findings: await openFindings(cx, row.id) }, choice, explanations);
+}
 
 function requireSound(report: WholeReport, choice: Choice, explanations: CommitInput['explanations']): void {
   const refusal = refusalOf(report, choice, explanations, { faulty: report.counts.faulty - skippedFaults(report, choice) });
@@ -88,4 +97,13 @@ function unexplained(report: WholeReport, { mode, skip }: Choice, explanations: 
 
 /** Begins the writing of a checked import. Throws A103, I150, I151, I152, I153, I162, R101. */
 export const commitImport = (runtime: Runtime, asker: Asker, input: CommitInput): Promise<void> =>
-  beginWork(runtime, asker, { name: 'commit', input, states: ['checked'], during: 'writing', back: 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });
+  beginWork(runtime, asker, { name: 'commit', input, states: ['checked'], during: 'writing', back: () => 'checked', place: 'here unless heavy', here: (working) => commit(runtime, asker, { ...input, ...working }) });
+
+// What refuses the rows of a file that was understood: its findings are shown, to be settled and written then.
+const shown: ReadonlySet<string> = new Set([problems.importColumns.code, problems.importFaulty.code, problems.importUnexplained.code]);
+
+/** Begins to check a file that has come and, when nothing is wrong or unusual, to write all of it; else it stands as checked. Throws A103, I150, I151, R101. */
+export const writeImport = (runtime: Runtime, asker: Asker, { id }: { readonly id: string }): Promise<void> => {
+  const input: CommitInput = { id, mode: 'all', skip: [], explanations: {}, atOnce: true };
+  return beginWork(runtime, asker, { name: 'commit', input, states: ['waiting'], during: 'writing', back: (failure) => (isProblem(failure) && shown.has(failure.code) ? 'checked' : 'failed'), place: 'elsewhere', here: (working) => commit(runtime, asker, { ...input, ...working }) });
+};

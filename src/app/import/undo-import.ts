@@ -26,4 +26,4 @@ export const undo = useCase('import.undo', async (cx, input: Working): Promise<v
 
 /** Takes an import back, once: what it changed is as it was, what it added is retired; what somebody changed since stays and is told. Throws A103, I150, I151, R101. */
 export const undoImport = (runtime: Runtime, asker: Asker, input: { readonly id: string }): Promise<void> =>
-  beginWork(runtime, asker, { name: 'undo', input, states: ['done', 'undoing'], during: 'undoing', back: 'done', place: 'here', here: (working) => undo(runtime, asker, { ...input, ...working }) });
+  beginWork(runtime, asker, { name: 'undo', input, states: ['done', 'undoing'], during: 'undoing', back: () => 'done', place: 'here', here: (working) => undo(runtime, asker, { ...input, ...working }) });

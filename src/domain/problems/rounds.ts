@@ -12,7 +12,7 @@ export const roundProblems = {
     (d: { register: Words; sample: string }) => `"${d.register.en}" is kept by period. Write the period like "${d.sample}".`),
   roundPeriodNone: problem('N118', 422,
     (d: { register: Words }) => `“${d.register.zh}”不按期填报，请把期次留空。`,
-    (d: { register: Words }) => `"${d.register.en}" is not kept by period. Leave the period empty.`),
+    (d: { register: Words }) => `"${d.register.en}" is not kept by period. Remove the period.`),
   roundDatesCrossed: problem('N103', 422,
     () => '截止日期不能早于开始日期或今天，请重新选择日期。',
     () => 'The due day is before the first day or before today. Choose the dates again.'),

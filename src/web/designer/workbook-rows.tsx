@@ -33,7 +33,7 @@ export function WorkbookRows({ register, file, drawing }: WorkbookRowsProps) {
   const root = units.find(({ path }) => units.every((other) => path.length <= other.path.length));
   const unitId = column === undefined ? chosen : root?.id ?? '';
   const send = useMutation({
-    mutationFn: () => sendRows(file, { register, unitId, reach: column === undefined ? 'unit' : 'below' }, drawing),
+    mutationFn: () => sendRows(file, { register, unitId, reach: column === undefined ? 'unit' : 'below', until: 'checked' }, drawing),
     onSuccess: (id) => navigate({ href: `/registers/${register}/import?import=${id}` }),
   });
   if (data === undefined) return <LoadingState />;

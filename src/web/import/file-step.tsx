@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
+import { Button, Checkbox, Progress } from 'antd';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import { useRef, useState } from 'react';
 import { useDropped } from '../frame/use-dropped.ts';
@@ -9,7 +9,7 @@ import { importWords } from './import-words.ts';
 import { sendImport, type ImportPlace } from './send-import.ts';
 
 interface FileStepProps {
-  readonly fields: ImportPlace;
+  readonly fields: Omit<ImportPlace, 'until'>;
   readonly onImport: (id: string) => void;
 }
 
@@ -17,8 +17,9 @@ interface FileStepProps {
 export function FileStep({ fields, onImport }: FileStepProps) {
   const say = useWords(importWords);
   const [share, setShare] = useState(0);
+  const [atOnce, setAtOnce] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const send = useMutation({ mutationFn: (file: File) => sendImport(file, fields, setShare), onMutate: () => setShare(0), onSuccess: onImport });
+  const send = useMutation({ mutationFn: (file: File) => sendImport(file, { ...fields, until: atOnce ? 'written' : 'checked' }, setShare), onMutate: () => setShare(0), onSuccess: onImport });
   const { zone, over } = useDropped((file) => send.mutate(file));
   if (send.isPending) {
     const percent = Math.round(share * 100);
@@ -31,6 +32,7 @@ export function FileStep({ fields, onImport }: FileStepProps) {
         <InboxOutlined className="drop__icon" />
         <p>{say('drop')} <Button type="primary" onClick={() => input.current?.click()}>{say('choose')}</Button></p>
         <p className="quiet">{say('formats')}</p>
+        <Checkbox checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)}>{say('atOnce')}</Checkbox>
         <input ref={input} type="file" hidden accept=".xlsx,.csv" aria-label={say('choose')} onChange={(event) => { const file = event.target.files?.[0]; if (file !== undefined) send.mutate(file); }} />
       </section>
     </>
