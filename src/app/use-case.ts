@@ -28,7 +28,12 @@ export interface Context {
   readonly inRegister: (key: string) => void;
   /** Says what the audit row is about. */
   readonly about: (subject: AuditSubject) => void;
+  /** Leaves work for when the audit row stands: sending what cannot be taken back. It reads in a transaction of its own, under the same scope. */
+  readonly afterwards: (work: Afterwards) => void;
 }
+
+/** Work that follows a use case whose audit row stands. */
+export type Afterwards = (db: Db) => Promise<void>;
 
 /** What an audit row is about. */
 export interface AuditSubject {
@@ -50,20 +55,23 @@ export function useCase<I, O>(name: ActionName, body: (cx: Context, input: I) =>
   const run = async (runtime: Runtime, asker: Asker, input: I): Promise<O> => {
     const actor = requireActor(asker, name);
     let subject = nothing;
+    const following: Afterwards[] = [];
     try {
       if (!mayAnywhere(actor, name)) throw notAllowed(name);
-      return await (asOwner ? runtime.registers.owner : runtime.database).within(scopeFor(actor, name), async (db) => {
+      const output = await (asOwner ? runtime.registers.owner : runtime.database).within(scopeFor(actor, name), async (db) => {
         const guard = makeGuard(actor, name);
         const now = runtime.clock();
-        const output = await body({
+        const made = await body({
           db, actor, asker, runtime, now, by: { id: actor.id, name: actor.name, at: now }, county: actor.county,
-          allow: guard.allow, about: (given) => { subject = named(given, subject); },
+          allow: guard.allow, about: (given) => { subject = named(given, subject); }, afterwards: (work) => { following.push(work); },
           inRegister: (key) => guard.inRegister(key, () => { subject = { kind: 'register', id: '', unitPath: actor.unitPath, details: { register: key } }; }),
         }, input);
         guard.verify();
         if (actions[name].audited) await appendAudit(db, actor.county, entryOf(runtime, asker, name, subject, 'done', ''));
-        return output;
+        return made;
       }, asker.remembered?.proof);
+      for (const work of following) await runtime.database.within(scopeFor(actor, name), work);
+      return output;
     } catch (failure) {
       if (!asker.remembered && isRefusal(failure)) await auditRefusal(runtime, asker, name, subject === nothing ? askedFor(name, input) : subject, failure.code);
       throw failure;

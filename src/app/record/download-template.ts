@@ -1,5 +1,4 @@
 /* The template of a register for one unit, or for the units below it: what is known already stands in it. */
-import { Readable } from 'node:stream';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { layoutTemplate, type PrefilledRecord } from '../../domain/register/template.ts';
 import { previousPeriod } from '../../domain/register/previous-period.ts';
@@ -37,8 +36,7 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
     records: await prefilled(cx, definition, place), options: optionsOf(definition, unit, reach, references), language,
     ...(report && { round: { name: report.roundName, due: report.dueOn } }),
   });
-  const bytes: Readable = await writeLayout(layout);
-  await send(`${definition.name[language]}-${unit.name}.xlsx`, XLSX, bytes);
+  cx.afterwards(async () => { await send(`${definition.name[language]}-${unit.name}.xlsx`, XLSX, await writeLayout(layout)); });
 });
 
 interface TemplatePlace {

@@ -40,11 +40,14 @@ export const exportRecords = useCase('record.export', async (cx, input: ExportIn
     register: definition, context: references.writing, fields, count, language,
     title: [definition.name[language], input.where ?? '', language === 'zh' ? `截至 ${moment}` : `as of ${moment}`].filter((part) => part !== '').join(' · '),
   });
-  const records = exported(cx, definition, { ...filter, sort, fields }, references);
   const name = `${definition.name[language]}-${moment.slice(0, 10)}`;
-  if (input.format === 'xlsx') await input.send(`${name}.xlsx`, XLSX, await exportXlsx(layout, records));
-  else if (input.format === 'csv') await input.send(`${name}.csv`, 'text/csv; charset=utf-8', exportCsv(layout, records, 'utf-8'));
-  else await input.send(`${name}.csv`, 'text/csv; charset=gb18030', exportCsv(layout, records, 'gb18030'));
+  // What has left the house cannot be called back: it leaves when the audit says so.
+  cx.afterwards(async (db) => {
+    const records = exported({ ...cx, db }, definition, { ...filter, sort, fields }, references);
+    if (input.format === 'xlsx') await input.send(`${name}.xlsx`, XLSX, await exportXlsx(layout, records));
+    else if (input.format === 'csv') await input.send(`${name}.csv`, 'text/csv; charset=utf-8', exportCsv(layout, records, 'utf-8'));
+    else await input.send(`${name}.csv`, 'text/csv; charset=gb18030', exportCsv(layout, records, 'gb18030'));
+  });
 });
 
 async function countOf(cx: Context, definition: RegisterDefinition, filter: RecordFilter): Promise<number> {
