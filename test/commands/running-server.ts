@@ -55,9 +55,9 @@ export interface Reply<T> { readonly status: number; readonly body: T }
 export interface Visitor { readonly url: string; readonly cookie: string }
 
 /** Sends a request over the network. */
-export async function call<T>(visitor: Visitor, method: string, path: string, body?: unknown): Promise<Reply<T>> {
+export async function call<T>(visitor: Visitor, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> {
   const answer = await fetch(visitor.url + path, {
-    method, headers: { cookie: visitor.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    method, headers: { cookie: visitor.cookie, ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
