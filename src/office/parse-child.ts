@@ -2,7 +2,7 @@
  * Entry of the child process that parses one document and ends. It gets its job as a message and answers with one; it
  * has no environment, may write no file and start no process (see run-parse-job.ts).
  */
-import { isProblem, type Details } from '../domain/problem.ts';
+import { isProblem, type Details } from './file-problems.ts';
 import { parse, type Parsed, type ParseJob } from './parse-job.ts';
 
 /** A problem as it crosses the process boundary, where classes are lost. */

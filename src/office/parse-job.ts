@@ -3,7 +3,7 @@
  * process; see run-parse-job.ts. Parsers are loaded when they are needed, so that a child starts quickly.
  */
 import type { DocumentNote } from '../domain/problems/office.ts';
-import { problems, raise } from '../domain/problem.ts';
+import { problems, raise } from './file-problems.ts';
 import type { ReadLimits } from './read-limits.ts';
 
 /** What the child is asked to read. */

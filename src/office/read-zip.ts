@@ -4,7 +4,7 @@
  */
 import { createInflateRaw } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import { isProblem, problems, raise, type Problem } from '../domain/problem.ts';
+import { isProblem, problems, raise, type Problem } from './file-problems.ts';
 import type { ReadLimits } from './read-limits.ts';
 
 /** An open zip whose directory has passed the limits. */

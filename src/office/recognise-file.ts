@@ -1,7 +1,7 @@
 /*
  * What a file is, told by its first bytes. The extension is only a hint: clerks rename files, and mail programs do too.
  */
-import { problems, raise, type Problem } from '../domain/problem.ts';
+import { problems, raise, type Problem } from './file-problems.ts';
 
 /** What the bytes are: one of the formats that are read, or a refusal that says what to do. */
 export type Recognised =

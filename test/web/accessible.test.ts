@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanRow } from '../../src/contract/plan.ts';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -30,7 +30,7 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('every p
   it.each(pages)('%s at %s is accessible, quiet, and no wider than the screen', async (person, path, heading) => {
     const page = await screen.page(person, size, path.replace(/:\w+/, (place) => places.get(place) ?? ''));
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     await expectAccessible(page);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(overflow, 'pixels wider than the screen').toBe(0);

@@ -12,7 +12,7 @@ import type { Catalogue } from '../../src/domain/register/definition.ts';
 import { openSession, useWorld, type World } from '../world/world.ts';
 import { closePages, openPage, type Size } from './open-page.ts';
 
-export { leave } from './open-page.ts';
+export { goOn, leave, untilQuiet } from './open-page.ts';
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

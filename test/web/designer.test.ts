@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 // Where to keep pictures of the pages, for who wants to look at them.
@@ -10,10 +10,11 @@ const pictures = process.env['PICTURES'];
 beforeAll(() => { if (pictures !== undefined) mkdirSync(pictures, { recursive: true }); });
 const picture = async (page: Page, name: string) => { if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true }); };
 
-const open = async (page: Page, path: string) => {
-  await page.goto(screen.address + path);
+const open = async (name: string, path: string, size = wide): Promise<Page> => {
+  const page = await screen.page(name, size, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
+  return page;
 };
 const addField = async (page: Page, name: string) => {
   await page.getByRole('textbox', { name: '添加字段' }).fill(name);
@@ -28,8 +29,7 @@ const choose = async (page: Page, label: string, option: string) => {
 
 describe('a bureau draws a register in the browser', () => {
   it('by form, with a choice list, a formula and its live fault, and puts it in force', async () => {
-    const page = await screen.page('周敏');
-    await open(page, '/registers');
+    const page = await open('周敏', '/registers');
     await page.getByRole('link', { name: '台账设计' }).click();
     await page.getByText('还没有自建台账').waitFor();
     await page.getByRole('link', { name: '新建台账' }).click();
@@ -75,8 +75,7 @@ describe('a bureau draws a register in the browser', () => {
   }, 90_000);
 
   it('a clerk fills it in at once', async () => {
-    const page = await screen.page('张文');
-    await open(page, '/registers/xiaoche/new');
+    const page = await open('张文', '/registers/xiaoche/new');
     await page.getByLabel('名称 *').fill('一号车');
     await page.getByLabel('座位数').fill('40');
     await page.getByLabel('乘车学生数').fill('38');
@@ -87,8 +86,7 @@ describe('a bureau draws a register in the browser', () => {
   });
 
   it('is changed by its text; a fault opens its line; what would lose data cannot be put in force', async () => {
-    const page = await screen.page('周敏');
-    await open(page, '/designer/xiaoche');
+    const page = await open('周敏', '/designer/xiaoche');
     await page.getByRole('tab', { name: '文本' }).click();
     const text = page.getByRole('textbox', { name: '台账的文本' });
     const written = await text.inputValue();
@@ -118,8 +116,7 @@ describe('a bureau draws a register in the browser', () => {
   }, 90_000);
 
   it('keeps examples that are run, one made of a record, and warns before the rows that are there change', async () => {
-    const page = await screen.page('周敏');
-    await open(page, '/designer/xiaoche');
+    const page = await open('周敏', '/designer/xiaoche');
     await page.getByRole('tab', { name: '样例' }).click();
     await choose(page, '用已有记录做样例', '一号车 · 青岚县实验小学');
     const example = page.getByRole('listitem', { name: '样例 1' });
@@ -146,15 +143,13 @@ describe('a bureau draws a register in the browser', () => {
   }, 60_000);
 
   it('begins from a built-in one, which asks for what is known and takes another person', async () => {
-    const page = await screen.page('周敏');
-    await open(page, '/designer/new?from=class');
+    const page = await open('周敏', '/designer/new?from=class');
     await page.getByText('须由另一人批准').waitFor();
     await page.getByRole('button', { name: '报请批准' }).click();
     await page.getByRole('heading', { name: '等待批准' }).waitFor();
     expect(await page.getByRole('button', { name: '批准并启用' }).count()).toBe(0);
     await leave(page);
-    const leader = await screen.page('何建国');
-    await open(leader, '/designer');
+    const leader = await open('何建国', '/designer');
     await leader.getByText('已在“学籍”中有').first().waitFor();
     await expectAccessible(leader);
     await picture(leader, 'designer-waiting');
@@ -166,8 +161,7 @@ describe('a bureau draws a register in the browser', () => {
 
 describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s', (size, viewport) => {
   it('the description of the API is found, opened and accessible', async () => {
-    const page = await screen.page('周敏', viewport);
-    await open(page, '/api-docs');
+    const page = await open('周敏', '/api-docs', viewport);
     await page.getByRole('searchbox', { name: '搜索接口' }).fill('xiaoche');
     await page.getByRole('button', { name: /POST.*registers\/xiaoche\/records 新建台账记录：校车/ }).click();
     await page.getByText("curl -H 'authorization: Bearer xz_…' -X POST").waitFor();
@@ -181,8 +175,7 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s',
   });
 
   it.each(['/designer', '/designer/new', '/designer/xiaoche'])('%s is accessible and no wider than the screen', async (path) => {
-    const page = await screen.page('周敏', viewport);
-    await open(page, path);
+    const page = await open('周敏', path, viewport);
     await page.waitForTimeout(800);
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);

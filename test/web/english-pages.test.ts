@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { PlanRow } from '../../src/contract/plan.ts';
-import { useBrowser } from './browser.ts';
+import { goOn, untilQuiet, useBrowser } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -48,13 +48,14 @@ async function visit(person: string | null): Promise<Visit> {
     if (answer.url().includes('/api/')) said.push(answer.json().then((body: unknown) => saidByPeople(body), () => []));
   });
   await page.evaluate(`localStorage.setItem('xuezheng.language', 'en')`);
+  await page.reload();
+  await page.locator('h1, .empty').first().waitFor();
   const places = new Map<string, string>();
   const foreignOn: Visit['foreignOn'] = async (path, act = () => Promise.resolve()) => {
     if (path.includes(':') && places.size === 0) await findPlaces(page, places);
-    await page.goto(screen.address + path.replace(/:\w+/, (name) => places.get(name) ?? ''));
-    await page.locator('h1, .empty').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await goOn(page, path.replace(/:\w+/, (name) => places.get(name) ?? ''));
     await act();
+    await untilQuiet(page);
     const own = (await Promise.all(said)).flat().join('\n');
     const shown = (await page.evaluate(SHOWN)) as string[];
     const runs = shown.flatMap((text) => text.match(/[\p{Script=Han}、，。；：（）《》！？]+/gu) ?? []);

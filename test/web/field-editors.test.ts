@@ -37,8 +37,7 @@ beforeAll(async () => {
 });
 
 it.each([['wide', wide], ['narrow', narrow]] as const)('a clerk finds a person, sends a file, sets a place and a class (%s)', async (name, size) => {
-  const page = await screen.page('张文', size);
-  await page.goto(`${screen.address}/registers/drill/new`);
+  const page = await screen.page('张文', size, '/registers/drill/new');
   await page.getByLabel('演练日期').fill('2026-03-01');
   await page.getByLabel('组织人').fill('王慧');
   await page.locator('.ant-select-item-option', { hasText: '王慧' }).first().click();

@@ -2,7 +2,7 @@
  * A real Chromium, one for each process that runs tests, and its pages. A page gets a window with nothing of an earlier
  * test in it but what the browser keeps of our unchanging files: reading those anew costs more than most tests.
  */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { SESSION_COOKIE } from '../../src/api/session-cookie.ts';
 
@@ -19,12 +19,14 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 let running: Promise<Browser> | undefined;
 const free: BrowserContext[] = [];
 const taken = new Map<BrowserContext, { readonly origin: string; readonly faults: string[] }>();
+const underWay = new WeakMap<Page, Set<Request>>();
 
 /** Opens a page and waits until it shows something; the window closes with `leave`, or the whole context may be closed. */
 export async function openPage({ origin, path, token, size }: Opening): Promise<Page> {
   const context = free.pop() ?? await newWindow();
   taken.set(context, { origin, faults: [] });
   const page = await context.newPage();
+  underWay.set(page, watchRequests(page));
   await page.setViewportSize(size);
   page.setDefaultTimeout(10_000);
   await beginAnew(page, origin, token);
@@ -46,6 +48,33 @@ export async function leave(page: Page): Promise<void> {
 export async function closePages(): Promise<void> {
   await Promise.all([...taken.keys()].map((context) => context.close()));
   taken.clear();
+}
+
+/** Waits until the page has all it asked for and asks for nothing more. A browser's own “network idle” is half a second of silence. */
+export async function untilQuiet(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  for (let still = 0; still < STILL_TIMES;) {
+    // Drawn, and with nothing left to do: whatever an answer leads to has been asked by then.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done, 10))))');
+    still = underWay.get(page)?.size === 0 ? still + 1 : 0;
+  }
+}
+
+const STILL_TIMES = 3;
+
+/** Goes to another page of ours as a link would: what the browser has loaded stays loaded. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: null }))`);
+  await untilQuiet(page);
+  await page.locator('h1, .empty').first().waitFor();
+}
+
+function watchRequests(page: Page): Set<Request> {
+  const open = new Set<Request>();
+  page.on('request', (request) => { open.add(request); });
+  page.on('requestfinished', (request) => { open.delete(request); });
+  page.on('requestfailed', (request) => { open.delete(request); });
+  return open;
 }
 
 async function newWindow(): Promise<BrowserContext> {

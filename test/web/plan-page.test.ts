@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { OpenedPlan } from '../../src/contract/plan.ts';
-import { leave, narrow, useBrowser, wide } from './browser.ts';
+import { leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -52,11 +52,11 @@ it('all are confirmed at once without a question, and one press takes it back', 
   const before = await all.innerText();
   await all.click();
   await page.locator('.row--proposed').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.getByRole('button', { name: '撤销', exact: true }).first().click();
   await all.waitFor();
   expect(await all.innerText()).toBe(before);
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.reload();
   await page.getByRole('tab', { name: /成绩/ }).click();
   expect(await all.innerText()).toBe(before);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import type { Person } from '../world/world.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -266,7 +266,7 @@ describe.each([['1366 × 768', wide], ['360 × 800', narrow]] as const)('at %s',
     const [record] = await classes("grade = 'g1'");
     const page = await screen.page('张文', size, path.replace(':id', record?.id ?? '').replace(':unit', unitId));
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     await expectAccessible(page);
     expect(await overflow(page), 'pixels wider than the screen').toBe(0);
     await leave(page);

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser({ catalogue: () => readCatalogue() });
 
@@ -136,7 +136,7 @@ it('it is sent again and approved by another person', async () => {
 it.each([['张文', '/reporting', '我的填报'], ['周敏', '/reporting/checks', '审核'], ['周敏', '/reporting/rounds', '填报轮次'], ['孙平', '/reporting', '审核'], ['刘扬', '/reporting', '填报轮次'], ['何建国', '/reporting/burden', '负担台账']])('%s at %s on a phone', async (person, path, title) => {
   const page = await screen.page(person, narrow, path);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await looksWell(page);
   await leave(page);
 });

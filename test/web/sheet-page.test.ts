@@ -1,7 +1,7 @@
 /* The sheet keeps what was not saved, goes back step by step, takes what spreadsheets give, and says where it ends. */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 const cell = (page: Page, row: number, column: number) => page.locator(`.sheet-grid input[data-row="${row}"][data-column="${column}"]`);
@@ -19,8 +19,7 @@ async function lastRow(page: Page): Promise<number> {
 }
 
 it('what was typed and not saved comes back after a reload, until it is saved or given up', async () => {
-  const page = await screen.page('张文');
-  await page.goto(`${screen.address}/registers/class/sheet`);
+  const page = await screen.page('张文', wide, '/registers/class/sheet');
   const first = await lastRow(page);
   await paste(page, first, 1, '小学\t二年级\t４１\t\t４５\t\n小学\t二年级\t42\t\t1,046\t');
   await cell(page, first, 4).fill('王老师');
@@ -41,8 +40,7 @@ it('what was typed and not saved comes back after a reload, until it is saved or
 });
 
 it('goes back and on step by step, over pasted blocks too', async () => {
-  const page = await screen.page('张文');
-  await page.goto(`${screen.address}/registers/class/sheet`);
+  const page = await screen.page('张文', wide, '/registers/class/sheet');
   const first = await lastRow(page);
   await cell(page, first, 2).fill('三年级');
   await paste(page, first, 2, '四年级\t51\n五年级\t52');
@@ -58,8 +56,7 @@ it('goes back and on step by step, over pasted blocks too', async () => {
 });
 
 it('says that more than a thousand rows are for the import, and takes those it can hold', async () => {
-  const page = await screen.page('张文', narrow);
-  await page.goto(`${screen.address}/registers/class/sheet`);
+  const page = await screen.page('张文', narrow, '/registers/class/sheet');
   const first = await lastRow(page);
   await paste(page, first, 2, Array.from({ length: 1005 }, (_, at) => `六年级\t${at}`).join('\n'));
   await page.getByText(/表格最多 1000 行，多出的 \d+ 行没有粘贴/).waitFor();

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Unit } from '../../src/contract/unit.ts';
 import { systemWith } from '../world/world.ts';
-import { expectAccessible, leave, useBrowser } from './browser.ts';
+import { expectAccessible, leave, useBrowser, wide } from './browser.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -18,8 +18,7 @@ beforeAll(async () => {
 
 describe('the page of tokens', () => {
   it('issues a token shown once; another administrator authorises it and ends it, by keyboard alone', async () => {
-    const page = await screen.page('陈钢');
-    await page.goto(`${screen.address}/admin/tokens`);
+    const page = await screen.page('陈钢', wide, '/admin/tokens');
     await page.getByText('还没有接口令牌').waitFor();
     await page.getByRole('button', { name: '签发令牌' }).focus();
     await page.keyboard.press('Enter');
@@ -44,8 +43,7 @@ describe('the page of tokens', () => {
     await expectAccessible(page);
     await leave(page);
 
-    const second = await screen.page('许安');
-    await second.goto(`${screen.address}/admin/tokens`);
+    const second = await screen.page('许安', wide, '/admin/tokens');
     expect(await second.getByRole('button', { name: '签发令牌' }).count()).toBe(0);
     await second.getByRole('button', { name: '批准 食堂平台 的令牌', exact: true }).press('Enter');
     await second.getByText('已批准，令牌现在可用。').waitFor();
@@ -63,8 +61,7 @@ describe('the page of tokens', () => {
 
 describe('views of a list', () => {
   it('are shared by a head with her school and found there by the clerk, columns and all', async () => {
-    const head = await screen.page('王慧');
-    await head.goto(`${screen.address}/registers/class?sort=-pupils`);
+    const head = await screen.page('王慧', wide, '/registers/class?sort=-pupils');
     await head.locator('.ledger__open').first().waitFor();
     await head.getByRole('button', { name: '列', exact: true }).click();
     await head.getByRole('checkbox', { name: '寄宿生数' }).uncheck();
@@ -83,8 +80,7 @@ describe('views of a list', () => {
     await expectAccessible(head);
     await leave(head);
 
-    const clerk = await screen.page('张文');
-    await clerk.goto(`${screen.address}/registers/class`);
+    const clerk = await screen.page('张文', wide, '/registers/class');
     await clerk.getByRole('columnheader', { name: /寄宿生数/ }).waitFor();
     await clerk.getByRole('tab', { name: '全部' }).focus();
     await clerk.keyboard.press('ArrowRight');
@@ -98,8 +94,7 @@ describe('views of a list', () => {
 
 describe('a retired record', () => {
   it('is found among the retired and brought back, and its history says so', async () => {
-    const page = await screen.page('张文');
-    await page.goto(`${screen.address}/registers/class`);
+    const page = await screen.page('张文', wide, '/registers/class');
     await page.locator('.ledger__open').first().click();
     const drawer = page.getByRole('dialog', { name: '班级', exact: true });
     await drawer.getByRole('button', { name: '停用' }).click();

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { PlanRow } from '../../src/contract/plan.ts';
 import type { Account, Unit } from '../../src/contract/unit.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 async function openUpload(page: Page): Promise<void> {
   await page.getByRole('button', { name: '上传计划' }).click();
   await page.getByRole('dialog').getByLabel('正文').waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
 }
 
 async function paste(page: Page, title: string): Promise<void> {
@@ -56,7 +56,7 @@ it('the unit that is chosen before anybody chooses is where the right stands', a
 it('who holds it in one unit alone is not asked', async () => {
   const page = await screen.page('王慧', wide, '/plans');
   await page.getByLabel('正文').waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   expect(await page.getByText('这是哪个单位的计划').count()).toBe(0);
   await leave(page);
 });

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, leave, narrow, useBrowser } from './browser.ts';
+import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 // Where to keep pictures of the pages, for who wants to look at them.
@@ -17,10 +17,11 @@ const rows = [
 ];
 const file = { name: '设备登记.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(',')).join('\n')) };
 
-const open = async (page: Page, path: string) => {
-  await page.goto(screen.address + path);
+const open = async (name: string, path: string, size = wide): Promise<Page> => {
+  const page = await screen.page(name, size, path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
+  return page;
 };
 const choose = async (page: Page, chooser: { name: string; mimeType: string; buffer: Buffer }) => {
   await page.getByRole('button', { name: '选择文件' }).waitFor();
@@ -29,8 +30,7 @@ const choose = async (page: Page, chooser: { name: string; mimeType: string; buf
 
 describe('a register from a workbook', () => {
   it('is read, mended, put in force, and its rows come in', async () => {
-    const page = await screen.page('周敏');
-    await open(page, '/designer');
+    const page = await open('周敏', '/designer');
     await page.getByRole('link', { name: '从表格新建' }).click();
     await picture(page, 'workbook-begin');
     await choose(page, file);
@@ -58,8 +58,7 @@ describe('a register from a workbook', () => {
   }, 120_000);
 
   it('says what is wrong with a file that is no table, and begins again', async () => {
-    const page = await screen.page('周敏', narrow);
-    await open(page, '/designer/new/workbook');
+    const page = await open('周敏', '/designer/new/workbook', narrow);
     await choose(page, { ...file, name: '图.xlsx', buffer: Buffer.from('%PDF-1.7') });
     await page.getByText('I102').waitFor();
     await choose(page, file);

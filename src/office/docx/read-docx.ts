@@ -4,7 +4,7 @@
  * is the smaller part. Headers, footers, comments and page numbers are furniture and stay out.
  */
 import type { DocumentNote } from '../../domain/problems/office.ts';
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise } from '../file-problems.ts';
 import type { OpenZip } from '../read-zip.ts';
 import { childElements, readXml, XmlError, type XmlElement } from '../read-xml.ts';
 import { readBody } from './body.ts';

@@ -3,7 +3,7 @@
  * put together here. A file without a text layer is a scan and is refused rather than read as empty.
  */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise } from '../file-problems.ts';
 import type { DocumentNote } from '../../domain/problems/office.ts';
 import { isConvincing } from '../decode-text.ts';
 import { ChineseCodeMaps } from './chinese-code-maps.ts';

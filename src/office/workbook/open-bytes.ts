@@ -1,5 +1,5 @@
 /* What kind of table a file is, told by its bytes: .xlsx, .csv, or a refusal that says how to save it. */
-import { problems, raise, type Problem } from '../../domain/problem.ts';
+import { problems, raise, type Problem } from '../file-problems.ts';
 import { recogniseFile } from '../recognise-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx, type ReadableWorkbook } from './read-xlsx.ts';

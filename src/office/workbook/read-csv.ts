@@ -2,7 +2,7 @@
  * A .csv, read in the child process. Its encoding is proved or inferred, its separator is the one that parts the first
  * lines most evenly; every cell is text, for a .csv knows no other kind.
  */
-import { problems, raise } from '../../domain/problem.ts';
+import { problems, raise } from '../file-problems.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
 import { HEAD_ROWS, type SheetRow } from '../../domain/register/sheet-head.ts';
 import { decodeText, type Decoded } from '../decode-text.ts';

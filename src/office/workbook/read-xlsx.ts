@@ -2,7 +2,7 @@
  * An .xlsx, read in the child process: its directory and small parts first, each visible sheet passed once to learn its
  * head and its merged cells, then the rows of the sheet that was chosen, piece by piece.
  */
-import { problems, raise, type Words } from '../../domain/problem.ts';
+import { problems, raise, type Words } from '../file-problems.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
 import { HEAD_ROWS, type Merge, type SheetRow } from '../../domain/register/sheet-head.ts';
 import { childElements, findChild, readXml, type XmlElement } from '../read-xml.ts';

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { isProblem, problems, raise } from '../../domain/problem.ts';
+import { isProblem, problems, raise } from '../file-problems.ts';
 import { encodeTold, packBatch, type Told } from './frames.ts';
 import { openBytes } from './open-bytes.ts';
 import type { ReadableWorkbook } from './read-xlsx.ts';
