@@ -28,11 +28,11 @@ export function FileStep({ fields, onImport }: FileStepProps) {
   return (
     <>
       {send.error !== null && <ProblemNote error={send.error} />}
+      <Checkbox checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)}>{say('atOnce')}</Checkbox>
       <section className={over ? 'drop drop--over' : 'drop'} aria-label={say('choose')} ref={zone}>
         <InboxOutlined className="drop__icon" />
         <p>{say('drop')} <Button type="primary" onClick={() => input.current?.click()}>{say('choose')}</Button></p>
         <p className="quiet">{say('formats')}</p>
-        <Checkbox checked={atOnce} onChange={(event) => setAtOnce(event.target.checked)}>{say('atOnce')}</Checkbox>
         <input ref={input} type="file" hidden accept=".xlsx,.csv" aria-label={say('choose')} onChange={(event) => { const file = event.target.files?.[0]; if (file !== undefined) send.mutate(file); }} />
       </section>
     </>

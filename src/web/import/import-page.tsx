@@ -5,7 +5,7 @@ import type { RegisterView } from '../../contract/register.ts';
 import { useMayAt } from '../api/use-me.ts';
 import { withQuery } from '../api/client.ts';
 import { useUnits } from '../commitment/use-commitments.ts';
-import { clockDay } from '../frame/clock-time.ts';
+import { clockTime } from '../frame/clock-time.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -97,7 +97,7 @@ function Earlier({ register, onImport }: { readonly register: string; readonly o
           <li key={one.id}>
             <Button type="link" onClick={() => onImport(one.id)}>{one.fileName}</Button>
             <span>{one.unitName}</span><span>{say(one.state === 'undone' ? 'undoneState' : one.state as ImportWord)}</span>
-            <span className="quiet number">{say('byAt', { who: one.byName, at: clockDay(one.createdAt) })}</span>
+            <span className="quiet number">{say('byAt', { who: one.byName, at: clockTime(one.createdAt) })}</span>
           </li>
         ))}
       </ul>

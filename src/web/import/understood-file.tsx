@@ -4,6 +4,7 @@ import type { ImportView } from '../../contract/import.ts';
 import type { RegisterView } from '../../contract/register.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { isFigure } from '../register/field-view.ts';
 import { CountsLine } from './counts-line.tsx';
 import { importWords } from './import-words.ts';
 
@@ -28,6 +29,8 @@ export function UnderstoodFile({ register, view, onCheck }: UnderstoodProps) {
   );
 }
 
+const figureClass = (field: RegisterView['fields'][number]) => (isFigure(field) ? 'ledger__figure' : undefined);
+
 function FirstRows({ register, view }: Pick<UnderstoodProps, 'register' | 'view'>) {
   const say = useWords(importWords);
   const pick = usePick();
@@ -35,12 +38,12 @@ function FirstRows({ register, view }: Pick<UnderstoodProps, 'register' | 'view'
   return (
     <section className="import-rows" {...{ tabIndex: 0 }} aria-label={say('firstRows', { n: view.understood.length })}>
       <table className="ledger" aria-label={say('firstRows', { n: view.understood.length })}>
-        <thead><tr><th scope="col">{say('row')}</th><th scope="col">{say('outcome')}</th><th scope="col">{say('unit')}</th>{fields.map((field) => <th key={field.key} scope="col">{pick(field.name)}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{say('row')}</th><th scope="col">{say('outcome')}</th><th scope="col">{say('unit')}</th>{fields.map((field) => <th key={field.key} scope="col" className={figureClass(field)}>{pick(field.name)}</th>)}</tr></thead>
         <tbody>
           {view.understood.map((row) => (
             <tr key={`${row.sheet}!${row.row}`}>
               <td className="number">{row.row}</td><td>{say(row.outcome)}</td><td>{row.cells['unit']}</td>
-              {fields.map(({ key }) => <td key={key}>{row.cells[key]}</td>)}
+              {fields.map((field) => <td key={field.key} className={figureClass(field)}>{row.cells[field.key]}</td>)}
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { defineWords } from '../i18n/define-words.ts';
 export const recordWords = defineWords('record', {
   notYet: '{{day}} 还没有这条记录', notYetHint: '换一个日期，或回到现在。',
   pointing: '相关：', openPage: '打开整页', print: '打印', history: '历史', facts: '内容', otherFacts: '其他', retiredOn: '已于 {{at}} 停用：{{reason}}', versionBy: '第 {{n}} 版，{{who}} {{at}}',
-  created: '新建', changed: '修改', retired: '停用', restored: '恢复启用', erased: '依法删除', versionNo: '第 {{n}} 版', reasonWas: '事由：{{reason}}', noDifference: '没有改动字段', blank: '（空）',
+  created: '新建', changed: '修改', retired: '停用', restored: '恢复启用', erased: '依法删除', versionNo: '第 {{n}} 版', reasonWas: '事由：{{reason}}', noDifference: '数据没有变化', blank: '（空）',
   way_page: '页面', way_import: '导入', way_api: '接口', way_round: '填报', way_console: '命令行', way_sample: '示例数据', way_merge: '并入', way_move: '移交', way_close: '撤销', way_recompute: '重算', movedFrom: '由{{from}}移来，现属{{to}}',
   change: '修改', retire: '停用', restore: '恢复启用', erase: '依法删除', reveal: '查看明文', revealField: '查看“{{field}}”明文', hiddenIn: '{{n}} 秒后遮盖',
   retireNow: '停用“{{title}}”', restoreNow: '恢复启用“{{title}}”', willRestore: '恢复后重新计入列表和合计；历史里留下停用和恢复两步。', eraseNow: '依法删除“{{title}}”', willRetire: '停用后不再计入列表和合计，历史都保留。', willErase: '这条记录和它的全部历史将被清空，不能恢复；谁、何时、为何删除会留在审计中。', willReveal: '事由会写入审计。明文显示 30 秒后自动遮盖。',

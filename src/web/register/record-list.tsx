@@ -102,9 +102,9 @@ interface MoreProps {
 function More({ shown, total, busy, onMore }: MoreProps) {
   const say = useWords(registerWords);
   return (
-    <div className="ledger__more no-print">
+    <div className="ledger__more">
       <span className="quiet">{total === undefined ? say('shown', { shown }) : say('shownOf', { shown, total })}</span>
-      <Button size="small" loading={busy} onClick={onMore}>{say('more')}</Button>
+      <Button className="no-print" size="small" loading={busy} onClick={onMore}>{say('more')}</Button>
     </div>
   );
 }

@@ -64,7 +64,7 @@ function WaitingTable({ rows }: { readonly rows: readonly ReportRow[] }) {
 }
 
 const chooseColumn = (say: Say<RoundWord>, chosen: ReadonlySet<string>, toggle: (ids: readonly string[], on: boolean) => void): Column<ReportRow> => ({
-  key: 'choose', title: say('choose'), width: '3.5rem',
+  key: 'choose', title: say('choose'), width: '3.5rem', phone: 'tick',
   render: (row) => <Checkbox checked={chosen.has(row.id)} aria-label={`${say('choose')} ${row.unitName} ${row.registerName.zh}`} onChange={(event) => toggle([row.id], event.target.checked)} />,
 });
 

@@ -54,7 +54,7 @@ function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undef
   const pick = usePick();
   return [
     { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} compares={compares} /> },
-    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
+    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), ...(field.measure !== null && { figure: true, measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
   ];
 }
 
