@@ -106,5 +106,7 @@ function explain(issue: Issue): { readonly path: FilePath; readonly say: Words }
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], say: { zh: `不认识“${key}”`, en: `"${key}" is not known here` } }));
   if (issue.code === 'invalid_value') return [{ path, say: { zh: `“${name}”只能是 ${issue.values.join('、')} 之一`, en: `"${name}" is one of ${issue.values.join(', ')}` } }];
   if (issue.code === 'invalid_type') return [{ path, say: { zh: `“${name}”缺少或类型不对，应为 ${issue.expected}`, en: `"${name}" is missing or of the wrong type; it is a ${issue.expected}` } }];
+  // The library would show its pattern, which says nothing to whoever wrote the file.
+  if (issue.code === 'invalid_format') return [{ path, say: { zh: `“${name}”的写法不对，请看 docs/registers.md`, en: `"${name}" is not written as it should be; see docs/registers.md` } }];
   return [{ path, say: { zh: `“${name}”不对：${issue.message}`, en: `"${name}" is wrong: ${issue.message}` } }];
 }

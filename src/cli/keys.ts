@@ -44,7 +44,7 @@ function readKey(text: string): number {
 }
 
 async function listKeys(runtime: Runtime, place: KeyPlace): Promise<void> {
-  const titles = terminalLanguage() === 'en' ? ['No.', 'Made', ''] : ['编号', '制作时间', ''];
+  const titles = terminalLanguage() === 'en' ? ['No.', 'Made (China time)', ''] : ['编号', '制作时间（北京时间）', ''];
   print(table(titles, (await keysAt(runtime, place)).map(({ id, made, current }) => [String(id), made, current ? pick({ zh: '正在使用', en: 'in use' }) : ''])));
 }
 

@@ -12,7 +12,7 @@ export function addServe(program: Command, wiring: Wiring): void {
     .option('--port <number>', beside('端口', 'port'), readPort, 8686)
     .option('--data <folder>', beside('内置数据库的文件夹', 'folder of the embedded database'), defaultData())
     .option('--sample', beside('示例县：选人登录，只监听本机', 'sample county, loopback only'))
-    .option('--large', beside('示例县放大：240 所学校（园）、1 万教师、15 万学生，首次约一分钟', 'a large sample county: 240 schools, 10,000 teachers, 150,000 pupils; the first start takes about a minute'))
+    .option('--large', beside('示例县放大：241 所学校（园）、1 万教师、15 万学生，首次约一分钟', 'a large sample county: 241 schools, 10,000 teachers, 150,000 pupils; the first start takes about a minute'))
     .addHelpText('after', `
 ${beside('例子', 'Examples')}:
   xuezheng serve --sample

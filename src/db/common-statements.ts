@@ -15,6 +15,7 @@ export interface CommonStatements { readonly nameOf: (client: PoolClient, text: 
 // So often a statement comes before it is prepared, and so many are at most: each takes memory in every connection.
 const OFTEN = 3;
 const MOST = 250;
+// Longer ones (characters) hold lists that differ each time: they hardly come again, and are heavy to remember.
 const LONGEST = 6000;
 
 /** Names for statements that came often. */

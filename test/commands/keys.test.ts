@@ -53,7 +53,7 @@ describe('keys', () => {
     expect(done, done.err).toMatchObject({ code: 0 });
     expect(done.err).toContain('Everything is sealed with key 2.');
     expect((await keys('retire', '1').ended).code).toBe(0);
-    expect((await keys('list').ended).out).toMatch(/^No\. +Made[^]*\n2 +\S+ +in use\n$/);
+    expect((await keys('list').ended).out).toMatch(/^No\. +Made \(China time\)[^]*\n2 +[-\d]{10} \d\d:\d\d +in use\n$/);
     expect(await Promise.all(teachers.map(({ id }) => revealed(id)))).toEqual(before);
     expect((await call<RecordVersion[]>(head, 'GET', `/api/registers/teacher/records/${teachers[0]?.id}/history`)).body).toEqual(history);
     expect(JSON.parse(await readFile(join(folder, 'data-sample.keys.json'), 'utf8'))).toMatchObject({ current: 2, keys: [{ id: 2 }] });

@@ -23,7 +23,7 @@ export interface AskerMemory {
 // The oldest are forgotten first; a forgotten one costs one trip.
 const MOST = 5000;
 
-/** An empty memory. */
+/** An empty memory, for one server: each node remembers for itself, and none has to tell another, since the database is asked anyway. */
 export function rememberAskers(runtime: Pick<Runtime, 'clock'>): AskerMemory {
   const held = new Map<string, { readonly identity: Identity; readonly tokenHash: Buffer }>();
   return {

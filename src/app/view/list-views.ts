@@ -22,7 +22,7 @@ export const listViews = useCase('view.list', async (cx, input: { readonly key: 
 });
 
 /** A view as the contract shows it. */
-export function viewReply({ actor }: Pick<Context, 'actor'>, row: SavedViewRow, units: ReadonlyMap<string, Pick<UnitRow, 'name'>>): ViewReply {
+function viewReply({ actor }: Pick<Context, 'actor'>, row: SavedViewRow, units: ReadonlyMap<string, Pick<UnitRow, 'name'>>): ViewReply {
   return {
     id: row.id, name: row.name, body: bodyOf(row.body), mine: row.ownerId === actor.id, ownerName: row.ownerName,
     sharedWith: row.unitPath === null ? null : units.get(row.unitPath)?.name ?? '', mayShare: row.unitPath !== null && may(actor, 'view.share', row.unitPath),
