@@ -174,7 +174,8 @@ describe('the list', () => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('搜索班主任');
     await page.getByRole('button', { name: '列', exact: true }).click();
     const kept = page.waitForResponse(/\/choice$/);
-    await page.getByRole('checkbox', { name: '寄宿生数' }).uncheck();
+    await page.getByRole('checkbox', { name: '寄宿生数' }).click();
+    await expect.poll(() => page.getByRole('checkbox', { name: '寄宿生数' }).isChecked()).toBe(false);
     await kept;
     await expect.poll(() => page.getByRole('columnheader', { name: /寄宿生数/ }).count()).toBe(0);
     await page.reload();

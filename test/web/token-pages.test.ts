@@ -64,7 +64,10 @@ describe('views of a list', () => {
     const head = await screen.page('王慧', wide, '/registers/class?sort=-pupils');
     await head.locator('.ledger__open').first().waitFor();
     await head.getByRole('button', { name: '列', exact: true }).click();
-    await head.getByRole('checkbox', { name: '寄宿生数' }).uncheck();
+    const boarders = head.getByRole('checkbox', { name: '寄宿生数' });
+    await boarders.click();
+    // The list hears of it a moment after the click.
+    await expect.poll(() => boarders.isChecked()).toBe(false);
     await head.getByRole('spinbutton', { name: '“学生数”的列宽' }).fill('20');
     const kept = head.waitForResponse(/\/choice$/);
     await head.keyboard.press('Enter');

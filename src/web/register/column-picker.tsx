@@ -26,5 +26,5 @@ export function ColumnPicker({ register, columns }: { readonly register: Registe
       <Button size="small" disabled={keys.join() === standard.join() && Object.keys(widths).length === 0} onClick={() => { pick(null); if (Object.keys(widths).length > 0) widen({}); }}>{say('standardColumns')}</Button>
     </fieldset>
   );
-  return <Popover trigger="click" placement="bottomRight" content={list}><Button aria-haspopup="dialog">{say('columns')}</Button></Popover>;
+  return <Popover trigger="click" placement="bottomRight" content={list}><Button aria-haspopup="dialog" disabled={!columns.known}>{say('columns')}</Button></Popover>;
 }

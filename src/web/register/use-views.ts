@@ -32,6 +32,8 @@ function useChoose(register: string): (choice: ListChoiceView) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({ mutationFn: (choice: ListChoiceView) => put<ListChoiceView>(`/api/registers/${register}/choice`, choice) });
   return (choice) => {
+    // What was asked before would put the old columns back when it arrives.
+    void client.cancelQueries({ queryKey: keyOf(register) });
     client.setQueryData<ViewList>(keyOf(register), (held) => held && { ...held, choice });
     mutate(choice);
   };
