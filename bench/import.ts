@@ -3,7 +3,7 @@
  * classes, what stands twice), written with history and audit, while others read lists. Beside it the floor of the same
  * run: the same reader over the same file, and COPY into a bare table. `--rows=` takes fewer.
  */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
@@ -23,6 +23,7 @@ import { shownOf } from '../src/domain/register/typed.ts';
 import { checkOfId } from '../src/domain/register/text-formats/id-number.ts';
 import { openWorkbook } from '../src/office/workbook/open-workbook.ts';
 import { writeLayout } from '../src/office/workbook/write-layout.ts';
+import { pidsOf, processorSeconds } from './processor-time.ts';
 
 const ROWS = Number(/--rows=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 150_000);
 const LIMITS = { ratio: 2.5, memoryMb: 600, list: 3 };
@@ -85,7 +86,7 @@ async function floor(ownerUrl: string, path: string): Promise<{ readonly read: n
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(`create table bare (${headings.map((_, index) => `c${index} text`).join(', ')})`);
-  const [began, used] = [performance.now(), processorSeconds()];
+  const [began, used] = [performance.now(), processorSeconds(process.pid)];
   const workbook = await openWorkbook({ name: 'floor.xlsx', bytes: await readFile(path) });
   async function* lines(): AsyncGenerator<string> {
     for await (const { rows } of workbook.rows(0)) yield rows.map(({ cells }) => `${headings.map((_, index) => shownOf(cells[index] ?? null)).join('\t')}\n`).join('');
@@ -93,7 +94,7 @@ async function floor(ownerUrl: string, path: string): Promise<{ readonly read: n
   await pipeline(Readable.from(lines()), client.query(copyFrom('copy bare from stdin')));
   const whole = performance.now() - began;
   workbook.close();
-  const processor = processorSeconds() - used;
+  const processor = processorSeconds(process.pid) - used;
   const again = performance.now();
   const reading = await openWorkbook({ name: 'floor.xlsx', bytes: await readFile(path) });
   for await (const batch of reading.rows(0)) if (batch.rows.length === 0) break;
@@ -124,30 +125,6 @@ async function listTimes(who: Asking, until: () => boolean, least: number): Prom
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
 }
 
-/** Seconds of processor all processes of this run have used so far: what a busy machine does not change. */
-const processorSeconds = (): number => familyOf(process.pid).reduce((sum, pid) => sum + ticksOf(pid), 0) / 100;
-
-/** A process with all its children and theirs. */
-function familyOf(root: number): readonly number[] {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,cputimes='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  const own = new Set([root]);
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const [pid = 0, parent = 0] of rows) if (own.has(parent) && !own.has(pid)) grown = Boolean(own.add(pid));
-  }
-  return [...own];
-}
-
-// Used by the process itself and by those of its children that have ended.
-function ticksOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').map(Number);
-    return (fields[11] ?? 0) + (fields[12] ?? 0) + (fields[13] ?? 0) + (fields[14] ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
 /** Memory of these processes' status lines together, in MB; of one that has just ended, nothing. */
 function residentMb(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => {
@@ -163,7 +140,7 @@ function residentMb(pids: readonly number[]): number {
 function watchPeak(server: number): () => { readonly whole: number; readonly alone: number; readonly parts: string } {
   let [whole, alone, parts] = [0, 0, ''];
   const timer = setInterval(() => {
-    const family = familyOf(server);
+    const family = pidsOf(server);
     const now = residentMb(family);
     if (now > whole) parts = family.map((pid) => residentMb([pid]).toFixed(0)).join(' + ');
     whole = Math.max(whole, now);
@@ -200,11 +177,11 @@ async function upload(who: Asking, path: string, unitId: string, until: 'checked
 
 async function timed<T>(who: Asking, work: () => Promise<T>): Promise<{ readonly seconds: number; readonly p99: number; readonly processor: number; readonly value: T }> {
   let over = false;
-  const [began, used] = [performance.now(), processorSeconds()];
+  const [began, used] = [performance.now(), processorSeconds(process.pid)];
   const times = listTimes(who, () => over, 20);
   const value = await work().finally(() => { over = true; });
   const seconds = (performance.now() - began) / 1000;
-  return { seconds, processor: processorSeconds() - used, p99: await times, value };
+  return { seconds, processor: processorSeconds(process.pid) - used, p99: await times, value };
 }
 
 async function measure(ownerUrl: string, server: ChildProcess, url: string, folder: string): Promise<void> {

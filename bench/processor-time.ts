@@ -19,16 +19,21 @@ function readProcess(pid: number): Process | undefined {
   }
 }
 
-/** Seconds of processor used so far by a process and all it started. */
-export function processorSeconds(root: number): number {
+function familyOf(root: number): readonly Process[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => readProcess(Number(name)) ?? []);
   const own = new Set([root]);
   for (let grown = true; grown;) {
     grown = false;
     for (const { pid, parent } of all) if (own.has(parent) && !own.has(pid)) grown = Boolean(own.add(pid));
   }
-  return all.filter(({ pid }) => own.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND;
+  return all.filter(({ pid }) => own.has(pid));
 }
+
+/** Numbers of a process and of all it started. */
+export const pidsOf = (root: number): readonly number[] => familyOf(root).map(({ pid }) => pid);
+
+/** Seconds of processor used so far by a process and all it started. */
+export const processorSeconds = (root: number): number => familyOf(root).reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND;
 
 /** The process that started all others of a database. */
 export async function findPostmaster(ownerUrl: string): Promise<number> {

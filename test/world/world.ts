@@ -94,10 +94,10 @@ export function cookieOf(answer: Answer): string {
 }
 
 /** Somebody with this cookie. */
-export function personWith(api: Api, cookie: string): Person {
+export function personWith(api: Api, cookie: string, held: Readonly<Record<string, string>> = {}): Person {
   const send: Person['send'] = async (method, path, body, headers = {}) => {
     const answer = await api.inject({
-      method, url: path, headers: { ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body === undefined ? {} : { payload: body as object }),
+      method, url: path, headers: { ...(cookie === '' ? {} : { cookie }), ...held, ...headers }, ...(body === undefined ? {} : { payload: body as object }),
     });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return { status: answer.statusCode, body: (isJson && answer.body ? JSON.parse(answer.body) : answer.body) as never, headers: answer.headers, raw: answer.rawPayload };
@@ -122,21 +122,7 @@ function multipart(file: { name: string; bytes: Uint8Array }, fields: Record<str
 }
 
 /** Another system with this token. */
-export function systemWith(api: Api, token: string): Person {
-  const held = { authorization: `Bearer ${token}` };
-  const person = personWith(api, '');
-  const send: Person['send'] = (method, path, body, headers) => person.send(method, path, body, { ...held, ...headers });
-  const succeed = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
-    const answer = await send(method, path, body);
-    expect(answer.status, `${method} ${path} answered ${JSON.stringify(answer.body)}`).toBeLessThan(300);
-    return answer.body;
-  };
-  const upload: Person['upload'] = (path, file, fields = {}) => {
-    const form = multipart(file, fields);
-    return send('POST', path, form.body, { 'content-type': form.type });
-  };
-  return { get: (path) => succeed('GET', path), do: succeed, send, upload };
-}
+export const systemWith = (api: Api, token: string): Person => personWith(api, '', { authorization: `Bearer ${token}` });
 
 /** Expects a refusal with this code. */
 export function expectProblem(answer: Answer, code: string): void {
