@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { thrift } from '../bin/project.mjs';
 import { startEmbedded } from '../src/db/embedded/start-embedded.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -57,7 +58,7 @@ export async function openCounty({ large }: { readonly large: boolean }): Promis
 
 /** Starts a program of this project and waits until it says where it answers. */
 export async function startServer(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<BenchServer> {
-  const child = spawn(process.execPath, [join(project, file), ...args], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [...thrift, join(project, file), ...args], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   const url = await addressOf(child);
   return { url, pid: child.pid ?? 0, stop: async () => { child.kill('SIGTERM'); if (child.exitCode === null) await once(child, 'exit'); } };
 }

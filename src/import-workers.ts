@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { HeavyJob, Workers } from './app/runtime.ts';
 import { Problem, problems, raise } from './domain/problem.ts';
 import type { ImportOrder, ImportTold } from './import-child.ts';
+import { thriftyMemory } from './office/thrifty-memory.ts';
 import { watchMemory } from './office/watch-memory.ts';
 
 /** What every child is told besides its job. */
@@ -15,11 +16,15 @@ export type WorkersGiven = Omit<ImportOrder, 'job' | 'ahead'> & { readonly clock
 
 // What judging 200,000 rows needs, twice.
 const HEAP_MB = 300;
-// Rows live for a moment: a small young heap takes half the memory and little more time.
-const NEW_MB = 8;
+// Rows live for a moment: a small young heap takes half the memory and little more time. It is cleared by one thread, since the other processors have the file to read and rows to write.
+const NEW_MB = 16;
 const RESIDENT_MB = 700;
 // Pages go first; an import is in no hurry.
 const NICE = 5;
+
+// Of the environment, where secrets may stand, only this.
+const PASSED_ON = ['XUEZHENG_LOG', 'NODE_COMPILE_CACHE'];
+const passedOn = () => Object.fromEntries(PASSED_ON.flatMap((name) => { const value = process.env[name]; return value === undefined ? [] : [[name, value] as const]; }));
 
 /** Makes the workers of a server. Close them, or their children live on. */
 export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { readonly close: () => void } {
@@ -27,8 +32,8 @@ export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { re
   return {
     run: (job, accepted) => {
       const child = fork(fileURLToPath(new URL('./import-child.ts', import.meta.url)), {
-        execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NEW_MB}`, '--no-warnings'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: process.env['XUEZHENG_LOG'] === undefined ? {} : { XUEZHENG_LOG: process.env['XUEZHENG_LOG'] },
+        execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NEW_MB}`, '--no-parallel-scavenge', '--no-warnings'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: { ...thriftyMemory, ...passedOn() },
       });
       children.add(child);
       return follow(child, { ...given, job, ahead: clock().getTime() - Date.now() }, accepted).finally(() => children.delete(child));

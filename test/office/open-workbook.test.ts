@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { isProblem } from '../../src/domain/problem.ts';
 import type { SheetRow } from '../../src/domain/register/sheet-head.ts';
@@ -209,3 +211,16 @@ test('two hundred thousand rows are read', async () => {
   const { rows } = await read(whole);
   expect([rows.length, rows.at(-1)]).toEqual([200_001, { row: 200_001, cells: [200_000] }]);
 }, 60_000);
+
+test('a batch that was handed on is held no longer, however long the file', async () => {
+  const rows = Array.from({ length: 20_001 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join('');
+  const book = await openWorkbook({ name: '表.xlsx', bytes: makeWorkbook({ sheets: [{ rows }] }) });
+  const handed: WeakRef<object>[] = [];
+  for await (const batch of book.rows(0)) handed.push(new WeakRef(batch));
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  book.close();
+  expect(handed.length).toBeGreaterThan(5);
+  // The loop itself may still know the last one.
+  expect(handed.slice(0, -2).filter((one) => one.deref() !== undefined)).toHaveLength(0);
+});

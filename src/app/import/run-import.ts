@@ -12,8 +12,6 @@ import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
 import { loadKnownCells } from '../record/known-cells.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
-import type { FieldSeal } from '../../db/registers/field-seal.ts';
-import type { RecordStore } from '../../db/registers/records/record-row.ts';
 import type { Context } from '../use-case.ts';
 import { governingReports } from './governing-reports.ts';
 import { readImportFile } from './import-file.ts';
@@ -40,17 +38,22 @@ export interface RunOptions {
 export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<WholeReport> {
   const definition = await getRegister(cx, row.register);
   await options.tell('read', 0);
-  const source = await openRows(cx, definition, row, await readImportFile(cx, row));
+  const bytes = await readImportFile(cx, row);
+  // What rows may name is loaded while a process for reading the file begins.
+  const [opened, loaded] = await Promise.allSettled([openRows(cx, definition, row, bytes), loadReferences(cx, definition, row)]);
+  if (opened.status === 'rejected') throw opened.reason;
   try {
-    return await runStages(cx, definition, row, source, options);
+    if (loaded.status === 'rejected') throw loaded.reason;
+    return await runStages(cx, definition, row, { source: opened.value, references: loaded.value }, options);
   } finally {
-    source.close();
+    opened.value.close();
   }
 }
 
-async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, { tell, write, hold, watch }: RunOptions): Promise<WholeReport> {
+interface Loaded { readonly source: RowSource; readonly references: References }
+
+async function runStages(cx: Context, definition: RegisterDefinition, row: ImportRow, { source, references }: Loaded, { tell, write, hold, watch }: RunOptions): Promise<WholeReport> {
   await tell('references', 0);
-  const references = await loadReferences(cx, definition, row);
   const gathered = gatherReport(source);
   const judge = await judgeOf(cx, definition, row, source, references, hold);
   // While the database writes one batch the next is judged.
@@ -77,7 +80,7 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
 }
 
 async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportRow, source: RowSource, references: References, hold: boolean): Promise<Judge> {
-  const store = withMemory(storeOf(cx, definition));
+  const store = storeOf(cx, definition);
   const indexes: KeyIndex[] = [];
   for (const keys of definition.unique) indexes.push({ keys, held: await loadKeys(cx.db, store, keys), seen: new Map() });
   return {
@@ -87,22 +90,6 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, row: ImportR
     idOf: definition.unique.length === 0 ? (one) => rowId(cx.county, row, one) : idsInOrder(cx),
     letters: new Map(source.columns.flatMap(({ field, letter }) => (field === null ? [] : [[field, letter] as const]))),
   };
-}
-
-// A row's digests are asked for when its keys are compared and when it is written: those of the last few thousand are kept.
-const REMEMBERED = 4000;
-
-function withMemory(store: RecordStore): RecordStore {
-  const { seal } = store;
-  const known = new Map<string, Buffer>();
-  const digest: FieldSeal['digest'] = (place, text) => {
-    const key = `${place.field}/${text}`;
-    const held = known.get(key) ?? seal.digest(place, text);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, held);
-    return held;
-  };
-  return { ...store, seal: { ...seal, digest } };
 }
 
 /** Ids that follow one another (version 7, RFC 9562): a hundred thousand rows then go to the end of an index, not all over it. */

@@ -68,6 +68,7 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
     open: (place, sealed) => opened(() => seal.open(place, sealed)),
     show: (place, sealed, how, make) => opened(() => seal.show(place, sealed, how, make)),
     digest: (place, text) => seal.digest(place, text),
+    hexDigest: (place, text) => seal.hexDigest(place, text),
   };
 }
 
@@ -121,7 +122,7 @@ async function requireKeys(client: Client, file: string, known: ReadonlyMap<numb
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
   const refuse = (): never => { throw failure; };
-  return { seal: refuse, open: refuse, show: refuse, digest: refuse };
+  return { seal: refuse, open: refuse, show: refuse, digest: refuse, hexDigest: refuse };
 }
 
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */

@@ -14,6 +14,7 @@ export type RecordSurroundings = Omit<EvaluationScope, 'values'>;
 
 /** The values with computed fields filled in, in the order of the definition (a formula uses only those above it). */
 export function computeFields(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): RecordValues {
+  if (register.fields.every(({ formula }) => formula === undefined)) return values;
   const held: Record<string, FieldValue> = { ...values };
   for (const field of register.fields) {
     if (field.formula !== undefined) held[field.key] = toFieldValue(evaluate(field.formula, { ...around, values: held }), field);
@@ -38,6 +39,8 @@ function fails(check: CheckDefinition, scope: EvaluationScope): boolean {
 
 /** Computed cells that came back with something else in them than what is computed. */
 export function compareComputed(register: RegisterDefinition, computed: Readonly<Record<string, string>>, values: RecordValues, show: (key: string, value: NonNullable<FieldValue>) => string): readonly Finding[] {
+  // Nearly always nothing came back.
+  if (Object.keys(computed).length === 0) return [];
   return register.fields.filter((field) => field.type === 'formula' && computed[field.key] !== undefined).flatMap((field) => {
     const held = values[field.key] ?? null;
     const shown = held === null ? '' : show(field.key, held);

@@ -22,10 +22,9 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
   const values: Record<string, FieldValue> = {};
   const computed: Record<string, string> = {};
   const findings: Finding[] = unknownFields(register, typed);
-  // Only what was typed: a field may be called like something every object has.
-  const own = new Map(Object.entries(typed));
   for (const field of register.fields) {
-    const entry = own.get(field.key);
+    // Only what was typed: a field may be called like something every object has.
+    const entry = isOwn.call(typed, field.key) ? typed[field.key] : undefined;
     if (entry === undefined && !whole) continue;
     const read = readField(field, entry ?? null, context);
     if ('findings' in read) findings.push(...read.findings);
@@ -34,6 +33,8 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
   }
   return { values, computed, findings };
 }
+
+const isOwn = Object.prototype.hasOwnProperty;
 
 function readField(field: FieldDefinition, typed: Typed, context: ReadContext): { readonly value: FieldValue } | { readonly findings: readonly Finding[] } {
   if (isBlank(typed)) {

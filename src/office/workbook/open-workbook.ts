@@ -5,16 +5,16 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { stat } from 'node:fs/promises';
 import { Problem, problems, raise } from '../../domain/problem.ts';
+import { thriftyMemory } from '../thrifty-memory.ts';
 import { watchMemory } from '../watch-memory.ts';
 import { decodeTold, unpackBatch, type Told } from './frames.ts';
 import type { RowBatch, WorkbookFacts } from './opened.ts';
 import type { Asked } from './workbook-child.ts';
 import { defaultWorkbookLimits, type WorkbookLimits } from './workbook-limits.ts';
 
-/** A file in memory, or on disk. */
-export type WorkbookFile = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly path: string });
+/** A file in memory. */
+export interface WorkbookFile { readonly name: string; readonly bytes: Uint8Array }
 
 /** A table that is open. Close it, or its child lives on. */
 export interface OpenWorkbook {
@@ -27,10 +27,10 @@ export interface OpenWorkbook {
 /** Opens a table. Throws the problem it has: F1xx for files, I1xx for tables. */
 export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookLimits> = {}): Promise<OpenWorkbook> {
   const all = { ...defaultWorkbookLimits, ...limits };
-  await refuseLarge(file, all);
+  refuseLarge(file, all);
   const link = new ChildLink(file.name, all);
   try {
-    link.ask({ open: { ...file, limits: all } });
+    link.open(file);
     const told = await link.next();
     if (!('facts' in told)) throw raise(problems.fileDamaged, { name: file.name });
     if (told.facts.sheets.every((sheet) => sheet.head.length === 0)) throw raise(problems.workbookEmpty, { name: file.name });
@@ -43,10 +43,9 @@ export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookL
 
 const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
 
-async function refuseLarge(file: WorkbookFile, limits: WorkbookLimits): Promise<void> {
-  const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size;
-  if (size === 0) throw raise(problems.fileEmpty, { name: file.name });
-  if (size > limits.maxBytes) throw raise(problems.workbookTooLarge, { name: file.name, sizeMb: mb(size), limitMb: mb(limits.maxBytes) });
+function refuseLarge({ name, bytes: { length: size } }: WorkbookFile, limits: WorkbookLimits): void {
+  if (size === 0) throw raise(problems.fileEmpty, { name });
+  if (size > limits.maxBytes) throw raise(problems.workbookTooLarge, { name, sizeMb: mb(size), limitMb: mb(limits.maxBytes) });
 }
 
 async function* rowsOf(link: ChildLink, sheet: number): AsyncGenerator<RowBatch> {
@@ -64,7 +63,8 @@ class ChildLink {
   readonly #child: ChildProcess;
   readonly #told: AsyncGenerator<Told>;
   readonly #unwatch: (() => void) | undefined;
-  readonly #tooHeavy = Promise.withResolvers<never>();
+  /** Why the child was stopped, when it was. */
+  #fault: unknown;
   /** Whether rows that were asked for are still to come. */
   telling = false;
 
@@ -74,29 +74,33 @@ class ChildLink {
     this.#child = fork(fileURLToPath(new URL('./workbook-child.ts', import.meta.url)), {
       // A small young heap: rows live for a moment, and half the memory does for them. What reads our sources at the start runs once: compiled well, it costs more.
       execArgv: [`--max-old-space-size=${limits.memoryMb}`, '--max-semi-space-size=8', '--liftoff-only', '--permission', '--allow-fs-read=*', '--no-warnings'],
-      env: {}, serialization: 'advanced', stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+      env: thriftyMemory, serialization: 'advanced', stdio: ['pipe', 'pipe', 'ignore', 'ipc'],
     });
-    // A rejection nobody waits for at that moment is none: it is raced against in next().
-    this.#tooHeavy.promise.catch((thrown: unknown) => thrown);
-    const heavy = (): void => this.#tooHeavy.reject(raise(problems.workbookTooHeavy, { name }));
-    this.#child.on('error', this.#tooHeavy.reject);
-    this.#unwatch = this.#child.pid === undefined ? undefined : watchMemory(this.#child.pid, limits.residentMb, heavy);
+    // It could not be started, and its pipe would never end.
+    this.#child.on('error', (failure) => { this.#stop(failure); this.#child.stdout?.destroy(); });
+    this.#child.stdin?.on('error', () => this.#stop(this.#tooHeavy()));
+    this.#unwatch = this.#child.pid === undefined ? undefined : watchMemory(this.#child.pid, limits.residentMb, () => this.#stop(this.#tooHeavy()));
     this.#told = decodeTold((this.#child.stdout ?? []) as AsyncIterable<Buffer>);
   }
 
+  /** Hands the file over: through a pipe, since a message would copy all of it several times. */
+  open({ name, bytes }: WorkbookFile): void {
+    this.ask({ open: { name, size: bytes.length, limits: this.#limits } });
+    this.#child.stdin?.end(bytes);
+  }
+
   ask(asked: Asked): void {
-    this.#child.send(asked, (error) => { if (error !== null) this.#tooHeavy.reject(raise(problems.workbookTooHeavy, { name: this.#name })); });
+    this.#child.send(asked, (error) => { if (error !== null) this.#stop(this.#tooHeavy()); });
   }
 
   /** The next thing told. Throws the problem it is. */
   async next(): Promise<Exclude<Told, { problem: unknown } | { broken: string }>> {
-    const late = Promise.withResolvers<never>();
     const seconds = Math.ceil(this.#limits.timeoutMs / 1000);
-    const clock = setTimeout(() => late.reject(raise(problems.workbookTooLong, { name: this.#name, seconds })), this.#limits.timeoutMs);
+    const clock = setTimeout(() => this.#stop(raise(problems.workbookTooLong, { name: this.#name, seconds })), this.#limits.timeoutMs);
     try {
-      const { value: told, done } = await Promise.race([this.#told.next(), late.promise, this.#tooHeavy.promise]);
-      // A pipe that ends unasked: the child was stopped by its heap limit or crashed.
-      if (done === true) throw raise(problems.workbookTooHeavy, { name: this.#name });
+      const { value: told, done } = await this.#told.next().catch((thrown: unknown) => { throw this.#fault ?? thrown; });
+      // A pipe that ends unasked: the child was stopped here, or by its heap limit, or crashed.
+      if (done === true) throw this.#fault ?? this.#tooHeavy();
       return this.#sound(told);
     } finally {
       clearTimeout(clock);
@@ -121,6 +125,14 @@ class ChildLink {
     }
     if ('broken' in told) throw withCause(raise(told.tooDeep ? problems.workbookTooHeavy : problems.fileDamaged, { name: this.#name }), told.broken);
     return told;
+  }
+
+  #tooHeavy = (): Problem => raise(problems.workbookTooHeavy, { name: this.#name });
+
+  // Its pipe ends with it, and whoever waits is told why. Not a promise to race against: one that lives as long as the file would hold every batch it was raced with.
+  #stop(fault: unknown): void {
+    this.#fault ??= fault;
+    this.close();
   }
 
   close(): void {

@@ -3,7 +3,6 @@
  * a sheet, and ends when the asker goes. It has no environment, may write no file and start no process.
  */
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { isProblem, problems, raise } from '../file-problems.ts';
 import { encodeTold, packBatch, type Told } from './frames.ts';
 import { openBytes } from './open-bytes.ts';
@@ -12,7 +11,7 @@ import type { WorkbookLimits } from './workbook-limits.ts';
 
 /** What the child is asked. */
 export type Asked =
-  | { readonly open: { readonly name: string; readonly bytes?: Uint8Array; readonly path?: string; readonly limits: WorkbookLimits } }
+  | { readonly open: { readonly name: string; readonly limits: WorkbookLimits; /** Of the file, which comes by standard input. */ readonly size: number } }
   | { readonly rows: number };
 
 let book: ReadableWorkbook | undefined;
@@ -32,9 +31,17 @@ async function answer(asked: Asked): Promise<void> {
   }
 }
 
-async function open({ name, bytes, path, limits }: Extract<Asked, { open: unknown }>['open']): Promise<void> {
-  book = await openBytes(name, bytes ?? await readFile(path ?? ''), limits);
+async function open({ name, size, limits }: Extract<Asked, { open: unknown }>['open']): Promise<void> {
+  book = await openBytes(name, await receive(size), limits);
   await tell({ facts: book.facts });
+}
+
+// Into one buffer of its size: nothing of it is held twice.
+async function receive(size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  for await (const chunk of process.stdin) at += (chunk as Buffer).copy(bytes, at);
+  return bytes.subarray(0, at);
 }
 
 async function tellRows(sheet: number): Promise<void> {

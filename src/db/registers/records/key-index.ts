@@ -33,7 +33,7 @@ export function keyOf(store: RecordStore, keys: readonly string[], unitId: strin
     const held = value(key);
     if (held === null || field.hash === null) return held;
     // What is sealed is compared by its digest: the index holds no personal number.
-    return store.seal.digest({ county: store.county, register: store.table.definition.key, field: key }, String(held)).toString('base64');
+    return store.seal.hexDigest({ county: store.county, register: store.table.definition.key, field: key }, String(held));
   });
   return parts.includes(null) ? null : textOf(parts);
 }
@@ -43,7 +43,7 @@ const textOf = (parts: readonly FieldValue[]): string => (parts.length === 1 ? S
 function columnOf({ table }: RecordStore, key: string): { readonly name: string; readonly read: (held: unknown) => FieldValue } {
   const field: FieldColumn | undefined = table.fields.get(key);
   if (!field) return { name: 'unit_id', read: (held) => held as string };
-  if (field.hash !== null) return { name: field.hash, read: (held) => (held === null ? null : (held as Buffer).toString('base64')) };
+  if (field.hash !== null) return { name: field.hash, read: (held) => (held === null ? null : (held as Buffer).toString('hex')) };
   return { name: field.column, read: (held) => (held === null ? null : field.type.fromSql(held)) };
 }
 

@@ -58,12 +58,22 @@ export const unnestedFrom = (array: string, lanes: readonly LaneShape[]): RawBui
   raw(`unnest(${lanes.map((lane, at) => `${array}[${at + 1}]::${elementOf(lane)}[]`).join(', ')}) as c (${lanes.map(({ column }) => column).join(', ')})`);
 
 /** The text of an SQL array. Written out here and not left to the driver: an import spends a third of its time on it otherwise. */
-export function arrayOf<T>(items: readonly T[], textOf: (item: T) => string | null): string {
-  let array = '';
-  for (const item of items) {
+export const arrayOf = <T>(items: readonly T[], textOf: (item: T) => string | null): string =>
+  joined(items, (item) => {
     const text = textOf(item);
-    array += text === null ? ',NULL' : `,"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
-  }
+    return text === null ? 'NULL' : `"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
+  });
+
+/** The same of bytes, given in hexadecimal. */
+const arrayOfBytes = <T>(items: readonly T[], hexOf: (item: T) => string | null): string =>
+  joined(items, (item) => {
+    const hex = hexOf(item);
+    return hex === null ? 'NULL' : `"\\\\x${hex}"`;
+  });
+
+function joined<T>(items: readonly T[], elementOf: (item: T) => string): string {
+  let array = '';
+  for (const item of items) array += `,${elementOf(item)}`;
   return `{${array.slice(1)}}`;
 }
 
@@ -76,10 +86,9 @@ const plainLane = ({ field: { key }, column, type }: FieldColumn, records: reado
 function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string, records: readonly NewRecord[]): Lane[] {
   const register = table.definition.key;
   return [
-    { column, cast: 'bytea', array: arrayOf(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : hex(seal.seal({ county, register, field: key, id }, value)); }) },
-    { column: hash, cast: 'bytea', array: arrayOf(records, ({ values }) => { const value = text(values[key]); return value === null ? null : hex(seal.digest({ county, register, field: key }, value)); }) },
+    { column, cast: 'bytea', array: arrayOfBytes(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : seal.seal({ county, register, field: key, id }, value).toString('hex'); }) },
+    { column: hash, cast: 'bytea', array: arrayOfBytes(records, ({ values }) => { const value = text(values[key]); return value === null ? null : seal.hexDigest({ county, register, field: key }, value); }) },
   ];
 }
 
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));

@@ -45,13 +45,24 @@ function pick(typed: string, field: FieldDefinition, context: ReadContext): { re
 }
 
 // Lists are frozen; an import asks for every row.
-const indexes = new WeakMap<readonly CodeItem[], ReadonlyMap<string, CodeItem>>();
+const indexes = new WeakMap<readonly CodeItem[], { readonly byCode: ReadonlyMap<string, CodeItem>; readonly byName: ReadonlyMap<string, CodeItem> }>();
+
+function indexOf(items: readonly CodeItem[]) {
+  const held = indexes.get(items);
+  if (held) return held;
+  const last = [...items].reverse();
+  const made = {
+    byCode: new Map(last.map((item) => [item.code, item])),
+    byName: new Map(last.flatMap((item) => [[item.name.en.toLowerCase(), item], [item.name.zh, item]] as const)),
+  };
+  indexes.set(items, made);
+  return made;
+}
 
 /** The item with this code, else the first with this name. */
 function itemOf(items: readonly CodeItem[], text: string): CodeItem | undefined {
-  const held = indexes.get(items) ?? new Map([...items].reverse().flatMap((item) => [[`name ${item.name.en.toLowerCase()}`, item], [`name ${item.name.zh}`, item], [`code ${item.code}`, item]] as const));
-  indexes.set(items, held);
-  return held.get(`code ${text}`) ?? held.get(`name ${text}`) ?? held.get(`name ${text.toLowerCase()}`);
+  const { byCode, byName } = indexOf(items);
+  return byCode.get(text) ?? byName.get(text) ?? byName.get(text.toLowerCase());
 }
 
 const isOver = (item: CodeItem, context: ReadContext): boolean => item.until !== undefined && item.until < context.today;
