@@ -49,7 +49,7 @@ async function send(who: Person, bytes: Uint8Array, register = 'teacher', unit =
 async function settled(who: Person, id: string): Promise<ImportView> {
   for (;;) {
     const view = await who.get<ImportView>(`/api/imports/${id}`);
-    if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
+    if (['checked', 'done', 'undone', 'failed', 'stopped'].includes(view.state)) return view;
     await pause(50);
   }
 }

@@ -64,7 +64,7 @@ async function upload(bytes: Uint8Array, { register = 'safety', name = '校园�
 async function settled(id: string): Promise<ImportView> {
   for (;;) {
     const view = await clerk.get<ImportView>(`/api/imports/${id}`);
-    if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
+    if (['checked', 'done', 'undone', 'failed', 'stopped'].includes(view.state)) return view;
     await pause(20);
   }
 }
