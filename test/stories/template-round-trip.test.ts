@@ -164,7 +164,7 @@ describe('other ways in', () => {
     const view = await upload(encodeGb18030(text), { register: 'teacher', name: '教师.csv' });
     expect(codesOf(view)).toEqual([]);
     expect(view).toMatchObject({ counts: { rows: 1, added: 1 } });
-    expect(view.notes.map(({ zh }) => zh).join()).toContain('第 5、6 行共 2 行');
+    expect(view.notes.map(({ zh }) => zh).join()).toContain('第 5、6 行（共 2 行）是');
     await commit(view.id);
     expect((await listed('teacher')).map(({ title }) => title)).toEqual(['李𬭎']);
   });
@@ -179,7 +179,7 @@ describe('other ways in', () => {
     const view = await upload(makeWorkbook({ sheets: [{ name: '名册', rows, tail: `<mergeCells>${merged}</mergeCells>` }] }), { register: 'teacher', name: '名册.xlsx' });
     expect(codesOf(view)).toEqual([]);
     expect(view).toMatchObject({ counts: { rows: 2, added: 2 } });
-    expect(view.notes.map(({ zh }) => zh).join()).toMatch(/第 6 行共 1 行.*有 1 行是隐藏的/);
+    expect(view.notes.map(({ zh }) => zh).join()).toMatch(/第 6 行是合计.*有 1 行是隐藏的/);
   });
 
   it('an export opened and saved by LibreOffice comes back unchanged', async () => {

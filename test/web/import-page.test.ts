@@ -63,7 +63,7 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('rows are left out one by
   await page.locator('input[type=file]').setInputFiles({ name: '班级.csv', mimeType: 'text/csv', buffer: Buffer.from(['学年,学段,年级,班号,学生数', ...classes, '合计,,,,44', '填表人：张文'].join('\n')) });
   const found = page.getByRole('region', { name: '3 问题' });
   await found.getByText('学生数：3 处').waitFor();
-  await page.getByText('第 6、7 行共 2 行是合计').waitFor();
+  await page.getByText('第 6、7 行（共 2 行）是合计').waitFor();
   await page.getByText('将写入 4 行').waitFor();
   await found.getByRole('checkbox', { name: '不导入 班级 E2' }).focus();
   await page.keyboard.press('Space');
