@@ -41,20 +41,14 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | Unde
  */
 export function decodeTable(bytes: Uint8Array): Decoded | Undecodable {
   const decoded = decodeText(bytes);
-  if (!isDoubtful(decoded, bytes)) return decoded;
+  // A table in UTF-16 has zeros, for it has line ends and separators; in any other there are none.
+  if (bytes.includes(0) || decoded === 'binary' || (typeof decoded !== 'string' && !(decoded.guessed && decoded.encoding.startsWith('utf-16')))) return decoded;
+  if (isCut(bytes, (rest) => (isAscii(rest) ? undefined : settled(rest, 'utf-8')))) return 'cut';
   const table = settled(bytes, 'gb18030');
   if (table !== undefined) return { ...table, guessed: true };
-  return decoded === 'cut' || isCut(bytes, (rest) => settled(rest, 'gb18030')) ? 'cut' : 'unknown';
+  if (isCut(bytes, (rest) => settled(rest, 'gb18030'))) return 'cut';
+  return looksBinary(bytes) ? 'binary' : 'unknown';
 }
-
-// A table in UTF-16 has zeros, for it has line ends and separators.
-function isDoubtful(decoded: Decoded | Undecodable, bytes: Uint8Array): boolean {
-  if (typeof decoded === 'string') return decoded === 'unknown' || (decoded === 'cut' && isAscii(bytes.subarray(0, -LONGEST_CUT)));
-  return decoded.guessed && decoded.encoding.startsWith('utf-16') && !bytes.includes(0);
-}
-
-/** What is left of a character that was cut has no more bytes than this. */
-const LONGEST_CUT = 3;
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
