@@ -35,7 +35,7 @@ export function ImportSteps({ register, view, onAnother }: StepsProps) {
       {step.error !== null && <ProblemNote error={step.error} close={() => step.reset()} />}
       {view.failure !== null && <Failed view={view} onAgain={() => take({ check: {} })} />}
       {(view.stopped || view.state === 'stopped') && (
-        <p className="import-stopped"><output>{say(view.stopped ? 'serverGone' : 'stoppedNow')}</output> <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>
+        <p className={view.stopped ? 'import-stopped' : 'import-stopped import-stopped--asked'}><output>{say(view.stopped ? 'serverGone' : 'stoppedNow')}</output> <Button size="small" onClick={() => take(view.state === 'undoing' ? 'undo' : { check: {} })}>{say('again')}</Button></p>
       )}
       {isWorking(view) && <Working view={view} busy={step.isPending} onStop={() => take('stop')} />}
       {looked && <UnderstoodFile register={register} view={view} onCheck={check} />}
@@ -57,11 +57,15 @@ function Working({ view, busy, onStop }: { readonly view: ImportView; readonly b
   const pick = usePick();
   const stage = view.stage in importStages ? pick(importStages[view.stage as ImportStage]) : say(view.state as ImportWord);
   // How many rows there are is known from the dry run on.
-  const percent = view.stage !== 'queue' && view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : 100;
-  const told = view.state === 'stopping' ? say('stopNow') : view.stage === 'queue' ? say('inLine', { n: view.rowsDone }) : say('working', { stage, n: view.rowsDone });
+  const percent = view.stage !== 'queue' && view.counts.rows > 0 ? Math.min(100, Math.round((view.rowsDone / view.counts.rows) * 100)) : null;
+  const going = view.rowsDone > 0 ? say('working', { stage, n: view.rowsDone }) : say('begun', { stage });
+  const told = view.state === 'stopping' ? say('stopNow') : view.stage === 'queue' ? say('inLine', { n: view.rowsDone }) : going;
   return (
-    <div className="import-working">
-      <output><p className="number">{told}</p><Progress percent={percent} status="active" showInfo={view.stage !== 'queue' && view.counts.rows > 0} aria-label={told} /></output>
+    <div className="panel padded import-working">
+      <output>
+        <p className="number">{told}</p>
+        {percent === null ? <div className="import-working__bar" role="progressbar" aria-label={told} /> : <Progress percent={percent} status="active" aria-label={told} />}
+      </output>
       {(view.stoppable || view.state === 'stopping') && <Button disabled={busy || view.state === 'stopping'} onClick={onStop}>{say('stop')}</Button>}
     </div>
   );
