@@ -242,12 +242,21 @@ table file (register)
   bytes bytea not null
   created_by uuid not null
   created_at timestamp with time zone not null
+  used_at timestamp with time zone
+  cleared_at timestamp with time zone
   constraint file_digest CHECK ((length(sha256) = 32))
   constraint file_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
-  constraint file_whole CHECK ((octet_length(bytes) = size))
+  constraint file_whole CHECK ((octet_length(bytes) =
+CASE
+    WHEN (cleared_at IS NULL) THEN size
+    ELSE 0
+END))
   constraint file_pk PRIMARY KEY (county, id)
+  INDEX file_unsettled ON public.file USING btree (county, created_at) WHERE ((used_at IS NULL) AND (cleared_at IS NULL))
+  TRIGGER file_clearing BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION file_clearing()
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
@@ -1007,6 +1016,20 @@ begin
     where a.county = new.county and a.commitment_id = new.commitment_id and a.verb = 'claim'
     order by a.seq desc limit 1) then
     raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_clearing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.cleared_at is not null or (new.used_at is not null and new.cleared_at is not null) then
+    raise exception 'a file is cleared once, and not while it is used' using errcode = 'XZ002';
+  end if;
+  if new.cleared_at is not null then
+    new.bytes := '';
   end if;
   return new;
 end $function$

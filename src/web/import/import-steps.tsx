@@ -64,7 +64,7 @@ function Working({ view, busy, onStop }: { readonly view: ImportView; readonly b
     <div className="panel padded import-working">
       <output>
         <p className="number">{told}</p>
-        {percent === null ? <div className="import-working__bar" role="progressbar" aria-label={told} /> : <Progress percent={percent} status="active" aria-label={told} />}
+        {percent === null ? <div className="import-working__bar"><progress className="only-read" aria-label={told} /></div> : <Progress percent={percent} status="active" aria-label={told} />}
       </output>
       {(view.stoppable || view.state === 'stopping') && <Button disabled={busy || view.state === 'stopping'} onClick={onStop}>{say('stop')}</Button>}
     </div>

@@ -32,7 +32,7 @@ function missingUnit(count: number, text: string, field: FieldDefinition, contex
     : findingOf(field.key, problems.unitUnknown, { field: field.name, typed: shownOf(text), near: nearest(text, context.unitNames) });
 }
 
-const SPREAD = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+const SPREAD = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** A person with an account, by name or sign-in name. */
 export const person: ValueType = {
@@ -40,7 +40,7 @@ export const person: ValueType = {
     const word = wordOf(typed);
     const whole = context.findPerson(word);
     // In tables a name of two characters is often spread to the width of three.
-    const found = 'id' in whole ? whole : context.findPerson(word.replaceAll(SPREAD, ''));
+    const found = 'id' in whole ? whole : context.findPerson(word.replaceAll(SPREAD, '$1'));
     return 'id' in found ? value(found.id) : wrong(findingOf(field.key, problems.personUnknown, { field: field.name, typed: shownOf(typed) }));
   },
   show: (held, _, context) => context.nameOf('person', String(held)) ?? String(held),
