@@ -24,7 +24,7 @@ export const stoppableStates: readonly ImportState[] = ['waiting', 'checking', '
 /** The stages, in order. */
 export const importStages = {
   queue: { zh: '排队等候', en: 'Waiting in line' },
-  read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '载入引用', en: 'Loading references' },
+  read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '读取相关记录', en: 'Reading related records' },
   check: { zh: '检查', en: 'Checking' }, report: { zh: '整理结果', en: 'Reporting' }, write: { zh: '写入', en: 'Writing' },
 } as const satisfies Record<string, Words>;
 export type ImportStage = keyof typeof importStages;
