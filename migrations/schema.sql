@@ -242,12 +242,21 @@ table file (register)
   bytes bytea not null
   created_by uuid not null
   created_at timestamp with time zone not null
+  used_at timestamp with time zone
+  cleared_at timestamp with time zone
   constraint file_digest CHECK ((length(sha256) = 32))
   constraint file_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
-  constraint file_whole CHECK ((octet_length(bytes) = size))
+  constraint file_whole CHECK ((octet_length(bytes) =
+CASE
+    WHEN (cleared_at IS NULL) THEN size
+    ELSE 0
+END))
   constraint file_pk PRIMARY KEY (county, id)
+  INDEX file_unsettled ON public.file USING btree (county, created_at) WHERE ((used_at IS NULL) AND (cleared_at IS NULL))
+  TRIGGER file_clearing BEFORE UPDATE ON public.file FOR EACH ROW EXECUTE FUNCTION file_clearing()
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
@@ -379,7 +388,7 @@ table record_import (register)
   constraint record_import_parts CHECK (((parts >= 1) AND (parts <= 200)))
   constraint record_import_reach CHECK ((reach = ANY (ARRAY['unit'::text, 'below'::text])))
   constraint record_import_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
-  constraint record_import_state CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'writing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  constraint record_import_state CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'checking'::text, 'checked'::text, 'writing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text, 'stopping'::text, 'stopped'::text])))
   constraint record_import_county FOREIGN KEY (county) REFERENCES county(code)
   constraint record_import_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
   constraint record_import_pk PRIMARY KEY (county, id)
@@ -1007,6 +1016,20 @@ begin
     where a.county = new.county and a.commitment_id = new.commitment_id and a.verb = 'claim'
     order by a.seq desc limit 1) then
     raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_clearing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.cleared_at is not null or (new.used_at is not null and new.cleared_at is not null) then
+    raise exception 'a file is cleared once, and not while it is used' using errcode = 'XZ002';
+  end if;
+  if new.cleared_at is not null then
+    new.bytes := '';
   end if;
   return new;
 end $function$

@@ -4,7 +4,7 @@ import { listQuery } from './register.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 /** The states of an import, in the order it passes them. */
-export const importState = z.enum(['receiving', 'waiting', 'checking', 'checked', 'writing', 'done', 'undoing', 'undone', 'failed']);
+export const importState = z.enum(['receiving', 'waiting', 'checking', 'checked', 'writing', 'done', 'undoing', 'undone', 'failed', 'stopping', 'stopped']);
 
 const importCounts = z.object({ rows: count, added: count, changed: count, unchanged: count, faulty: count, unusual: count });
 export type ImportCountsView = z.infer<typeof importCounts>;
@@ -27,6 +27,8 @@ export const importRow = z.object({
   state: importState, stage: z.string(), rowsDone: count,
   /** The server that was at work on it is gone: nothing was written, and it can be checked again. */
   stopped: z.boolean(),
+  /** Whoever asks began it, and it can be stopped now. */
+  stoppable: z.boolean(),
   counts: importCounts, failure: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(), byName: z.string(), createdAt: instant, changedAt: instant,
 });
 export type ImportRowView = z.infer<typeof importRow>;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../test/office/encode.ts';
 import { samplePlan } from '../../test/office/sample-plan.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeTable, decodeText } from './decode-text.ts';
 
 const plan = samplePlan.join('\r\n');
 const traditional = '縣教育局今年將建設三所公辦幼兒園，學校建設計劃由縣政府審定，新增學位不少於一千二百個。';
@@ -58,6 +58,37 @@ describe('what cannot be decoded is not guessed at', () => {
 function cutInside(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.length - 3);
 }
+
+describe('a table of a few names', () => {
+  const names = 'code,name\r\nS01,\u3447\u9f98\r\nS02,\u9f49';
+  it.each([
+    ['rare characters under English headings', encode(names, 'gb18030')],
+    ['one rare character, at the very end', encode('code,name\nS01,喆', 'gb18030')],
+    ['one whose bytes begin like UTF-8', encode('code,name\nS01,濡', 'gb18030')],
+    ['one of four bytes, at the very end', Uint8Array.from([...utf8('code,name\nS01,'), 0x95, 0x32, 0x90, 0x31])],
+  ])('%s is GB18030, and said to be guessed', (_, bytes) => {
+    expect(decodeTable(bytes)).toEqual({ text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030', guessed: true });
+  });
+
+  it.each([
+    ['UTF-8', utf8(names), 'utf-8', false],
+    ['ASCII', utf8('code,name\nS01,A'), 'utf-8', false],
+    ['UTF-16 without a mark', utf16('code,name\nS01,小学'), 'utf-16le', true],
+  ])('%s stays what it is', (_, bytes, encoding, guessed) => {
+    expect(decodeTable(bytes)).toMatchObject({ encoding, guessed });
+  });
+
+  it.each([
+    ['UTF-8 that stops in a character', utf8(names).subarray(0, -2), 'cut'],
+    ['GB18030 that stops in a character', encode(names, 'gb18030').subarray(0, -1), 'cut'],
+    ['GB18030 with a bell in it', encode(`${names}\u0007${names}`, 'gb18030'), 'binary'],
+    ['GB18030 with a zero in it', encode(`${names}\0${names}`, 'gb18030'), 'cut'],
+    ['a byte no character begins with', Uint8Array.from([...encode(names, 'gb18030'), 0xff, 0x20, ...encode(names, 'gb18030')]), 'unknown'],
+    ['bytes of all values', Uint8Array.from({ length: 512 }, (_unused, index) => index % 256), 'binary'],
+  ])('%s is refused', (_, bytes, why) => {
+    expect(decodeTable(bytes)).toBe(why);
+  });
+});
 
 describe('whatever the bytes are', () => {
   it('Chinese text comes back unharmed from every Unicode encoding', () => {

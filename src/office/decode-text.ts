@@ -35,6 +35,23 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | Unde
   return infer(bytes) ?? utf8 ?? whyNot(bytes);
 }
 
+/**
+ * The characters of a table, of which a few names may be all that is not ASCII: too little to be convincing. What is no
+ * UTF-8 but sound GB18030 through and through is taken for that, which is what spreadsheets here write, and is told as guessed.
+ */
+export function decodeTable(bytes: Uint8Array): Decoded | Undecodable {
+  const decoded = decodeText(bytes);
+  // A table in UTF-16 has zeros, for it has line ends and separators; in any other there are none.
+  if (bytes.includes(0) || decoded === 'binary' || (typeof decoded !== 'string' && !(decoded.guessed && decoded.encoding.startsWith('utf-16')))) return decoded;
+  if (isCut(bytes, (rest) => (isAscii(rest) ? undefined : settled(rest, 'utf-8')))) return 'cut';
+  const table = settled(bytes, 'gb18030');
+  if (table !== undefined) return { ...table, guessed: true };
+  if (isCut(bytes, (rest) => settled(rest, 'gb18030'))) return 'cut';
+  return looksBinary(bytes) ? 'binary' : 'unknown';
+}
+
+const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
 function whyNot(bytes: Uint8Array): Undecodable {
   if (isCut(bytes, (rest) => settled(rest, 'utf-8') ?? infer(rest))) return 'cut';
   return looksBinary(bytes) ? 'binary' : 'unknown';

@@ -71,6 +71,21 @@ it('a process at work on an import that is killed takes nothing with it: the imp
   expect(await count(clerk)).toBe(before);
 });
 
+it('an import that is stopped ends the process at work on it, and begins again', { timeout: 300_000 }, async () => {
+  const clerk = await signInAt(server.url, '张文');
+  const before = await count(clerk);
+  const id = await send(clerk);
+  expect(await until(clerk, id, ({ state, rowsDone }) => (state === 'checking' && rowsDone > 0) || state === 'checked')).toMatchObject({ state: 'checking', stoppable: true });
+  expect((await call(clerk, 'POST', `/api/imports/${id}/stop`)).status).toBe(202);
+  expect(await until(clerk, id, ({ state }) => state === 'stopped' || state === 'checked')).toMatchObject({ state: 'stopped', failure: null });
+  for (let left = 250; left > 0 && workersOf(server).length > 0; left -= 1) await pause(20);
+  expect(workersOf(server)).toEqual([]);
+  expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
+  for (let left = 500; left > 0 && (await open(clerk, id)).state === 'stopped'; left -= 1) await pause(20);
+  expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ added: ROWS });
+  expect(await count(clerk)).toBe(before);
+});
+
 it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
   let clerk = await signInAt(server.url, '张文');
   const before = await count(clerk);

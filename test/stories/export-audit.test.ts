@@ -1,14 +1,17 @@
 /* What leaves the house is in the audit before it leaves: where the audit cannot be written, no byte goes. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import type { ImportRowView } from '../../src/contract/import.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 const world = useWorld({ catalogue: () => readCatalogue() });
 let office: Person;
 let owner: Client;
 let school: string;
+let faulty: string;
 
 beforeAll(async () => {
   office = await world.as('周敏');
@@ -16,6 +19,9 @@ beforeAll(async () => {
   owner = new Client({ connectionString: world.db.ownerUrl });
   await owner.connect();
   await office.do('POST', '/api/registers/class/records', { unitId: school, values: { school_year: '2025-2026', stage: 'primary', grade: 'g1', number: 1, pupils: 45 } });
+  const sent = await office.upload('/api/imports/file', { name: '班级.csv', bytes: Buffer.from('学年,学段,年级,班号,学生数\n2025-2026,小学,一年级,2,许多') }, { register: 'class', unitId: school });
+  faulty = (sent.body as ImportRowView).id;
+  for (let tries = 0; tries < 200 && (await office.get<ImportRowView>(`/api/imports/${faulty}`)).state !== 'checked'; tries += 1) await pause(20);
 });
 afterAll(() => owner.end());
 
@@ -24,6 +30,7 @@ const written = async (action: string): Promise<number> => Number((await owner.q
 it.each([
   ['record.export', () => '/api/registers/class/export?format=csv', 'g1'],
   ['record.template', () => `/api/registers/class/template?unit=${school}`, 'PK'],
+  ['import.mark', () => `/api/imports/${faulty}/marked`, 'PK'],
 ])('%s', async (action, path, sign) => {
   const sent = await office.send('GET', path());
   expect([sent.status, sent.raw.toString('latin1').length > 100]).toEqual([200, true]);

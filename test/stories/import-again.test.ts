@@ -49,7 +49,7 @@ async function send(who: Person, bytes: Uint8Array, register = 'teacher', unit =
 async function settled(who: Person, id: string): Promise<ImportView> {
   for (;;) {
     const view = await who.get<ImportView>(`/api/imports/${id}`);
-    if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
+    if (['checked', 'done', 'undone', 'failed', 'stopped'].includes(view.state)) return view;
     await pause(50);
   }
 }
@@ -238,5 +238,32 @@ describe('a file that is to be written at once', () => {
     const leader = await world.as('何建国');
     const answer = await leader.upload('/api/imports/file', { name: '表.csv', bytes: csv(teachers, [teacher('W9')]) }, { register: 'teacher', unitId: unitId(school), reach: 'unit', until: 'written' });
     expectProblem(answer, 'A103');
+  });
+});
+
+describe('what others do meanwhile', () => {
+  it('rows stay as they were judged while others keep their own records of the same register, and not when the unit does', async () => {
+    [clerk, office] = [await world.as('张文'), await world.as('周敏')];
+    const [mine, theirs] = [unitId(school), unitId('城西小学')];
+    expect(theirs).not.toBe('');
+    const klass = (number: number, unit: string) => office.send('POST', '/api/registers/class/records', { unitId: unit, values: { school_year: '2025-2026', stage: 'primary', grade: 'g1', number, pupils: 40 } });
+    const view = await upload(clerk, csv(classes, [['2025-2026', '小学', '一年级', '51', '40']]), 'class');
+    expect(view.counts, JSON.stringify(view.groups)).toMatchObject({ added: 1 });
+    // Without its file it can only be written as it was judged.
+    const parts = (await owner.query<{ sealed: Buffer }>('select sealed from record_import_part where import_id = $1', [view.id])).rows;
+    await owner.query(`update record_import_part set sealed = '' where import_id = $1`, [view.id]);
+    tick();
+    expect((await klass(52, mine)).status).toBe(201);
+    expect((await take(clerk, view.id, 'commit')).failure, 'its own school has another class: judged once more').not.toBeNull();
+    await owner.query('update record_import_part set sealed = $2 where import_id = $1', [view.id, parts[0]?.sealed]);
+    const again = await clerk.send('POST', `/api/imports/${view.id}/check`, {});
+    expect(again.status).toBe(202);
+    for (let tries = 0; tries < 100 && (await basisOf(view.id)) === null; tries += 1) await pause(50);
+    expect(await settled(clerk, view.id)).toMatchObject({ state: 'checked' });
+    await owner.query(`update record_import_part set sealed = '' where import_id = $1`, [view.id]);
+    tick();
+    expect((await klass(1, theirs)).status).toBe(201);
+    await world.as('王慧');
+    expect(await take(clerk, view.id, 'commit')).toMatchObject({ state: 'done', failure: null });
   });
 });

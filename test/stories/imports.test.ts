@@ -42,7 +42,7 @@ async function upload(who: Person, rows: Uint8Array, { register = 'teacher', uni
 async function settled(who: Person, id: string): Promise<ImportView> {
   for (;;) {
     const view = await who.get<ImportView>(`/api/imports/${id}`).catch((failure: unknown) => { throw new Error(world.log.slice(-3).join(' | '), { cause: failure }); });
-    if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
+    if (['checked', 'done', 'undone', 'failed', 'stopped'].includes(view.state)) return view;
     await pause(20);
   }
 }

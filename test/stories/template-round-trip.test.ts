@@ -64,7 +64,7 @@ async function upload(bytes: Uint8Array, { register = 'safety', name = '校园�
 async function settled(id: string): Promise<ImportView> {
   for (;;) {
     const view = await clerk.get<ImportView>(`/api/imports/${id}`);
-    if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
+    if (['checked', 'done', 'undone', 'failed', 'stopped'].includes(view.state)) return view;
     await pause(20);
   }
 }
@@ -164,7 +164,7 @@ describe('other ways in', () => {
     const view = await upload(encodeGb18030(text), { register: 'teacher', name: '教师.csv' });
     expect(codesOf(view)).toEqual([]);
     expect(view).toMatchObject({ counts: { rows: 1, added: 1 } });
-    expect(view.notes.map(({ zh }) => zh).join()).toContain('第 5、6 行共 2 行');
+    expect(view.notes.map(({ zh }) => zh).join()).toContain('第 5、6 行（共 2 行）是');
     await commit(view.id);
     expect((await listed('teacher')).map(({ title }) => title)).toEqual(['李𬭎']);
   });
@@ -179,7 +179,7 @@ describe('other ways in', () => {
     const view = await upload(makeWorkbook({ sheets: [{ name: '名册', rows, tail: `<mergeCells>${merged}</mergeCells>` }] }), { register: 'teacher', name: '名册.xlsx' });
     expect(codesOf(view)).toEqual([]);
     expect(view).toMatchObject({ counts: { rows: 2, added: 2 } });
-    expect(view.notes.map(({ zh }) => zh).join()).toMatch(/第 6 行共 1 行.*有 1 行是隐藏的/);
+    expect(view.notes.map(({ zh }) => zh).join()).toMatch(/第 6 行是合计.*有 1 行是隐藏的/);
   });
 
   it('an export opened and saved by LibreOffice comes back unchanged', async () => {
@@ -210,5 +210,72 @@ describe('the template of a round', () => {
     await commit(view.id);
     const held = (await listed('class')) as SavedRecord['record'][];
     expect(held.map((record) => record.values['school_year'])).toEqual(expect.arrayContaining(['2024-2025', '2025-2026']));
+  }, 120_000);
+});
+
+const post = `key: post
+name: 岗位
+kept_by: [school]
+workflow: plain
+fields:
+  name: { name: 岗位名称, type: text, required: true, max: 20 }
+unique: [[unit, name]]
+display: { title: "{name}" }
+`;
+const duty = `key: duty
+name: 值班
+kept_by: [school]
+workflow: plain
+fields:
+  day: { name: 日期, type: date, required: true }
+  who: { name: 值班人, type: person, required: true }
+  post: { name: 值班岗位, type: reference, to: post }
+  plan: { name: 值班方案, type: file }
+unique: [[unit, day]]
+display: { title: "{unit} {day}" }
+`;
+
+describe('a template with people, records and files', () => {
+  it('offers the people and records of the school, tells how to write others, and leaves files alone', async () => {
+    await draw(post);
+    await draw(duty);
+    for (const name of ['东门', '西门']) expect((await clerk.send('POST', '/api/registers/post/records', { unitId: schoolId, values: { name } })).status).toBe(201);
+    const sent = await clerk.upload('/api/files', { name: '方案.pdf', bytes: Buffer.from('%PDF-1.4 sample') }, { register: 'duty', field: 'plan', unitId: schoolId });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+    const { id: plan } = sent.body as { id: string };
+    const who = (await clerk.get<{ id: string; name: string }[]>(`/api/people?unit=${schoolId}&search=张文`))[0]?.id;
+    const east = (await listed('post')).find(({ title }) => title === '东门');
+    expect((await clerk.send('POST', '/api/registers/duty/records', { unitId: schoolId, values: { day: '2026-03-02', who, post: east?.id, plan } })).status).toBe(201);
+    const bytes = await template('duty');
+    const zip = await readZip('x', bytes, defaultReadLimits);
+    const sheet = await sheetOf(bytes);
+    const part = async (name: string): Promise<string> => Buffer.from(await zip.read(name) ?? []).toString('utf8');
+    const all = (await Promise.all(zip.names.filter((name) => name.endsWith('.xml')).map(part))).join('\n');
+    const rules = [...sheet.matchAll(/<dataValidation [^>]*>/g)].map(([rule]) => rule).filter((rule) => rule.includes('errorStyle="warning"')).map((rule) => /sqref="([A-Z]+)/.exec(rule)?.[1]);
+    expect(rules).toEqual(['D', 'E']);
+    expect(all).toContain('张文');
+    expect(all).not.toContain('张文,张文');
+    expect(all).toContain('西门');
+    expect(all).toContain('附件请在页面上添加，表格里不用填，已有的不要改');
+    expect(all).toContain('填有账号的人的姓名，同名的填登录名');
+    expect(all).toMatch(/填“[^”]+”台账中已有的记录，照列表上的名称写（由/);
+    // People of other schools are nobody's business here.
+    expect(all).not.toContain(world.sample.people.find(({ unit }) => unit !== school && unit.includes('第二中学'))?.name ?? 'nobody there');
+  });
+
+  it('comes back unchanged from LibreOffice, and a new row names a person and a record', async () => {
+    const back = await upload(await fillIn(await template('duty'), {}), { register: 'duty', name: '值班.xlsx' });
+    expect(codesOf(back)).toEqual([]);
+    expect(back.counts).toMatchObject({ rows: 1, unchanged: 1 });
+    const [record] = await listed('duty');
+    const view = await upload(await fillIn(await template('duty'), { C7: '2026-03-03', D7: '张文', E7: '西门' }), { register: 'duty', name: '值班.xlsx' });
+    expect(codesOf(view)).toEqual([]);
+    expect((await commit(view.id)).state).toBe('done');
+    expect(await listed('duty')).toMatchObject([{ values: { day: '2026-03-03', who: record?.values['who'], plan: null } }, { values: record?.values ?? {} }]);
+  }, 120_000);
+
+  it('a name nobody has, a post of no school and a file that was never sent are told, each at its cell', async () => {
+    const view = await upload(await fillIn(await template('duty'), { C8: '2026-03-04', D8: '查无此人', E8: '南天门', F8: '照片.jpg' }), { register: 'duty', name: '值班.xlsx' });
+    expect(codesOf(view).map((one) => one.split(' ')[1]).toSorted()).toEqual(['plan', 'post', 'who']);
   }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
@@ -63,7 +64,7 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('rows are left out one by
   await page.locator('input[type=file]').setInputFiles({ name: '班级.csv', mimeType: 'text/csv', buffer: Buffer.from(['学年,学段,年级,班号,学生数', ...classes, '合计,,,,44', '填表人：张文'].join('\n')) });
   const found = page.getByRole('region', { name: '3 问题' });
   await found.getByText('学生数：3 处').waitFor();
-  await page.getByText('第 6、7 行共 2 行是合计').waitFor();
+  await page.getByText('第 6、7 行（共 2 行）是合计').waitFor();
   await page.getByText('将写入 4 行').waitFor();
   await found.getByRole('checkbox', { name: '不导入 班级 E2' }).focus();
   await page.keyboard.press('Space');
@@ -89,5 +90,69 @@ it('at twice the size nothing is cut off and nothing is covered', async () => {
   await page.getByRole('button', { name: '只导入无误的 2 行' }).waitFor();
   await shoot(page, 'double');
   expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+  await leave(page);
+});
+
+/** While `work` runs nobody reads the table: an import stands in the middle of its check. */
+async function withTableHeld(name: string, work: () => Promise<void>): Promise<void> {
+  const holder = new Client({ connectionString: screen.world.db.ownerUrl });
+  await holder.connect();
+  await holder.query(`begin; lock table ${name} in access exclusive mode`);
+  try {
+    await work();
+  } finally {
+    await holder.end();
+  }
+}
+
+it.each([['wide', wide], ['narrow', narrow]] as const)('a running import is stopped, and begun again (%s)', async (name, size) => {
+  const page = await screen.page('张文', size, '/registers/teacher/import');
+  await page.getByRole('region', { name: '1 选择文件' }).waitFor();
+  const stop = page.getByRole('button', { name: '停止导入' });
+  await withTableHeld('reg_teacher', async () => {
+    await page.locator('input[type=file]').setInputFiles({ name: '教师.csv', mimeType: 'text/csv', buffer: Buffer.from([head, ...rows].join('\n')) });
+    await stop.waitFor();
+    await expectAccessible(page);
+    await shoot(page, `running-${name}`);
+    await stop.press('Enter');
+    await page.getByText('正在停止：已处理的不写入').waitFor();
+    expect(await stop.isDisabled()).toBe(true);
+    await shoot(page, `stopping-${name}`);
+  });
+  await page.getByText('导入已停止，没有写入任何一行。').waitFor();
+  await expectAccessible(page);
+  await shoot(page, `stopped-${name}`);
+  await page.getByRole('button', { name: '重新检查' }).press('Enter');
+  await page.getByRole('button', { name: '只导入无误的 2 行' }).waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+  await leave(page);
+});
+
+it.each([['wide', wide], ['narrow', narrow]] as const)('where no row is sound there is no button to write, and a sentence says why (%s)', async (name, size) => {
+  const page = await screen.page('张文', size);
+  await choose(page, [head, rows[1]].join('\n'));
+  await page.getByText('没有可以写入的行').waitFor();
+  expect(await page.getByRole('button', { name: /^(只导入无误的|导入) \d/ }).count()).toBe(0);
+  await shoot(page, `nothing-${name}`);
+  await expectAccessible(page);
+  await leave(page);
+});
+
+it('how long files are kept stands among the settings, and the office changes it', async () => {
+  const page = await screen.page('周敏', wide, '/admin/settings');
+  const form = page.getByRole('form', { name: '导入的文件' });
+  await form.getByText('一个文件最多 20 万行、200 MB').waitFor();
+  const days = form.getByRole('spinbutton');
+  await days.fill('0');
+  await form.getByText('请填 1 至 3650 之间的整数。').waitFor();
+  expect(await form.getByRole('button', { name: '保存天数' }).isDisabled()).toBe(true);
+  await days.fill('60');
+  await form.getByRole('button', { name: '保存天数' }).press('Enter');
+  await form.getByText('已保存').waitFor();
+  await expectAccessible(page);
+  await form.scrollIntoViewIfNeeded();
+  await shoot(page, 'settings');
+  await page.reload();
+  expect(await days.inputValue()).toBe('60');
   await leave(page);
 });

@@ -89,6 +89,7 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'import.foresee': ['A103', 'I151', 'R101'],
   'import.keeping': ['A103'],
   'import.keep': ['A103'],
+  'import.stop': ['A103', 'I151', 'I173', 'R101'],
   'import.undo': [],
   'round.list': ['A103'],
   'round.open': ['A103', 'R101'],

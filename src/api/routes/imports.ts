@@ -9,6 +9,7 @@ import { openImport } from '../../app/import/open-import.ts';
 import { reviewImport } from '../../app/import/review-import.ts';
 import { sendImportPart } from '../../app/import/send-import-part.ts';
 import { startImport } from '../../app/import/start-import.ts';
+import { stopImport } from '../../app/import/stop-import.ts';
 import { undoImport } from '../../app/import/undo-import.ts';
 import { downloadTemplate } from '../../app/record/download-template.ts';
 import { exportRecords } from '../../app/record/export-records.ts';
@@ -31,6 +32,10 @@ export function importRoutes(app: Api, runtime: Runtime): void {
   });
   app.post('/api/imports/:id/commit', { schema: { params: idParams, body: commitBody } }, async (request, reply) => {
     await commitImport(runtime, request.asker, { ...request.params, ...request.body });
+    return reply.code(202).send({});
+  });
+  app.post('/api/imports/:id/stop', { schema: { params: idParams } }, async (request, reply) => {
+    await stopImport(runtime, request.asker, request.params);
     return reply.code(202).send({});
   });
   app.get('/api/imports/:id/undo', { schema: { params: idParams } }, (request) => foreseeImportUndo(runtime, request.asker, request.params));

@@ -8,6 +8,7 @@ import { insertFile } from '../../db/queries/files.ts';
 import { getRegister } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { clearUploads } from './clear-uploads.ts';
 
 interface UploadInput { readonly name: string; readonly bytes: Uint8Array; readonly for?: FileFor | undefined }
 
@@ -20,7 +21,8 @@ export const uploadFile = useCase('file.upload', async (cx, file: UploadInput): 
   if (!media) throw raise(problems.evidenceKind, { name: file.name });
   const head = { id: cx.runtime.newId(), name: file.name.slice(-200), media, size: file.bytes.length };
   const bytes = Buffer.from(file.bytes);
-  cx.about({ kind: 'file', id: head.id, unitPath });
+  const cleared = await clearUploads(cx);
+  cx.about({ kind: 'file', id: head.id, unitPath, ...(cleared.length > 0 && { details: { cleared } }) });
   await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
   return head;
 });

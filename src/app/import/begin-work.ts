@@ -9,10 +9,10 @@ import { may, scopeOf } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { ImportFailure, ImportState } from '../../domain/register/import-report.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
-import { findImport, type ImportRow } from '../../db/queries/imports.ts';
+import { findImport, isAtWork, updateImport, type ImportChange, type ImportRow } from '../../db/queries/imports.ts';
 import type { Asker, HeavyJob, Runtime, Workers } from '../runtime.ts';
 import { lineOf, type Turn } from './import-line.ts';
-import { noteImport, TooHeavy, type Working } from './import-work.ts';
+import { noteImport, settleImport, TooHeavy, type Working } from './import-work.ts';
 
 /** What is to be done with an import. */
 export interface Work {
@@ -46,18 +46,25 @@ export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Pro
     accepted.resolve();
   };
   const done = waitAndWork(runtime, asker, { ...work, row }, { turn, accept }).catch(async (failure: unknown) => {
-    if (!begun) throw failure;
-    await noteImport(runtime, asker, id, { state: work.back(failure), stage: '', failure: failureOf(runtime, failure) }).catch((lost: unknown) => { runtime.log.error('import lost its row', lost, { id }); });
+    if (!begun && !isStop(failure)) throw failure;
+    await settleImport(runtime, asker, id, outcomeOf(runtime, work, failure)).catch((lost: unknown) => { runtime.log.error('import lost its row', lost, { id }); });
   }).finally(turn.leave);
   await Promise.race([accepted.promise, done]);
 }
 
 /** The import, if the work can be done with it as it stands. */
-async function lookAt({ database }: Runtime, { actor }: Asker, { name, input, states }: Work): Promise<ImportRow | undefined> {
+async function lookAt({ database, clock }: Runtime, { actor }: Asker, { name, input, states, during }: Work): Promise<ImportRow | undefined> {
   if (!actor) return undefined;
-  const row = await database.within({ county: actor.county, ...scopeOf(actor), audit: false }, (db) => findImport(db, actor.county, input.id));
   const action: ActionName = `import.${name}`;
-  return row && states.includes(row.state) && may(actor, action, row.unitPath, row.sensitivity as Sensitivity) ? row : undefined;
+  return database.within({ county: actor.county, ...scopeOf(actor), audit: false }, async (db) => {
+    const row = await findImport(db, actor.county, input.id);
+    if (!row || !states.includes(row.state) || !may(actor, action, row.unitPath, row.sensitivity as Sensitivity)) return undefined;
+    if (row.state !== 'stopping') return row;
+    // Its server is gone: what was to stop has stopped.
+    if (await isAtWork(db, actor.county, row.id)) throw raise(problems.importRunning, {});
+    await updateImport(db, actor.county, row.id, { state: during }, clock());
+    return row;
+  });
 }
 
 interface Begun { readonly turn: Turn; readonly accept: () => void }
@@ -89,6 +96,11 @@ async function workElsewhere(workers: Workers, asker: Asker, { name, input, plac
     await workers.run({ ...job, input: { ...input, resumed: true } }, working.accepted);
   }
 }
+
+const isStop = (failure: unknown): boolean => isProblem(failure) && failure.code === problems.importStopped.code;
+
+const outcomeOf = (runtime: Runtime, { back }: Work, failure: unknown): ImportChange =>
+  (isStop(failure) ? { state: 'stopped', stage: '', rowsDone: 0, basis: null, failure: null } : { state: back(failure), stage: '', failure: failureOf(runtime, failure) });
 
 function failureOf(runtime: Runtime, failure: unknown): ImportFailure {
   const number = randomUUID().slice(0, 8);

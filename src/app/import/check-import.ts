@@ -14,7 +14,7 @@ import { stageRows } from './stage-rows.ts';
 
 interface CheckInput { readonly id: string; readonly chosen?: ChosenColumns | undefined }
 
-const checkable: readonly ImportState[] = ['waiting', 'checking', 'checked', 'writing', 'failed'];
+const checkable: readonly ImportState[] = ['waiting', 'checking', 'checked', 'writing', 'failed', 'stopping', 'stopped'];
 
 /** The dry run itself. Throws what a file can have wrong. */
 export const check = useCase('import.check', async (cx, input: Working & CheckInput): Promise<void> => {

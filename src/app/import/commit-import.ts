@@ -3,10 +3,11 @@
  * was no dry run, the file is judged on the records as they are now. All of it is one transaction with one row in the
  * audit; what the database finds in the end undoes everything before.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CommitImport } from '../../contract/import.ts';
 import { groupOf, isListedWhole, type ImportReport, type ImportState, type WholeReport } from '../../domain/register/import-report.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
-import { updateImport, waitForRegister, type ImportRow } from '../../db/queries/imports.ts';
+import { takeRegister, updateImport, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
 import { dropStaged } from '../../db/registers/records/stage-records.ts';
 import type { Asker, Runtime } from '../runtime.ts';
@@ -32,9 +33,9 @@ export const commit = useCase('import.commit', async (cx, input: Working & Commi
   if (input.atOnce !== true) await requireChecked(cx, row, choice, input.explanations);
   await noteImport(cx.runtime, cx.asker, row.id, { state: 'writing', explanations: input.explanations, failure: null, rowsDone: 0 });
   input.accepted();
-  await waitForRegister(cx.db, cx.county, row.register);
   const doing = { by: cx.by, via: 'import', importId: row.id } as const;
   const tell = progressOf(cx, row.id);
+  await waitForOthers(cx, row, tell);
   const staged = input.atOnce === true ? null : await writeStagedRows(cx, row, { choice, doing, tell });
   if (!staged && input.light) throw new TooHeavy();
   const { written, ...found } = staged ? { written: staged, counts: row.counts } : await judgeAgain(cx, row, input, { choice, doing, tell });
@@ -43,6 +44,16 @@ export const commit = useCase('import.commit', async (cx, input: Working & Commi
   await updateImport(cx.db, cx.county, row.id, { state: 'done', stage: '', rowsDone: counts.rows, basis: null, ...found, counts }, cx.runtime.clock());
   cx.about({ kind: 'import', id: row.id, unitPath: row.unitPath, details: auditOf(row, input, counts) });
 });
+
+const PAUSE_MS = 100;
+
+// Of two with the same file the second finds the rows of the first. Who waits here can be stopped meanwhile.
+async function waitForOthers(cx: Context, row: ImportRow, tell: TellProgress): Promise<void> {
+  while (!(await takeRegister(cx.db, cx.county, row.register))) {
+    await tell('queue', 1);
+    await pause(PAUSE_MS);
+  }
+}
 
 interface Again { readonly choice: Choice; readonly doing: Doing; readonly tell: TellProgress }
 

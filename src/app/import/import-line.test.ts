@@ -15,3 +15,13 @@ it('lets two begin at once, one of each person, and the others in the order they
   expect(a2.waits()).toBe(false);
   expect(line.has('1')).toBe(false);
 });
+
+it('forgets whoever leaves before their turn: it comes to the next', async () => {
+  const line = importLine(1);
+  const [first, second, third] = [line.enter('a', '1'), line.enter('a', '2'), line.enter('b', '3')];
+  second.leave();
+  expect([line.has('2'), third.before(), line.personOf('3'), line.personOf('2')]).toEqual([false, 0, 'b', undefined]);
+  first.leave();
+  await third.come;
+  expect([third.waits(), line.has('1')]).toEqual([false, false]);
+});

@@ -17,6 +17,8 @@ export interface Turn {
 /** The line of one server. */
 export interface ImportLine {
   readonly has: (id: string) => boolean;
+  /** Whose work on the import is at work or waits. */
+  readonly personOf: (id: string) => string | undefined;
   readonly enter: (person: string, id: string) => Turn;
 }
 
@@ -37,6 +39,7 @@ export function importLine(atOnce = AT_ONCE): ImportLine {
   };
   return {
     has: (id) => [...working, ...waiting].some((one) => one.id === id),
+    personOf: (id) => [...working, ...waiting].find((one) => one.id === id)?.person,
     enter: (person, id) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       const entry: Entry = { person, id, begin: resolve };
@@ -46,6 +49,8 @@ export function importLine(atOnce = AT_ONCE): ImportLine {
         come: promise, waits: () => waiting.includes(entry), before: () => Math.max(0, waiting.indexOf(entry)),
         leave: () => {
           working.delete(entry);
+          // Stopped while it waited: its turn must not come to nobody.
+          if (waiting.includes(entry)) waiting.splice(waiting.indexOf(entry), 1);
           advance();
         },
       };

@@ -4,7 +4,7 @@
  * was and no record: the work is one transaction.
  */
 import { scopeOf } from '../../domain/access/may.ts';
-import { importStates, type ImportStage, type ImportState } from '../../domain/register/import-report.ts';
+import { importStates, workingStates, type ImportStage, type ImportState } from '../../domain/register/import-report.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { actions, type ActionName } from '../../domain/access/actions.ts';
 import { problems, raise, wordsOf } from '../../domain/problem.ts';
@@ -43,15 +43,27 @@ export async function takeForWork(cx: Context, working: Working, action: ActionN
   if (!(await takeImport(cx.db, cx.county, row.id))) throw raise(problems.importRunning, {});
   // Read again: what was at work on it a moment ago may have changed it.
   const taken = await findImport(cx.db, cx.county, row.id) ?? row;
+  if (taken.state === 'stopping') throw raise(problems.importStopped, {});
   if (!states.includes(taken.state)) throw raise(problems.importState, { state: wordsOf(importStates[taken.state]), action: wordsOf(actions[action]) });
   return taken;
 }
 
-/** Writes down how far an import is, in a transaction of its own. */
+const unlessStopping = Object.keys(importStates).filter((state): state is ImportState => state !== 'stopping');
+
+/** Writes down how far an import is, in a transaction of its own. Throws I172 when it is to stop: then the work is undone. */
 export async function noteImport(runtime: Runtime, asker: Asker, id: string, change: ImportChange): Promise<void> {
   const { actor } = asker;
   if (!actor) return;
-  await runtime.database.within({ county: actor.county, ...scopeOf(actor), audit: false }, (db) => updateImport(db, actor.county, id, change, runtime.clock()));
+  const stopping = await runtime.database.within({ county: actor.county, ...scopeOf(actor), audit: false }, async (db) =>
+    !(await updateImport(db, actor.county, id, change, runtime.clock(), unlessStopping)) && (await findImport(db, actor.county, id))?.state === 'stopping');
+  if (stopping) throw raise(problems.importStopped, {});
+}
+
+/** Writes down how work ended that was undone. What had ended well before its process was lost stays so. */
+export async function settleImport(runtime: Runtime, asker: Asker, id: string, change: ImportChange): Promise<void> {
+  const { actor } = asker;
+  if (!actor) return;
+  await runtime.database.within({ county: actor.county, ...scopeOf(actor), audit: false }, (db) => updateImport(db, actor.county, id, change, runtime.clock(), workingStates));
 }
 
 /** Tells how far the work is: at every new stage, and twice a second within one. */

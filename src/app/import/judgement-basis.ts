@@ -22,27 +22,38 @@ import type { Context } from '../use-case.ts';
 export async function judgementBasis(cx: Context, definition: RegisterDefinition, row: ImportRow): Promise<Buffer> {
   const asked = await registersAsked(cx, definition);
   const stamps: string[] = [];
-  for (const one of asked) stamps.push(await stampRecords(cx.db, storeOf(cx, one)));
+  for (const { register, within } of asked) stamps.push(await stampRecords(cx.db, storeOf(cx, register), within ? row.unitPath : null));
   const lists = await codeListsOf(cx, definition);
   const { id, grants, token } = cx.actor;
   return createHash('sha256').update(JSON.stringify([
     definition, asked, stamps, [...lists.values()], [...cx.runtime.catalogue.limits.values()], dayInChina(cx.runtime.clock()), id, grants, token, row.chosen, row.unitId, row.unitPath,
-    await listUnitRows(cx.db, cx.county), definition.fields.some(({ type }) => type === 'person') ? await listAccountRows(cx.db, cx.county) : [],
-    definition.workflow === 'report' ? await stampReports(cx.db, cx.county, definition.key, fillingStates) : '',
+    await listUnitRows(cx.db, cx.county), definition.fields.some(({ type }) => type === 'person') ? await namesOf(cx) : [],
+    definition.workflow === 'report' ? await stampReports(cx.db, cx.county, { register: definition.key, unitPath: row.unitPath }, fillingStates) : '',
   ])).digest();
 }
 
-/** The registers whose records are looked at: those that references name, that checks add up or follow, and of the year before. */
-async function registersAsked(cx: Context, definition: RegisterDefinition): Promise<RegisterDefinition[]> {
+// When somebody signed in last says nothing of whom a name means.
+const namesOf = async ({ db, county }: Context) => (await listAccountRows(db, county)).map(({ id, login, name, disabled }) => [id, login, name, disabled]);
+
+/** A register whose records are looked at: anywhere, or only those at and below the unit of the import. */
+interface Asked { readonly register: RegisterDefinition; readonly within: boolean }
+
+/** What references name and paths follow may stand anywhere; what is added up, known or of the year before belongs to the unit of a row. */
+async function registersAsked(cx: Context, definition: RegisterDefinition): Promise<Asked[]> {
   const roots = expressionsOf(definition);
   const ways = roots.flatMap(pathsIn).map(({ names }) => names).filter(({ length }) => length > 1);
-  const keys = new Set([...definition.fields.flatMap(({ type, to }) => (type === 'reference' ? to ?? [] : [])), ...roots.flatMap(aggregatedIn)]);
-  if (ways.some(([first]) => first === 'previous')) keys.add(definition.key);
-  for (const names of ways) for (const key of await followed(cx, definition, names)) keys.add(key);
+  const anywhere = new Set(definition.fields.flatMap(({ type, to }) => (type === 'reference' ? to ?? [] : [])));
+  for (const names of ways) for (const key of await followed(cx, definition, names)) anywhere.add(key);
+  const keys = new Set([...anywhere, ...roots.flatMap(aggregatedIn)]);
+  if (ways.some(([first]) => first === 'previous')) {
+    keys.add(definition.key);
+    // A key that does not name the unit may find the year before in another.
+    if (definition.unique[0]?.includes('unit') !== true) anywhere.add(definition.key);
+  }
   // Cells that a template sent out as known are compared with what their holders say.
   for (const { holder } of factHolders(definition, await allRegisters(cx))) keys.add(holder.key);
-  const asked: RegisterDefinition[] = [];
-  for (const key of [...keys].toSorted()) asked.push(await getRegister(cx, key));
+  const asked: Asked[] = [];
+  for (const key of [...keys].toSorted()) asked.push({ register: await getRegister(cx, key), within: !anywhere.has(key) });
   return asked;
 }
 

@@ -1,5 +1,5 @@
 import type { ImportView } from '../../contract/import.ts';
-import type { ImportReport } from '../../domain/register/import-report.ts';
+import type { ImportReport, ImportState } from '../../domain/register/import-report.ts';
 import { findByIds } from '../../db/registers/records/match-records.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
@@ -14,13 +14,16 @@ export const openImport = useCase('import.open', async (cx, input: { readonly id
   const row = await getImport(cx, input.id, 'import.open');
   const [reply] = await importReplies(cx, [row]);
   if (!reply) throw new Error('no reply');
-  const settled = row.state !== 'waiting' && row.state !== 'checking';
+  const settled = !unsettled.has(row.state);
   const report = settled ? await openReport(cx, row.id) : null;
   return {
     ...reply, missing: row.state === 'receiving' ? await missingParts(cx, row) : [], explanations: { ...row.explanations },
     ...(report ? foundIn(report) : { columns: [], blocks: [], notes: [], understood: [], groups: [] }), kept: row.kept.length > 0 ? await keptOf(cx, row) : [],
   };
 });
+
+// What was found before says nothing of what is being found now, or was broken off.
+const unsettled: ReadonlySet<string> = new Set<ImportState>(['waiting', 'checking', 'stopping', 'stopped']);
 
 const foundIn = (report: ImportReport): Pick<ImportView, 'columns' | 'blocks' | 'notes' | 'understood' | 'groups'> => ({
   columns: [...report.columns], blocks: [...report.blocks], notes: [...report.notes], groups: groupReplies(report),

@@ -4,6 +4,7 @@ import { layoutTemplate, type PrefilledRecord } from '../../domain/register/temp
 import { previousPeriod } from '../../domain/register/previous-period.ts';
 import { fillingStates } from '../../domain/round/report-state.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
+import { findPeople } from '../../db/queries/accounts.ts';
 import { listReports, listReturnedCells, type ReportRow } from '../../db/queries/reports.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import type { BriefRecord } from '../../db/registers/records/record-row.ts';
@@ -12,6 +13,7 @@ import { writeLayout } from '../../office/workbook/write-layout.ts';
 import { loadReferences, type References } from '../import/load-references.ts';
 import { XLSX, type SendFile } from '../import/mark-import.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
+import { branchOf } from '../account/find-people.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { knownRow, loadKnownCells, type KnownCells } from './known-cells.ts';
@@ -33,7 +35,7 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
   const place: TemplatePlace = { unit, reach, references, report, known: await loadKnownCells(cx, definition, unit.path) };
   const layout = layoutTemplate({
     register: definition, context: reach === 'unit' ? references.contextFor(unit) : references.writing, unit: reach === 'unit' ? unit : null,
-    records: await prefilled(cx, definition, place), options: optionsOf(definition, unit, reach, references), language,
+    records: await prefilled(cx, definition, place), options: await optionsOf(cx, definition, place), language,
     ...(report && { round: { name: report.roundName, due: report.dueOn } }),
   });
   cx.afterwards(async () => { await send(`${definition.name[language]}-${unit.name}.xlsx`, XLSX, await writeLayout(layout)); });
@@ -111,13 +113,26 @@ function begunRows(definition: RegisterDefinition, { unit, report, known }: Temp
 // A drop-down longer than this helps nobody find a name.
 const LONGEST = 2000;
 
-function optionsOf(definition: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', { units, titlesIn }: References): ReadonlyMap<string, readonly string[]> {
+async function optionsOf(cx: Context, definition: RegisterDefinition, place: TemplatePlace): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { unit, reach, references: { units, titlesIn, contextFor } } = place;
+  const people = definition.fields.some(({ type }) => type === 'person') ? await namesOfPeople(cx, place) : [];
   const below = [...units.values()].filter((one) => !one.retired && one.path.startsWith(unit.path));
   const options = new Map<string, readonly string[]>();
   if (reach === 'below') options.set('unit', below.filter(({ kind }) => definition.keptBy.includes(kind)).map(({ name }) => name));
   for (const field of definition.fields) {
     if (field.type === 'unit') options.set(field.key, [...units.values()].filter((one) => !one.retired && (field.kinds?.includes(one.kind) ?? true)).map(({ name }) => name));
-    if (field.type === 'reference' && reach === 'unit') options.set(field.key, titlesIn(field.to ?? '', unit));
+    if (field.type === 'person') options.set(field.key, people);
+    if (field.type === 'reference' && reach === 'unit') options.set(field.key, titlesIn(field.to ?? '', unit).filter((title) => 'id' in contextFor(unit).findRecord(field.to ?? '', title)));
   }
   return new Map([...options].filter(([, names]) => names.length > 0 && names.length <= LONGEST));
+}
+
+// More than anybody looks through.
+const MOST_PEOPLE = 500;
+
+/** The people a record of this unit may name, as the page would find them; none where they are too many. Two of one name are in no list: a name would not say which. */
+async function namesOfPeople(cx: Context, { unit, references: { writing } }: TemplatePlace): Promise<string[]> {
+  const found = await findPeople(cx.db, cx.county, '', branchOf(cx.actor, unit), MOST_PEOPLE + 1);
+  if (found.length > MOST_PEOPLE) return [];
+  return found.map(({ name }) => name).filter((name) => 'id' in writing.findPerson(name));
 }

@@ -63,15 +63,16 @@ export interface ImportChange {
   readonly basis?: Buffer | null;
 }
 
-/** Writes down how far it is. */
-export async function updateImport(db: Db, county: string, id: string, change: ImportChange, at: Date): Promise<void> {
+/** Writes down how far it is, in any state or only in some; false when there was nothing to write it to. */
+export async function updateImport(db: Db, county: string, id: string, change: ImportChange, at: Date, only?: readonly ImportState[]): Promise<boolean> {
   const { state, stage, rowsDone, rowsKnown, counts, report, findings, explanations, failure, chosen, kept, basis } = change;
-  await db.updateTable('record_import').set({
+  const done = await db.updateTable('record_import').set({
     changed_at: at, ...(state && { state }), ...(stage !== undefined && { stage }), ...(rowsDone !== undefined && { rows_done: rowsDone }), ...(rowsKnown !== undefined && { rows_known: rowsKnown }),
     ...(counts && { counts: JSON.stringify(counts) }), ...(report && { report }), ...(findings && { findings }), ...(explanations && { explanations: JSON.stringify(explanations) }),
     ...(basis !== undefined && { basis }), ...(chosen && { chosen: JSON.stringify(chosen) }), ...(kept && { kept: JSON.stringify(kept) }),
     ...(failure !== undefined && { failure: failure && JSON.stringify(failure) }),
-  }).where('county', '=', county).where('id', '=', id).execute();
+  }).where('county', '=', county).where('id', '=', id).$if(only !== undefined, (query) => query.where('state', 'in', [...only ?? []])).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** One part of the file, sealed. */
@@ -136,6 +137,12 @@ export async function isAtWork(db: Db, county: string, id: string): Promise<bool
     and database = (select oid from pg_database where datname = current_database())
     and classid::bigint = ${LOCKS.work} and objid::bigint = (hashtext(${`${county}/${id}`})::bigint & 4294967295)) as held`.execute(db);
   return rows[0]?.held === true;
+}
+
+/** Takes the register of the county for writing until the transaction ends; false when another import writes it. */
+export async function takeRegister(db: Db, county: string, register: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${LOCKS.write}, hashtext(${`${county}/${register}`})) as taken`.execute(db);
+  return rows[0]?.taken === true;
 }
 
 /** Waits for other imports into this register of the county: of two with the same file the second then finds the rows of the first. */

@@ -166,10 +166,10 @@ export async function findGoverningReport(db: Db, county: string, at: ReportPlac
   return row && { id: row.id, state: row.state, roundName: row.name };
 }
 
-/** A stamp of the reports of a register one may see: another one when one came, or began or ceased to take rows. */
-export async function stampReports(db: Db, county: string, register: string, filling: readonly ReportState[]): Promise<string> {
+/** A stamp of the reports of a register in a branch of the county one may see: another one when one came, or began or ceased to take rows. */
+export async function stampReports(db: Db, county: string, { register, unitPath }: { readonly register: string; readonly unitPath: string }, filling: readonly ReportState[]): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`select count(*) || '/' || coalesce(sum(hashtextextended(p.id || coalesce(r.opened_at::text, ''), (p.state = any (${[...filling]}::text[]))::integer)), 0) as stamp
-    from report p join round r on r.county = p.county and r.id = p.round_id where p.county = ${county} and p.register = ${register}`.execute(db);
+    from report p join round r on r.county = p.county and r.id = p.round_id where p.county = ${county} and p.register = ${register} and p.unit_path ^@ ${unitPath}`.execute(db);
   return rows[0]?.stamp ?? '';
 }
 

@@ -152,6 +152,7 @@ export const actions = {
   'import.foresee': { zh: '预览撤销导入', en: 'Foresee undoing an import', group: 'register', roles: doers, ...read, token: 'import' },
   'import.keeping': { zh: '查看导入文件保存天数', en: 'See how long files are kept', group: 'setting', roles: doers, ...read },
   'import.keep': { zh: '设定导入文件保存天数', en: 'Set how long files are kept', group: 'setting', roles: ['office'], ...write },
+  'import.stop': { zh: '停止导入', en: 'Stop import', group: 'register', roles: doers, ...write, token: 'import' },
   'import.undo': { zh: '撤销导入', en: 'Undo import', group: 'register', roles: doers, ...write, token: 'import' },
 
   'round.list': { zh: '查看填报轮次', en: 'List rounds', group: 'round', roles: everyone, ...read },

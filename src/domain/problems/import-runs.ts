@@ -55,4 +55,10 @@ export const importRunProblems = {
   importCleared: problem('I171', 409,
     (d: { days: number }) => `这次导入的文件已按规定清除（保存 ${d.days} 天），不能再检查、写入或下载标注。请重新上传文件。`,
     (d: { days: number }) => `The file of this import was cleared after ${d.days} days, as is set. Upload it again to check, write or mark it.`),
+  importStopped: problem('I172', 409,
+    () => '导入已停止，没有写入任何一行。需要时请重新检查，或换一个文件。',
+    () => 'The import was stopped and nothing was written. Check it again when it is wanted, or send another file.'),
+  importNotBegun: problem('I173', 403,
+    (d: { by: string }) => `这次导入由${d.by}发起，只有发起人可以停止。请与其联系。`,
+    (d: { by: string }) => `${d.by} began this import, and nobody else can stop it. Ask them to.`),
 };

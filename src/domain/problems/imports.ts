@@ -86,6 +86,9 @@ export const workbookNotes = {
   columnRenamed: (was: string, field: Words): Words => ({ zh: `模板中的“${was}”就是现在的“${field.zh}”，已按此读取。`, en: `"${was}" of the template is "${field.en}" now and was read as that.` }),
   rowsHidden: (sheet: string, count: number): Words => ({ zh: `工作表“${sheet}”有 ${count} 行是隐藏的（可能开着筛选），也一并读取了。`, en: `${count} rows of the sheet "${sheet}" are hidden, perhaps by a filter; they were read too.` }),
   columnsHidden: (sheet: string, letters: readonly string[]): Words => ({ zh: `工作表“${sheet}”的 ${letters.join('、')} 列是隐藏的，也一并读取了。`, en: `Columns ${letters.join(', ')} of the sheet "${sheet}" are hidden; they were read too.` }),
-  rowsPassedOver: (rows: string, count: number): Words => ({ zh: `第 ${rows} 行共 ${count} 行是合计、填表人、栏号一类，不是数据，没有导入。`, en: `Rows ${rows} (${count}) hold sums, signatures or column numbers, no data; they were passed over.` }),
+  rowsPassedOver: (rows: string, count: number): Words => ({
+    zh: `第 ${rows} 行${count > 1 ? `（共 ${count} 行）` : ''}是合计、填表人、栏号一类，不是数据，没有导入。`,
+    en: count > 1 ? `Rows ${rows} (${count} in all) hold sums, signatures or column numbers, no data; they were passed over.` : `Row ${rows} holds sums, signatures or column numbers, no data; it was passed over.`,
+  }),
   templateOlder: (given: number, held: number): Words => ({ zh: `模板是第 ${given} 版，现在是第 ${held} 版，填过的项目没有变化，已照常读取。`, en: `The template has version ${given}, now it is ${held}; its fields still stand and were read.` }),
 } as const;

@@ -2,6 +2,7 @@
 import type { Words } from '../problem.ts';
 import type { FieldDefinition, PeriodGrain, ValueTypeName } from './definition.ts';
 import type { ReadContext } from './read-context.ts';
+import { fieldsOfTitle } from './record-title.ts';
 import { textFormatRules } from './text-format.ts';
 
 /** A field in words. */
@@ -69,11 +70,14 @@ export function usableCodes(field: FieldDefinition, context: ReadContext): reado
 
 function whereFrom(field: FieldDefinition, context: ReadContext): Words {
   if (field.type === 'unit') return { zh: '填单位全称或标识码', en: 'full name or code of the unit' };
-  if (field.type === 'person') return { zh: '填有账号的人的姓名或登录名', en: 'name or sign-in name of a person with an account' };
+  if (field.type === 'person') return { zh: '填有账号的人的姓名，同名的填登录名', en: 'name of a person with an account; the sign-in name where two have the same' };
+  if (field.type === 'file') return { zh: '附件请在页面上添加，表格里不用填，已有的不要改', en: 'files are added on the page; leave the column as it is' };
   if (field.type === 'formula') return { zh: '由系统算出，不用填', en: 'computed, leave it' };
   if (field.type !== 'reference') return NOTHING;
-  const register = context.register(field.to ?? '').name;
-  return { zh: `填“${register.zh}”台账中已有的记录`, en: `a record of the register "${register.en}"` };
+  const { name, fields, display } = context.register(field.to ?? '');
+  const parts = fieldsOfTitle(display.title).map((key) => fields.find((one) => one.key === key)?.name ?? { zh: '单位', en: 'unit' });
+  const made = { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
+  return { zh: `填“${name.zh}”台账中已有的记录，照列表上的名称写（由${made.zh}组成）`, en: `a record of the register "${name.en}" as its list calls it (made of ${made.en})` };
 }
 
 function exampleOf(field: FieldDefinition, context: ReadContext): Words {

@@ -11,16 +11,20 @@ export const importStates = {
   receiving: { zh: '正在接收文件', en: 'Receiving' }, waiting: { zh: '等待检查', en: 'Waiting' }, checking: { zh: '正在检查', en: 'Checking' },
   checked: { zh: '已检查，等待确认', en: 'Checked' }, writing: { zh: '正在写入', en: 'Writing' }, done: { zh: '已导入', en: 'Imported' },
   undoing: { zh: '正在撤销', en: 'Undoing' }, undone: { zh: '已撤销', en: 'Undone' }, failed: { zh: '没有完成', en: 'Failed' },
+  stopping: { zh: '正在停止', en: 'Stopping' }, stopped: { zh: '已停止', en: 'Stopped' },
 } as const satisfies Record<string, Words>;
 export type ImportState = keyof typeof importStates;
 
 /** States in which a server is at work; after it died the work is begun anew. */
-export const workingStates: readonly ImportState[] = ['waiting', 'checking', 'writing', 'undoing'];
+export const workingStates: readonly ImportState[] = ['waiting', 'checking', 'writing', 'undoing', 'stopping'];
+
+/** States in which whoever began it can stop it. */
+export const stoppableStates: readonly ImportState[] = ['waiting', 'checking', 'writing'];
 
 /** The stages, in order. */
 export const importStages = {
   queue: { zh: '排队等候', en: 'Waiting in line' },
-  read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '载入引用', en: 'Loading references' },
+  read: { zh: '读取文件', en: 'Reading' }, match: { zh: '对照现有记录', en: 'Matching' }, references: { zh: '读取相关记录', en: 'Reading related records' },
   check: { zh: '检查', en: 'Checking' }, report: { zh: '整理结果', en: 'Reporting' }, write: { zh: '写入', en: 'Writing' },
 } as const satisfies Record<string, Words>;
 export type ImportStage = keyof typeof importStages;

@@ -14,7 +14,8 @@ export type CellFormat =
 
 /** What a spreadsheet lets people type into a cell. */
 export type CellRule =
-  | { readonly kind: 'list'; readonly values: readonly string[] }
+  /** `open`: what is not in the list may be right too, and is asked about instead of refused. */
+  | { readonly kind: 'list'; readonly values: readonly string[]; readonly open?: boolean }
   | { readonly kind: 'whole' | 'decimal' | 'date'; readonly least?: string; readonly most?: string }
   | { readonly kind: 'length'; readonly most: number };
 

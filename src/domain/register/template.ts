@@ -101,8 +101,11 @@ function columnsOf(input: TemplateInput): LayoutColumn[] {
 function fieldColumn(field: FieldDefinition, input: TemplateInput): LayoutColumn {
   const rule = ruleOf(field, input);
   const width = Math.min(40, Math.max(widthOf(headingOf(field, input.language)) + 2, usualWidth(field)));
-  return { key: field.key, width, format: formatOf(field), hidden: false, look: field.type === 'formula' ? 'known' : 'open', ...(rule === undefined ? {} : { rule }) };
+  return { key: field.key, width, format: formatOf(field), hidden: false, look: isLeftAlone(field) ? 'known' : 'open', ...(rule === undefined ? {} : { rule }) };
 }
+
+// Computed, or added on the page.
+const isLeftAlone = ({ type }: FieldDefinition): boolean => type === 'formula' || type === 'file';
 
 function usualWidth(field: FieldDefinition): number {
   if (field.format !== undefined) return 21;
@@ -112,7 +115,8 @@ function usualWidth(field: FieldDefinition): number {
 
 function ruleOf(field: FieldDefinition, { context, options, language }: TemplateInput): CellRule | undefined {
   const names = field.type === 'choice' ? usableCodes(field, context).map((name) => name[language]) : options?.get(field.key);
-  if (names !== undefined && names.length > 0) return { kind: 'list', values: names };
+  // People and records of other units, or of the same name, are in no list.
+  if (names !== undefined && names.length > 0) return { kind: 'list', values: names, open: field.type === 'person' || field.type === 'reference' };
   if (field.type === 'text' && field.format === undefined) return { kind: 'length', most: Number(field.max ?? 200) };
   if (field.type !== 'integer' && field.type !== 'date' && field.type !== 'decimal' && field.type !== 'money') return undefined;
   const kind = field.type === 'integer' ? 'whole' : field.type === 'date' ? 'date' : 'decimal';
@@ -126,7 +130,7 @@ const boundOf = (value: FieldDefinition['min']): string | undefined => (value ==
 /** The heading people see: the name, its unit of measure, * where it must be filled in. */
 export function headingOf(field: FieldDefinition, language: 'zh' | 'en'): string {
   const measure = field.measure === undefined ? '' : language === 'zh' ? `（${field.measure.zh}）` : ` (${field.measure.en})`;
-  return `${field.name[language]}${measure}${field.required && field.type !== 'formula' ? '*' : ''}`;
+  return `${field.name[language]}${measure}${field.required && !isLeftAlone(field) ? '*' : ''}`;
 }
 
 function headingRow(input: TemplateInput, columns: readonly LayoutColumn[]): (LayoutCell | null)[] {
@@ -139,11 +143,14 @@ function headingRow(input: TemplateInput, columns: readonly LayoutColumn[]): (La
   });
 }
 
-function headingNote(field: FieldDefinition, { context, language }: TemplateInput): string {
+function headingNote(field: FieldDefinition, { context, options, language }: TemplateInput): string {
   const words = describeField(field, context);
-  const lines = [field.hint?.[language], words.type[language], words.allowed[language]].filter((line) => line !== undefined && line !== '');
+  const listed = field.type === 'choice' ? undefined : options?.get(field.key);
+  const lines = [field.hint?.[language], words.type[language], words.allowed[language], listed && chosenFrom(listed.length)[language]].filter((line) => line !== undefined && line !== '');
   return [...new Set(lines)].join('\n');
 }
+
+const chosenFrom = (count: number): Words => ({ zh: `下拉列表中有 ${count} 项可选`, en: `${count} to choose from in the list` });
 
 /** The first worked example of the definition that is right stands as the sample; cells it leaves out show the usual example. */
 function sampleRow({ register, context, language }: TemplateInput, columns: readonly LayoutColumn[]): LayoutCell[] {
@@ -153,7 +160,7 @@ function sampleRow({ register, context, language }: TemplateInput, columns: read
     if (at === 0) return cell(SAMPLE_ROW, 'machine');
     if (column.key === machineKeys.number) return cell(SAMPLE_WORDS[language], 'sample');
     const field = fields.get(column.key);
-    if (field === undefined || field.type === 'formula') return cell(null, 'sample');
+    if (field === undefined || isLeftAlone(field)) return cell(null, 'sample');
     const value = given[field.key] ?? null;
     return cell(value === null ? describeField(field, context).example[language] : cellOf(value, field, context), 'sample');
   });
@@ -169,7 +176,7 @@ function recordRow(record: PrefilledRecord, index: number, { register, context, 
     if (column.key === machineKeys.number) return numberCell(record, index, language);
     const field = fields.get(column.key);
     if (field === undefined) return cell(record.unit ?? null, 'known');
-    const grey = locked.has(field.key) || field.type === 'formula';
+    const grey = locked.has(field.key) || isLeftAlone(field);
     const why = record.returned?.get(field.key);
     const typed = cellOf(record.values[field.key] ?? null, field, context, record.masked.includes(field.key));
     if (why !== undefined) return cell(typed, grey ? 'known' : 'returned', sentBack(why, language));

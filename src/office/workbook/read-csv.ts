@@ -5,7 +5,7 @@
 import { problems, raise } from '../file-problems.ts';
 import { workbookNotes } from '../../domain/problems/imports.ts';
 import { HEAD_ROWS, type SheetRow } from '../../domain/register/sheet-head.ts';
-import { decodeText, type Decoded } from '../decode-text.ts';
+import { decodeTable, type Decoded } from '../decode-text.ts';
 import { restoreCell } from './defuse.ts';
 import type { RowBatch } from './opened.ts';
 import type { ReadableWorkbook } from './read-xlsx.ts';
@@ -34,7 +34,7 @@ export function readCsv(name: string, bytes: Uint8Array, limits: WorkbookLimits)
 }
 
 function decodeOrRefuse(name: string, bytes: Uint8Array): Decoded {
-  const decoded = decodeText(bytes);
+  const decoded = decodeTable(bytes);
   if (typeof decoded !== 'string') return decoded;
   throw decoded === 'cut' ? raise(problems.fileIncomplete, { name }) : decoded === 'binary' ? raise(problems.notAWorkbook, { name }) : raise(problems.encodingUnknown, { name });
 }

@@ -129,7 +129,8 @@ function validationOf({ rule }: LayoutColumn, column: number, layout: SheetLayou
   const letter = columnLetter(column);
   const range = `${letter}${layout.headingRow + 1}:${letter}${layout.rows.length + layout.spareRows}`;
   const common = { range, allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '不能这样填 Not allowed', errorMessage: '请看这一列标题上的说明。See the note on the heading.' } as const;
-  if (rule.kind === 'list') return [{ ...common, type: 'list', ...(isLong(rule.values) ? { formula1: `${listName(sheet, column)}!$A$1:$A$${rule.values.length}` } : { values: [...rule.values] }) }];
+  const asking = rule.kind === 'list' && rule.open === true ? { errorStyle: 'warning', errorTitle: '不在列表中 Not in the list', errorMessage: '导入时会再核对，确定要这样填吗？It is checked again at the import. Keep it?' } as const : {};
+  if (rule.kind === 'list') return [{ ...common, ...asking, type: 'list', ...(isLong(rule.values) ? { formula1: `${listName(sheet, column)}!$A$1:$A$${rule.values.length}` } : { values: [...rule.values] }) }];
   if (rule.kind === 'length') return [{ ...common, type: 'textLength', operator: 'lessThanOrEqual', formula1: String(rule.most) }];
   return boundValidation(rule, common);
 }

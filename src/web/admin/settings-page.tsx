@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LightSettings } from '../../contract/ledger.ts';
 import { get } from '../api/client.ts';
+import { useMay } from '../api/use-me.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { AdminTabs } from './admin-tabs.tsx';
 import { adminWords } from './admin-words.ts';
+import { ImportKeepingForm } from './import-keeping-form.tsx';
 import { WorkingDaysForm } from './working-days-form.tsx';
 import { LightSettingsForm } from './light-settings-form.tsx';
 
-/** Settings of the bureau: when lights turn. */
+/** Settings of the bureau: when lights turn, which days are worked, how long files are kept. */
 export function SettingsPage() {
   const say = useWords(adminWords);
+  const may = useMay();
   const { data, error, refetch } = useQuery({ queryKey: ['lights'], queryFn: ({ signal }) => get<LightSettings>('/api/settings/lights', signal) });
   return (
     <div className="page">
@@ -20,6 +23,7 @@ export function SettingsPage() {
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && <LightSettingsForm settings={data} />}
       <WorkingDaysForm />
+      {may('import.keeping') && <ImportKeepingForm />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseMutati
 import type { CommitImport, FindingsPage, ImportRowView, ImportView, UndoForesight } from '../../contract/import.ts';
 import { get, post, withQuery } from '../api/client.ts';
 
-const working: ReadonlySet<ImportView['state']> = new Set(['receiving', 'waiting', 'checking', 'writing', 'undoing']);
+const working: ReadonlySet<ImportView['state']> = new Set(['receiving', 'waiting', 'checking', 'writing', 'undoing', 'stopping']);
 
 /** Whether a server is at work on the import, so that it should be asked again. */
 export const isWorking = (view: Pick<ImportView, 'state' | 'stopped'>): boolean => working.has(view.state) && !view.stopped;
@@ -37,14 +37,14 @@ export const useForesight = (id: string, asked: boolean): UseQueryResult<UndoFor
   useQuery({ queryKey: ['import-undo', id], enabled: asked, gcTime: 0, queryFn: ({ signal }) => get<UndoForesight>(`/api/imports/${id}/undo`, signal) });
 
 /** What can be done with an import. */
-export type ImportStep = { readonly check: Readonly<Record<string, unknown>> } | { readonly commit: Partial<CommitImport> } | 'undo';
+export type ImportStep = { readonly check: Readonly<Record<string, unknown>> } | { readonly commit: Partial<CommitImport> } | 'undo' | 'stop';
 
 /** Takes a step with an import, and asks for it anew. */
 export function useImportStep(id: string): UseMutationResult<unknown, unknown, ImportStep> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (step: ImportStep) => {
-      if (step === 'undo') return post(`/api/imports/${id}/undo`);
+      if (step === 'undo' || step === 'stop') return post(`/api/imports/${id}/${step}`);
       return 'check' in step ? post(`/api/imports/${id}/check`, step.check) : post(`/api/imports/${id}/commit`, step.commit);
     },
     onSettled: () => Promise.all([['import', id], ['imports'], ['records'], ['totals'], ['record']].map((queryKey) => client.invalidateQueries({ queryKey }))),

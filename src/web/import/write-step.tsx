@@ -43,14 +43,14 @@ function WriteBar({ view, busy, choice, onStep }: Omit<WriteProps, 'register'>) 
   const left = [...choice.skip.keys()];
   const silent = view.groups.filter(({ strength, key }) => strength === 'experience' && (choice.reasons[key] ?? '').trim() === '' && !Object.keys(choice.reasons).some((one) => one.startsWith(`${key}@`)) && left.length === 0).length;
   const mode = faulty > 0 || left.length > 0 ? 'chosen' : 'all';
-  const told = [say('unchangedCount', { n: unchanged }), ...(faulty > 0 ? [say('faultyCount', { n: faulty })] : []), ...(left.length > 0 ? [say('leftCount', { n: left.length })] : []), ...(silent > 0 ? [say('silentCount', { n: silent })] : [])];
+  const told = [...(unchanged > 0 ? [say('unchangedCount', { n: unchanged })] : []), ...(faulty > 0 ? [say('faultyCount', { n: faulty })] : []), ...(left.length > 0 ? [say('leftCount', { n: left.length })] : []), ...(silent > 0 ? [say('silentCount', { n: silent })] : [])];
   return (
     <div className="import-bar">
-      <output className="import-bar__count">{say('willWrite', { n: ready })}</output>
+      <output className="import-bar__count">{ready > 0 ? say('willWrite', { n: ready }) : say('nothingSound')}</output>
       <span className="quiet import-bar__rest">{told.join(say('comma'))}</span>
-      <Button type={faulty > 0 ? 'default' : 'primary'} disabled={busy || ready === 0} onClick={() => onStep({ commit: { mode, skip: left, explanations: saidReasons(choice) } })}>
+      {ready > 0 && <Button type={faulty > 0 ? 'default' : 'primary'} disabled={busy} onClick={() => onStep({ commit: { mode, skip: left, explanations: saidReasons(choice) } })}>
         {say(faulty > 0 ? 'writeSound' : 'writeAll', { n: ready })}
-      </Button>
+      </Button>}
     </div>
   );
 }

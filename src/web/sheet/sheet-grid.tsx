@@ -5,6 +5,8 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { isFigure, type FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
+import { heldNumbers } from './held-numbers.ts';
+import { pastedCells, truerText, type PastedCell } from './pasted-cells.ts';
 import type { ExaminedRow } from './sheet-findings.ts';
 import { isChanged, type CellPlace, type SheetRow } from './sheet-rows.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -16,7 +18,7 @@ interface SheetGridProps {
   readonly examined: ReadonlyMap<string, ExaminedRow>;
   readonly repeated: ReadonlyMap<string, { readonly field: string; readonly first: number }>;
   readonly onCell: (row: number, field: string, text: string) => void;
-  readonly onPaste: (at: CellPlace, text: string) => void;
+  readonly onPaste: (at: CellPlace, cells: readonly (readonly PastedCell[])[]) => void;
   readonly onPlace: (at: CellPlace) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -147,10 +149,14 @@ function useSheetKeys(input: KeyInput): RefObject<HTMLDivElement | null> {
     const paste = (event: ClipboardEvent) => {
       const at = placeOf(event.target);
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      // One word is the text box's own business.
-      if (at === null || !/[\t\n\r]/.test(text.trimEnd())) return;
+      if (at === null) return;
+      const cells = pastedCells(text, heldNumbers(event.clipboardData?.getData('text/html') ?? ''));
+      const [one] = cells.flat();
+      const field = latest.current.fields[at.column];
+      // One word is the text box's own business, unless more is known of it.
+      if (!/[\t\n\r]/.test(text.trimEnd()) && (!one || !field || truerText(field, one) === one.text)) return;
       event.preventDefault();
-      latest.current.onPaste(at, text);
+      latest.current.onPaste(at, cells);
     };
     const arrive = (event: FocusEvent) => {
       const at = placeOf(event.target);

@@ -10,7 +10,8 @@ import { findingsOfRefusal, newRequest, sendRecord } from '../record/save-record
 import { useReread } from '../record/use-record.ts';
 import type { FieldView } from '../register/field-view.ts';
 import { keepDraft, keptDraft, withDraft, type DraftPlace } from './sheet-draft.ts';
-import { isChanged, newRow, pasteInto, readPasted, rowOf, withCell, withoutHeading, type CellPlace, type CellText, type SheetRow } from './sheet-rows.ts';
+import { truerText, type PastedCell } from './pasted-cells.ts';
+import { isChanged, newRow, pasteInto, rowOf, withCell, withoutHeading, type CellPlace, type CellText, type SheetRow } from './sheet-rows.ts';
 
 const PAGE = 200;
 /** So many rows a sheet holds: more is for a file. */
@@ -40,7 +41,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly busy: { readonly done: number; readonly all: number } | null;
   readonly set: (row: number, field: string, text: string) => void;
-  readonly paste: (at: CellPlace, text: string) => void;
+  readonly paste: (at: CellPlace, cells: readonly (readonly PastedCell[])[]) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: boolean;
@@ -113,8 +114,9 @@ export function useSheet({ register, fields, unitId, where, records, textOf, sta
     const changed = now.rows.map((row, index) => (index === at ? withCell(row, field, text) : row));
     return stepped(now, withSpare(changed, blank), `${at} ${field}`);
   }), [blank]);
-  const paste = useCallback((at: CellPlace, text: string) => {
-    const pasted = withoutHeading(readPasted(text), fields, at.column);
+  const paste = useCallback<Sheet['paste']>((at, cells) => {
+    const texts = cells.map((line) => line.map((cell, offset) => truerText(fields[at.column + offset] ?? { type: 'text' }, cell)));
+    const pasted = withoutHeading(texts, fields, at.column);
     const fits = pasted.slice(0, Math.max(0, MOST_ROWS - at.row));
     setBeyond(pasted.length - fits.length);
     setCourse((now) => stepped(now, withSpare(pasteInto(now.rows, fields, at, fits, blank), blank), ''));

@@ -10,7 +10,7 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const table = (name: string): Buffer => Buffer.from(`name,amount\n${name},1\n${name}b,x\n`);
 const office = ({ people }: Stage) => people.filter(({ name }) => name === 'office@').map(({ person }) => person);
 
-const settled = new Set(['checked', 'done', 'undone', 'failed']);
+const settled = new Set(['checked', 'done', 'undone', 'failed', 'stopped']);
 const stateOf = (stage: Stage, id: string) => stage.ask<string>('select state from record_import where id = $1', [id]);
 async function settle(stage: Stage, id: string): Promise<void> {
   for (let tries = 0; tries < 500 && !settled.has(await stateOf(stage, id) ?? ''); tries += 1) await pause(10);
@@ -91,6 +91,12 @@ export const importAttempts: Attempts = {
   'import.commit': (stage, cell) => worked(stage, cell, { from: 'checked', verb: 'commit', to: 'done', body: { mode: 'chosen' } }),
   'import.foresee': async (stage, cell) =>
     shown(await cell.who.person.send('GET', `/api/imports/${await inState(stage, cell, 'done')}/undo`), (view: UndoForesight) => view.kept.length === 0),
+  // Only who began an import may stop it: everybody tries it with one of their own. Nobody is at work on it, so it has stopped.
+  'import.stop': async (stage, cell) => {
+    const id = await inState(stage, cell, 'writing');
+    await stage.owner.query('update record_import set created_by = $2 where id = $1', [id, cell.who.id]);
+    return proved(await cell.who.person.send('POST', `/api/imports/${id}/stop`), async () => await stateOf(stage, id) === 'stopped');
+  },
   'import.undo': (stage, cell) => worked(stage, cell, { from: 'done', verb: 'undo', to: 'undone' }),
 };
 

@@ -32,15 +32,20 @@ function missingUnit(count: number, text: string, field: FieldDefinition, contex
     : findingOf(field.key, problems.unitUnknown, { field: field.name, typed: shownOf(text), near: nearest(text, context.unitNames) });
 }
 
+const SPREAD = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
 /** A person with an account, by name or sign-in name. */
 export const person: ValueType = {
   read: (typed, field, context) => {
-    const found = context.findPerson(wordOf(typed));
+    const word = wordOf(typed);
+    const whole = context.findPerson(word);
+    // In tables a name of two characters is often spread to the width of three.
+    const found = 'id' in whole ? whole : context.findPerson(word.replaceAll(SPREAD, '$1'));
     return 'id' in found ? value(found.id) : wrong(findingOf(field.key, problems.personUnknown, { field: field.name, typed: shownOf(typed) }));
   },
   show: (held, _, context) => context.nameOf('person', String(held)) ?? String(held),
   expressionType: () => 'text',
-  examples: { good: ['张文'], bad: ['查无此人'] },
+  examples: { good: ['张文', '张　文'], bad: ['查无此人', '张 三 文'] },
 };
 
 /** A record of another register, by its title. */
