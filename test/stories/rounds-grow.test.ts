@@ -169,7 +169,7 @@ describe('who has not reported', () => {
   it('stands on the workbench of those who oversee, a round a line', async () => {
     const id = await started({ name: '谁没有报' });
     const lineOf = async (who: Person) => (await who.get<Workbench>('/api/workbench')).owing.find((round) => round.id === id);
-    expect(await lineOf(office)).toMatchObject({ units: 10, total: 10, late: false, districts: [{ units: 4 }, { units: 3 }, { units: 3 }] });
+    expect(await lineOf(office)).toMatchObject({ units: 10, total: 10, overdue: 0, districts: [{ units: 4 }, { units: 3 }, { units: 3 }] });
     expect(await lineOf(district)).toMatchObject({ units: 4, districts: [{ name: '城关学区', units: 4 }] });
     expect((await lineOf(district))?.first).toContain(school);
     expect((await clerk.get<Workbench>('/api/workbench')).owing).toEqual([]);
@@ -227,7 +227,7 @@ describe('a round follows its units', () => {
     await save({ ...classroom, grade: 'g5', number: 8 }, gone);
     tick();
     await office.do('POST', `/api/units/${unitId(kept)}/merge`, { from: [unitId(gone)], effectiveOn: '2026-03-02', document });
-    expect(await reportOf(id, gone)).toMatchObject({ state: 'excused', late: false });
+    expect(await reportOf(id, gone)).toMatchObject({ state: 'excused', lateness: null });
     const view = await office.get<OpenedReport>(`/api/reports/${(await reportOf(id, gone))?.id}`);
     expect(view.history[0]).toMatchObject({ verb: 'excuse', note: `“${gone}”并入“${kept}”（${document}）`, byName: '周敏' });
     // What it had kept now stands with the school that had already been approved: that one is asked to look at it again.
@@ -236,7 +236,7 @@ describe('a round follows its units', () => {
     expect([all.total, round.units]).toEqual([9, 9]);
     world.clock.now = new Date('2026-03-16T02:00:00Z');
     [office, leader, clerk, admin] = [await world.as('周敏'), await world.as('何建国'), await world.as('张文'), await world.as('陈钢')];
-    expect((await opened(id)).reports.filter(({ late }) => late).map(({ unitName }) => unitName)).not.toContain(gone);
+    expect((await opened(id)).reports.filter(({ lateness }) => lateness !== null).map(({ unitName }) => unitName)).not.toContain(gone);
   });
 
   it('a closed school owes nothing, one that is founded or split off is asked', async () => {

@@ -22,7 +22,7 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   const registers = await registersNamed(cx, round.registers.map(({ register }) => register));
   const reports = rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null));
   const owed = rows.filter(({ state }) => !excusedStates.includes(state));
-  const reply = roundReply(cx, round, registers, { ...countStates(owed.map(({ state }) => ({ state, count: 1, units: 0 }))), units: new Set(owed.map(({ unitId }) => unitId)).size });
+  const reply = roundReply(cx, round, registers, { ...countStates(owed.map((row) => ({ ...row, count: 1, units: 0 })), dayInChina(cx.now)), units: new Set(owed.map(({ unitId }) => unitId)).size });
   const asked = round.registers.flatMap(({ register }) => registers.get(register) ?? []);
   return {
     round: reply, reports, all: completenessOf('', { zh: '全部', en: 'All' }, reports),

@@ -84,7 +84,7 @@ function ReportHead({ view: { report, lateChanges } }: { readonly view: OpenedRe
       facts={<>
         <StateTag report={report} />
         <span>{report.roundName}</span>
-        <DueWords day={report.dueOn} owed={fillingStates.includes(report.state)} />
+        <DueWords day={report.dueOn} owed={fillingStates.includes(report.state)} overdue={report.lateness === 'overdue'} />
         <span>{report.submittedAt === null ? say('notSubmitted') : say('submittedBy', { name: report.submittedByName ?? '', at: clockTime(report.submittedAt) })}</span>
         {lateChanges > 0 && <span className="due__over">{say('lateChanges', { n: lateChanges })}</span>}
       </>}
