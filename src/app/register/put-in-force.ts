@@ -6,7 +6,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { insertDrawnList, insertDrawnRegister, type Saver } from '../../db/queries/register-definitions.ts';
 import { applyWithin, findLosses } from '../../db/registers/apply-registers.ts';
-import { countEffects, restampBeside, turnWorkflow } from '../../db/registers/count-effects.ts';
+import { countEffects } from '../../db/registers/count-effects.ts';
 import { findStranded } from '../../db/registers/stranded-values.ts';
 import type { Context } from '../use-case.ts';
 import type { ExaminedDrawing } from './examine-drawing.ts';
@@ -18,18 +18,10 @@ export async function putInForce(cx: Context, drawing: Drawing, examined: Examin
   cx.about({ kind: 'register', id: key, unitPath: `${cx.county}/`, name: definition.name.zh, details: { version, lists: lists.map((list) => `${list.key} ${list.version}`), ...(by.id !== cx.by.id && { drawnBy: by.name }) } });
   const losses = await lossesOf(cx, examined, definition);
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });
-  await applyWithin(cx.db, definition, cx.now);
-  await turnRows(cx, examined, definition);
+  await applyWithin(cx.db, definition, cx.by);
   for (const list of lists) await insertDrawnList(cx.db, cx.county, { ...list, by });
   await insertDrawnRegister(cx.db, cx.county, { definition, written: drawing.written, by });
   return { key, version };
-}
-
-// The rows follow what the register is now: their states its workflow, what stands beside them how delicate they are.
-async function turnRows(cx: Context, { before }: ExaminedDrawing, definition: RegisterDefinition): Promise<void> {
-  if (!before) return;
-  if (before.workflow !== definition.workflow) await turnWorkflow(cx.db, cx.county, definition, cx.by);
-  if (before.sensitivity !== definition.sensitivity) await restampBeside(cx.db, cx.county, definition);
 }
 
 /** What it does to the rows that are there, in words. */
