@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, faults, id, instant, line, plainDate, prose } from './common.ts';
+import { FARTHEST_REMINDER } from '../domain/round/reminder-settings.ts';
 import { findingView } from './register.ts';
 import { unitKind } from './unit.ts';
 
@@ -85,6 +86,10 @@ export const remindUnits = z.object({ unitIds: z.array(id).max(2000).default([])
 /** Who was reminded now; the others had been today, or owe nothing. */
 export const reminded = z.object({ reminded: z.number(), already: z.number() });
 export type Reminded = z.infer<typeof reminded>;
+
+/** GET, PUT /api/settings/reminders: how many working days before a due day units that owe are reminded, and whether the day after. */
+export const reminderSettings = z.object({ before: z.array(z.number().int().min(0).max(FARTHEST_REMINDER)).max(5), after: z.boolean() });
+export type ReminderSettings = z.infer<typeof reminderSettings>;
 
 /** GET /api/burden?year= */
 export const burdenQuery = z.object({ year: z.coerce.number().int().min(2000).max(2149).optional() });

@@ -1,7 +1,7 @@
 import { completenessSheets, type SheetReport } from '../../domain/round/completeness-sheets.ts';
 import { clockInChina, dayInChina } from '../../domain/values/plain-date.ts';
 import { listReports } from '../../db/queries/reports.ts';
-import { listReminders } from '../../db/queries/rounds.ts';
+import { listReminders } from '../../db/queries/reminders.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import { writeWorkbook } from '../../office/write-xlsx.ts';
 import { exportName, type ExportedFile } from '../plan/exported-file.ts';

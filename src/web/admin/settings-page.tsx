@@ -6,10 +6,11 @@ import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { AdminTabs } from './admin-tabs.tsx';
 import { adminWords } from './admin-words.ts';
+import { ReminderForm } from './reminder-form.tsx';
 import { WorkingDaysForm } from './working-days-form.tsx';
 import { LightSettingsForm } from './light-settings-form.tsx';
 
-/** Settings of the bureau: when lights turn. */
+/** Settings of the bureau: when lights turn, when units are reminded, which days are worked. */
 export function SettingsPage() {
   const say = useWords(adminWords);
   const { data, error, refetch } = useQuery({ queryKey: ['lights'], queryFn: ({ signal }) => get<LightSettings>('/api/settings/lights', signal) });
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <PageHeader title={say('settingsTitle')} />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && <LightSettingsForm settings={data} />}
+      <ReminderForm />
       <WorkingDaysForm />
     </div>
   );
