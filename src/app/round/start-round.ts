@@ -17,12 +17,12 @@ export const startRound = useCase('round.start', async (cx, input: { readonly id
   }
   const reports = asked.flatMap(({ definition, period, units }) => units.map((unit): NewReport => {
     cx.allow(unit.path, definition.sensitivity as Sensitivity);
-    return { id: cx.runtime.newId(), register: definition.key, period, unitId: unit.id, unitPath: unit.path, sensitivity: definition.sensitivity };
+    return { id: cx.runtime.newId(), roundId: round.id, register: definition.key, period, unitId: unit.id, unitPath: unit.path, sensitivity: definition.sensitivity };
   }));
   // A unit may have been retired since the round was drawn up.
   if (reports.length === 0) throw raise(problems.roundWithoutUnits, { register: asked[0]?.definition.name ?? { zh: '', en: '' } });
   if (!await moveRound(cx.db, cx.county, round, 'open', cx.by)) throw raise(problems.recordChanged, {});
-  await insertReports(cx.db, cx.county, round.id, reports, cx.now);
+  await insertReports(cx.db, cx.county, reports, cx.now);
   cx.about({ kind: 'round', id: round.id, unitPath: round.unitPath, details: { reports: reports.length } });
   return { version: round.version + 1, reports: reports.length };
 });

@@ -73,15 +73,16 @@ export async function lockReportRows(db: Db, county: string, ids: readonly strin
   return (await reportsOf(db, county).where(sql<boolean>`p.id = any (${[...ids]}::uuid[])`).orderBy('p.id').forUpdate('p').execute()).map(toReport);
 }
 
-/** A report to add when its round starts. */
-export type NewReport = Pick<ReportRow, 'id' | 'register' | 'period' | 'unitId' | 'unitPath' | 'sensitivity'>;
+/** A report to add: when its round starts, or when a unit joins. */
+export type NewReport = Pick<ReportRow, 'id' | 'roundId' | 'register' | 'period' | 'unitId' | 'unitPath' | 'sensitivity'>;
 
-/** Adds the reports of a round. */
-export async function insertReports(db: Db, county: string, roundId: string, reports: readonly NewReport[], at: Date): Promise<void> {
+/** Adds reports; one that is there already stays as it is. */
+export async function insertReports(db: Db, county: string, reports: readonly NewReport[], at: Date): Promise<void> {
+  if (reports.length === 0) return;
   const lane = (key: keyof NewReport) => reports.map((report) => report[key]);
-  await sql`insert into report (county, round_id, state, version, explanations, cells, records, reopens, last_at, id, register, period, unit_id, unit_path, sensitivity)
-    select ${county}::text, ${roundId}::uuid, 'not_started', 1, '[]'::jsonb, '[]'::jsonb, 0, 0, ${at}::timestamptz, c.*
-    from unnest(${lane('id')}::uuid[], ${lane('register')}::text[], ${lane('period')}::text[], ${lane('unitId')}::uuid[], ${lane('unitPath')}::text[], ${lane('sensitivity')}::smallint[]) c
+  await sql`insert into report (county, state, version, explanations, cells, records, reopens, last_at, id, round_id, register, period, unit_id, unit_path, sensitivity)
+    select ${county}::text, 'not_started', 1, '[]'::jsonb, '[]'::jsonb, 0, 0, ${at}::timestamptz, c.*
+    from unnest(${lane('id')}::uuid[], ${lane('roundId')}::uuid[], ${lane('register')}::text[], ${lane('period')}::text[], ${lane('unitId')}::uuid[], ${lane('unitPath')}::text[], ${lane('sensitivity')}::smallint[]) c
     on conflict do nothing`.execute(db);
 }
 
