@@ -99,6 +99,24 @@ describe('a call', () => {
     expect(twice.rows[1]?.findings[0]?.code).toBe('R321');
   });
 
+  it('asks after no report for records that are not there', async () => {
+    const reportsAsked = async (rows: readonly BulkRow[]) => {
+      const asked = vi.spyOn(Client.prototype, 'query');
+      try {
+        const { rows: answers } = await done(clerk, rows, { key: 'yearly', mode: 'sound' });
+        const texts = asked.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as unknown as { text: string }).text));
+        return { asked: texts.filter((text) => text.includes('"report"')).length, codes: answers.map(({ findings }) => findings[0]?.code) };
+      } finally {
+        asked.mockRestore();
+      }
+    };
+    const gone = ['没有这条', '也没有这条'].map((reason): BulkRow => ({ do: 'retire', id: randomUUID(), version: 1, reason }));
+    const one = await reportsAsked([create('只有一条')]);
+    const more = await reportsAsked([...gone, create('又有一条'), { do: 'change', id: randomUUID(), version: 1, values: { name: '没有' } }]);
+    expect([one.codes, more.codes]).toEqual([[undefined], ['R101', 'R101', undefined, 'R101']]);
+    expect(more.asked).toBe(one.asked);
+  });
+
   it('refuses a version that is not the present one, a retired record, and a number another school has', async () => {
     const { rows } = await done(clerk, [create('版本'), put('停了')]);
     const [versioned, gone] = rows.map(({ id }) => id ?? '');
