@@ -1,7 +1,8 @@
 /* The writing half of drawing and changing: definition, code lists and tables, all or nothing. */
 import type { Drawing, SavedDrawing } from '../../contract/drawing.ts';
 import { describeEffects } from '../../domain/register/describe-effects.ts';
-import { KNOWN_TOO_MANY, weighBurden, type Burden } from '../../domain/register/weigh-burden.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
+import { weighBurden, type Burden } from '../../domain/register/weigh-burden.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { insertDrawnList, insertDrawnRegister, type Saver } from '../../db/queries/register-definitions.ts';
@@ -55,4 +56,4 @@ export function requireLight(cx: Pick<Context, 'runtime'>, examined: ExaminedDra
 
 /** Whether so many known facts take a second person: too many, and more than were asked for before. */
 export const isHeavy = (cx: Pick<Context, 'runtime'>, examined: ExaminedDrawing, known: number): boolean =>
-  known >= KNOWN_TOO_MANY && known > (examined.before ? burdenOf(cx, examined, examined.before).known.length : 0);
+  known >= KNOWN_NEEDING_APPROVAL && known > (examined.before ? burdenOf(cx, examined, examined.before).known.length : 0);

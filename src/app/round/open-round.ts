@@ -1,6 +1,6 @@
 import type { OpenedRound } from '../../contract/round.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
-import { knownFacts } from '../../domain/round/known-facts.ts';
+import { knownFacts } from '../../domain/register/known-facts.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { listReports, type ReportRow } from '../../db/queries/reports.ts';
 import { excusedStates } from '../../domain/round/report-state.ts';

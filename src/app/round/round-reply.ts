@@ -3,7 +3,7 @@ import type { Completeness, ReportRow as ReportReply, RoundRow as RoundReply } f
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import { doneStates, checkingStates, excusedStates, type ReportState } from '../../domain/round/report-state.ts';
 import { latenessOf, type Timed } from '../../domain/round/lateness.ts';
-import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Words } from '../../domain/problem.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -46,7 +46,7 @@ export function roundReply(cx: Context, round: RoundRow, registers: ReadonlyMap<
 
 /** Whether this person may start the round: not alone when it asks again for what is known. */
 export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow, 'unitPath' | 'repeats' | 'createdBy' | 'changedBy'>): boolean =>
-  may(actor, 'round.start', round.unitPath) && (round.repeats < REPEATS_NEEDING_APPROVAL || ![round.createdBy, round.changedBy].includes(actor.id));
+  may(actor, 'round.start', round.unitPath) && (round.repeats < KNOWN_NEEDING_APPROVAL || ![round.createdBy, round.changedBy].includes(actor.id));
 
 /** Whether this person sees rounds that are only drawn up. */
 export const seesDrafts = ({ actor }: Pick<Context, 'actor'>): boolean => mayAnywhere(actor, 'round.create') || mayAnywhere(actor, 'round.start');

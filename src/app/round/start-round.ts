@@ -1,5 +1,5 @@
 import type { Sensitivity } from '../../domain/access/roles.ts';
-import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { insertReports, type NewReport } from '../../db/queries/reports.ts';
 import { moveRound } from '../../db/queries/rounds.ts';
@@ -11,7 +11,7 @@ import { loadAsked, loadKnown } from './weighing.ts';
 export const startRound = useCase('round.start', async (cx, input: { readonly id: string; readonly version: number }) => {
   const round = await getDrawnUp(cx, input, { zh: '开始填报轮次', en: 'Start round' });
   const asked = await loadAsked(cx, round);
-  if (round.repeats >= REPEATS_NEEDING_APPROVAL && [round.createdBy, round.changedBy].includes(cx.actor.id)) {
+  if (round.repeats >= KNOWN_NEEDING_APPROVAL && [round.createdBy, round.changedBy].includes(cx.actor.id)) {
     const facts = (await loadKnown(cx, asked)).map(({ name }) => name);
     throw raise(problems.roundNeedsAnother, { count: round.repeats, facts });
   }
