@@ -99,7 +99,7 @@ function WithdrawPanel({ view }: { readonly view: OpenedReport }) {
   const { report } = view;
   const withdraw = useSend<{ readonly version: number }, unknown>(() => `/api/reports/${report.id}/withdraw`);
   return (
-    <section className="panel side-panel">
+    <section className="panel side-panel no-print">
       <button type="button" className="owed__way" disabled={withdraw.isPending} onClick={() => withdraw.mutate({ version: report.version }, { onSuccess: () => void message.success(say('withdrawn')) })}>{say('withdraw')}</button>
       <p className="quiet">{say('withdrawHint')}</p>
       {withdraw.isError && <ProblemNote error={withdraw.error} />}

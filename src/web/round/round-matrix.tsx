@@ -72,7 +72,7 @@ const remindColumn = (say: Say<RoundWord>, remind: (line: UnitLine) => void): Co
   key: 'remind', title: say('remindOne'), width: '12rem', phone: 'wide',
   render: (line) => (owes(line) ? (
     <span className="report-signs">
-      <button type="button" className="link-like" title={say('remindHint')} aria-label={`${say('remindOne')} ${line.name}`} onClick={() => remind(line)}>{say('remindOne')}</button>
+      <button type="button" className="link-like matrix-remind" title={say('remindHint')} aria-label={`${say('remindOne')} ${line.name}`} onClick={() => remind(line)}>{say('remindOne')}</button>
       {line.remindedOn !== null && <span className="quiet">{say('remindedOn', { day: line.remindedOn })}</span>}
     </span>
   ) : ''),
