@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldDefinition, RegisterDefinition } from './definition.ts';
-import { knownFacts } from './known-facts.ts';
+import { factHolders, knownFacts } from './known-facts.ts';
 import { burdenOf } from '../round/burden.ts';
 import { weighBurden } from './weigh-burden.ts';
 
@@ -28,6 +28,15 @@ describe('a fact is known', () => {
     ['not for a plain name, a link, a formula or what tells rows apart', register('a', [['unit', 'head']], { head: { zh: '校长', type: 'text' }, note: { zh: '备注', type: 'text' }, x: { zh: '学生数', type: 'formula', result: 'integer' }, y: { zh: '占地面积', type: 'reference', to: 'school' } }), []],
     ['not by those who keep nothing of the kind', register('a', [['unit']], { x: { zh: '占地面积', type: 'decimal' } }, ['section']), []],
   ])('%s', (_, one, expected) => { expect(known(one)).toEqual(expected); });
+
+  it('of a built-in register, not where the other says it has it from elsewhere; of a form that was drawn, there too', () => {
+    const copy = register('staffing', [['unit', 'year']], { year: { zh: '年份', type: 'period', grain: 'year' }, area: { zh: '城乡类型', type: 'choice', list: 'area', knownFrom: '学校基本情况' } });
+    const source = register('source', [['unit']], { area: { zh: '城乡类型', type: 'choice', list: 'area' } });
+    expect(knownFacts(source, [copy])).toEqual([]);
+    expect(factHolders(source, [copy])).toEqual([]);
+    expect(factHolders(copy, [source]).map(({ field, holder }) => `${field} ${holder.key}`)).toEqual(['area source']);
+    expect(knownFacts({ ...source, county: 'qinglan' }, [copy]).map(({ field }) => field)).toEqual(['area']);
+  });
 
   it('by the same rule for a new form and for the burden ledger', () => {
     const form = register('form', [['unit']], { x: { zh: '学生数', type: 'integer' }, y: { zh: '新问题', type: 'text' } });

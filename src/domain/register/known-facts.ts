@@ -47,10 +47,13 @@ interface Holder { readonly register: RegisterDefinition; readonly field: FieldD
 function holderOf(register: RegisterDefinition, field: FieldDefinition, others: readonly RegisterDefinition[]): Holder | undefined {
   const subject = subjectOf(register);
   const holders = others.flatMap((other): Holder[] => other.fields
-    .filter((one) => isFact(other, one) && sameName(one.name.zh, field.name.zh) && isAbout(subject, other, one, field))
+    .filter((one) => isFact(other, one) && sameName(one.name.zh, field.name.zh) && isAbout(subject, other, one, field) && !isCopy(register, field, one))
     .map((one) => ({ register: other, field: one })));
   return holders.find((holder) => subjectOf(holder.register) === subject) ?? holders[0];
 }
+
+// Who wrote the built-in registers said of each fact who knows it first: one that is a copy there is not held against its source.
+const isCopy = (register: RegisterDefinition, asked: FieldDefinition, held: FieldDefinition): boolean => register.county === null && asked.knownFrom === undefined && held.knownFrom !== undefined;
 
 // About the same thing whatever its type; of a unit also what adds up over its things; rows that do not say what they are
 // about may be about anything. The sex of a teacher is not that of a pupil.
@@ -87,7 +90,7 @@ export function factHolders(register: RegisterDefinition, all: readonly Register
   const alike = all.filter((other) => other.key !== register.key && subjectOf(other) === UNIT);
   const identity = new Set(register.unique.flat());
   return register.fields.filter((field) => field.type !== 'formula' && !identity.has(field.key)).flatMap((field): FactHolder[] => {
-    const found = alike.flatMap((holder) => holder.fields.filter((from) => !holder.unique.flat().includes(from.key) && alikeFields(field, from)).map((from) => ({ holder, from })));
+    const found = alike.flatMap((holder) => holder.fields.filter((from) => !holder.unique.flat().includes(from.key) && alikeFields(field, from) && !isCopy(register, field, from)).map((from) => ({ holder, from })));
     // The one that is nobody's copy: built in goes before drawn.
     const first = found.find(({ holder }) => holder.county === null) ?? found[0];
     return first && (register.county !== null || first.holder.county === null) ? [{ field: field.key, ...first }] : [];
