@@ -523,7 +523,7 @@ table report_action (register)
   constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text, 'excuse'::text, 'ask'::text])))
   constraint report_action_of FOREIGN KEY (county, report_id) REFERENCES report(county, id)
   constraint report_action_pk PRIMARY KEY (county, report_id, seq)
-  TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_action_guard()
   TRIGGER report_four_eyes BEFORE INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_four_eyes()
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
@@ -610,6 +610,22 @@ table round_prolonging (register)
   constraint round_prolonging_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
   constraint round_prolonging_pk PRIMARY KEY (county, round_id, seq)
   TRIGGER round_prolonging_guard BEFORE DELETE OR UPDATE ON public.round_prolonging FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using (county = app_county())
+  grant insert, select to xuezheng_app
+
+table round_prompt (register)
+  county text not null
+  round_id uuid not null
+  due_on date not null
+  moment text not null
+  unit_path text not null
+  at timestamp with time zone not null
+  constraint round_prompt_moment CHECK ((moment ~ '^(before-[0-9]{1,2}|after)$'::text))
+  constraint round_prompt_of FOREIGN KEY (county, round_id) REFERENCES round(county, id)
+  constraint round_prompt_pk PRIMARY KEY (county, round_id, due_on, moment)
+  TRIGGER round_prompt_guard BEFORE DELETE OR UPDATE ON public.round_prompt FOR EACH ROW EXECUTE FUNCTION action_guard()
   row security
   policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
   policy rows_read permissive for select to public using (county = app_county())
@@ -1082,6 +1098,19 @@ CREATE OR REPLACE FUNCTION public.place(table_name text, kind text)
 AS $function$
 begin
   insert into public.table_place (name, place) values (table_name, kind);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.report_action_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.sensitivity <> old.sensitivity and current_user = pg_get_userbyid((select relowner from pg_class where oid = tg_relid)) then
+    if to_jsonb(new) - 'sensitivity' = to_jsonb(old) - 'sensitivity' then
+      return new;
+    end if;
+  end if;
+  raise exception 'actions are append-only' using errcode = 'XZ002';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.report_four_eyes()

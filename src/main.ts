@@ -116,11 +116,13 @@ async function serve(options: ServeOptions): Promise<void> {
     const { buildServer } = await import('./api/server.ts');
     const server = await buildServer(system.runtime, { webRoot, trustProxy: process.env['XUEZHENG_TRUST_PROXY'] ?? false });
     if (await isStopped(asked, prepare(system.runtime, options))) return;
+    const { keepTime } = await import('./jobs/keep-time.ts');
     const address = await server.listen({ host: options.host, port: options.port }).catch((failure: unknown) => { throw listenProblem(failure, options); });
     print(pick({ zh: `学政已启动：${address}`, en: `Xuezheng serves at ${address}` }));
+    const keeper = keepTime(system.runtime);
     const ended = await Promise.race([asked, system.lost.then((reason) => ({ reason }))]);
     say(pick({ zh: '正在停止……', en: 'Stopping …' }));
-    await server.close();
+    await Promise.all([keeper.stop(), server.close()]);
     if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
     await system.close();

@@ -99,9 +99,9 @@ export const workbench = z.object({
   changed: z.array(z.object({ kind: z.enum(['target', 'task', 'plan']), id, title: z.string(), verb: z.string(), byName: z.string(), at: instant, note: z.string() })),
   /** Rounds that run below me: who has not reported, in one look. */
   owing: z.array(z.object({
-    id, name: z.string(), dueOn: plainDate, late: z.boolean(), total: z.number(), done: z.number(), waiting: z.number(),
-    /** How many units owe a report, and the first of them. */
-    units: z.number(), first: z.array(z.string()),
+    id, name: z.string(), dueOn: plainDate, total: z.number(), done: z.number(), waiting: z.number(),
+    /** How many units owe a report, for how many of them it is overdue, and the first of them. */
+    units: z.number(), overdue: z.number(), first: z.array(z.string()),
     districts: z.array(z.object({ name: z.string(), units: z.number() })),
   })),
   /** How many targets stand how: of each unit I hold a role in, then of the county where I may read it all. */

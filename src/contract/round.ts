@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, faults, id, instant, line, plainDate, prose } from './common.ts';
+import { FARTHEST_REMINDER } from '../domain/round/reminder-settings.ts';
 import { findingView } from './register.ts';
 import { unitKind } from './unit.ts';
 
@@ -10,6 +11,8 @@ export const roundState = z.enum(['draft', 'open', 'closed', 'discarded']);
 export const reportState = z.enum(['not_started', 'draft', 'submitted', 'returned', 'resubmitted', 'approved', 'locked', 'reopened', 'excused']);
 /** What can happen to a report. */
 export const reportVerb = z.enum(['save', 'submit', 'look', 'withdraw', 'return', 'approve', 'lock', 'reopen', 'excuse', 'ask']);
+/** late 迟报: it came after the due day; overdue 逾期: it is owed and the due day is over. */
+export const lateness = z.enum(['late', 'overdue']);
 /** What a unit says of its register when it submits. */
 export const declaration = z.enum(['filled', 'nothing', 'same']);
 
@@ -25,7 +28,7 @@ export const reportCounts = z.record(reportState, z.number());
 export const roundRow = z.object({
   id, name: z.string(), basis: z.string(), minutes: count, opensOn: plainDate, dueOn: plainDate, hasteReason: z.string(), state: roundState, version: count,
   createdByName: z.string(), changedByName: z.string().nullable(), openedByName: z.string().nullable(), registers: z.array(askedRegister), repeats: z.number(),
-  units: z.number(), total: z.number(), done: z.number(), waiting: z.number(),
+  units: z.number(), total: z.number(), done: z.number(), waiting: z.number(), overdue: z.number(),
   /** Whether this reader may start it, close it, and change or discard it while it is drawn up. */
   mayStart: z.boolean(), mayClose: z.boolean(), mayChange: z.boolean(),
 });
@@ -55,7 +58,7 @@ export type RoundWeight = z.infer<typeof roundWeight>;
 /** One report as matrices and lists show it. */
 export const reportRow = z.object({
   id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(), unitId: id, unitName: z.string(), unitPath: z.string(),
-  state: reportState, version: count, dueOn: plainDate, late: z.boolean(), declaration: declaration.nullable(), records: z.number(), returnedCells: z.number(),
+  state: reportState, version: count, dueOn: plainDate, lateness: lateness.nullable(), declaration: declaration.nullable(), records: z.number(), returnedCells: z.number(),
   reopens: z.number(), submittedByName: z.string().nullable(), submittedAt: instant.nullable(), lastAt: instant, remindedOn: plainDate.nullable(),
 });
 export type ReportRow = z.infer<typeof reportRow>;
@@ -63,7 +66,7 @@ export type ReportRow = z.infer<typeof reportRow>;
 export const reportsQuery = z.object({ for: z.enum(['fill', 'check', 'unit']), round: id.optional(), unit: id.optional() });
 
 /** Completeness of a part of a round. */
-export const completeness = z.object({ key: z.string(), name: z.string(), nameEn: z.string(), total: z.number(), done: z.number(), waiting: z.number(), late: z.number() });
+export const completeness = z.object({ key: z.string(), name: z.string(), nameEn: z.string(), total: z.number(), done: z.number(), waiting: z.number(), late: z.number(), overdue: z.number() });
 export type Completeness = z.infer<typeof completeness>;
 /** GET /api/rounds/:id: the round, every report one may see, and how far each part has come. */
 export const openedRound = z.object({
@@ -83,6 +86,10 @@ export const remindUnits = z.object({ unitIds: z.array(id).max(2000).default([])
 /** Who was reminded now; the others had been today, or owe nothing. */
 export const reminded = z.object({ reminded: z.number(), already: z.number() });
 export type Reminded = z.infer<typeof reminded>;
+
+/** GET, PUT /api/settings/reminders: how many working days before a due day units that owe are reminded, and whether the day after. */
+export const reminderSettings = z.object({ before: z.array(z.number().int().min(0).max(FARTHEST_REMINDER)).max(5), after: z.boolean() });
+export type ReminderSettings = z.infer<typeof reminderSettings>;
 
 /** GET /api/burden?year= */
 export const burdenQuery = z.object({ year: z.coerce.number().int().min(2000).max(2149).optional() });
@@ -134,7 +141,7 @@ export const workingYears = z.array(workingYear.extend({ own: z.boolean() }));
 export type WorkingYears = z.infer<typeof workingYears>;
 /** GET /api/reports/:id */
 export const openedReport = z.object({
-  report: reportRow, registerFields: z.array(z.object({ key: z.string(), name: words, measure: words.nullable(), column: z.boolean() })),
+  report: reportRow, registerFields: z.array(z.object({ key: z.string(), name: words, measure: words.nullable(), column: z.boolean(), figure: z.boolean() })),
   /** Everything its checks say, one line for each of them; the single lines are paged (GET /api/reports/:id/findings). */
   groups: z.array(findingGroup), records: z.array(reportRecord), more: z.number(), logic: z.number(), unusual: z.number(), explanations: z.array(explanation), cells: z.array(cellView),
   history: z.array(reportStep), verbs: z.array(z.union([reportVerb, z.literal('prefill')])), untouched: z.boolean(), lateChanges: z.number(),

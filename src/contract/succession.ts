@@ -17,8 +17,8 @@ export const closeUnit = z.object(basis);
 export type CloseUnit = z.infer<typeof closeUnit>;
 
 const idList = z.string().max(1000).transform((text) => text.split(',')).pipe(z.array(id).max(20));
-/** GET /api/units/:id/foresight?kind=merge&from=a,b&effectiveOn= */
-export const foresightQuery = z.object({ kind: z.enum(['merge', 'close']), from: idList.optional(), effectiveOn: plainDate });
+/** GET /api/units/:id/foresight?kind=merge&from=a,b&effectiveOn=, or kind=split&parts=: into how many new units. */
+export const foresightQuery = z.object({ kind: z.enum(['merge', 'close', 'split']), from: idList.optional(), parts: z.coerce.number().int().min(1).max(10).optional(), effectiveOn: plainDate });
 
 /** What would happen, or happened: by register, to whom, to how many targets and tasks. */
 export const foresight = z.object({
@@ -29,6 +29,8 @@ export const foresight = z.object({
   commitments: count,
   /** Records that would stand twice. */
   collisions: z.array(z.object({ register: z.string(), name: words, records: z.array(z.string()) })),
+  /** What becomes of open reports in rounds that run: no longer asked of those that go, opened again with the one that stays, newly asked. */
+  rounds: z.array(z.object({ id, name: z.string(), excused: count, reopened: count, asked: count })),
   /** Pupils who have to go elsewhere before the unit is closed. */
   pupils: count,
 });

@@ -136,6 +136,7 @@ export interface ReportActionTable {
 export interface RoundReminderTable {
   county: string; round_id: string; unit_id: string; day: string; unit_path: string; by_id: string; by_name: string; at: Instant;
 }
+export interface RoundPromptTable { county: string; round_id: string; due_on: string; moment: string; unit_path: string; at: Instant }
 export interface RoundProlongingTable {
   county: string; round_id: string; seq: number; unit_path: string; from_day: string; to_day: string; reason: string; by_id: string; by_name: string; at: Instant;
 }
@@ -160,7 +161,7 @@ export interface Tables {
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
-  round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable; round_prolonging: RoundProlongingTable;
+  round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable; round_prolonging: RoundProlongingTable; round_prompt: RoundPromptTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable; record_import_batch: RecordImportBatchTable;
   unit_succession: UnitSuccessionTable;
 }

@@ -63,6 +63,7 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.report}', 1, $1 || '/', 1, 'save', '', '[]', '[]', '${ids.account}', '甲', now())`,
   round_prolonging: `insert into round_prolonging (county, round_id, seq, unit_path, from_day, to_day, reason, by_id, by_name, at)
     values ($1, '${ids.round}', 1, $1 || '/', '2026-03-20', '2026-03-27', '停电两天', '${ids.account}', '甲', now())`,
+  round_prompt: `insert into round_prompt (county, round_id, due_on, moment, unit_path, at) values ($1, '${ids.round}', '2026-03-20', 'before-2', $1 || '/', now())`,
   round_reminder: `insert into round_reminder (county, round_id, unit_id, day, unit_path, by_id, by_name, at)
     values ($1, '${ids.round}', '${ids.unit}', '2026-03-02', $1 || '/', '${ids.account}', '甲', now())`,
 };

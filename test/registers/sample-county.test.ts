@@ -94,8 +94,8 @@ describe('the round of the sample county', () => {
   it('has reports in every state a round passes through, some sent late and some late still', async () => {
     const { reports, all } = await opened();
     expect(new Set(reports.map(({ state }) => state))).toEqual(new Set(['not_started', 'draft', 'submitted', 'returned', 'approved']));
-    const late = reports.filter((row) => row.late);
-    expect(late.some(({ submittedAt }) => submittedAt !== null) && late.some(({ submittedAt }) => submittedAt === null)).toBe(true);
+    expect(new Set(reports.map(({ lateness }) => lateness))).toEqual(new Set([null, 'late', 'overdue']));
+    expect([all.late, all.overdue]).toEqual((['late', 'overdue'] as const).map((how) => reports.filter(({ lateness }) => lateness === how).length));
     expect(all.done).toBeGreaterThan(30);
   });
 

@@ -80,7 +80,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'report.list': row(business, 'seat'), 'report.open': row(business, 'seen'), 'report.prefill': row(fillers, 'kept'), 'report.submit': row(fillers, 'kept'), 'report.withdraw': row(fillers, 'kept'),
   'round.change': open(['office', 'section'], 'kept'), 'round.discard': open(['office', 'section'], 'kept'), 'round.prolong': open(starters, 'kept'), 'round.export': row([...bureau, 'district'], 'seen'),
   'report.review': row(business, 'seen'), 'report.returned': row(business, 'seat'), 'report.pass': row(checkers, 'kept'), 'unit.restore': open(sysadmin, 'known'),
-  'calendar.read': open(['system_admin', ...business], 'whole'), 'calendar.change': open(['office'], 'root'), 'record.tabulate': row(business, 'seen'),
+  'reminder.read': open(['system_admin', ...business], 'whole'), 'reminder.change': open(['office'], 'root'), 'calendar.read': open(['system_admin', ...business], 'whole'), 'calendar.change': open(['office'], 'root'), 'record.tabulate': row(business, 'seen'),
   'report.look': row(checkers, 'kept'), 'report.return': row(checkers, 'kept'), 'report.approve': row(checkers, 'kept'),
   'workbench.open': open(['system_admin', 'security_admin', 'audit_admin', ...business], 'whole'), 'file.upload': open(fillers, 'whole'), 'file.open': row(business, 'seen'),
   'token.list': open(['system_admin', 'security_admin'], 'whole'), 'token.issue': open(sysadmin, 'known'), 'token.limit': open(sysadmin, 'whole'), 'token.revoke': open(sysadmin, 'known'),

@@ -49,6 +49,17 @@ const retire = (id: string, version = 1): Promise<Answer> => person(clerk).send(
 const restore = (who: Person | undefined, id: string, version: number, reason = '又要用了'): Promise<Answer> => person(who).send('POST', `${place(id)}/restore`, { reason }, { 'if-match': `"${version}"` });
 const latestAudit = async () => (await person(auditor).get<AuditPage>('/api/audit?action=record.bulk')).rows;
 
+const reportsAsked = async (rows: readonly BulkRow[]) => {
+  const asked = vi.spyOn(Client.prototype, 'query');
+  try {
+    const { rows: answers } = await done(clerk, rows, { key: 'yearly', mode: 'sound' });
+    const texts = asked.mock.calls.map(([query]) => (typeof query === 'string' ? query : (query as unknown as { text: string }).text));
+    return { asked: texts.filter((text) => text.includes('"report"')).length, codes: answers.map(({ findings }) => findings[0]?.code) };
+  } finally {
+    asked.mockRestore();
+  }
+};
+
 describe('a call', () => {
   it('makes, puts, changes and retires, and says of each what became of it', async () => {
     const first = await done(clerk, [create('甲'), put('乙', { seats: 40 }), put('丙', { number: '330102198001010014' })]);
@@ -97,6 +108,14 @@ describe('a call', () => {
     const twice = await done(clerk, [{ do: 'change', id, version: 1, values: { seats: 1 } }, { do: 'retire', id, version: 1, reason: '又要停用' }, create('两次'), create('两次')], { mode: 'sound' });
     expect(twice.rows.map(({ outcome }) => outcome)).toEqual(['changed', 'refused', 'created', 'refused']);
     expect(twice.rows[1]?.findings[0]?.code).toBe('R321');
+  });
+
+  it('asks after no report for records that are not there', async () => {
+    const gone = ['没有这条', '也没有这条'].map((reason): BulkRow => ({ do: 'retire', id: randomUUID(), version: 1, reason }));
+    const one = await reportsAsked([create('只有一条')]);
+    const more = await reportsAsked([...gone, create('又有一条'), { do: 'change', id: randomUUID(), version: 1, values: { name: '没有' } }]);
+    expect([one.codes, more.codes]).toEqual([[undefined], ['R101', 'R101', undefined, 'R101']]);
+    expect(more.asked).toBe(one.asked);
   });
 
   it('refuses a version that is not the present one, a retired record, and a number another school has', async () => {

@@ -209,12 +209,12 @@ describe('reports', () => {
     // Ten minutes before midnight in China is the due day itself; ten after is the next year.
     world.clock.now = new Date('2026-12-31T15:50:00Z');
     await signIn();
-    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report).toMatchObject({ dueOn: '2026-12-31', late: false });
+    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report).toMatchObject({ dueOn: '2026-12-31', lateness: null });
     world.clock.now = new Date('2026-12-31T16:10:00Z');
     await signIn();
-    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report.late).toBe(true);
+    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report.lateness).toBe('overdue');
     expect((await office.get<{ year: number }>('/api/burden')).year).toBe(2027);
     await done(clerk, id, 'submit', { declaration: 'nothing' });
-    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report.late).toBe(true);
+    expect((await office.get<OpenedReport>(`/api/reports/${id}`)).report.lateness).toBe('late');
   });
 });

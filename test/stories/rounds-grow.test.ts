@@ -9,6 +9,7 @@ import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { Workbench } from '../../src/contract/ledger.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { FindingsPage, OpenedReport, OpenedRound, ReportRow, ReturnedCells, RoundRow, RoundWeight, WorkingYears } from '../../src/contract/round.ts';
+import type { Foresight } from '../../src/contract/succession.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
@@ -169,7 +170,7 @@ describe('who has not reported', () => {
   it('stands on the workbench of those who oversee, a round a line', async () => {
     const id = await started({ name: '谁没有报' });
     const lineOf = async (who: Person) => (await who.get<Workbench>('/api/workbench')).owing.find((round) => round.id === id);
-    expect(await lineOf(office)).toMatchObject({ units: 10, total: 10, late: false, districts: [{ units: 4 }, { units: 3 }, { units: 3 }] });
+    expect(await lineOf(office)).toMatchObject({ units: 10, total: 10, overdue: 0, districts: [{ units: 4 }, { units: 3 }, { units: 3 }] });
     expect(await lineOf(district)).toMatchObject({ units: 4, districts: [{ name: '城关学区', units: 4 }] });
     expect((await lineOf(district))?.first).toContain(school);
     expect((await clerk.get<Workbench>('/api/workbench')).owing).toEqual([]);
@@ -226,8 +227,12 @@ describe('a round follows its units', () => {
     expect((await send(leader, (await reportOf(id, kept))?.id ?? '', 'approve')).status).toBe(200);
     await save({ ...classroom, grade: 'g5', number: 8 }, gone);
     tick();
-    await office.do('POST', `/api/units/${unitId(kept)}/merge`, { from: [unitId(gone)], effectiveOn: '2026-03-02', document });
-    expect(await reportOf(id, gone)).toMatchObject({ state: 'excused', late: false });
+    const foreseen = (await office.get<Foresight>(`/api/units/${unitId(kept)}/foresight?kind=merge&from=${unitId(gone)}&effectiveOn=2026-03-02`)).rounds;
+    expect(foreseen).toContainEqual({ id, name: '并校', excused: 1, reopened: 1, asked: 0 });
+    expect(await reportOf(id, gone)).toMatchObject({ state: 'draft' });
+    const merged = await office.do<Foresight>('POST', `/api/units/${unitId(kept)}/merge`, { from: [unitId(gone)], effectiveOn: '2026-03-02', document });
+    expect(merged.rounds).toEqual(foreseen);
+    expect(await reportOf(id, gone)).toMatchObject({ state: 'excused', lateness: null });
     const view = await office.get<OpenedReport>(`/api/reports/${(await reportOf(id, gone))?.id}`);
     expect(view.history[0]).toMatchObject({ verb: 'excuse', note: `“${gone}”并入“${kept}”（${document}）`, byName: '周敏' });
     // What it had kept now stands with the school that had already been approved: that one is asked to look at it again.
@@ -236,19 +241,23 @@ describe('a round follows its units', () => {
     expect([all.total, round.units]).toEqual([9, 9]);
     world.clock.now = new Date('2026-03-16T02:00:00Z');
     [office, leader, clerk, admin] = [await world.as('周敏'), await world.as('何建国'), await world.as('张文'), await world.as('陈钢')];
-    expect((await opened(id)).reports.filter(({ late }) => late).map(({ unitName }) => unitName)).not.toContain(gone);
+    expect((await opened(id)).reports.filter(({ lateness }) => lateness !== null).map(({ unitName }) => unitName)).not.toContain(gone);
   });
 
   it('a closed school owes nothing, one that is founded or split off is asked', async () => {
     const id = await started({ name: '撤校建校', opensOn: '2026-03-16', dueOn: '2026-03-27', chosen: { kinds: ['school'], below: null, units: [] } });
     const listed = await started({ name: '只问一所', opensOn: '2026-03-16', dueOn: '2026-03-27', chosen: { kinds: [], below: null, units: [unitId('东河中学')] } });
     tick();
+    const closing = await office.get<Foresight>(`/api/units/${unitId('柳堰教学点')}/foresight?kind=close&effectiveOn=2026-03-16`);
+    expect(closing.rounds.find((one) => one.id === id)).toEqual({ id, name: '撤校建校', excused: 1, reopened: 0, asked: 0 });
     await office.do('POST', `/api/units/${unitId('柳堰教学点')}/close`, { effectiveOn: '2026-03-16', document });
     expect(await reportOf(id, '柳堰教学点')).toMatchObject({ state: 'excused' });
     tick();
     const made = await admin.do<Unit>('POST', '/api/units', { parentId: unitId('北山学区'), kind: 'school', name: '北山新校', code: 'bsnew' });
     expect(await reportOf(id, '北山新校')).toMatchObject({ state: 'not_started', unitId: made.id });
     expect(await reportOf(listed, '北山新校')).toBeUndefined();
+    const splitting = await office.get<Foresight>(`/api/units/${unitId('东河中学')}/foresight?kind=split&parts=2&effectiveOn=2026-03-16`);
+    expect(splitting.rounds.filter((one) => [id, listed].includes(one.id)).map(({ name, excused, asked }) => [name, excused, asked]).toSorted()).toEqual([['只问一所', 0, 2], ['撤校建校', 0, 2]]);
     await office.do('POST', `/api/units/${unitId('东河中学')}/split`, { parts: [{ name: '东河二中', code: 'dhez' }], effectiveOn: '2026-03-16', document });
     expect(await reportOf(id, '东河二中')).toMatchObject({ state: 'not_started' });
     expect(await reportOf(listed, '东河二中')).toMatchObject({ state: 'not_started' });

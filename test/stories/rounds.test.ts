@@ -138,7 +138,7 @@ describe('a report from beginning to lock', () => {
   });
 
   it('begins with the first record, and shows what is missing', async () => {
-    expect(await opened(report)).toMatchObject({ report: { state: 'not_started', registerName: { zh: '班级' }, late: false }, records: [], verbs: ['submit', 'prefill'] });
+    expect(await opened(report)).toMatchObject({ report: { state: 'not_started', registerName: { zh: '班级' }, lateness: null }, records: [], verbs: ['submit', 'prefill'] });
     expectProblem(await act(clerk, report, 'submit', { declaration: 'filled' }), 'N107');
     record = await save({ ...classroom, pupils: null, boarders: 3 });
     const view = await opened(report);
@@ -327,12 +327,13 @@ describe('reminders and the workbench', () => {
     expect(await duties(head)).toMatchObject([{ verb: 'fill', why: '填报：还有 1 张上报表未报，退回 1 张（1 处），2026-03-03 已催报' }]);
     await nextDay('2026-03-06T01:00:00Z');
     const { reports, all, byDistrict } = await openedRound(round);
-    expect(reports.find((row) => row.id === id)).toMatchObject({ late: false, state: 'returned' });
-    expect(all).toMatchObject({ total: 10, done: 0, late: 9 });
+    expect(reports.find((row) => row.id === id)).toMatchObject({ lateness: null, state: 'returned' });
+    expect(all).toMatchObject({ total: 10, done: 0, late: 0, overdue: 9 });
     expect(byDistrict.map(({ name, total }) => [name, total]).toSorted()).toEqual([['东河学区', 3], ['北山学区', 3], ['城关学区', 4]].toSorted());
     const late = await reportOf(round, 'class', '石岭小学');
     await done(office, late.id, 'submit', { declaration: 'nothing' });
-    expect((await reportOf(round, 'class', '石岭小学')).late).toBe(true);
+    expect((await reportOf(round, 'class', '石岭小学')).lateness).toBe('late');
+    expect((await openedRound(round)).all).toMatchObject({ late: 1, overdue: 8 });
   });
 
   it('a round that waits for a second person stands with that person alone', async () => {

@@ -120,6 +120,8 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'file.open': ['A103', 'R101'],
   'calendar.read': ['A103'],
   'calendar.change': ['A103', 'N117'],
+  'reminder.read': ['A103'],
+  'reminder.change': ['A103'],
   'setting.read': ['A103'],
   'setting.change': ['A103', 'L114'],
   'audit.list': ['A103'],

@@ -18,6 +18,8 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/accounts/:id/grants': 'grant.propose',
   'GET /api/settings/lights': 'setting.read',
   'PUT /api/settings/lights': 'setting.change',
+  'GET /api/settings/reminders': 'reminder.read',
+  'PUT /api/settings/reminders': 'reminder.change',
   'GET /api/settings/imports': 'import.keeping',
   'PUT /api/settings/imports': 'import.keep',
   'GET /api/workbench': 'workbench.open',

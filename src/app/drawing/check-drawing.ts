@@ -4,7 +4,7 @@ import { environmentOf, expressionWorld } from '../../domain/expression/environm
 import type { Expression } from '../../domain/expression/expression.ts';
 import { compareDefinitions } from '../../domain/register/compare-definitions.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { KNOWN_TOO_MANY } from '../../domain/register/weigh-burden.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import type { ExampleRun } from '../../domain/register/run-example.ts';
 import type { Words } from '../../domain/problem.ts';
 import { examineDrawing, type ExaminedDrawing } from '../register/examine-drawing.ts';
@@ -26,7 +26,7 @@ export const checkDrawing = useCase('drawing.check', async (cx, input: Drawing):
   return {
     ...told, view: registerViewOf(cx.actor, definition, { codeLists: examined.county.codeLists, limits: cx.runtime.catalogue.limits }), said: sayAll(cx, examined, definition),
     changes: [...before ? compareDefinitions(before, definition) : []], losses: [...await lossesOf(cx, examined, definition)], effects: [...await effectsOf(cx, examined, definition)],
-    burden: { fields, minutes, known: [...known], warns: known.length >= KNOWN_TOO_MANY, needsApproval: isHeavy(cx, examined, known.length) },
+    burden: { fields, minutes, known: known.map(({ field, name, heldBy, shown }) => ({ field, name, where: heldBy, shown })), warns: known.length >= KNOWN_NEEDING_APPROVAL, needsApproval: isHeavy(cx, examined, known.length) },
   };
 }, { asOwner: true });
 

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { pathsIn } from '../../domain/expression/expression-tree.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { factHolders } from '../../domain/round/known-facts.ts';
+import { factHolders } from '../../domain/register/known-facts.ts';
 import { fillingStates } from '../../domain/round/report-state.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';

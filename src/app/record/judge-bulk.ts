@@ -12,6 +12,7 @@ import { actions } from '../../domain/access/actions.ts';
 import { minuteInChina } from '../../domain/values/plain-date.ts';
 import { findUnitsToWrite, listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { keyOf } from '../../db/registers/records/key-index.ts';
+import type { GoverningReport } from '../../db/queries/reports.ts';
 import { findByIds, findByKeys } from '../../db/registers/records/match-records.ts';
 import type { StoredRecord } from '../../db/registers/records/record-row.ts';
 import { governingReports } from '../import/governing-reports.ts';
@@ -47,14 +48,14 @@ export async function judgeBulk(cx: Context, definition: RegisterDefinition, row
   const judge = await judgeOf(cx, definition, units, rows, places);
   const held = await findByIds(cx.db, judge.store, rows.flatMap((row) => ('id' in row ? [row.id] : [])).toSorted(), { hold: true });
   const ready = await judgeRows(judge, rows.map(sourceOf));
-  const reports = await judge.reports(rows.map((row, index) => governed(row, held, units, ready[index])));
+  const reports = await reportsOfRetired(judge, rows, held, units);
   const first = new Map<string, number>();
   const records = rows.map((sent, index): JudgedRecord => {
     const at = index + 1;
     const record = 'id' in sent ? held.get(sent.id) ?? null : null;
     const one = { at, sent, ready: ready[index] as ReadyRow, held: record, before: 'id' in sent ? first.get(sent.id) : undefined };
     if ('id' in sent && !first.has(sent.id)) first.set(sent.id, at);
-    const late = sent.do === 'retire' && record ? lateFaults(definition, { source: { key: { id: sent.id, version: sent.version } }, held: record }, reports[index]) : [];
+    const late = sent.do === 'retire' && record ? lateFaults(definition, { source: { key: { id: sent.id, version: sent.version } }, held: record }, reports.get(record.id)) : [];
     return { at, sent, ready: sent.do === 'retire' ? retiring(one.ready, record, units) : one.ready, findings: sayAll(cx, judge, one, late), unseen: 'id' in sent && record === null };
   });
   return { judge, records };
@@ -64,10 +65,16 @@ const sourceOf = (row: BulkRow, index: number): SourceRow => ({
   sheet: '', row: index + 1, key: 'id' in row ? { id: row.id, version: row.version } : null, typed: row.do === 'retire' ? {} : row.values, unit: 'unitId' in row ? row.unitId ?? null : null, known: [],
 });
 
-function governed(row: BulkRow, held: ReadonlyMap<string, StoredRecord>, units: ReadonlyMap<string, UnitRow>, ready: ReadyRow | undefined) {
-  const record = 'id' in row ? held.get(row.id) : undefined;
-  const unit = units.get(record?.unitId ?? '') ?? ready?.unit ?? [...units.values()][0] as UnitRow;
-  return { unit, values: record?.values ?? {} };
+// What stands in a report that was sent is not retired. Of the rows that are written `judgeRows` asks by itself; a record that is
+// not there, or whose unit is not, is in no report of anybody.
+async function reportsOfRetired(judge: Judge, rows: readonly BulkRow[], held: ReadonlyMap<string, StoredRecord>, units: ReadonlyMap<string, UnitRow>): Promise<ReadonlyMap<string, GoverningReport | undefined>> {
+  const retired = rows.flatMap((row) => {
+    const record = row.do === 'retire' ? held.get(row.id) : undefined;
+    const unit = units.get(record?.unitId ?? '');
+    return record && unit ? [{ id: record.id, unit, values: record.values }] : [];
+  });
+  const reports = await judge.reports(retired);
+  return new Map(retired.map(({ id }, index) => [id, reports[index]]));
 }
 
 const retiring = (ready: ReadyRow, held: StoredRecord | null, units: ReadonlyMap<string, UnitRow>): ReadyRow =>

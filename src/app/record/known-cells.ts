@@ -7,7 +7,7 @@ import { unfinishedStates, type RecordState } from '../../domain/register/record
 import { seesPlainly } from '../../domain/register/mask.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
-import { factHolders, knownFacts } from '../../domain/round/known-facts.ts';
+import { factHolders, knownFacts } from '../../domain/register/known-facts.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
 import type { Words } from '../../domain/problem.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';

@@ -1,12 +1,13 @@
 /* The writing half of drawing and changing: definition, code lists and tables, all or nothing. */
 import type { Drawing, SavedDrawing } from '../../contract/drawing.ts';
 import { describeEffects } from '../../domain/register/describe-effects.ts';
-import { KNOWN_TOO_MANY, weighBurden, type Burden } from '../../domain/register/weigh-burden.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
+import { weighBurden, type Burden } from '../../domain/register/weigh-burden.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { insertDrawnList, insertDrawnRegister, type Saver } from '../../db/queries/register-definitions.ts';
 import { applyWithin, findLosses } from '../../db/registers/apply-registers.ts';
-import { countEffects, restampBeside, turnWorkflow } from '../../db/registers/count-effects.ts';
+import { countEffects } from '../../db/registers/count-effects.ts';
 import { findStranded } from '../../db/registers/stranded-values.ts';
 import type { Context } from '../use-case.ts';
 import type { ExaminedDrawing } from './examine-drawing.ts';
@@ -18,18 +19,10 @@ export async function putInForce(cx: Context, drawing: Drawing, examined: Examin
   cx.about({ kind: 'register', id: key, unitPath: `${cx.county}/`, name: definition.name.zh, details: { version, lists: lists.map((list) => `${list.key} ${list.version}`), ...(by.id !== cx.by.id && { drawnBy: by.name }) } });
   const losses = await lossesOf(cx, examined, definition);
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });
-  await applyWithin(cx.db, definition, cx.now);
-  await turnRows(cx, examined, definition);
+  await applyWithin(cx.db, definition, cx.by);
   for (const list of lists) await insertDrawnList(cx.db, cx.county, { ...list, by });
   await insertDrawnRegister(cx.db, cx.county, { definition, written: drawing.written, by });
   return { key, version };
-}
-
-// The rows follow what the register is now: their states its workflow, what stands beside them how delicate they are.
-async function turnRows(cx: Context, { before }: ExaminedDrawing, definition: RegisterDefinition): Promise<void> {
-  if (!before) return;
-  if (before.workflow !== definition.workflow) await turnWorkflow(cx.db, cx.county, definition, cx.by);
-  if (before.sensitivity !== definition.sensitivity) await restampBeside(cx.db, cx.county, definition);
 }
 
 /** What it does to the rows that are there, in words. */
@@ -63,4 +56,4 @@ export function requireLight(cx: Pick<Context, 'runtime'>, examined: ExaminedDra
 
 /** Whether so many known facts take a second person: too many, and more than were asked for before. */
 export const isHeavy = (cx: Pick<Context, 'runtime'>, examined: ExaminedDrawing, known: number): boolean =>
-  known >= KNOWN_TOO_MANY && known > (examined.before ? burdenOf(cx, examined, examined.before).known.length : 0);
+  known >= KNOWN_NEEDING_APPROVAL && known > (examined.before ? burdenOf(cx, examined, examined.before).known.length : 0);

@@ -1,6 +1,6 @@
 /* What is asked of a round before it is written down, whether it is new or changed. */
 import type { CreateRound } from '../../contract/round.ts';
-import type { KnownFact } from '../../domain/round/known-facts.ts';
+import type { KnownFact } from '../../domain/register/known-facts.ts';
 import { LEAST_WORKING_DAYS } from '../../domain/round/lateness.ts';
 import { isPeriod, periodFieldOf, periodSamples } from '../../domain/round/round.ts';
 import { problems, raise } from '../../domain/problem.ts';

@@ -1,7 +1,7 @@
 import { completenessSheets, type SheetReport } from '../../domain/round/completeness-sheets.ts';
 import { clockInChina, dayInChina } from '../../domain/values/plain-date.ts';
 import { listReports } from '../../db/queries/reports.ts';
-import { listReminders } from '../../db/queries/rounds.ts';
+import { listReminders } from '../../db/queries/reminders.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import { writeWorkbook } from '../../office/write-xlsx.ts';
 import { exportName, type ExportedFile } from '../plan/exported-file.ts';
@@ -18,9 +18,9 @@ export const exportRound = useCase('round.export', async (cx, input: { readonly 
   const names = new Map((await listUnitRows(cx.db, cx.county)).map(({ path, name }) => [path, name]));
   const rows = await listReports(cx.db, cx.county, { roundId: round.id });
   const reports = rows.map((row): SheetReport => {
-    const { unitId, unitName, register, registerName, state, late, submittedByName, remindedOn } = reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null);
+    const { unitId, unitName, register, registerName, state, lateness, submittedByName, remindedOn } = reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null);
     const submittedOn = row.submittedAt === null ? null : dayInChina(row.submittedAt);
-    return { unitId, unitName, districtName: names.get(row.unitPath.replace(/[^/]+\/$/, '')) ?? '', register, registerName, state, late, submittedByName, submittedOn, remindedOn };
+    return { unitId, unitName, districtName: names.get(row.unitPath.replace(/[^/]+\/$/, '')) ?? '', register, registerName, state, lateness, submittedByName, submittedOn, remindedOn };
   });
   const asked = round.registers.map(({ register }) => ({ key: register, name: nameOf(registers, register) }));
   const facts = { zh: `截止 ${round.dueOn} · 截至 ${clockInChina(cx.now)} · ${cx.actor.name} 导出`, en: `Due ${round.dueOn} · as of ${clockInChina(cx.now)} · exported by ${cx.actor.name}` }[lang];

@@ -1,65 +1,92 @@
 /*
  * Rounds follow the units. A unit that goes owes nothing any more: its reports are closed with the reason and count neither
  * as done nor as late; whoever takes over its records is asked for them instead. A unit that is founded, or used again,
- * joins the rounds that would have asked it.
+ * joins the rounds that would have asked it. What would become of the reports is worked out first and told or done: the same
+ * code, and the same number of statements for one unit as for all of a county.
  */
-import type { Sensitivity } from '../../domain/access/roles.ts';
-import { doneStates, nextReportState } from '../../domain/round/report-state.ts';
+import { nextReportState } from '../../domain/round/report-state.ts';
+import { planGone, type GonePlan } from '../../domain/round/follow-plan.ts';
 import { reaches } from '../../domain/round/round.ts';
-import { describesUnit } from '../../domain/unit/succession.ts';
-import { isAsked, listOpenAskings, lockOpenReports, type OpenAsking, type OpenReport } from '../../db/queries/follow-reports.ts';
+import { isAsked, listOpenAskings, listOpenReports, lockOpenReports, type OpenAsking } from '../../db/queries/follow-reports.ts';
 import { insertReports, moveReports, type NewReport } from '../../db/queries/reports.ts';
 import { listUnitsById, type UnitRow } from '../../db/queries/units.ts';
+import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { allRegisters } from '../register/get-register.ts';
 import type { Context } from '../use-case.ts';
 
-interface Gone { readonly from: readonly UnitRow[]; readonly to: UnitRow | null; readonly note: string }
+/** Units that go, and who takes over what they kept. */
+export interface Gone { readonly from: readonly UnitRow[]; readonly to: UnitRow | null }
 
-/** Closes what units that go still owe, and asks their successor for it. Answers how many reports were closed. */
-export async function followGone(cx: Context, { from, to, note }: Gone): Promise<number> {
-  const open = await lockOpenReports(cx.db, cx.county, [...from, ...(to === null ? [] : [to])].map(({ id }) => id));
-  const left = open.filter((report) => report.unitId !== to?.id && nextReportState(report.state, 'excuse') !== undefined);
-  const closed = await moveReports(cx.db, cx.county, left.map(({ id }) => id), { verb: 'excuse', state: 'excused', note }, cx.by);
-  if (to !== null && left.length > 0) await askSuccessor(cx, to, left, open, note);
-  return closed;
+/** What becomes of the reports of one round. */
+export interface RoundFate { readonly id: string; readonly name: string; readonly excused: number; readonly reopened: number; readonly asked: number }
+
+/** What would become of the reports of rounds that run; nothing is changed. */
+export const foreseeGone = async (cx: Context, gone: Gone): Promise<RoundFate[]> => fatesOf(await weighGone(cx, gone, listOpenReports));
+
+/** Closes what units that go still owe, and asks their successor for it. Answers what became of the reports. */
+export async function followGone(cx: Context, { note, ...gone }: Gone & { readonly note: string }): Promise<RoundFate[]> {
+  const weighed = await weighGone(cx, gone, lockOpenReports);
+  const { plan: { excuse, reopen }, asked } = weighed;
+  await moveReports(cx.db, cx.county, excuse.map(({ id }) => id), { verb: 'excuse', state: 'excused', note }, cx.by);
+  await moveReports(cx.db, cx.county, reopen.map(({ id }) => id), { verb: 'reopen', state: 'reopened', note }, cx.by);
+  await insertReports(cx.db, cx.county, asked, cx.now);
+  return fatesOf(weighed);
 }
 
-// Records of one that goes now stand with another: what that one has not yet reported includes them, what it had reported is
-// opened again, what it was never asked for is asked of it.
-async function askSuccessor(cx: Context, to: UnitRow, left: readonly OpenReport[], open: readonly OpenReport[], note: string): Promise<void> {
-  const moving = new Set((await allRegisters(cx)).filter((definition) => !describesUnit(definition)).map(({ key }) => key));
-  const own = (report: OpenReport) => open.find(({ unitId, roundId, register }) => unitId === to.id && roundId === report.roundId && register === report.register);
-  const done = left.filter(({ register }) => moving.has(register)).flatMap((report) => { const held = own(report); return held && doneStates.includes(held.state) ? [held.id] : []; });
-  await moveReports(cx.db, cx.county, [...new Set(done)], { verb: 'reopen', state: 'reopened', note }, cx.by);
-  const missing = left.filter((report) => own(report) === undefined);
-  const rounds = new Set(missing.map(({ roundId }) => roundId));
-  for (const asking of await listOpenAskings(cx.db, cx.county)) {
-    if (rounds.has(asking.id)) await askUnit(cx, asking, to, missing.filter(({ roundId }) => roundId === asking.id).map(({ register }) => register));
-  }
+interface Weighed { readonly plan: GonePlan; readonly asked: readonly NewReport[]; readonly askings: readonly OpenAsking[] }
+
+async function weighGone(cx: Context, { from, to }: Gone, read: typeof listOpenReports): Promise<Weighed> {
+  const open = await read(cx.db, cx.county, [...from, ...(to === null ? [] : [to])].map(({ id }) => id));
+  const definitions = await allRegisters(cx);
+  const plan = planGone(open, to?.id ?? null, definitions);
+  const askings = plan.excuse.length + plan.reopen.length === 0 ? [] : await listOpenAskings(cx.db, cx.county);
+  const asked = to === null ? [] : askings.flatMap((asking) => askUnit(cx, definitions, asking, to, plan.ask.filter(({ roundId }) => roundId === asking.id).map(({ register }) => register)));
+  return { plan, asked, askings };
 }
 
-/** Asks a unit that was founded while rounds run for what they ask of units like it. `cameFrom`: the unit it was split off. */
-export async function joinRounds(cx: Context, unit: UnitRow, cameFrom?: UnitRow): Promise<void> {
-  for (const asking of await listOpenAskings(cx.db, cx.county)) {
-    const below = asking.chosen.below === null ? [] : await listUnitsById(cx.db, cx.county, [asking.chosen.below]);
-    if (reaches(asking.chosen, { ...unit, cameFrom: cameFrom?.id }, () => below[0]?.path)) await askUnit(cx, asking, unit);
-  }
+const fatesOf = ({ plan, asked, askings }: Weighed): RoundFate[] => askings.flatMap(({ id, name }): RoundFate[] => {
+  const count = (reports: readonly { readonly roundId: string }[]) => reports.filter(({ roundId }) => roundId === id).length;
+  const fate = { id, name, excused: count(plan.excuse), reopened: count(plan.reopen), asked: count(asked) };
+  return fate.excused + fate.reopened + fate.asked > 0 ? [fate] : [];
+});
+
+/** A unit that is founded while rounds run, and the unit it was split off. */
+export interface Newcomer { readonly unit: UnitRow; readonly cameFrom?: UnitRow | undefined }
+
+/** What rounds that run would ask of units that are founded; nothing is changed. */
+export async function foreseeJoining(cx: Context, newcomers: readonly Newcomer[]): Promise<RoundFate[]> {
+  const { asked, askings } = await weighJoining(cx, newcomers);
+  return fatesOf({ plan: { excuse: [], reopen: [], ask: [] }, asked, askings });
+}
+
+/** Asks units that were founded while rounds run for what they ask of units like them. */
+export async function joinRounds(cx: Context, newcomers: readonly Newcomer[]): Promise<void> {
+  await insertReports(cx.db, cx.county, (await weighJoining(cx, newcomers)).asked, cx.now);
+}
+
+async function weighJoining(cx: Context, newcomers: readonly Newcomer[]): Promise<Pick<Weighed, 'asked' | 'askings'>> {
+  const askings = await listOpenAskings(cx.db, cx.county);
+  const tops = await listUnitsById(cx.db, cx.county, askings.flatMap(({ chosen }) => chosen.below ?? []));
+  const paths = new Map(tops.map(({ id, path }) => [id, path]));
+  const definitions = await allRegisters(cx);
+  const asked = askings.flatMap((asking) => newcomers
+    .filter(({ unit, cameFrom }) => reaches(asking.chosen, { ...unit, cameFrom: cameFrom?.id }, (id) => paths.get(id)))
+    .flatMap(({ unit }) => askUnit(cx, definitions, asking, unit)));
+  return { asked, askings };
 }
 
 /** Asks a unit that is used again for what was closed when it went, and for what began meanwhile. */
 export async function askAgain(cx: Context, unit: UnitRow): Promise<void> {
-  const closed = (await lockOpenReports(cx.db, cx.county, [unit.id])).filter((report) => !isAsked(report));
+  const closed = (await lockOpenReports(cx.db, cx.county, [unit.id])).filter((report) => !isAsked(report) && nextReportState(report.state, 'ask') !== undefined);
   await moveReports(cx.db, cx.county, closed.map(({ id }) => id), { verb: 'ask', state: 'not_started', note: '单位恢复使用' }, cx.by);
-  await joinRounds(cx, unit);
+  await joinRounds(cx, [{ unit }]);
 }
 
-async function askUnit(cx: Context, asking: OpenAsking, unit: UnitRow, only?: readonly string[]): Promise<void> {
-  const definitions = new Map((await allRegisters(cx)).map((definition) => [definition.key, definition]));
-  const reports = asking.registers.flatMap(({ register, period }): NewReport[] => {
-    const definition = definitions.get(register);
+// One it was asked for already stays as it is.
+function askUnit(cx: Context, definitions: readonly RegisterDefinition[], asking: OpenAsking, unit: UnitRow, only?: readonly string[]): NewReport[] {
+  return asking.registers.flatMap(({ register, period }): NewReport[] => {
+    const definition = definitions.find(({ key }) => key === register);
     if (definition === undefined || !definition.keptBy.includes(unit.kind) || only?.includes(register) === false) return [];
-    return [{ id: cx.runtime.newId(), register, period, unitId: unit.id, unitPath: unit.path, sensitivity: definition.sensitivity as Sensitivity }];
+    return [{ id: cx.runtime.newId(), roundId: asking.id, register, period, unitId: unit.id, unitPath: unit.path, sensitivity: definition.sensitivity }];
   });
-  // One it was asked for already stays as it is.
-  if (reports.length > 0) await insertReports(cx.db, cx.county, asking.id, reports, cx.now);
 }

@@ -2,6 +2,7 @@ import type { ReportRow } from '../../contract/round.ts';
 import { actions } from '../../domain/access/actions.ts';
 import type { RoleKey } from '../../domain/access/roles.ts';
 import { checkingStates } from '../../domain/round/report-state.ts';
+import { listRemindersOf } from '../../db/queries/reminders.ts';
 import { listReports as list } from '../../db/queries/reports.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { nameOf, registersNamed, reportReply } from './round-reply.ts';
@@ -12,8 +13,9 @@ interface ListInput { readonly for: 'fill' | 'check' | 'unit'; readonly round?: 
 export const listReports = useCase('report.list', async (cx, input: ListInput): Promise<ReportRow[]> => {
   const filter = input.for === 'unit' ? { unitId: input.unit ?? '', open: true } : input.for === 'fill' ? { unitPaths: ownUnits(cx) } : { below: checkedBelow(cx), ...(input.round === undefined && { states: checkingStates, notBy: cx.actor.id }) };
   const rows = input.for === 'unit' && input.unit === undefined ? [] : await list(cx.db, cx.county, { ...filter, roundId: input.round });
+  const reminders = await listRemindersOf(cx.db, cx.county, rows.map(({ unitId }) => unitId));
   const registers = await registersNamed(cx, rows.map(({ register }) => register));
-  return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register)));
+  return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(`${row.roundId}/${row.unitId}`) ?? null));
 });
 
 /** The units one works for: its own, and those one was granted a right at. */

@@ -1,12 +1,13 @@
 import type { OpenedRound } from '../../contract/round.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
-import { knownFacts } from '../../domain/round/known-facts.ts';
+import { knownFacts } from '../../domain/register/known-facts.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { listReports, type ReportRow } from '../../db/queries/reports.ts';
 import { excusedStates } from '../../domain/round/report-state.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { workingDaysBetween } from '../../domain/values/working-calendar.ts';
-import { listProlongings, listReminders } from '../../db/queries/rounds.ts';
+import { listReminders } from '../../db/queries/reminders.ts';
+import { listProlongings } from '../../db/queries/rounds.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
 import { getWorkingDays } from '../setting/working-days.ts';
 import { useCase, type Context } from '../use-case.ts';
@@ -22,7 +23,7 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   const registers = await registersNamed(cx, round.registers.map(({ register }) => register));
   const reports = rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null));
   const owed = rows.filter(({ state }) => !excusedStates.includes(state));
-  const reply = roundReply(cx, round, registers, { ...countStates(owed.map(({ state }) => ({ state, count: 1, units: 0 }))), units: new Set(owed.map(({ unitId }) => unitId)).size });
+  const reply = roundReply(cx, round, registers, { ...countStates(owed.map((row) => ({ ...row, count: 1, units: 0 })), dayInChina(cx.now)), units: new Set(owed.map(({ unitId }) => unitId)).size });
   const asked = round.registers.flatMap(({ register }) => registers.get(register) ?? []);
   return {
     round: reply, reports, all: completenessOf('', { zh: '全部', en: 'All' }, reports),

@@ -1,11 +1,9 @@
 import type { Reminded } from '../../contract/round.ts';
 import { may } from '../../domain/access/may.ts';
-import { fillingStates } from '../../domain/round/report-state.ts';
 import { roundStates } from '../../domain/round/round.ts';
 import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
-import { listReports } from '../../db/queries/reports.ts';
-import { insertReminders } from '../../db/queries/rounds.ts';
+import { insertReminders, listOwing } from '../../db/queries/reminders.ts';
 import { useCase } from '../use-case.ts';
 import { getRound } from './get-round.ts';
 
@@ -13,7 +11,7 @@ import { getRound } from './get-round.ts';
 export const remindRound = useCase('round.remind', async (cx, input: { readonly id: string; readonly unitIds: readonly string[] }): Promise<Reminded> => {
   const round = await getRound(cx, input.id);
   if (round.state !== 'open') throw raise(problems.stateForbids, { state: wordsOf(roundStates[round.state]), action: { zh: '催报', en: 'Remind units' } });
-  const owing = await listReports(cx.db, cx.county, { roundId: round.id, states: fillingStates });
+  const owing = await listOwing(cx.db, cx.county, round.id);
   // A district head reminds the schools of the district; the others are passed over, not refused.
   const reached = owing.filter(({ unitPath }) => may(cx.actor, 'round.remind', unitPath));
   const units = new Map(reached.filter(({ unitId }) => input.unitIds.length === 0 || input.unitIds.includes(unitId)).map(({ unitId, unitPath }) => [unitId, unitPath]));

@@ -2,6 +2,7 @@
 import type { Workbench } from '../../contract/ledger.ts';
 import { mayAnywhere } from '../../domain/access/may.ts';
 import type { Light } from '../../domain/ledger/light.ts';
+import { latenessOf } from '../../domain/round/lateness.ts';
 import { checkingStates, fillingStates } from '../../domain/round/report-state.ts';
 import { daysBetween, dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
 import { workingDaysBetween, type WorkingCalendar } from '../../domain/values/working-calendar.ts';
@@ -33,7 +34,7 @@ function dutiesOf(days: Days, round: DutyCount, counts: readonly DutyCount[]): D
   const sent = counts.filter(({ state }) => checkingStates.includes(state));
   const line = { kind: 'round' as const, id: round.roundId, title: round.roundName, deadline: round.dueOn };
   return [
-    ...(owed.length > 0 ? [{ ...line, ...fillWords(owed, round), light: lightUntil(round.dueOn, days), verb: 'fill', returned: null }] : []),
+    ...(owed.length > 0 ? [{ ...line, ...fillWords(owed, round), light: lightUntil(owed, round.dueOn, days), verb: 'fill', returned: null }] : []),
     ...(sent.length > 0 ? [{ ...line, why: `待审核 ${total(sent)} 张上报表`, whyEn: `${total(sent)} reports to check`, light: noLight, verb: 'check', returned: null }] : []),
   ];
 }
@@ -52,9 +53,11 @@ const noLight: Light = { colour: 'none', why: '', whyEn: '' };
 // So many working days before the day it is due a unit is reminded by the light.
 const NEAR = 3;
 
-function lightUntil(dueOn: PlainDate, { today, calendar }: Days): Light {
+function lightUntil(owed: readonly DutyCount[], dueOn: PlainDate, { today, calendar }: Days): Light {
   const left = daysBetween(today, dueOn);
-  if (left < 0) return { colour: 'behind', why: `已逾期 ${-left} 天`, whyEn: `${-left} days overdue` };
+  if (owed.some((one) => latenessOf(one, today) === 'overdue')) return { colour: 'behind', why: `已逾期 ${-left} 天`, whyEn: `${-left} days overdue` };
+  // It came in time and was sent back or opened again: it is to be put right soon.
+  if (left < 0) return { colour: 'near', why: '请尽快改正再报', whyEn: 'to be put right and sent again' };
   const working = workingDaysBetween(today, dueOn, calendar);
   const [zh, en] = working === left ? ['', ''] : [`（${working} 个工作日）`, ` (${working} working days)`];
   return { colour: working <= NEAR ? 'near' : 'normal', why: `还剩 ${left} 天${zh}`, whyEn: `${left} days left${en}` };

@@ -2,6 +2,7 @@
 import type { Workbench } from '../../contract/ledger.ts';
 import { actions } from '../../domain/access/actions.ts';
 import type { RoleKey } from '../../domain/access/roles.ts';
+import { latenessOf } from '../../domain/round/lateness.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listStandings, type RoundStanding } from '../../db/queries/reports.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
@@ -18,7 +19,7 @@ export async function loadOwing(cx: Context): Promise<Workbench['owing']> {
   const names = new Map((await listUnitRows(cx.db, cx.county)).map(({ path, name }) => [path, name]));
   const today = dayInChina(cx.now);
   return standings.map(({ id, name, dueOn, total, done, waiting, owing }) => ({
-    id, name, dueOn, late: dueOn < today && owing.length > 0, total, done, waiting, units: owing.length, first: owing.slice(0, FIRST).map((unit) => unit.name), districts: districtsOf(owing, names),
+    id, name, dueOn, total, done, waiting, units: owing.length, overdue: owing.filter(({ reports }) => reports.some((one) => latenessOf({ ...one, dueOn }, today) === 'overdue')).length, first: owing.slice(0, FIRST).map((unit) => unit.name), districts: districtsOf(owing, names),
   }));
 }
 

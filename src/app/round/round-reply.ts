@@ -2,8 +2,8 @@
 import type { Completeness, ReportRow as ReportReply, RoundRow as RoundReply } from '../../contract/round.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import { doneStates, checkingStates, excusedStates, type ReportState } from '../../domain/round/report-state.ts';
-import { isLate } from '../../domain/round/lateness.ts';
-import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
+import { latenessOf, type Timed } from '../../domain/round/lateness.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Words } from '../../domain/problem.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -23,14 +23,14 @@ export async function registersNamed(cx: Context, keys: Iterable<string>): Promi
 export const nameOf = (registers: ReadonlyMap<string, RegisterDefinition>, key: string): Words => registers.get(key)?.name ?? { zh: key, en: key };
 
 /** How many units and reports of a round stand where. */
-export interface RoundCounts { readonly units: number; readonly total: number; readonly done: number; readonly waiting: number }
+export interface RoundCounts { readonly units: number; readonly total: number; readonly done: number; readonly waiting: number; readonly overdue: number }
 
-const none: RoundCounts = { units: 0, total: 0, done: 0, waiting: 0 };
+const none: RoundCounts = { units: 0, total: 0, done: 0, waiting: 0, overdue: 0 };
 
-/** Counts reports by state. */
-export function countStates(rows: readonly { readonly state: ReportState; readonly count: number; readonly units: number }[]): RoundCounts {
+/** Counts reports by state, and those that are overdue on this day. */
+export function countStates(rows: readonly (Timed & { readonly count: number; readonly units: number })[], today: PlainDate): RoundCounts {
   const sum = (states: readonly ReportState[]) => rows.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0);
-  return { units: Math.max(0, ...rows.map(({ units }) => units)), total: rows.reduce((total, { count }) => total + count, 0), done: sum(doneStates), waiting: sum(checkingStates) };
+  return { units: Math.max(0, ...rows.map(({ units }) => units)), total: rows.reduce((total, { count }) => total + count, 0), done: sum(doneStates), waiting: sum(checkingStates), overdue: rows.filter((row) => latenessOf(row, today) === 'overdue').reduce((total, { count }) => total + count, 0) };
 }
 
 /** The round as this reader sees it. */
@@ -46,7 +46,7 @@ export function roundReply(cx: Context, round: RoundRow, registers: ReadonlyMap<
 
 /** Whether this person may start the round: not alone when it asks again for what is known. */
 export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow, 'unitPath' | 'repeats' | 'createdBy' | 'changedBy'>): boolean =>
-  may(actor, 'round.start', round.unitPath) && (round.repeats < REPEATS_NEEDING_APPROVAL || ![round.createdBy, round.changedBy].includes(actor.id));
+  may(actor, 'round.start', round.unitPath) && (round.repeats < KNOWN_NEEDING_APPROVAL || ![round.createdBy, round.changedBy].includes(actor.id));
 
 /** Whether this person sees rounds that are only drawn up. */
 export const seesDrafts = ({ actor }: Pick<Context, 'actor'>): boolean => mayAnywhere(actor, 'round.create') || mayAnywhere(actor, 'round.start');
@@ -56,16 +56,16 @@ export function reportReply(cx: Pick<Context, 'now'>, row: ReportRow, register: 
   return {
     id: row.id, roundId: row.roundId, roundName: row.roundName, register: row.register, registerName: { zh: register.zh, en: register.en }, period: row.period,
     unitId: row.unitId, unitName: row.unitName, unitPath: row.unitPath, state: row.state, version: row.version, dueOn: row.dueOn,
-    late: !excusedStates.includes(row.state) && isLate(row.firstSubmittedOn, row.dueOn, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
+    lateness: latenessOf(row, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
     reopens: row.reopens, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, lastAt: row.lastAt.toISOString(), remindedOn,
   };
 }
 
 /** How far some reports have come; those that are no longer asked for are left out. */
-export function completenessOf(key: string, name: Words, all: readonly Pick<ReportReply, 'state' | 'late'>[]): Completeness {
+export function completenessOf(key: string, name: Words, all: readonly Pick<ReportReply, 'state' | 'lateness'>[]): Completeness {
   const reports = all.filter(({ state }) => !excusedStates.includes(state));
   return {
     key, name: name.zh, nameEn: name.en, total: reports.length, done: reports.filter(({ state }) => doneStates.includes(state)).length,
-    waiting: reports.filter(({ state }) => checkingStates.includes(state)).length, late: reports.filter(({ late }) => late).length,
+    waiting: reports.filter(({ state }) => checkingStates.includes(state)).length, late: reports.filter(({ lateness }) => lateness === 'late').length, overdue: reports.filter(({ lateness }) => lateness === 'overdue').length,
   };
 }

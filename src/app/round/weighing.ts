@@ -1,8 +1,8 @@
 /* What a round would ask of whom, before it is drawn up: the same for the warning and for the deed. */
 import type { CreateRound, RoundWeight } from '../../contract/round.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
-import { filledFields } from '../../domain/round/burden.ts';
-import { knownFacts, REPEATS_NEEDING_APPROVAL, type KnownFact } from '../../domain/round/known-facts.ts';
+import { filledFields } from '../../domain/register/weigh-burden.ts';
+import { knownFacts, KNOWN_NEEDING_APPROVAL, type KnownFact } from '../../domain/register/known-facts.ts';
 import { LEAST_WORKING_DAYS } from '../../domain/round/lateness.ts';
 import { chosenUnits, type UnitChoice } from '../../domain/round/round.ts';
 import { unknownYears, workingDaysBetween } from '../../domain/values/working-calendar.ts';
@@ -41,6 +41,6 @@ export async function weigh(cx: Context, input: CreateRound): Promise<RoundWeigh
   return {
     units, fields: asked.reduce((sum, { definition }) => sum + filledFields(definition), 0),
     cells: asked.reduce((sum, one) => sum + filledFields(one.definition) * one.units.length, 0), minutes: input.minutes * units, workingDays, unknownYears: [...unknownYears(input.opensOn, input.dueOn, calendar)],
-    known: [...known], needsAnother: known.length >= REPEATS_NEEDING_APPROVAL, needsReason: workingDays < LEAST_WORKING_DAYS,
+    known: [...known], needsAnother: known.length >= KNOWN_NEEDING_APPROVAL, needsReason: workingDays < LEAST_WORKING_DAYS,
   };
 }

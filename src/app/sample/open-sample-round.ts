@@ -60,11 +60,11 @@ export async function openSampleRound(runtime: Runtime, cast: RoundCast): Promis
 export async function describeRound(runtime: Runtime, asker: Asker): Promise<Words[]> {
   const [round] = await listRounds(runtime, asker, {});
   if (!round) return [];
-  const { all, reports } = await openRound(runtime, asker, { id: round.id });
-  const owing = reports.filter(({ late, submittedAt }) => late && submittedAt === null).length;
+  const { all } = await openRound(runtime, asker, { id: round.id });
+  const { overdue } = all;
   return [{
-    zh: `填报：《${round.name}》${round.dueOn} 截止，上报表 ${all.total} 张，已通过 ${all.done} 张，待审核 ${all.waiting} 张，逾期未报 ${owing} 张。`,
-    en: `Reports: “${round.name}”, due ${round.dueOn}: ${all.total} reports, ${all.done} approved, ${all.waiting} to check, ${owing} overdue.`,
+    zh: `填报：《${round.name}》${round.dueOn} 截止，上报表 ${all.total} 张，已通过 ${all.done} 张，待审核 ${all.waiting} 张，逾期未报 ${overdue} 张。`,
+    en: `Reports: “${round.name}”, due ${round.dueOn}: ${all.total} reports, ${all.done} approved, ${all.waiting} to check, ${overdue} overdue.`,
   }];
 }
 

@@ -9,7 +9,7 @@ import { waitForRegister } from '../../db/queries/imports.ts';
 import { listReports } from '../../db/queries/reports.ts';
 import { appendToAll } from '../../db/queries/commitments.ts';
 import { insertSuccessions } from '../../db/queries/successions.ts';
-import { retireUnitRow, type UnitRow } from '../../db/queries/units.ts';
+import { retireUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { moveUnitRecords, retireUnitRecords } from '../../db/registers/records/unit-records.ts';
 import { recomputeUnit } from '../record/recompute-records.ts';
 import { followGone } from '../round/follow-units.ts';
@@ -52,7 +52,7 @@ export function refuseFaults(cx: Context, kind: SuccessionKind, effectiveOn: Pla
 export async function applySuccession(cx: Context, change: Change, heir: UnitRow, document: string): Promise<Foresight> {
   const { kind, from, to, effectiveOn } = change;
   const weighed = await weighSuccession(cx, change);
-  const done: Foresight = { faults: [], ...foresightOf(weighed) };
+  const done = { faults: [], ...foresightOf(weighed) };
   if (to !== null && done.collisions.length > 0) throw raise(problems.recordsCollide, { unit: to.name, collisions: done.collisions.map(collisionWords) });
   if (done.pupils > 0) throw raise(problems.pupilsRemain, { unit: from[0]?.name ?? '', count: done.pupils });
   const note = successionNote(kind, from.map(({ name }) => name), heir.name, document);
@@ -63,15 +63,15 @@ export async function applySuccession(cx: Context, change: Change, heir: UnitRow
   const handed = await appendToAll(cx.db, cx.county, weighed.commitments, cx.by, { verb: 'assign', note, changes: { leadUnitId: heir.id } }, { unit: heir });
   if (!handed) throw raise(problems.recordChanged, {});
   if (to !== null) await recomputeUnit(cx, to);
-  await followGone(cx, { from, to, note });
-  for (const unit of from) await retireUnitRow(cx.db, cx.county, unit.id, cx.now);
+  const rounds = await followGone(cx, { from, to, note });
+  await retireUnitRows(cx.db, cx.county, from.map(({ id }) => id), cx.now);
   await insertSuccessions(cx.db, cx.county, from.map(({ id }) => ({ id: cx.runtime.newId(), kind, effectiveOn, document, fromId: id, toId: to?.id ?? null })), cx.by);
-  return done;
+  return { ...done, rounds };
 }
 
 const collisionWords = ({ name, records }: Foresight['collisions'][number]): Words =>
   ({ zh: `台账“${name.zh}”：${records.join('、')}`, en: `register "${name.en}": ${records.join(', ')}` });
 
 /** What the audit keeps of what was done: numbers, no names of people. */
-export const countsOf = ({ registers, people, commitments }: Foresight) =>
-  ({ registers: Object.fromEntries(registers.map(({ key, moves, retires }) => [key, moves + retires])), people: people.length, commitments });
+export const countsOf = ({ registers, people, commitments, rounds }: Foresight) =>
+  ({ reports: rounds.reduce((sum, { excused }) => sum + excused, 0), registers: Object.fromEntries(registers.map(({ key, moves, retires }) => [key, moves + retires])), people: people.length, commitments });

@@ -22,7 +22,7 @@ export const createUnit = useCase('unit.create', async (cx, input: { parentId: s
     pinyin: pinyinKey(input.name), retired: false,
   };
   await insertUnit(cx.db, cx.county, unit, cx.now);
-  await joinRounds(cx, unit);
+  await joinRounds(cx, [{ unit }]);
   cx.about({ kind: 'unit', id: unit.id, unitPath: unit.path, details: { name: unit.name, kind: unit.kind } });
   return unit;
 }, { asOwner: true });

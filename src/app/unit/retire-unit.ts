@@ -1,5 +1,5 @@
 import { problems, raise } from '../../domain/problem.ts';
-import { countUnder, retireUnitRow } from '../../db/queries/units.ts';
+import { countUnder, retireUnitRows } from '../../db/queries/units.ts';
 import { followGone } from '../round/follow-units.ts';
 import { useCase } from '../use-case.ts';
 import { getUnit } from './get-unit.ts';
@@ -17,6 +17,6 @@ export const retireUnit = useCase('unit.retire', async (cx, input: { id: string 
   const under = await countUnder(cx.db, cx.county, unit.path);
   if (under.units > 0 || under.accounts > 0 || unit.parentId === null) throw raise(problems.unitInUse, { name: unit.name, ...under });
   await followGone(cx, { from: [unit], to: null, note: `“${unit.name}”已停用` });
-  await retireUnitRow(cx.db, cx.county, unit.id, cx.now);
+  await retireUnitRows(cx.db, cx.county, [unit.id], cx.now);
   return { ...unit, retired: true };
 }, { asOwner: true });

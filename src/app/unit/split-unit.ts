@@ -20,7 +20,7 @@ export const splitUnit = useCase('unit.split', async (cx, input: SplitUnit & { r
   const made = input.parts.map(({ name, code }): UnitRow =>
     ({ id: cx.runtime.newId(), parentId: above.id, path: `${above.path}${code}/`, kind: unit.kind, name, code, pinyin: pinyinKey(name), retired: false }));
   for (const part of made) await insertUnit(cx.db, cx.county, part, cx.now);
-  for (const part of made) await joinRounds(cx, part, unit);
+  await joinRounds(cx, made.map((part) => ({ unit: part, cameFrom: unit })));
   await insertSuccessions(cx.db, cx.county, made.map(({ id }) => ({ id: cx.runtime.newId(), kind: 'split', effectiveOn: input.effectiveOn, document: input.document, fromId: unit.id, toId: id })), cx.by);
   cx.about({ kind: 'unit', id: unit.id, unitPath: unit.path, details: { to: made.map(({ name }) => name), effectiveOn: input.effectiveOn, document: input.document } });
   return made;

@@ -34,7 +34,7 @@ export interface WeighedRegister {
   readonly over: number;
 }
 
-type Weighed = Omit<Foresight, 'faults' | 'registers' | 'commitments'> & { readonly registers: readonly WeighedRegister[]; readonly commitments: readonly CommitmentRow[] };
+type Weighed = Omit<Foresight, 'faults' | 'rounds' | 'registers' | 'commitments'> & { readonly registers: readonly WeighedRegister[]; readonly commitments: readonly CommitmentRow[] };
 
 // So many groups are told of each register: whoever mends them sees the rest next time.
 const COLLISIONS = 20;
@@ -88,7 +88,7 @@ async function titlesOf(cx: Context, definition: RegisterDefinition, store: Reco
 }
 
 /** The same as people are told it. */
-export const foresightOf = ({ registers, commitments, ...rest }: Weighed): Omit<Foresight, 'faults'> => ({
+export const foresightOf = ({ registers, commitments, ...rest }: Weighed): Omit<Foresight, 'faults' | 'rounds'> => ({
   ...rest, commitments: commitments.length,
   registers: registers.map(({ definition, moves, live, over }) =>
     ({ key: definition.key, name: wordsOf(definition.name), moves: moves ? live : 0, retires: moves ? 0 : live, stays: over })),

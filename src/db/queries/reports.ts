@@ -73,15 +73,16 @@ export async function lockReportRows(db: Db, county: string, ids: readonly strin
   return (await reportsOf(db, county).where(sql<boolean>`p.id = any (${[...ids]}::uuid[])`).orderBy('p.id').forUpdate('p').execute()).map(toReport);
 }
 
-/** A report to add when its round starts. */
-export type NewReport = Pick<ReportRow, 'id' | 'register' | 'period' | 'unitId' | 'unitPath' | 'sensitivity'>;
+/** A report to add: when its round starts, or when a unit joins. */
+export type NewReport = Pick<ReportRow, 'id' | 'roundId' | 'register' | 'period' | 'unitId' | 'unitPath' | 'sensitivity'>;
 
-/** Adds the reports of a round. */
-export async function insertReports(db: Db, county: string, roundId: string, reports: readonly NewReport[], at: Date): Promise<void> {
+/** Adds reports; one that is there already stays as it is. */
+export async function insertReports(db: Db, county: string, reports: readonly NewReport[], at: Date): Promise<void> {
+  if (reports.length === 0) return;
   const lane = (key: keyof NewReport) => reports.map((report) => report[key]);
-  await sql`insert into report (county, round_id, state, version, explanations, cells, records, reopens, last_at, id, register, period, unit_id, unit_path, sensitivity)
-    select ${county}::text, ${roundId}::uuid, 'not_started', 1, '[]'::jsonb, '[]'::jsonb, 0, 0, ${at}::timestamptz, c.*
-    from unnest(${lane('id')}::uuid[], ${lane('register')}::text[], ${lane('period')}::text[], ${lane('unitId')}::uuid[], ${lane('unitPath')}::text[], ${lane('sensitivity')}::smallint[]) c
+  await sql`insert into report (county, state, version, explanations, cells, records, reopens, last_at, id, round_id, register, period, unit_id, unit_path, sensitivity)
+    select ${county}::text, 'not_started', 1, '[]'::jsonb, '[]'::jsonb, 0, 0, ${at}::timestamptz, c.*
+    from unnest(${lane('id')}::uuid[], ${lane('roundId')}::uuid[], ${lane('register')}::text[], ${lane('period')}::text[], ${lane('unitId')}::uuid[], ${lane('unitPath')}::text[], ${lane('sensitivity')}::smallint[]) c
     on conflict do nothing`.execute(db);
 }
 
@@ -173,14 +174,15 @@ export async function stampReports(db: Db, county: string, { register, unitPath 
   return rows[0]?.stamp ?? '';
 }
 
-/** How many reports of each round one may see stand in each state; `units` counts those of the whole round. */
-export async function countReports(db: Db, county: string): Promise<{ readonly roundId: string; readonly state: ReportState; readonly count: number; readonly units: number }[]> {
-  const rows = await db.selectFrom('report').select(['round_id', 'state', (eb) => eb.fn.countAll<string>().as('n')])
-    .where('county', '=', county).where('state', '<>', 'excused').groupBy(['round_id', 'state']).execute();
+/** How many reports of each round one may see stand in each state, by the day they came first; `units` counts those of the whole round. */
+export async function countReports(db: Db, county: string): Promise<(Pick<ReportRow, 'roundId' | 'dueOn' | 'state' | 'firstSubmittedOn'> & { readonly count: number; readonly units: number })[]> {
+  const rows = await db.selectFrom('report as p').innerJoin('round as r', (on) => on.onRef('r.county', '=', 'p.county').onRef('r.id', '=', 'p.round_id'))
+    .select(['p.round_id', 'r.due_on', 'p.state', 'p.first_submitted_on', (eb) => eb.fn.countAll<string>().as('n')])
+    .where('p.county', '=', county).where('p.state', '<>', 'excused').groupBy(['p.round_id', 'r.due_on', 'p.state', 'p.first_submitted_on']).execute();
   const asked = await db.selectFrom('report').select(['round_id', sql<string>`count(distinct unit_id)`.as('units')]).where('county', '=', county).where('state', '<>', 'excused').groupBy('round_id').execute();
   // A unit has reports in several states: the units of a round are not those of its states added up.
   const units = new Map(asked.map((row) => [row.round_id, Number(row.units)]));
-  return rows.map((row) => ({ roundId: row.round_id, state: row.state, count: Number(row.n), units: units.get(row.round_id) ?? 0 }));
+  return rows.map((row) => ({ roundId: row.round_id, dueOn: row.due_on, state: row.state, firstSubmittedOn: row.first_submitted_on, count: Number(row.n), units: units.get(row.round_id) ?? 0 }));
 }
 
 /** What was asked of units in rounds that began within these days. */
@@ -228,6 +230,8 @@ async function insertActions(db: Db, county: string, verb: ReportVerb, rows: rea
 /** Reports of one round that wait for somebody, in one state. */
 export interface DutyCount {
   readonly roundId: string; readonly roundName: string; readonly dueOn: PlainDate; readonly state: ReportState; readonly count: number; readonly cells: number;
+  /** When these were submitted first. */
+  readonly firstSubmittedOn: PlainDate | null;
   /** The last day one of their units was reminded. */
   readonly remindedOn: PlainDate | null;
   /** When the deadline was moved last: from which day, and why. */
@@ -236,16 +240,16 @@ export interface DutyCount {
 
 /** What waits for a person: reports of these very units to fill in, and reports below those to check that another submitted. */
 export async function countDuties(db: Db, county: string, who: { readonly id: string; readonly fills: readonly string[]; readonly checks: readonly string[] }): Promise<DutyCount[]> {
-  const { rows } = await sql<{ round_id: string; name: string; due_on: string; state: ReportState; n: string; cells: string; reminded: string | null; prolonged: DutyCount['prolonged'] }>`
-    select p.round_id, r.name, r.due_on, p.state, count(*) as n, sum(jsonb_array_length(p.cells)) as cells,
+  const { rows } = await sql<{ round_id: string; name: string; due_on: string; state: ReportState; first_submitted_on: PlainDate | null; n: string; cells: string; reminded: string | null; prolonged: DutyCount['prolonged'] }>`
+    select p.round_id, r.name, r.due_on, p.state, p.first_submitted_on, count(*) as n, sum(jsonb_array_length(p.cells)) as cells,
       max((select max(m.day) from round_reminder m where m.county = p.county and m.round_id = p.round_id and m.unit_id = p.unit_id)) as reminded,
       (select json_build_object('fromDay', l.from_day, 'reason', l.reason) from round_prolonging l where l.county = p.county and l.round_id = p.round_id order by l.seq desc limit 1) as prolonged
     from report p join round r on r.county = p.county and r.id = p.round_id
     where p.county = ${county} and r.state <> 'draft'
       and ((p.state = any (${[...fillingStates]}::text[]) and p.unit_path = any (${[...who.fills]}::text[]))
         or (p.state = any (${[...checkingStates]}::text[]) and p.unit_path ^@ any (${[...who.checks]}::text[]) and p.submitted_by <> ${who.id}))
-    group by p.county, p.round_id, r.name, r.due_on, p.state`.execute(db);
-  return rows.map((row) => ({ roundId: row.round_id, roundName: row.name, dueOn: row.due_on, state: row.state, count: Number(row.n), cells: Number(row.cells), remindedOn: row.reminded, prolonged: row.prolonged }));
+    group by p.county, p.round_id, r.name, r.due_on, p.state, p.first_submitted_on`.execute(db);
+  return rows.map((row) => ({ roundId: row.round_id, roundName: row.name, dueOn: row.due_on, state: row.state, firstSubmittedOn: row.first_submitted_on, count: Number(row.n), cells: Number(row.cells), remindedOn: row.reminded, prolonged: row.prolonged }));
 }
 
 /** A cell that was sent back, with who sent it. */
@@ -267,7 +271,7 @@ export async function listReturnedCells(db: Db, county: string, { register, unit
 export interface RoundStanding {
   readonly id: string; readonly name: string; readonly dueOn: PlainDate; readonly total: number; readonly done: number; readonly waiting: number;
   /** Units that owe a report, with the path of each, in the order of the tree. */
-  readonly owing: readonly { readonly name: string; readonly path: string }[];
+  readonly owing: readonly { readonly name: string; readonly path: string; readonly reports: readonly Pick<ReportRow, 'state' | 'firstSubmittedOn'>[] }[];
 }
 
 /** The rounds that run, as far as they ask units below these. */
@@ -275,10 +279,11 @@ export async function listStandings(db: Db, county: string, below: readonly stri
   const { rows } = await sql<{ id: string; name: string; due_on: string; total: string; done: string; waiting: string; owing: RoundStanding['owing'] | null }>`
     with asked as (
       select p.round_id, p.unit_id, p.unit_path, count(*) as total, count(*) filter (where p.state = any (${[...doneStates]}::text[])) as done,
-        count(*) filter (where p.state = any (${[...checkingStates]}::text[])) as waiting, count(*) filter (where p.state = any (${[...fillingStates]}::text[])) as owed
+        count(*) filter (where p.state = any (${[...checkingStates]}::text[])) as waiting, count(*) filter (where p.state = any (${[...fillingStates]}::text[])) as owed,
+        json_agg(json_build_object('state', p.state, 'firstSubmittedOn', p.first_submitted_on)) filter (where p.state = any (${[...fillingStates]}::text[])) as reports
       from report p where p.county = ${county} and p.state <> 'excused' and p.unit_path ^@ any (${[...below]}::text[]) group by p.county, p.round_id, p.unit_id, p.unit_path)
     select r.id, r.name, r.due_on, sum(a.total) as total, sum(a.done) as done, sum(a.waiting) as waiting,
-      json_agg(json_build_object('name', u.name, 'path', a.unit_path) order by a.unit_path) filter (where a.owed > 0) as owing
+      json_agg(json_build_object('name', u.name, 'path', a.unit_path, 'reports', a.reports) order by a.unit_path) filter (where a.owed > 0) as owing
     from round r join asked a on a.round_id = r.id join unit u on u.county = r.county and u.id = a.unit_id
     where r.county = ${county} and r.state = 'open' group by r.county, r.id, r.name, r.due_on order by r.due_on, r.id`.execute(db);
   return rows.map((row) => ({ id: row.id, name: row.name, dueOn: row.due_on, total: Number(row.total), done: Number(row.done), waiting: Number(row.waiting), owing: row.owing ?? [] }));

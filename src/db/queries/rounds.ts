@@ -1,4 +1,4 @@
-/* Rounds of reporting: what is asked, and reminders. The reports themselves are in reports.ts. */
+/* Rounds of reporting: what is asked. The reports themselves are in reports.ts, reminders in reminders.ts. */
 import { sql } from 'kysely';
 import type { Doer } from '../../domain/access/may.ts';
 import type { RoundState, UnitChoice } from '../../domain/round/round.ts';
@@ -98,20 +98,4 @@ export async function moveRound(db: Db, county: string, at: { readonly id: strin
   const done = await db.updateTable('round').set({ state: to, version: at.version + 1, ...moved })
     .where('county', '=', county).where('id', '=', at.id).where('version', '=', at.version).executeTakeFirst();
   return done.numUpdatedRows > 0n;
-}
-
-/** Reminds units, each once a day; answers the ids of those reminded now. */
-export async function insertReminders(db: Db, county: string, roundId: string, units: readonly { readonly id: string; readonly path: string }[], day: PlainDate, by: Doer): Promise<string[]> {
-  if (units.length === 0) return [];
-  const rows = await db.insertInto('round_reminder').values(units.map(({ id, path }) =>
-    ({ county, round_id: roundId, unit_id: id, day, unit_path: path, by_id: by.id, by_name: by.name, at: by.at })))
-    .onConflict((at) => at.columns(['county', 'round_id', 'unit_id', 'day']).doNothing()).returning('unit_id').execute();
-  return rows.map((row) => row.unit_id);
-}
-
-/** The last day each unit was reminded in a round. */
-export async function listReminders(db: Db, county: string, roundId: string): Promise<ReadonlyMap<string, PlainDate>> {
-  const rows = await db.selectFrom('round_reminder').select(['unit_id', (eb) => eb.fn.max('day').as('day')])
-    .where('county', '=', county).where('round_id', '=', roundId).groupBy('unit_id').execute();
-  return new Map(rows.map((row) => [row.unit_id, row.day]));
 }

@@ -65,8 +65,8 @@ export async function updateUnitName(db: Db, county: string, id: string, name: s
 }
 
 /** Takes the unit out of use; its rows stay. */
-export async function retireUnitRow(db: Db, county: string, id: string, at: Date): Promise<void> {
-  await db.updateTable('unit').set({ retired_at: at }).where('county', '=', county).where('id', '=', id).execute();
+export async function retireUnitRows(db: Db, county: string, ids: readonly string[], at: Date): Promise<void> {
+  await db.updateTable('unit').set({ retired_at: at }).where('county', '=', county).where(sql<boolean>`id = any (${[...ids]}::uuid[])`).execute();
 }
 
 /** Puts the unit back into use. */

@@ -7,8 +7,11 @@ import { CompiledQuery } from 'kysely';
 import { Client, DatabaseError } from 'pg';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
+import type { Doer } from '../../domain/access/may.ts';
+import { theSystem } from '../../domain/access/system-name.ts';
 import type { Db } from '../database.ts';
-import { allColumns, createStatements, restampStatements } from './table-ddl.ts';
+import { followDefinition } from './follow-definition.ts';
+import { allColumns, createStatements } from './table-ddl.ts';
 import { changeOf, readLiveTable, type Connection } from './table-change.ts';
 import { partsOf, partsPossible, type IsPresent } from './table-parts.ts';
 import { tableOf, type RegisterTable } from './register-table.ts';
@@ -26,6 +29,8 @@ export async function applyRegisters(ownerUrl: string, definitions: readonly Reg
   const tables = definitions.map(tableOf);
   if (tables.length === 0) return { created: [], changed: [] };
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails what is asked over it; told here too, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -34,7 +39,7 @@ export async function applyRegisters(ownerUrl: string, definitions: readonly Reg
     // Twice, because registers may point at each other: what was not there the first time is there the second.
     for (const pass of [tables, tables.filter(pointsOutside)]) {
       for (const table of pass) {
-        const done = await applyOne(client, table, now);
+        const done = await applyOne(client, table, theSystem(now));
         if (done === 'created') created.push(table.name);
         if (done === 'changed' && !created.includes(table.name)) changed.add(table.name);
       }
@@ -47,32 +52,33 @@ export async function applyRegisters(ownerUrl: string, definitions: readonly Reg
 
 const pointsOutside = (table: RegisterTable): boolean => partsOf(table).some(({ needs }) => needs !== undefined && needs !== 'unit' && needs !== table.name);
 
-async function applyOne(client: Client, table: RegisterTable, now: Date): Promise<'created' | 'changed' | 'same'> {
+async function applyOne(client: Client, table: RegisterTable, by: Doer): Promise<'created' | 'changed' | 'same'> {
   await client.query('begin');
   try {
     // A cluster makes tables on all its nodes one after another; one server takes the setting for a word it does not know.
     await client.query(`set local citus.multi_shard_modify_mode = 'sequential'`);
     await client.query(`set local lock_timeout = '${WAIT}'`);
-    const done = await bringAlong(client, table, now);
+    const done = await bringAlong(client, table, by);
     await client.query('commit');
     return done;
   } catch (failure) {
-    await client.query('rollback');
+    // Where the connection is gone, the database has undone it already.
+    await client.query('rollback').catch(() => undefined);
     throw inUse(failure) ? raise(problems.registerInUse, { register: table.definition.name }) : failure;
   }
 }
 
 /**
  * Brings the table of one register to its definition within a transaction of the owner that does more than this: with
- * what else happens there it is done or not done. Throws D150, D151, D152, D153.
+ * what else happens there it is done or not done. Rows that follow are by this person. Throws D150, D151, D152, D153.
  */
-export async function applyWithin(db: Db, definition: RegisterDefinition, now: Date): Promise<'created' | 'changed' | 'same'> {
+export async function applyWithin(db: Db, definition: RegisterDefinition, by: Doer): Promise<'created' | 'changed' | 'same'> {
   const client = connectionOf(db);
   const table = tableOf(definition);
   try {
     await client.query(`set local citus.multi_shard_modify_mode = 'sequential'`);
     await lockRegisters(db);
-    return await bringAlong(client, table, now);
+    return await bringAlong(client, table, by);
   } catch (failure) {
     throw inUse(failure) ? raise(problems.registerInUse, { register: definition.name }) : failure;
   }
@@ -99,7 +105,7 @@ const connectionOf = (db: Db): Connection => ({
 
 const inUse = (failure: unknown): boolean => failure instanceof DatabaseError && failure.code === '55P03';
 
-async function bringAlong(client: Connection, table: RegisterTable, now: Date): Promise<'created' | 'changed' | 'same'> {
+async function bringAlong(client: Connection, table: RegisterTable, by: Doer): Promise<'created' | 'changed' | 'same'> {
   const { definition } = table;
   const live = await readLiveTable(client, table);
   const present = await presentTables(client);
@@ -107,10 +113,10 @@ async function bringAlong(client: Connection, table: RegisterTable, now: Date): 
   if (live) await client.query(`lock table ${table.name} in share row exclusive mode`);
   const { statements, losses } = live ? await changeOf(client, table, live, present) : { statements: createStatements(table, present), losses: [] };
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });
-  const restamped = live !== undefined && live.sensitivity !== definition.sensitivity;
-  for (const statement of [...statements, ...restamped ? restampStatements(table) : []]) await client.query(statement);
-  if (live && !restamped && statements.length === 0 && live.version === definition.version) return 'same';
-  await remember(client, table, now, present);
+  for (const statement of statements) await client.query(statement);
+  const followed = live !== undefined && await followDefinition(client, table, live, by);
+  if (live && !followed && statements.length === 0 && live.version === definition.version) return 'same';
+  await remember(client, table, by.at, present);
   return live ? 'changed' : 'created';
 }
 

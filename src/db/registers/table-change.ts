@@ -3,6 +3,7 @@
  * first and whole: all losses are told at once, and nothing is touched when there is one.
  */
 import type { Words } from '../../domain/problem.ts';
+import type { RegisterDefinition, WorkflowName } from '../../domain/register/definition.ts';
 import { keepFunction } from './table-ddl.ts';
 import { partsPossible, type IsPresent, type TablePart } from './table-parts.ts';
 import { valueColumns, type RegisterTable } from './register-table.ts';
@@ -21,6 +22,9 @@ export interface LiveTable {
   readonly version: number;
   /** How delicate its rows were when it was last brought along. */
   readonly sensitivity: number;
+  readonly workflow: WorkflowName;
+  /** How delicate the files of each field were. */
+  readonly files: Readonly<Record<string, number>>;
 }
 
 /** Statements in order, and what they would lose. */
@@ -86,7 +90,7 @@ async function standsAgainst(client: Connection, part: TablePart, blank: Readonl
 
 /** Reads a table as it stands; undefined when there is none. */
 export async function readLiveTable(client: Connection, table: RegisterTable): Promise<LiveTable | undefined> {
-  const held = await client.query<{ version: number; parts: Record<string, string>; sensitivity: number }>(`select version, parts, (definition->>'sensitivity')::int as sensitivity from register_table where name = $1`, [table.name]);
+  const held = await client.query<{ version: number; parts: Record<string, string>; definition: Pick<RegisterDefinition, 'sensitivity' | 'workflow' | 'fields'> }>(`select version, parts, definition from register_table where name = $1`, [table.name]);
   const [row] = held.rows;
   if (!row) return undefined;
   const columns = await client.query<{ name: string; type: string }>(
@@ -98,7 +102,8 @@ export async function readLiveTable(client: Connection, table: RegisterTable): P
      union select indexrelid::regclass::text from pg_index where indrelid in (('public.' || $1)::regclass, ('public.' || $2)::regclass)`, [table.name, table.history]);
   const names = new Set(there.rows.map(({ name }) => name));
   return {
-    columns: new Map(columns.rows.map(({ name, type }) => [name, type])), version: row.version, sensitivity: row.sensitivity,
+    columns: new Map(columns.rows.map(({ name, type }) => [name, type])), version: row.version, sensitivity: row.definition.sensitivity, workflow: row.definition.workflow,
+    files: Object.fromEntries(row.definition.fields.filter(({ type }) => type === 'file').map(({ key, sensitivity }) => [key, sensitivity])),
     parts: Object.fromEntries(Object.entries(row.parts).filter(([name]) => names.has(name))),
   };
 }

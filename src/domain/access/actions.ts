@@ -185,6 +185,8 @@ export const actions = {
   'file.open': { zh: '查看佐证', en: 'Open evidence', group: 'file', roles: everyone, ...readAudited },
   'calendar.read': { zh: '查看放假和调休', en: 'Read working days', group: 'setting', roles: ['system_admin', ...everyone], ...read },
   'calendar.change': { zh: '修改放假和调休', en: 'Change working days', group: 'setting', roles: ['office'], ...write },
+  'reminder.read': { zh: '查看自动提醒', en: 'Read reminders', group: 'setting', roles: ['system_admin', ...everyone], ...read },
+  'reminder.change': { zh: '修改自动提醒', en: 'Change reminders', group: 'setting', roles: ['office'], ...write },
   'setting.read': { zh: '查看设置', en: 'Read settings', group: 'setting', roles: ['system_admin', ...everyone], ...read },
   'setting.change': { zh: '修改设置', en: 'Change settings', group: 'setting', roles: ['office'], ...write },
   'audit.list': { zh: '查看审计', en: 'Read audit', group: 'audit', roles: ['audit_admin'], ...readAudited },

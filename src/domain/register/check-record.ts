@@ -5,9 +5,11 @@
 import { evaluate, type EvaluationScope } from '../expression/evaluate.ts';
 import { toFieldValue } from '../expression/field-value.ts';
 import { problems } from '../problem.ts';
-import type { CheckDefinition, RegisterDefinition } from './definition.ts';
+import type { CheckDefinition, FieldDefinition, RegisterDefinition } from './definition.ts';
 import { findingOf, type Finding } from './finding.ts';
+import { maskValue } from './mask.ts';
 import type { FieldValue, RecordValues } from './record-values.ts';
+import { textFormatRules } from './text-format.ts';
 
 /** What stands around a record: its unit, the year before, rows of other registers, today. */
 export type RecordSurroundings = Omit<EvaluationScope, 'values'>;
@@ -22,14 +24,35 @@ export function computeFields(register: RegisterDefinition, values: RecordValues
   return held;
 }
 
-/** What the definition's checks find in a record whose computed fields are filled in. */
+/** What the definition's checks find in a record whose computed fields are filled in, and which of its numbers are odd. */
 export function checkRecord(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): readonly Finding[] {
   const scope: EvaluationScope = { ...around, values };
-  return register.checks.filter((check) => fails(check, scope)).map((check) => {
+  const checks = register.checks.filter((check) => fails(check, scope)).map((check) => {
     const kind = check.strength === 'logic' ? problems.checkFailed : problems.checkUnusual;
     return findingOf(check.marks[0] ?? '', kind, { say: check.say }, { strength: check.strength, check: check.key });
   });
+  const odd = oddNumbers(register, values);
+  return odd.length === 0 ? checks : [...odd, ...checks];
 }
+
+// Definitions are frozen; an import asks for every row.
+const wondered = new WeakMap<RegisterDefinition, readonly FieldDefinition[]>();
+
+function wonderedAt(register: RegisterDefinition): readonly FieldDefinition[] {
+  const held = wondered.get(register) ?? register.fields.filter(({ format }) => format !== undefined && textFormatRules[format].odd !== undefined);
+  wondered.set(register, held);
+  return held;
+}
+
+// A check character that does not fit is nearly always a slip, and sometimes what stands in the certificate.
+const oddNumbers = (register: RegisterDefinition, values: RecordValues): readonly Finding[] => wonderedAt(register).flatMap((field) => {
+  const held = values[field.key] ?? null;
+  const rule = textFormatRules[field.format ?? 'phone'];
+  const reason = typeof held === 'string' ? rule.odd?.(held) : undefined;
+  // A finding is read by people who may not see the number.
+  const typed = field.encrypted || field.sensitivity > 1 ? maskValue(field, held) : held;
+  return reason === undefined ? [] : [findingOf(field.key, problems.formatOdd, { field: field.name, typed: String(typed), format: rule.name, reason }, { strength: 'experience', check: `odd:${field.key}` })];
+});
 
 // Blank is neither: nothing is held against a cell that may be left blank.
 function fails(check: CheckDefinition, scope: EvaluationScope): boolean {

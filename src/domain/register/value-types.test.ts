@@ -96,5 +96,11 @@ it('asks after the code that was probably meant', () => {
 
 describe.each(Object.entries(textFormatRules))('%s', (_, rule) => {
   it.each(rule.good)('“%s” is right', (text) => expect(rule.fault(rule.normal(text), '2026-03-02')).toBeUndefined());
-  it.each(rule.bad)('“%s” is wrong', (text) => expect(rule.fault(rule.normal(text), '2026-03-02')).toBeDefined());
+  it.each(rule.bad)('“%s” is wrong', (text) => {
+    expect(rule.fault(rule.normal(text), '2026-03-02')).toBeDefined();
+    // What has not the shape is told so, and not also that its check fails.
+    expect(rule.odd?.(rule.normal(text))).toBeUndefined();
+  });
+  it.each(rule.good)('“%s” is nothing to wonder at', (text) => expect(rule.odd?.(rule.normal(text))).toBeUndefined());
+  if (rule.odds) it.each(rule.odds)('“%s” is odd, and can be so', (text) => expect([rule.fault(rule.normal(text), '2026-03-02'), rule.odd?.(rule.normal(text))]).toEqual([undefined, expect.objectContaining({ zh: expect.any(String) as string })]));
 });

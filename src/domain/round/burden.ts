@@ -3,7 +3,8 @@
  * those who answer.
  */
 import type { RegisterDefinition } from '../register/definition.ts';
-import { knownFacts, type KnownFact } from './known-facts.ts';
+import type { KnownFact } from '../register/known-facts.ts';
+import { weighBurden } from '../register/weigh-burden.ts';
 
 /** One asking: a register in a round that was started. */
 export interface Asking {
@@ -28,19 +29,16 @@ export interface RegisterBurden {
   readonly known: readonly KnownFact[];
 }
 
-/** Fields people fill in. */
-export const filledFields = (register: RegisterDefinition): number => register.fields.filter(({ type }) => type !== 'formula').length;
-
 /** The burden of each register asked for, the heaviest first. */
 export function burdenOf(askings: readonly Asking[], registers: readonly RegisterDefinition[]): readonly RegisterBurden[] {
   return registers.flatMap((register): RegisterBurden[] => {
     const asked = askings.filter((one) => one.register === register.key);
     if (asked.length === 0) return [];
     const reports = asked.reduce((sum, { units }) => sum + units, 0);
-    const fields = filledFields(register);
+    const { fields, minutes, known } = weighBurden(register, registers);
     return [{
       register: register.key, fields, times: new Set(asked.map(({ roundId }) => roundId)).size, reports, cells: fields * reports,
-      minutes: register.minutes * reports, known: knownFacts(register, registers),
+      minutes: minutes * reports, known,
     }];
   }).toSorted((one, other) => other.cells - one.cells);
 }

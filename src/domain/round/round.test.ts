@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { isLate } from './lateness.ts';
+import { latenessOf } from './lateness.ts';
 import { chosenUnits, isPeriod, periodOn, reaches } from './round.ts';
 
 describe('time', () => {
-  it.each([[null, '2026-03-04', '2026-03-04', false], [null, '2026-03-04', '2026-03-05', true], ['2026-03-05', '2026-03-04', '2026-04-01', true], ['2026-03-04', '2026-03-04', '2026-04-01', false]] as const)(
-    'submitted %s, due %s, today %s: late is %s', (submitted, due, today, late) => { expect(isLate(submitted, due, today)).toBe(late); });
+  const due = '2026-03-04';
+  it.each([
+    // Owed: there is time on the due day itself, none after it.
+    ['not_started', null, '2026-03-04', null], ['not_started', null, '2026-03-05', 'overdue'], ['draft', null, '2026-03-05', 'overdue'],
+    // It came: in time, or late, for good and whatever day it is.
+    ['submitted', '2026-03-04', '2026-04-01', null], ['submitted', '2026-03-05', '2026-03-05', 'late'], ['resubmitted', '2026-03-05', '2026-04-01', 'late'], ['approved', '2026-03-05', '2026-04-01', 'late'], ['locked', '2026-03-05', '2026-04-01', 'late'],
+    // Sent back: owed, but only overdue when it had come late; taken back by the unit itself: owed as if it never came.
+    ['returned', '2026-03-04', '2026-04-01', null], ['returned', '2026-03-05', '2026-04-01', 'overdue'], ['draft', '2026-03-04', '2026-04-01', 'overdue'],
+    // Opened again it is not owed anew by the old day, and what nobody asks for is neither.
+    ['reopened', '2026-03-04', '2026-04-01', null], ['reopened', '2026-03-05', '2026-04-01', 'late'], ['excused', null, '2026-04-01', null], ['excused', '2026-03-05', '2026-04-01', null],
+  ] as const)('%s, sent first on %s, on %s: %s', (state, firstSubmittedOn, today, lateness) => { expect(latenessOf({ state, firstSubmittedOn, dueOn: due }, today)).toBe(lateness); });
 });
 
 describe('periods', () => {

@@ -118,11 +118,12 @@ const faultyOf = ({ schools }: DrawnCounty): readonly (DrawnSchool | undefined)[
 function* drawStaffingRows({ year }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   if (school.kind === 'kindergarten') return;
   const pupils = (stage: Stage): number | null => (schoolKinds[school.kind].stages.includes(stage) ? school.classes.filter((one) => one.stage === stage).reduce((sum, one) => sum + one.pupils, 0) : null);
+  const classes = (stage: Stage): number | null => (schoolKinds[school.kind].stages.includes(stage) ? school.classes.filter((one) => one.stage === stage).length : null);
   const quota = school.teachers + random.whole(0, Math.ceil(school.teachers / 12));
   const staff = Math.max(1, school.teachers - random.whole(0, 2));
   yield {
     register: 'staffing', id: random.id(), school, state: 'approved', lastYear: true,
-    values: { year: String(year - 1), primary_pupils: pupils('primary'), junior_pupils: pupils('junior'), senior_pupils: pupils('senior'), quota, staff: Math.min(quota, staff), off_quota: random.chance(1 / 8) ? random.whole(1, 4) : 0 },
+    values: { year: String(year - 1), area_type: school.area, primary_pupils: pupils('primary'), primary_classes: classes('primary'), junior_pupils: pupils('junior'), senior_pupils: pupils('senior'), quota, staff: Math.min(quota, staff), off_quota: random.chance(1 / 8) ? random.whole(1, 4) : 0 },
   };
 }
 

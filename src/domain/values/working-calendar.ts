@@ -36,7 +36,8 @@ export function calendarOf(rows: readonly DayRow[], own: readonly WorkingYear[])
 }
 
 const DAY = 86_400_000;
-const dayAfter = (day: PlainDate, count: number): PlainDate => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
+/** The day so many days after another; before it when negative. */
+export const dayAfter = (day: PlainDate, count: number): PlainDate => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 
 /** Whether a day is worked. */
 export function isWorkingDay(day: PlainDate, calendar: WorkingCalendar): boolean {

@@ -8,10 +8,11 @@ import { useWords } from '../i18n/define-words.ts';
 import { AdminTabs } from './admin-tabs.tsx';
 import { adminWords } from './admin-words.ts';
 import { ImportKeepingForm } from './import-keeping-form.tsx';
+import { ReminderForm } from './reminder-form.tsx';
 import { WorkingDaysForm } from './working-days-form.tsx';
 import { LightSettingsForm } from './light-settings-form.tsx';
 
-/** Settings of the bureau: when lights turn, which days are worked, how long files are kept. */
+/** Settings of the bureau: when lights turn, when units are reminded, which days are worked, how long files are kept. */
 export function SettingsPage() {
   const say = useWords(adminWords);
   const may = useMay();
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <PageHeader title={say('settingsTitle')} />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && <LightSettingsForm settings={data} />}
+      <ReminderForm />
       <WorkingDaysForm />
       {may('import.keeping') && <ImportKeepingForm />}
     </div>

@@ -20,7 +20,7 @@ export function ReopenPanel({ view: { report } }: { readonly view: OpenedReport 
     if (reason.trim().length >= 4) reopen.mutate({ version: report.version, reason }, { onSuccess: () => void message.success(say('reopenedNow')) });
   };
   return (
-    <section className="panel side-panel">
+    <section className="panel side-panel no-print">
       {!open && <Button block onClick={() => setOpen(true)}>{say('reopen')}</Button>}
       {open && (
         <>

@@ -84,7 +84,7 @@ function ReportHead({ view: { report, lateChanges } }: { readonly view: OpenedRe
       facts={<>
         <StateTag report={report} />
         <span>{report.roundName}</span>
-        <DueWords day={report.dueOn} owed={fillingStates.includes(report.state)} />
+        <DueWords day={report.dueOn} owed={fillingStates.includes(report.state)} overdue={report.lateness === 'overdue'} />
         <span>{report.submittedAt === null ? say('notSubmitted') : say('submittedBy', { name: report.submittedByName ?? '', at: clockTime(report.submittedAt) })}</span>
         {lateChanges > 0 && <span className="due__over">{say('lateChanges', { n: lateChanges })}</span>}
       </>}
@@ -99,7 +99,7 @@ function WithdrawPanel({ view }: { readonly view: OpenedReport }) {
   const { report } = view;
   const withdraw = useSend<{ readonly version: number }, unknown>(() => `/api/reports/${report.id}/withdraw`);
   return (
-    <section className="panel side-panel">
+    <section className="panel side-panel no-print">
       <button type="button" className="owed__way" disabled={withdraw.isPending} onClick={() => withdraw.mutate({ version: report.version }, { onSuccess: () => void message.success(say('withdrawn')) })}>{say('withdraw')}</button>
       <p className="quiet">{say('withdrawHint')}</p>
       {withdraw.isError && <ProblemNote error={withdraw.error} />}

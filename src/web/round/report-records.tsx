@@ -40,8 +40,9 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
           </div>
         )}
       </div>
-      {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet">{say('reasonHint')}</p>}
+      {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet no-print">{say('reasonHint')}</p>}
       {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div className="report-table"><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
+      {shown.length + view.more < records.length + view.more && <p className="report-part">{say('printedPart', { n: shown.length, all: records.length + view.more })}</p>}
       {view.more > 0 && <p className="report-block__lead quiet">{say('more', { n: view.more })}</p>}
     </section>
   );
@@ -54,7 +55,7 @@ function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undef
   const pick = usePick();
   return [
     { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} compares={compares} /> },
-    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), ...(field.measure !== null && { figure: true, measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
+    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), figure: field.figure, ...(field.measure !== null && { measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
   ];
 }
 

@@ -42,7 +42,7 @@ function RoundCard({ round, rows }: { readonly round: RoundRow; readonly rows: r
       <header className="round-card__head">
         <h2>{round.name}</h2>
         <p className="round-card__facts">
-          <DueWords day={round.dueOn} owed={!isOver(rows)} />
+          <DueWords day={round.dueOn} owed={!isOver(rows)} overdue={rows.some(({ lateness }) => lateness === 'overdue')} />
           <span>{say('doneOf', { done, total: rows.length })}</span>
           <span>{say('about', { n: round.minutes })}</span>
           {round.basis !== '' && <span>{say('basis', { text: round.basis })}</span>}

@@ -3,7 +3,7 @@ import { App, Button, Input, Radio, Select } from 'antd';
 import { useState, type FormEvent } from 'react';
 import type { ChangeRound, CreateRound, OpenedRound } from '../../contract/round.ts';
 import type { PeriodGrain } from '../../domain/register/definition.ts';
-import { REPEATS_NEEDING_APPROVAL } from '../../domain/round/known-facts.ts';
+import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import { periodOn, periodSamples } from '../../domain/round/round.ts';
 import { put } from '../api/client.ts';
 import { useToday } from '../api/use-me.ts';
@@ -40,7 +40,7 @@ export function RoundForm({ onClose, held }: { readonly onClose: () => void; rea
     if (missing.length > 0) { focusFault(event.currentTarget); return; }
     create.mutate(bodyOf(filled), {
       onSuccess: ({ id, known }) => {
-        void message.success(say('created', { note: say(known.length >= REPEATS_NEEDING_APPROVAL ? 'createdNeedsAnother' : 'createdReady') }));
+        void message.success(say('created', { note: say(known.length >= KNOWN_NEEDING_APPROVAL ? 'createdNeedsAnother' : 'createdReady') }));
         if (held === undefined) void navigate({ to: `/reporting/rounds/${id}` });
         else onClose();
       },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useMemo } from 'react';
 import type { OpenedRound, Reminded, ReportRow } from '../../contract/round.ts';
+import type { Lateness } from '../../domain/round/lateness.ts';
 import { checkingStates, fillingStates } from '../../domain/round/report-state.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
@@ -18,14 +19,14 @@ import { useSend } from './use-rounds.ts';
 interface UnitLine { readonly unitId: string; readonly name: string; readonly path: string; readonly reports: ReadonlyMap<string, ReportRow>; readonly remindedOn: string | null }
 
 const owes = ({ reports }: UnitLine): boolean => [...reports.values()].some(({ state }) => fillingStates.includes(state));
-const isLate = ({ reports }: UnitLine): boolean => [...reports.values()].some(({ late, state }) => late && fillingStates.includes(state));
+const isAny = (how: Lateness) => ({ reports }: UnitLine): boolean => [...reports.values()].some(({ lateness }) => lateness === how);
 const waits = ({ reports }: UnitLine): boolean => [...reports.values()].some(({ state }) => checkingStates.includes(state));
 
 const filters: readonly { readonly value: string; readonly word: RoundWord; readonly keep: (line: UnitLine) => boolean }[] = [
-  { value: '', word: 'everything', keep: () => true }, { value: 'owing', word: 'onlyOwing', keep: owes }, { value: 'late', word: 'onlyLate', keep: isLate }, { value: 'waiting', word: 'onlyWaiting', keep: waits },
+  { value: '', word: 'everything', keep: () => true }, { value: 'owing', word: 'onlyOwing', keep: owes }, { value: 'overdue', word: 'onlyOverdue', keep: isAny('overdue') }, { value: 'waiting', word: 'onlyWaiting', keep: waits }, { value: 'late', word: 'onlyLate', keep: isAny('late') },
 ];
 
-/** Units by registers, each with its state in a word and a colour; who has not reported, who is late; a reminder a unit. */
+/** Units by registers, each with its state in a word and a colour; who has not reported, who sent late; a reminder a unit. */
 export function RoundMatrix({ view }: { readonly view: OpenedRound }) {
   const say = useWords(roundWords);
   const [address, change] = useAddress();
@@ -71,7 +72,7 @@ const remindColumn = (say: Say<RoundWord>, remind: (line: UnitLine) => void): Co
   key: 'remind', title: say('remindOne'), width: '12rem', phone: 'wide',
   render: (line) => (owes(line) ? (
     <span className="report-signs">
-      <button type="button" className="link-like" title={say('remindHint')} aria-label={`${say('remindOne')} ${line.name}`} onClick={() => remind(line)}>{say('remindOne')}</button>
+      <button type="button" className="link-like matrix-remind" title={say('remindHint')} aria-label={`${say('remindOne')} ${line.name}`} onClick={() => remind(line)}>{say('remindOne')}</button>
       {line.remindedOn !== null && <span className="quiet">{say('remindedOn', { day: line.remindedOn })}</span>}
     </span>
   ) : ''),

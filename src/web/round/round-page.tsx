@@ -41,7 +41,7 @@ function RoundHead({ view, onChange }: { readonly view: OpenedRound; readonly on
       title={round.name} above={<Link to="/reporting/rounds">{say('roundsTab')}</Link>}
       facts={<>
         <span className={`report-state report-state--round-${round.state}`}>{pick(roundStates[round.state])}</span>
-        <DueWords day={round.dueOn} owed={round.state === 'open' && round.done < round.total} />
+        <DueWords day={round.dueOn} owed={round.state === 'open' && round.done + round.waiting < round.total} overdue={round.overdue > 0} />
         {round.state === 'open' && view.workingDaysLeft > 0 && <span>{say('workingLeft', { n: view.workingDaysLeft })}</span>}
         {round.state !== 'draft' && <span>{say('unitCount', { n: round.units })}</span>}
         <span>{say('about', { n: round.minutes })}</span>

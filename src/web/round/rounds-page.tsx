@@ -49,7 +49,7 @@ function columnsOf(say: Say<RoundWord>, pick: ReturnType<typeof usePick>): reado
   return [
     { key: 'name', title: say('name'), phone: 'title', sortBy: (round) => round.name, render: (round) => <Link className="ledger__open" to={`/reporting/rounds/${round.id}`}>{round.name}</Link> },
     { key: 'state', title: say('roundState'), width: '6.5rem', render: (round) => <span className={`report-state report-state--round-${round.state}`}>{pick(roundStates[round.state])}</span> },
-    { key: 'due', title: say('dates'), width: '14rem', phone: 'wide', sortBy: (round) => round.dueOn, render: (round) => <DueWords day={round.dueOn} owed={round.state === 'open' && round.done < round.total} /> },
+    { key: 'due', title: say('dates'), width: '14rem', phone: 'wide', sortBy: (round) => round.dueOn, render: (round) => <DueWords day={round.dueOn} owed={round.state === 'open' && round.done + round.waiting < round.total} overdue={round.overdue > 0} /> },
     { key: 'registers', title: say('registers'), width: '16rem', phone: 'wide', render: (round) => <span className="ledger__clip" title={round.registers.map(({ name }) => pick(name)).join('、')}>{round.registers.map(({ name }) => pick(name)).join('、')}</span> },
     { key: 'units', title: say('asked'), figure: true, width: '5.5rem', render: (round) => (round.state === 'draft' ? '—' : round.units) },
     { key: 'progress', title: say('progress'), width: '13rem', phone: 'wide', render: (round) => (round.state === 'draft' ? '—' : <DoneBar part={round} />) },

@@ -8,6 +8,7 @@ import StopOutlined from '@ant-design/icons/es/icons/StopOutlined';
 import UnlockOutlined from '@ant-design/icons/es/icons/UnlockOutlined';
 import type { ComponentType } from 'react';
 import type { ReportRow } from '../../contract/round.ts';
+import { latenesses } from '../../domain/round/lateness.ts';
 import { reportStates } from '../../domain/round/report-state.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
@@ -19,15 +20,15 @@ const icons: Record<ReportRow['state'], ComponentType> = {
   approved: CheckCircleOutlined, locked: LockOutlined, reopened: UnlockOutlined, excused: StopOutlined,
 };
 
-/** Where a report stands: never a colour alone, always with its word and its shape; late says so too. */
-export function StateTag({ report }: { readonly report: Pick<ReportRow, 'state' | 'late' | 'reopens'> }) {
+/** Where a report stands: never a colour alone, always with its word and its shape; sent late or overdue says so too. */
+export function StateTag({ report }: { readonly report: Pick<ReportRow, 'state' | 'lateness' | 'reopens'> }) {
   const pick = usePick();
   const say = useWords(roundWords);
   const Icon = icons[report.state];
   return (
     <span className="report-signs">
       <span className={`report-state report-state--${report.state}`}><span aria-hidden="true"><Icon /></span>{pick(reportStates[report.state])}</span>
-      {report.late && <span className="report-late">{say('late')}</span>}
+      {report.lateness !== null && <span className={`report-late report-late--${report.lateness}`}>{pick(latenesses[report.lateness])}</span>}
       {report.reopens > 0 && <span className="report-late report-late--reopened">{say('reopened', { n: report.reopens })}</span>}
     </span>
   );

@@ -32,7 +32,7 @@ export function SubmitPanel({ view, reasons }: SubmitPanelProps) {
     submit.mutate({ version: report.version, declaration: declared, explanations: explanationsOf(reasons), note: '' }, { onSuccess: () => void message.success(say('submitted')) });
   };
   return (
-    <section className="panel side-panel" aria-label={say('submitTitle')}>
+    <section className="panel side-panel no-print" aria-label={say('submitTitle')}>
       <h2>{say('submitTitle')}</h2>
       {view.verbs.includes('prefill') && view.records.length === 0 && <Prefill view={view} />}
       {view.records.length === 0 && <p className="quiet">{say('emptyDeclare')}</p>}

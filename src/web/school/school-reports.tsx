@@ -23,7 +23,7 @@ export function SchoolReports({ unit }: { readonly unit: Unit }) {
         {data.map((row) => (
           <li key={row.id}>
             <Link to={`/reporting/reports/${row.id}`}>{pick(row.registerName)} {row.period}</Link> <StateTag report={row} />{row.declaration === 'nothing' && <span>{pick(declarations.nothing)}</span>}
-            <span className="quiet">{row.roundName} <DueWords day={row.dueOn} owed={fillingStates.includes(row.state)} /></span>
+            <span className="quiet">{row.roundName} <DueWords day={row.dueOn} owed={fillingStates.includes(row.state)} overdue={row.lateness === 'overdue'} /></span>
           </li>
         ))}
       </ul>

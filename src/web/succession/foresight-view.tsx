@@ -1,18 +1,20 @@
 import type { Foresight } from '../../contract/succession.ts';
+import type { SuccessionKind } from '../../domain/unit/succession.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { successionWords } from './succession-words.ts';
 
-/** What would happen: first what stands against it, then by register, to whom, to how many promises. */
-export function ForesightView({ foresight }: { readonly foresight: Foresight }) {
+/** What would happen: first what stands against it, then by register, to open reports, to whom, to how many promises. A split moves nothing by itself. */
+export function ForesightView({ foresight, kind }: { readonly foresight: Foresight; readonly kind: SuccessionKind }) {
   const say = useWords(successionWords);
-  const { registers, people, commitments } = foresight;
+  const { registers, people, commitments, rounds } = foresight;
   return (
     <section className="foresight" aria-label={say('foresight')}>
       <h3>{say('foresight')}</h3>
       <Against foresight={foresight} />
-      {registers.length === 0 ? <p className="quiet">{say('nothingKept')}</p> : <RegisterTable registers={registers} />}
-      <p>{say('commitments', { n: commitments })}</p>
+      {kind !== 'split' && (registers.length === 0 ? <p className="quiet">{say('nothingKept')}</p> : <RegisterTable registers={registers} />)}
+      <Rounds rounds={rounds} />
+      {kind !== 'split' && <p>{say('commitments', { n: commitments })}</p>}
       {people.length > 0 && <People people={people} />}
     </section>
   );
@@ -47,6 +49,19 @@ function RegisterTable({ registers }: { readonly registers: Foresight['registers
         {registers.map(({ key, name, moves, retires, stays }) => <tr key={key}><th scope="row">{pick(name)}</th><td>{moves}</td><td>{retires}</td><td>{stays}</td></tr>)}
       </tbody>
     </table>
+  );
+}
+
+function Rounds({ rounds }: Pick<Foresight, 'rounds'>) {
+  const say = useWords(successionWords);
+  if (rounds.length === 0) return <p className="quiet">{say('noReports')}</p>;
+  const parts = ({ excused, reopened, asked }: Foresight['rounds'][number]) =>
+    [...(excused > 0 ? [say('excused', { n: excused })] : []), ...(reopened > 0 ? [say('reopened', { n: reopened })] : []), ...(asked > 0 ? [say('asked', { n: asked })] : [])];
+  return (
+    <>
+      <p>{say('openReports', { n: rounds.length })}</p>
+      <ul className="foresight__people">{rounds.map((round) => <li key={round.id}><span lang="zh">{round.name}</span>{say('partsFrom')}{parts(round).join(say('partsBetween'))}</li>)}</ul>
+    </>
   );
 }
 

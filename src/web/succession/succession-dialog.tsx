@@ -34,7 +34,7 @@ export function SuccessionDialog({ unit, onClose }: { readonly unit: Unit; reado
   const send = useChangeUnits(() => { void message.success(doneText(say, draft, unit)); onClose(); });
   const faults = draftFaults(draft);
   const faultOf = (field: string) => { const word: SuccessionWord | undefined = faults[field]; return tried && word !== undefined ? say(word) : undefined; };
-  const told = draft.kind === 'split' || (data !== undefined && isPossible(data));
+  const told = data !== undefined && isPossible(data);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -51,9 +51,9 @@ export function SuccessionDialog({ unit, onClose }: { readonly unit: Unit; reado
         {draft.kind === 'merge' && <MergeFields draft={draft} change={change} faultOf={faultOf} />}
         {draft.kind === 'split' && <SplitFields draft={draft} change={change} faultOf={faultOf} />}
         <BasisFields draft={draft} change={change} faultOf={faultOf} />
-        {draft.kind !== 'split' && !ready && <p className="quiet">{say('foresightWait')}</p>}
+        {!ready && <p className="quiet">{say('foresightWait')}</p>}
         {ready && data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} />)}
-        {ready && data !== undefined && <ForesightView foresight={data} />}
+        {ready && data !== undefined && <ForesightView foresight={data} kind={draft.kind} />}
       </form>
       {send.error !== null && <ProblemNote error={send.error} />}
     </Modal>

@@ -37,6 +37,6 @@ export function draftFaults(draft: SuccessionDraft): Readonly<Record<string, Suc
   return faults;
 }
 
-/** Whether enough is chosen to say what would happen; a split moves nothing by itself. */
+/** Whether enough is chosen to say what would happen. */
 export const canForesee = ({ kind, target, sources, effectiveOn }: SuccessionDraft): boolean =>
-  kind !== 'split' && effectiveOn !== '' && (kind === 'close' || (target !== '' && sources.length > 0));
+  effectiveOn !== '' && (kind !== 'merge' || (target !== '' && sources.length > 0));

@@ -10,6 +10,7 @@ export const successionWords = defineWords('succession', {
   doMerge: '办理并入', doSplit: '办理拆分', doClose: '办理撤销', doneMerge: '“{{name}}”已并入', doneSplit: '已新设 {{n}} 个单位', doneClose: '已撤销“{{name}}”',
   foresight: '办理后会怎样', foresightWait: '选好单位和日期后，在这里先看会怎样。', cannot: '现在不能办', register: '台账', moves: '转走', retires: '停用', stays: '留在原单位', nothingKept: '这些单位没有台账记录。',
   collisions: '转走后会重复的记录，须先改号或停用其中一条', pupils: '还有 {{n}} 名学生，须先转到其他学校', commitments: '未办结的目标和任务：{{n}} 项', people: '人员（{{n}} 人），原授权结束，并入的由安全管理员重新批准', noRole: '无授权',
+  noReports: '正在进行的填报不受影响。', openReports: '正在进行的填报（{{n}} 轮）里的上报表：', excused: '不再要求 {{n}} 张', reopened: '保留单位已通过的重新打开 {{n}} 张', asked: '新列入 {{n}} 张', partsFrom: '：', partsBetween: '，',
   trace: '沿革', traceOf: '{{name}} 的沿革', traceNone: '没有并入、拆分或撤销的记载。', cameFrom: '由来', becameOf: '去向', merge_before: '“{{name}}”并入本单位', split_before: '由“{{name}}”拆出', merge_after: '并入“{{name}}”', split_after: '拆出“{{name}}”', close_after: '撤销', retired: '已停用', by: '{{name}} 办理', closeDialog: '关闭',
   move: '移交', moveTitle: '移交 {{n}} 条记录', moveHint: '记录连同历史交给另一个单位；已上报或已通过的，先退回或重新打开。', moveTo: '移交给', needMoveTo: '请选择接收的单位。', moved: '已移交 {{n}} 条',
 }, {
@@ -21,6 +22,7 @@ export const successionWords = defineWords('succession', {
   doMerge: 'Merge now', doSplit: 'Split now', doClose: 'Close now', doneMerge: '"{{name}}" is merged', doneSplit: 'Made {{n}} units', doneClose: 'Closed "{{name}}"',
   foresight: 'What will happen', foresightWait: 'Once units and date are chosen, this shows what would happen.', cannot: 'Not possible now', register: 'Register', moves: 'Move', retires: 'Retired', stays: 'Stay', nothingKept: 'These units keep no records.',
   collisions: 'Records that would stand twice; change or retire one of each first', pupils: '{{n}} pupils are still here; move them to another school first', commitments: 'Open targets and tasks: {{n}}', people: 'People ({{n}}): their rights here end; after a merge the security administrator authorises them anew', noRole: 'no role',
+  noReports: 'No round that runs is touched.', openReports: 'Reports of rounds that run ({{n}}):', excused: '{{n}} no longer asked', reopened: '{{n}} approved ones of the unit that stays opened again', asked: '{{n}} newly asked', partsFrom: ': ', partsBetween: ', ',
   trace: 'History', traceOf: 'History of {{name}}', traceNone: 'It was never merged, split or closed.', cameFrom: 'Came from', becameOf: 'Became', merge_before: '"{{name}}" was merged into it', split_before: 'Split off "{{name}}"', merge_after: 'Merged into "{{name}}"', split_after: '"{{name}}" was split off', close_after: 'Closed', retired: 'retired', by: 'by {{name}}', closeDialog: 'Close',
   move: 'Move', moveTitle: 'Move {{n}} records', moveHint: 'The records go to another unit with their history; what was submitted or approved is returned or opened again first.', moveTo: 'Move to', needMoveTo: 'Choose the unit that takes them.', moved: 'Moved {{n}}',
 });

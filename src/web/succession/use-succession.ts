@@ -3,10 +3,10 @@ import type { Foresight, Succession } from '../../contract/succession.ts';
 import { get, post, withQuery } from '../api/client.ts';
 import type { SuccessionDraft } from './succession-draft.ts';
 
-/** What a merge or a closing would do; asked again whenever the draft changes. */
+/** What a merge, a closing or a split would do; asked again whenever the draft changes. */
 export function useForesight(draft: SuccessionDraft, ready: boolean): UseQueryResult<Foresight> {
-  const { kind, unitId, target, sources, effectiveOn } = draft;
-  const query = kind === 'merge' ? { kind, from: sources.join(','), effectiveOn } : { kind, effectiveOn };
+  const { kind, unitId, target, sources, parts, effectiveOn } = draft;
+  const query = { kind, effectiveOn, ...(kind === 'merge' && { from: sources.join(',') }), ...(kind === 'split' && { parts: String(parts.length) }) };
   return useQuery({
     queryKey: ['foresight', kind, kind === 'merge' ? target : unitId, query], enabled: ready, gcTime: 0, staleTime: 0,
     queryFn: ({ signal }) => get<Foresight>(withQuery(`/api/units/${kind === 'merge' ? target : unitId}/foresight`, query), signal),

@@ -24,10 +24,10 @@ function OwingRound({ round }: { readonly round: Workbench['owing'][number] }) {
   const more = round.units - round.first.length;
   return (
     <div className="owing__round">
-      <p className="owing__head"><Link to={to} className="desk__name">{round.name}</Link><DueWords day={round.dueOn} owed={round.units > 0} /><DoneBar part={{ total: round.total, done: round.done, waiting: round.waiting }} /></p>
+      <p className="owing__head"><Link to={to} className="desk__name">{round.name}</Link><DueWords day={round.dueOn} owed={round.units > 0} overdue={round.overdue > 0} /><DoneBar part={{ total: round.total, done: round.done, waiting: round.waiting }} /></p>
       {round.units === 0 ? <p className="quiet">{say('owingNone')}</p> : (
         <p className="owing__units">
-          <Link to={to} search={{ show: round.late ? 'late' : 'owing' }}><strong>{say('owingUnits', { n: round.units })}</strong></Link>
+          <Link to={to} search={{ show: round.overdue > 0 ? 'overdue' : 'owing' }}><strong>{say('owingUnits', { n: round.units })}</strong></Link>
           <span className="quiet">{round.districts.map(({ name, units }) => `${name} ${units}`).join('，')}</span>
           <span>{round.first.join('、')}{more > 0 && ` ${say('owingMore', { n: more })}`}</span>
         </p>

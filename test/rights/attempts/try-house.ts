@@ -60,6 +60,11 @@ const house: Attempts = {
     await stage.owner.query('delete from setting');
     return proved(await who.person.send('PUT', '/api/settings/working-days', { year: 2027, off: ['2027-01-01'], on: [], source: '通知' }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
   },
+  'reminder.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/reminders')),
+  'reminder.change': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/settings/reminders', { before: [3], after: false }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'setting.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/lights')),
   'setting.change': async (stage, { who, place }) => {
     await stage.owner.query('delete from setting');

@@ -93,7 +93,7 @@ const personal: ReadonlySet<TextFormat> = new Set(['id_number', 'student_number'
 // A personal number counts by its heading alone: its digits may be lost already, and it must not stand in the clear.
 const format: Rule = ({ heading, tally: { cells } }, { today }) => {
   const asked = named.find(([, pattern]) => pattern.test(heading.name))?.[0];
-  const misfitsOf = (key: TextFormat) => cells.filter((cell) => { const rule = textFormatRules[key]; return rule.fault(rule.normal(wholeText(cell)), today) !== undefined; });
+  const misfitsOf = (key: TextFormat) => cells.filter((cell) => { const rule = textFormatRules[key]; const text = rule.normal(wholeText(cell)); return (rule.fault(text, today) ?? rule.odd?.(text)) !== undefined; });
   const fits = (key: TextFormat) => cells.length > 0 && misfitsOf(key).length <= cells.length * (1 - NEARLY_ALL);
   const found = asked !== undefined && (fits(asked) || personal.has(asked)) ? asked : (['id_number', 'student_number'] as const).find(fits);
   if (found === undefined) return null;
