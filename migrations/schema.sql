@@ -34,6 +34,7 @@ table api_token (register)
   authorised_at timestamp with time zone
   revoked_by uuid
   revoked_at timestamp with time zone
+  suspended_at timestamp with time zone
   constraint api_token_ceiling CHECK (((ceiling >= 0) AND (ceiling <= 2)))
   constraint api_token_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint api_token_purpose CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))

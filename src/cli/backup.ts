@@ -36,11 +36,16 @@ export function addBackup(program: Command, wiring: Wiring): void {
       if (flags.yes !== true) await confirmReplacing(system, file);
       const held = await restore(system.runtime, system.ownerUrl, file);
       say(pick({
-        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。`,
-        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.`,
+        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。${tokensWait(held.suspendedTokens).zh}`,
+        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.${tokensWait(held.suspendedTokens).en}`,
       }));
     }));
 }
+
+const tokensWait = (tokens: number) => (tokens === 0 ? { zh: '', en: '' } : {
+  zh: `${tokens} 个接口令牌已暂停，由安全管理员在“管理 → 接口令牌”逐个批准后才能再用。`,
+  en: ` ${tokens} tokens of other systems are suspended until the security administrator authorises each again.`,
+});
 
 const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  ${line}`;
 

@@ -19,7 +19,7 @@ export type IssueToken = z.infer<typeof issueToken>;
 /** A token as the administrators see it; the token itself is never shown again. */
 export const tokenView = z.object({
   id, name: z.string(), purpose: z.string(), unitId: id, unitName: z.string(), scopes, ceiling: z.number(),
-  state: z.enum(['proposed', 'granted', 'expired', 'revoked', 'unit_retired']), expiresAt: instant, proposedBy: z.string(), proposedAt: instant,
+  state: z.enum(['proposed', 'suspended', 'granted', 'expired', 'revoked', 'unit_retired']), expiresAt: instant, proposedBy: z.string(), proposedAt: instant,
   authorisedBy: z.string().nullable(), revokedBy: z.string().nullable(), revokedAt: instant.nullable(),
   usedAt: instant.nullable(), usedFrom: z.string(),
 });

@@ -48,6 +48,7 @@ export interface BulkCallTable { county: string; actor_id: string; key: string; 
 export interface ApiTokenTable {
   county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: number;
   expires_at: Instant; proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null; revoked_by: string | null; revoked_at: Instant | null;
+  suspended_at: Instant | null;
 }
 export interface ApiTokenSecretTable { digest: Buffer; county: string; token_id: string; minute: Instant | null; requests: number; used_at: Instant | null; used_from: string }
 export interface SavedViewTable {
