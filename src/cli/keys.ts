@@ -1,8 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { requireAllOpened, reseal } from '../app/console/reseal.ts';
 import { retireKey } from '../app/console/retire-key.ts';
 import { keysAt, rotateKeys, type KeyPlace } from '../app/console/rotate-keys.ts';
 import type { Runtime } from '../app/runtime.ts';
+import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { print, say, table } from './output.ts';
 import { defaultData, type Wiring } from './wiring.ts';
@@ -39,7 +40,7 @@ ${beside('轮换一次的顺序', 'One rotation, in order')}:
 }
 
 function readKey(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(pick({ zh: '密钥编号是正整数', en: 'the number of a key is a positive whole number' }));
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrongValue({ zh: `密钥编号是正整数，“${text}”不是。编号见 xuezheng keys list`, en: `the number of a key is a positive whole number, not "${text}"; xuezheng keys list shows them` });
   return Number(text);
 }
 
