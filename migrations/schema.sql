@@ -243,7 +243,9 @@ table file (register)
   bytes bytea not null
   created_by uuid not null
   created_at timestamp with time zone not null
+  register text
   constraint file_digest CHECK ((length(sha256) = 32))
+  constraint file_register CHECK ((register ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint file_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
   constraint file_whole CHECK ((octet_length(bytes) = size))
   constraint file_pk PRIMARY KEY (county, id)

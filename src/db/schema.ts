@@ -64,7 +64,7 @@ export interface AuditTable {
 }
 export interface FileTable {
   county: string; id: string; unit_path: string; sensitivity: number; name: string; media: string; size: number;
-  sha256: Buffer; bytes: Buffer; created_by: string; created_at: Instant;
+  sha256: Buffer; bytes: Buffer; created_by: string; created_at: Instant; register: string | null;
 }
 export interface PlanTable {
   county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; title: string; year: number | null;

@@ -1,4 +1,5 @@
 /* The template of a register for one unit, or for the units below it: what is known already stands in it. */
+import { mayInRegister } from '../../domain/access/may.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { layoutTemplate, type PrefilledRecord } from '../../domain/register/template.ts';
 import { previousPeriod } from '../../domain/register/previous-period.ts';
@@ -23,6 +24,7 @@ interface TemplateInput { readonly key: string; readonly unitId: string; readonl
 
 /** Sends the template. Throws A103, R101, R305. */
 export const downloadTemplate = useCase('record.template', async (cx, { key, unitId, reach, language, send }: TemplateInput): Promise<void> => {
+  cx.inRegister(key);
   const definition = await getRegister(cx, key);
   const unit = await getUnit(cx.db, cx.county, unitId);
   cx.about({ kind: 'register', id: '', unitPath: unit.path, details: { register: key, reach } });
@@ -33,7 +35,7 @@ export const downloadTemplate = useCase('record.template', async (cx, { key, uni
   const place: TemplatePlace = { unit, reach, references, report, known: await loadKnownCells(cx, definition, unit.path) };
   const layout = layoutTemplate({
     register: definition, context: reach === 'unit' ? references.contextFor(unit) : references.writing, unit: reach === 'unit' ? unit : null,
-    records: await prefilled(cx, definition, place), options: optionsOf(definition, unit, reach, references), language,
+    records: await prefilled(cx, definition, place), options: optionsOf(definition, unit, reach, { ...references, named: cx.actor.token === undefined }), language,
     ...(report && { round: { name: report.roundName, due: report.dueOn } }),
   });
   cx.afterwards(async () => { await send(`${definition.name[language]}-${unit.name}.xlsx`, XLSX, await writeLayout(layout)); });
@@ -54,10 +56,10 @@ async function findOpenReport(cx: Context, definition: RegisterDefinition, unit:
   return reports.find((report) => report.register === definition.key && report.unitId === unit.id && report.roundState === 'open');
 }
 
-/** Rows the template holds: what is there, and rows that are begun with what is known. Of a round only those of its period. */
+/** Rows the template holds: what is there, and rows that are begun with what is known. Of a round only those of its period. A system that may import and not read gets none of what is there. */
 async function prefilled(cx: Context, definition: RegisterDefinition, place: TemplatePlace): Promise<PrefilledRecord[]> {
   const { unit, report, reach } = place;
-  const held = await heldRecords(cx, definition, place);
+  const held = mayInRegister(cx.actor, 'record.list', definition.key) ? await heldRecords(cx, definition, place) : [];
   const period = periodFieldOf(definition);
   if (report === undefined || period === undefined) return reach === 'unit' && held.length === 0 ? begunRows(definition, place) : held.map(({ row }) => row);
   const asked = held.filter(({ record }) => record.values[period.key] === report.period);
@@ -111,12 +113,13 @@ function begunRows(definition: RegisterDefinition, { unit, report, known }: Temp
 // A drop-down longer than this helps nobody find a name.
 const LONGEST = 2000;
 
-function optionsOf(definition: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', { units, titlesIn }: References): ReadonlyMap<string, readonly string[]> {
+// A system is not told the units of the whole county: it writes the name of one that it knows.
+function optionsOf(definition: RegisterDefinition, unit: UnitRow, reach: 'unit' | 'below', { units, titlesIn, named }: References & { readonly named: boolean }): ReadonlyMap<string, readonly string[]> {
   const below = [...units.values()].filter((one) => !one.retired && one.path.startsWith(unit.path));
   const options = new Map<string, readonly string[]>();
   if (reach === 'below') options.set('unit', below.filter(({ kind }) => definition.keptBy.includes(kind)).map(({ name }) => name));
   for (const field of definition.fields) {
-    if (field.type === 'unit') options.set(field.key, [...units.values()].filter((one) => !one.retired && (field.kinds?.includes(one.kind) ?? true)).map(({ name }) => name));
+    if (field.type === 'unit' && named) options.set(field.key, [...units.values()].filter((one) => !one.retired && (field.kinds?.includes(one.kind) ?? true)).map(({ name }) => name));
     if (field.type === 'reference' && reach === 'unit') options.set(field.key, titlesIn(field.to ?? '', unit));
   }
   return new Map([...options].filter(([, names]) => names.length > 0 && names.length <= LONGEST));

@@ -11,6 +11,7 @@ export const tokenRights = {
   write: { zh: '填写', en: 'Write' },
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },
+  report: { zh: '上报', en: 'Report' },
 } as const satisfies Record<string, Words>;
 
 export type TokenRight = keyof typeof tokenRights;
