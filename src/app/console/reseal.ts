@@ -5,6 +5,8 @@ import type { Runtime } from '../runtime.ts';
 import { auditCounty } from './audit-county.ts';
 import type { KeyPlace } from './rotate-keys.ts';
 
+export type { TellReseal };
+
 /** What was sealed anew, and under which key. */
 export interface Resealed { readonly key: number; readonly tables: readonly ResealedTable[] }
 
