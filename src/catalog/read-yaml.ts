@@ -31,7 +31,7 @@ const MAX_LENGTH = 500_000;
 const MOST_FAULTS = 300;
 
 /** What reading answers: the file, or everything that is wrong with it. */
-export type YamlReading<T> = ReadFile<T> | { readonly faults: readonly DefinitionFault[] };
+type YamlReading<T> = ReadFile<T> | { readonly faults: readonly DefinitionFault[] };
 
 /** Reads a definition file of this shape, or all that is wrong with it. */
 export function readYaml<S extends z.ZodType>(file: string, text: string, shape: S): YamlReading<z.infer<S>> {

@@ -8,7 +8,7 @@ import { countRows, type BackupOutcome } from './back-up.ts';
 const NEVER_RESTORED = ['session', 'sign_in_attempt', 'setup_token'];
 
 /** What a restore brought back, and how many tokens of systems wait to be authorised again. */
-export interface RestoreOutcome extends BackupOutcome { readonly suspendedTokens: number }
+interface RestoreOutcome extends BackupOutcome { readonly suspendedTokens: number }
 
 /** Replaces everything by what the file holds, or changes nothing. Throws S1xx. */
 export async function restore(runtime: Runtime, ownerUrl: string, file: string): Promise<RestoreOutcome> {

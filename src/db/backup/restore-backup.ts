@@ -30,7 +30,7 @@ export interface RestoreOptions {
 }
 
 /** What was brought back. */
-export interface RestoredBackup extends BackupManifest {
+interface RestoredBackup extends BackupManifest {
   /** Tokens of systems that wait to be authorised again. */
   readonly suspendedTokens: number;
 }

@@ -73,7 +73,7 @@ async function withLastUse(db: Db, county: string, rows: readonly Row[]): Promis
 }
 
 /** What is kept of a new token: its rights, and of the token itself a digest. */
-export interface NewApiToken {
+interface NewApiToken {
   readonly id: string; readonly digest: Buffer; readonly name: string; readonly purpose: string; readonly unitId: string;
   readonly scopes: TokenReach['scopes']; readonly ceiling: Sensitivity; readonly expiresAt: Date; readonly by: string; readonly at: Date;
 }

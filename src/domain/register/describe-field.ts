@@ -5,7 +5,7 @@ import type { ReadContext } from './read-context.ts';
 import { textFormatRules } from './text-format.ts';
 
 /** A field in words. */
-export interface FieldWords {
+interface FieldWords {
   readonly type: Words;
   /** What may stand there: bounds, digits, codes. Empty when anything may. */
   readonly allowed: Words;
