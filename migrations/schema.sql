@@ -34,6 +34,7 @@ table api_token (register)
   authorised_at timestamp with time zone
   revoked_by uuid
   revoked_at timestamp with time zone
+  suspended_at timestamp with time zone
   constraint api_token_ceiling CHECK (((ceiling >= 0) AND (ceiling <= 2)))
   constraint api_token_name CHECK (((length(name) >= 1) AND (length(name) <= 40)))
   constraint api_token_purpose CHECK (((length(purpose) >= 1) AND (length(purpose) <= 200)))
@@ -244,7 +245,9 @@ table file (register)
   created_at timestamp with time zone not null
   used_at timestamp with time zone
   cleared_at timestamp with time zone
+  register text
   constraint file_digest CHECK ((length(sha256) = 32))
+  constraint file_register CHECK ((register ~ '^[a-z][a-z0-9_]{0,39}$'::text))
   constraint file_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
   constraint file_whole CHECK ((octet_length(bytes) =
 CASE

@@ -53,6 +53,7 @@ async function openStore(data: string, log: Runtime['log'], mayJoin: boolean): P
 async function openSystem(data: string, options: { readonly sample: boolean; readonly mayJoin: boolean; readonly log: Runtime['log'] }): Promise<OpenSystem & Pick<Store, 'lost'>> {
   const { log } = options;
   const store = await openStore(data, log, options.mayJoin);
+  let unmark: (() => Promise<void>) | undefined;
   try {
     const [{ migrate }, { openDatabase }, { appUrl }, { createDocumentReader }, { readCatalogue }] = await Promise.all([
       import('./db/migrate.ts'), import('./db/database.ts'), import('./db/app-role.ts'), import('./office/create-document-reader.ts'), import('./catalog/read-catalogue.ts'),
@@ -63,6 +64,8 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const { applied } = await migrate(store.ownerUrl);
     if (applied.length > 0) log.info('schema brought up to date', { applied });
     const keyFile = await keyFileOf(data, options);
+    // Before the keys are read: whoever rotates the look-up key sees the mark, or is waited for.
+    if (!options.mayJoin) unmark = await (await import('./db/serving-mark.ts')).markServing(store.ownerUrl);
     const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { keyFile, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
     const { importWorkers } = await import('./import-workers.ts');
@@ -73,10 +76,12 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     const close = async (): Promise<void> => {
       workers?.close();
       await Promise.race([Promise.all([database.close(), registers.owner.close()]), pause(CLOSING_MS, undefined, { ref: false })]);
+      await unmark?.();
       await store.close();
     };
     return { runtime, ownerUrl: store.ownerUrl, keyFile, lost: store.lost, close };
   } catch (failure) {
+    await unmark?.();
     await store.close();
     throw failure;
   }

@@ -20,7 +20,12 @@ export async function findAsker(runtime: Runtime, memory: AskerMemory, request: 
 
 // Another scheme is the proxy's business, which may ask for a password of its own.
 const bearerOf = (request: FastifyRequest): string | undefined =>
-  (request.url.startsWith('/api/') ? /^bearer +(.*)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim() : undefined);
+  (request.url.startsWith('/api/') ? /^bearer +(.*)$/i.exec(authorizationOf(request))?.[1]?.trim() : undefined);
+
+// Of several headers Node keeps the first and drops the others in silence: together they are no token, whoever put them there.
+function authorizationOf({ raw: { rawHeaders } }: FastifyRequest): string {
+  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization').join(', ');
+}
 
 const cameFrom = (request: FastifyRequest) => ({ address: request.ip, agent: request.headers['user-agent'] ?? '' });
 

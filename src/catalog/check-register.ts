@@ -2,6 +2,7 @@
  * What a definition may not say, though its file is well-formed: names of nothing, fields without what their type needs,
  * personal numbers kept in the clear, circles.
  */
+import { roles } from '../domain/access/roles.ts';
 import { pathsIn } from '../domain/expression/expression-tree.ts';
 import type { Words } from '../domain/problem.ts';
 import type { CodeList, FieldDefinition, RegisterDefinition } from '../domain/register/definition.ts';
@@ -25,11 +26,16 @@ export interface Known {
 export function checkRegister(register: RegisterDefinition, known: Known): readonly PlacedFault[] {
   const keys = new Set(register.fields.map((field) => field.key));
   return [
-    ...register.fields.flatMap((field) => checkField(field, known)),
+    ...(register.sensitivity > HIGHEST_CEILING ? [tooDelicate] : register.fields.flatMap((field) => checkField(field, known))),
     ...namesOf(register).filter(({ key }) => !keys.has(key)).map(({ path, key }) => ({ path, say: { zh: `没有“${key}”这个字段`, en: `there is no field "${key}"` } })),
     ...reservedNames(register), ...twice(register), ...formulaOrder(register), ...titleCircle(register, known),
   ];
 }
+
+// The most delicate rows and files that any role sees; single values beyond it are masked, and revealed with a reason.
+const HIGHEST_CEILING = Math.max(...Object.values(roles).map(({ ceiling }) => ceiling));
+
+const tooDelicate: PlacedFault = { path: ['sensitivity'], say: { zh: '台账的敏感级至多 personal：sensitive 的记录没有人能看到。请改为 personal，再把最敏感的字段写成 sensitive', en: 'a register is personal at most: nobody could see a sensitive row. Make it personal and its most delicate fields sensitive' } };
 
 const needsOf: Partial<Record<FieldDefinition['type'], keyof FieldDefinition>> = { choice: 'list', choices: 'list', reference: 'to', period: 'grain', formula: 'formula' };
 
@@ -46,6 +52,8 @@ function checkField(field: FieldDefinition, known: Known): PlacedFault[] {
   if (isPersonal(field) && !field.encrypted) faults.push(at('format', '个人号码须写 encrypted: true', 'a personal number needs encrypted: true'));
   if (field.encrypted && field.type !== 'text') faults.push(at('encrypted', '只有文字字段能加密', 'only text can be encrypted'));
   if (field.encrypted && field.sensitivity < 2) faults.push(at('encrypted', '加密的字段须为 personal 或 sensitive', 'an encrypted field is personal or sensitive'));
+  // Bytes are shown to nobody masked, and revealed to nobody by halves: what is so delicate is kept as a sealed text or on paper.
+  if (field.type === 'file' && field.sensitivity > HIGHEST_CEILING) faults.push(at('sensitivity', '附件的敏感级至多 personal：sensitive 的附件没有人能上传或打开。请改为 personal，或把其中的号码写成加密的文字字段', 'a file is personal at most: nobody could upload or open a sensitive one. Make it personal, or keep the numbers in it as an encrypted text'));
   if (typeof field.min === 'number' && typeof field.max === 'number' && field.min > field.max) faults.push(at('min', 'min 不能大于 max', 'min is not above max'));
   return faults;
 }

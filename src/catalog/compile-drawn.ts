@@ -13,7 +13,7 @@ import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 export interface WrittenDefinition { readonly key: string; readonly version: number; readonly written: string }
 
 /** What a county drew, as written: the newest version of each. */
-export interface WrittenCounty {
+interface WrittenCounty {
   readonly county: string;
   readonly registers: readonly WrittenDefinition[];
   readonly codeLists: readonly WrittenDefinition[];
@@ -29,7 +29,7 @@ export interface DrawnCounty {
 }
 
 /** The area drawn registers stand under. */
-export const OWN_AREA = 'own';
+const OWN_AREA = 'own';
 
 /** How one file of a county is called where faults are told. */
 export const fileNameOf = (kind: 'register' | 'list', key: string): string => (kind === 'register' ? key : `list:${key}`);
@@ -75,5 +75,5 @@ function defineAll(catalogue: Catalogue, county: string, codeLists: ReadonlyMap<
 }
 
 /** The built-in registers as others see them. */
-export const outlinesOf = ({ registers }: Catalogue): ReadonlyMap<string, DefinitionOutline> =>
+const outlinesOf = ({ registers }: Catalogue): ReadonlyMap<string, DefinitionOutline> =>
   new Map([...registers].map(([key, { name, fields, display }]) => [key, { key, name, fields, title: display.title }]));

@@ -13,7 +13,7 @@ import type { DefinitionFault, FilePath, ReadFile } from './read-yaml.ts';
 export interface DefinitionOutline extends RegisterOutline { readonly title: string }
 
 /** What a register may name. */
-export interface DefinitionWorld {
+interface DefinitionWorld {
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
   /** Every register, the one in question included. */

@@ -3,7 +3,7 @@
  * tags are refused, so that a definition cannot unfold to more than was written.
  */
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Words } from '../domain/problem.ts';
 
 /** Something wrong at a place of a file. */
@@ -31,7 +31,7 @@ const MAX_LENGTH = 500_000;
 const MOST_FAULTS = 300;
 
 /** What reading answers: the file, or everything that is wrong with it. */
-export type YamlReading<T> = ReadFile<T> | { readonly faults: readonly DefinitionFault[] };
+type YamlReading<T> = ReadFile<T> | { readonly faults: readonly DefinitionFault[] };
 
 /** Reads a definition file of this shape, or all that is wrong with it. */
 export function readYaml<S extends z.ZodType>(file: string, text: string, shape: S): YamlReading<z.infer<S>> {
@@ -100,13 +100,30 @@ function offsetOf(document: Document, path: FilePath): number {
 
 type Issue = z.core.$ZodIssue;
 
+const kinds: Readonly<Record<string, string>> = { string: '文字', number: '数', int: '整数', boolean: ' true 或 false', array: '列表', object: '一组“键: 值”', record: '一组“键: 值”' };
+
 function explain(issue: Issue): { readonly path: FilePath; readonly say: Words }[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   const name = path.join('.');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], say: { zh: `不认识“${key}”`, en: `"${key}" is not known here` } }));
   if (issue.code === 'invalid_value') return [{ path, say: { zh: `“${name}”只能是 ${issue.values.join('、')} 之一`, en: `"${name}" is one of ${issue.values.join(', ')}` } }];
-  if (issue.code === 'invalid_type') return [{ path, say: { zh: `“${name}”缺少或类型不对，应为 ${issue.expected}`, en: `"${name}" is missing or of the wrong type; it is a ${issue.expected}` } }];
+  if (issue.code === 'invalid_type') return [{ path, say: { zh: `“${name}”缺少或类型不对，应为${kinds[issue.expected] ?? issue.expected}`, en: `"${name}" is missing or of the wrong type; it is a ${issue.expected}` } }];
   // The library would show its pattern, which says nothing to whoever wrote the file.
   if (issue.code === 'invalid_format') return [{ path, say: { zh: `“${name}”的写法不对，请看 docs/registers.md`, en: `"${name}" is not written as it should be; see docs/registers.md` } }];
-  return [{ path, say: { zh: `“${name}”不对：${issue.message}`, en: `"${name}" is wrong: ${issue.message}` } }];
+  const said = sayIssue(issue);
+  return [{ path, say: { zh: `“${name}”不对：${said.zh}`, en: `"${name}" is wrong: ${said.en}` } }];
+}
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+// A check of ours says both, with a dot between; the library says it in the language it is asked in.
+function sayIssue(issue: Issue): Words {
+  if (issue.code !== 'custom') return { zh: tell(locales.zh, issue), en: tell(locales.en, issue) };
+  const [zh = '', en = zh] = issue.message.split(' · ');
+  return { zh, en };
+}
+
+function tell(locale: z.core.$ZodErrorMap, issue: Issue): string {
+  const told = locale(issue as z.core.$ZodRawIssue);
+  return (typeof told === 'string' ? told : told?.message) ?? issue.message;
 }

@@ -3,7 +3,7 @@ import { Document, isMap, isScalar, type YAMLMap } from 'yaml';
 import type { ProposedColumn, ProposedFields } from '../domain/register/guess/propose-fields.ts';
 
 /** A register and its code lists, as written. */
-export interface WrittenDrawing { readonly written: string; readonly lists: readonly string[] }
+interface WrittenDrawing { readonly written: string; readonly lists: readonly string[] }
 
 /** What is proposed, and what the register is to be called. `keyFor` makes a key of a name in Chinese. */
 export interface DrawingProposal extends ProposedFields {

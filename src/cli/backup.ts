@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { backUp } from '../app/console/back-up.ts';
@@ -24,10 +25,13 @@ export function addBackup(program: Command, wiring: Wiring): void {
     .description(both('备份为一个 zip，可在运行中进行，写完即校验。', 'Back up into one zip, also while the server runs.'))
     .option('--force', beside('覆盖已有的同名文件', 'replace a file of that name'))
     .addHelpText('after', example('xuezheng backup 2026-03-01.zip'))
-    .action((file: string, flags: { data: string; force?: boolean }) => withSystem(flags.data, false, async (system) => {
-      const held = await backUp(system.runtime, system.ownerUrl, file, { product: wiring.version, replace: flags.force ?? false });
-      say(pick({ zh: `已备份到 ${file}：${held.tables} 张表，${held.rows} 行。`, en: `Backed up to ${file}: ${held.tables} tables, ${held.rows} rows.` }));
-    }));
+    .action(async (file: string, flags: { data: string; force?: boolean }) => {
+      refuseEnding(file);
+      await withSystem(flags.data, false, async (system) => {
+        const held = await backUp(system.runtime, system.ownerUrl, file, { product: wiring.version, replace: flags.force ?? false });
+        say(pick({ zh: `已备份到 ${file}：${held.tables} 张表，${held.rows} 行。`, en: `Backed up to ${file}: ${held.tables} tables, ${held.rows} rows.` }));
+      });
+    });
   program.command('restore').argument('<file.zip>').option(...folder)
     .description(both('从备份恢复；文件不对或损坏时拒绝，什么都不改。', 'Restore from a backup; a wrong or damaged file is refused and changes nothing.'))
     .option('--yes', beside('不再询问，直接替换现有数据', 'replace the present data without asking'))
@@ -36,11 +40,21 @@ export function addBackup(program: Command, wiring: Wiring): void {
       if (flags.yes !== true) await confirmReplacing(system, file);
       const held = await restore(system.runtime, system.ownerUrl, file);
       say(pick({
-        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。`,
-        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.`,
+        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。${tokensWait(held.suspendedTokens).zh}`,
+        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.${tokensWait(held.suspendedTokens).en}`,
       }));
     }));
 }
+
+// Whoever finds the file later must know what it is: it is a zip, and says so.
+function refuseEnding(file: string): void {
+  if (extname(file).toLowerCase() !== '.zip') throw raise(problems.cannotWriteAs, { name: file, endings: '.zip' });
+}
+
+const tokensWait = (tokens: number) => (tokens === 0 ? { zh: '', en: '' } : {
+  zh: `${tokens} 个接口令牌已暂停，由安全管理员在“管理 → 接口令牌”逐个批准后才能再用。`,
+  en: ` ${tokens} tokens of other systems are suspended until the security administrator authorises each again.`,
+});
 
 const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  ${line}`;
 

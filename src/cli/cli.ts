@@ -1,7 +1,8 @@
 /* The command line: one file a noun, data to stdout, messages to stderr, exit code 1 on a problem. */
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
-import { problems, raise } from '../domain/problem.ts';
 import { addBackup } from './backup.ts';
+import { faultOf } from './command-faults.ts';
+import { wordHelp } from './help-words.ts';
 import { addKeys } from './keys.ts';
 import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
@@ -19,7 +20,7 @@ export async function runCommandLine(wiring: Wiring, argv: readonly string[]): P
   } catch (failure) {
     if (!(failure instanceof CommanderError)) return fail(failure);
     // Asked for nothing, or for a noun without its verb: the help has been printed.
-    if (failure.exitCode !== 0 && failure.code !== 'commander.help') fail(raise(problems.commandWrong, { reason: failure.message.replace(/^error: /, '') }));
+    if (failure.exitCode !== 0 && failure.code !== 'commander.help') fail(faultOf(failure));
   }
 }
 
@@ -29,7 +30,7 @@ const output: OutputConfiguration = { writeErr: (text) => { if (!text.startsWith
 function makeProgram(wiring: Wiring): Command {
   const program = new Command('xuezheng')
     .description(both('学政：县教育局说到做到的开放系统。', 'Xuezheng: the open system with which a county education bureau keeps its word.'))
-    .version(wiring.version, '-v, --version')
+    .version(wiring.version, '-v, --version', beside('显示版本', 'show the version'))
     .option('--lang <zh|en>', beside('终端的语言，默认中文', 'language of the terminal'))
     .configureOutput(output)
     .exitOverride()
@@ -42,6 +43,7 @@ function makeProgram(wiring: Wiring): Command {
   addBackup(program, wiring);
   addKeys(program, wiring);
   for (const command of program.commands.flatMap((one) => [one, ...one.commands])) command.exitOverride().configureOutput(output);
+  wordHelp(program);
   return program;
 }
 

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { wrongValue } from './command-faults.ts';
 import { beside, both } from './language.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
@@ -20,15 +21,15 @@ ${beside('例子', 'Examples')}:
   xuezheng serve --data /var/lib/xuezheng
   DATABASE_URL=postgres://owner:…@db/xuezheng xuezheng serve --host 0.0.0.0`)
     .action(({ host, port, data, ...flags }: ServeFlags) => {
-      const large = flags.large ?? false;
-      const sample = large || (flags.sample ?? false);
+      const [large, sample] = [flags.large ?? false, flags.sample ?? false];
+      if (large && !sample) throw wrongValue({ zh: '--large 是示例县的大小，要和 --sample 一起用；正式服务请去掉它', en: '--large is the size of the sample county and goes with --sample; leave it out to serve your own county' });
       // The sample county never mixes with real data, nor the large one with the small.
       return wiring.serve({ host, port, sample, size: large ? 'large' : 'small', data: sample ? `${data}-sample${large ? '-large' : ''}` : data });
     });
 }
 
 function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('--port: 0 … 65535');
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535) throw wrongValue({ zh: `--port 是 0 至 65535 的整数，“${text}”不是`, en: `--port is a whole number from 0 to 65535, not "${text}"` });
   return port;
 }

@@ -3,7 +3,7 @@ import { count, id, prose } from './common.ts';
 import { explanations, findingView, typedValues } from './register.ts';
 
 /** The most records one call takes. */
-export const MOST_IN_BULK = 1000;
+const MOST_IN_BULK = 1000;
 
 /** One record of a call: made; changed or retired from the version its sender has; or put, which changes the one with its key and makes it when there is none. */
 const bulkRow = z.discriminatedUnion('do', [

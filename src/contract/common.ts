@@ -9,8 +9,8 @@ export const faults = {
   loginName: { zh: '登录名只能用文字、数字和 . _ @ -', en: 'a sign-in name is made of letters, digits and . _ @ -' },
 } as const;
 
-/** Opaque identifier made by the application. */
-export const id = z.uuid();
+/** Opaque identifier made by the application; large letters mean the same as small ones. */
+export const id = z.uuid().toLowerCase();
 /** A plain date people write: YYYY-MM-DD, and one the calendar has. */
 export const plainDate = z.iso.date().refine((text) => text >= '0001-01-01', faults.day.zh);
 /** A whole number that counts something of ours: versions, pages, rows. */

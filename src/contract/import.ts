@@ -7,13 +7,11 @@ const words = z.object({ zh: z.string(), en: z.string() });
 export const importState = z.enum(['receiving', 'waiting', 'checking', 'checked', 'writing', 'done', 'undoing', 'undone', 'failed', 'stopping', 'stopped']);
 
 const importCounts = z.object({ rows: count, added: count, changed: count, unchanged: count, faulty: count, unusual: count });
-export type ImportCountsView = z.infer<typeof importCounts>;
 
 /** One thing that is wrong or unusual, with its cell. */
 export const importFinding = z.object({
   sheet: z.string(), row: count, column: z.string(), field: z.string(), strength: z.enum(['logic', 'experience']), code: z.string(), zh: z.string(), en: z.string(), check: z.string().optional(),
 });
-export type ImportFinding = z.infer<typeof importFinding>;
 
 /** Everything of one kind that was found; `places` holds the first ones. */
 export const findingGroup = z.object({

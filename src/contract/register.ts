@@ -20,8 +20,6 @@ export const registerRow = z.object({
   mayWrite: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
-/** What GET /api/registers answers. */
-export const registerRows = z.array(registerRow);
 
 /** One field as screens need it. */
 export const registerField = z.object({
@@ -102,8 +100,6 @@ export const recordVersion = z.object({
   unitName: z.string(), movedFrom: z.string().nullable(),
   differences: z.array(z.object({ field: z.string(), before: fieldValue, after: fieldValue })),
 });
-/** What GET …/history answers, the newest version first. */
-export const recordVersions = z.array(recordVersion);
 export type RecordVersion = z.infer<typeof recordVersion>;
 
 const totalRow = z.object({ by: z.record(z.string(), fieldValue), count: z.number(), sums: z.record(z.string(), z.string().nullable()) });

@@ -21,9 +21,6 @@ export const askedRegister = z.object({ register: z.string(), name: words, perio
 /** A fact that is asked for though it is known. */
 export const knownFact = z.object({ register: z.string(), registerName: words, field: z.string(), name: words, heldBy: words });
 
-/** How many reports stand in each state. */
-export const reportCounts = z.record(reportState, z.number());
-
 /** A round as lists show it. */
 export const roundRow = z.object({
   id, name: z.string(), basis: z.string(), minutes: count, opensOn: plainDate, dueOn: plainDate, hasteReason: z.string(), state: roundState, version: count,
@@ -33,8 +30,6 @@ export const roundRow = z.object({
   mayStart: z.boolean(), mayClose: z.boolean(), mayChange: z.boolean(),
 });
 export type RoundRow = z.infer<typeof roundRow>;
-/** What GET /api/rounds answers. */
-export const roundRows = z.array(roundRow);
 
 /** Which units: all of some kinds below a unit, or a list. */
 export const unitChoice = z.object({ kinds: z.array(unitKind).max(6), below: id.nullable(), units: z.array(id).max(2000) });

@@ -44,5 +44,3 @@ export type Succession = z.infer<typeof succession>;
 /** POST /api/registers/:key/move: these records, each from the version that was seen, to another unit. */
 export const moveRecords = z.object({ unitId: id, records: z.array(z.object({ id, version: count })).min(1).max(500) });
 export type MoveRecords = z.infer<typeof moveRecords>;
-/** How many went. */
-export const movedRecords = z.object({ moved: count });

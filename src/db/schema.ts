@@ -48,6 +48,7 @@ export interface BulkCallTable { county: string; actor_id: string; key: string; 
 export interface ApiTokenTable {
   county: string; id: string; name: string; purpose: string; unit_id: string; scopes: Json<TokenReach['scopes']>; ceiling: number;
   expires_at: Instant; proposed_by: string; proposed_at: Instant; authorised_by: string | null; authorised_at: Instant | null; revoked_by: string | null; revoked_at: Instant | null;
+  suspended_at: Instant | null;
 }
 export interface ApiTokenSecretTable { digest: Buffer; county: string; token_id: string; minute: Instant | null; requests: number; used_at: Instant | null; used_from: string }
 export interface SavedViewTable {
@@ -63,7 +64,7 @@ export interface AuditTable {
 }
 export interface FileTable {
   county: string; id: string; unit_path: string; sensitivity: number; name: string; media: string; size: number;
-  sha256: Buffer; bytes: Buffer; created_by: string; created_at: Instant; used_at: Instant | null; cleared_at: Instant | null;
+  sha256: Buffer; bytes: Buffer; created_by: string; created_at: Instant; used_at: Instant | null; cleared_at: Instant | null; register: string | null;
 }
 export interface PlanTable {
   county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; title: string; year: number | null;

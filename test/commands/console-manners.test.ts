@@ -52,6 +52,31 @@ it('a restore replaces nothing before somebody said yes, and then says that ever
   expect(await countPlans(await signInAt(server.url, '周敏'))).toBe(before);
 });
 
+it('a restore lets no token of another system live again unasked: each waits for the security administrator', async () => {
+  const [system, security, office] = [await signInAt(server.url, '陈钢'), await signInAt(server.url, '许安'), await signInAt(server.url, '周敏')];
+  const unitId = (await call<{ id: string }[]>(office, 'GET', '/api/units')).body[0]?.id ?? '';
+  const issue = async (name: string) => {
+    const { body } = await call<{ token: string; view: { id: string } }>(system, 'POST', '/api/tokens', { name, purpose: '每日同步', unitId, scopes: { school: ['read'] }, ceiling: 1, until: new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10) });
+    expect((await call(security, 'POST', `/api/tokens/${body.view.id}/authorise`)).status).toBe(200);
+    return { id: body.view.id, asks: async () => (await fetch(new URL('/api/registers/school/records', server.url), { headers: { authorization: `Bearer ${body.token}` } })).status };
+  };
+  const [kept, revoked] = [await issue('学籍平台'), await issue('旧平台')];
+  expect([await kept.asks(), await revoked.asks()]).toEqual([200, 200]);
+  expect((await run('backup', at('tokens.zip'))).code).toBe(0);
+  expect((await call(system, 'POST', `/api/tokens/${revoked.id}/revoke`)).status).toBe(200);
+  const said = await run('restore', at('tokens.zip'), '--yes');
+  expect(said.err).toMatch(/须重新登录。2 个接口令牌已暂停，由安全管理员在“管理 → 接口令牌”逐个批准后才能再用。\n$/);
+  expect([await kept.asks(), await revoked.asks()]).toEqual([401, 401]);
+  const again = await signInAt(server.url, '许安');
+  const { tokens } = (await call<{ tokens: { name: string; state: string; authorisedBy: string | null }[] }>(again, 'GET', '/api/tokens')).body;
+  expect(tokens.map(({ name, state, authorisedBy }) => [name, state, authorisedBy]).toSorted()).toEqual([['学籍平台', 'suspended', null], ['旧平台', 'suspended', null]]);
+  expect((await call(again, 'POST', `/api/tokens/${kept.id}/authorise`)).body).toMatchObject({ state: 'granted' });
+  expect((await call(again, 'POST', `/api/tokens/${revoked.id}/withdraw`)).body).toMatchObject({ state: 'revoked' });
+  expect([await kept.asks(), await revoked.asks()]).toEqual([200, 401]);
+  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
+  expect(rows[0]?.details).toMatchObject({ suspendedTokens: 2 });
+});
+
 it('a file that is no backup is refused before anybody is asked', async () => {
   await writeFile(at('not.zip'), 'nothing');
   expect((await run('restore', at('not.zip'))).err).toMatch(/^S111 /);

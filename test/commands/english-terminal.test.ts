@@ -51,7 +51,7 @@ describe('the terminal in English', () => {
 
   it.each([
     [[]], [['--help']], [['read', '--help']], [['serve', '--help']], [['user', '--help']], [['user', 'list', '--help']], [['user', 'reset', '--help']], [['user', 'disable', '--help']], [['user', 'enable', '--help']],
-    [['registers', '--help']], [['registers', 'check', '--help']], [['backup', '--help']], [['restore', '--help']],
+    [['registers', '--help']], [['registers', 'check', '--help']], [['backup', '--help']], [['restore', '--help']], [['keys', '--help']], [['keys', 'list', '--help']], [['keys', 'rotate', '--help']], [['keys', 'reseal', '--help']], [['keys', 'retire', '--help']],
   ])('help of %j', async (args) => {
     const said = await inEnglish(...args);
     expect(said.out).toMatch(/Usage: xuezheng/);
@@ -66,6 +66,32 @@ describe('the terminal in English', () => {
     expect(said.code).toBe(1);
     expect(said.err).toMatch(new RegExp(`^${code} `));
     expect(code === 'X111' ? [] : said.err.match(han) ?? []).toEqual([]);
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp, RegExp])[] = [
+    ['an unknown command', ['stael'], /没有“stael”这个命令。/, /unknown command 'stael'/], ['one nearly right', ['serv'], /没有“serv”这个命令（是不是“serve”）。/, /Did you mean serve\?/], ['an unknown option', ['read', '--jsn', 'x'], /没有“--jsn”这个参数（是不是“--json”）。/, /unknown option '--jsn'/],
+    ['nothing to read', ['read'], /缺少 <file>。/, /missing required argument 'file'/], ['a value that is missing', ['serve', '--port'], /“--port <number>”后面缺少取值。/, /argument missing/], ['too much', ['keys', 'retire', '1', '2'], /“retire”后面多写了内容（要 1 个，给了 2 个）。/, /too many arguments/],
+    ['a port in words', ['serve', '--port', 'x1'], /--port 是 0 至 65535 的整数，“x1”不是。/, /not "x1"/], ['a port of nothing', ['serve', '--port', ''], /--port 是 0 至 65535 的整数/, /from 0 to 65535/], ['a key in words', ['keys', 'retire', 'abc'], /密钥编号是正整数，“abc”不是。/, /not "abc"/],
+    ['a large county that is no sample', ['serve', '--large'], /--large 是示例县的大小，要和 --sample 一起用/, /goes with --sample/], ['a backup that is no zip', ['backup', 'x.txt'], /文件名须以 \.zip 结尾/, /must end in \.zip/],
+  ];
+  it.each(wrong)('a wrong line is told in Chinese, and in English: %s', async (_, args, zh, en) => {
+    const { code, err } = await runXuezheng([...args]).ended;
+    expect(code).toBe(1);
+    const [said = '', english = ''] = err.split('\n');
+    expect(said).toMatch(zh);
+    // Beside what was typed, and names of options, the Chinese sentence holds no English.
+    expect(said.replaceAll(/“[^”]*”|<\w+>|--?[\w-]+|xuezheng( \w+)*|\.\w+|^\w\d+/g, '')).not.toMatch(/[a-z]{2,}/i);
+    expect(english).toMatch(en);
+    expect(english.match(han)).toBeNull();
+  });
+
+  it.each([[['serve', '--help']], [['keys', 'retire', '--help']]])('help of %j has every line in Chinese too', async (args) => {
+    const { out, code } = await runXuezheng([...args]).ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(/^用法 \(Usage\): xuezheng/);
+    for (const line of ['显示帮助 (display help for command)', '选项 (Options):']) expect(out.replaceAll(/\s+/g, ' ')).toContain(line);
+    expect(out).not.toMatch(/^(?:Usage|Options|Commands|Arguments):/m);
+    expect(out).not.toMatch(/\(default:/);
   });
 
   it('is chosen by the environment too; Chinese stays the default', async () => {

@@ -29,8 +29,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const revealed = async (id: string): Promise<string> => {
-  const answer = await call<Revealed>(head, 'POST', `/api/registers/teacher/records/${id}/reveal`, { field: 'id_number', reason: '核对身份' });
+const revealed = async (id: string, register = 'teacher', field = 'id_number'): Promise<string> => {
+  const answer = await call<Revealed>(head, 'POST', `/api/registers/${register}/records/${id}/reveal`, { field, reason: '核对身份' });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return String(answer.body.value);
 };
@@ -62,8 +62,8 @@ describe('keys', () => {
     expect((await call<AuditVerdict>(auditor, 'GET', '/api/audit/verify')).body.intact).toBe(true);
   });
 
-  it('are refused in a sentence: the look-up key, the present one, one that is none, a number that is none', async () => {
-    expect((await keys('rotate', '--lookup').ended).err).toMatch(/^S145 The look-up key is not rotated/);
+  it('are refused in a sentence: the look-up key while a server serves, the present one, one that is none, a number that is none', async () => {
+    expect((await keys('rotate', '--lookup').ended).err).toMatch(/^S146 A server is using this database/);
     expect((await keys('retire', '2').ended).err).toMatch(/^S141 /);
     expect((await keys('retire', '9').ended).err).toMatch(/^S142 .*it holds 2/);
     expect((await keys('retire', 'x').ended).err).toMatch(/^X105 /);
@@ -89,6 +89,30 @@ async function stopsAt(moment: (said: { out: string }) => Promise<boolean>): Pro
   expect(await ended, said.err).toMatchObject({ code: 0 });
   expect(pid > 0 && alive(pid)).toBe(false);
 }
+
+describe('the look-up key', () => {
+  it('is rotated while no server serves, killed on the way without harm, and numbers are revealed and found after', async () => {
+    const teachers = (await call<RecordPageView>(head, 'GET', '/api/registers/teacher/records?limit=3')).body.records;
+    const before = await Promise.all(teachers.map(({ id }) => revealed(id)));
+    await server.end('SIGTERM');
+    const cut = keys('rotate', '--lookup');
+    while (!cut.said.err.includes('/') && cut.said.code === undefined) await pause(5);
+    cut.child.kill('SIGKILL');
+    await cut.ended;
+    const done = await keys('rotate', '--lookup').ended;
+    expect(done, done.err).toMatchObject({ code: 0 });
+    expect(done.err).toContain('The look-up key is a new one');
+    expect(done.out).toMatch(/^Table +Rows +Values\n[^]*reg_teacher /);
+    server = await startServer(folder);
+    head = await signInAt(server.url, '王慧');
+    expect(await Promise.all(teachers.map(({ id }) => revealed(id)))).toEqual(before);
+    const [pupil] = (await call<RecordPageView>(head, 'GET', '/api/registers/pupil/records?limit=1')).body.records;
+    const number = await revealed(pupil?.id ?? '', 'pupil', 'student_number');
+    const found = await call(head, 'POST', '/api/registers/pupil/bulk', { mode: 'sound', rows: [{ do: 'put', unitId: pupil?.unitId, values: { student_number: number, name: pupil?.values['name'] } }] });
+    expect(found.body).toMatchObject({ rows: [{ outcome: 'unchanged', id: pupil?.id }] });
+    expect((await keys('rotate', '--lookup').ended).err).toMatch(/^S146 /);
+  });
+});
 
 describe('a server that is asked to stop', () => {
   it('leaves no database running: the moment its address is printed, and while it starts', async () => {

@@ -28,8 +28,7 @@ export function expected({ action, who, place, level }: Cell): Outcome {
   if (declared.least === 2 && role.ceiling < 2) return NOT_ALLOWED;
   switch (declared.reach) {
     case 'seen': case 'known': case 'whole': case 'self': return 'done';
-    case 'kept': if (below) return 'done';
-      return declared.blind === true ? NOT_THERE : NOT_ALLOWED;
+    case 'kept': return below ? 'done' : NOT_ALLOWED;
     case 'seat': return place.path === who.at ? 'done' : NOT_THERE;
     case 'root': return who.at === `${place.county}/` ? 'done' : NOT_ALLOWED;
     case 'nobody': return NOT_THERE;

@@ -24,8 +24,8 @@ export const declaredRoles: Readonly<Record<RoleKey, DeclaredRole>> = {
  */
 export type Reach = 'seen' | 'kept' | 'seat' | 'root' | 'known' | 'whole' | 'self' | 'nobody';
 
-/** One line: the roles, their reach, and whether what lies out of sight is “not there” (a row) or known but refused; `least`: how far the role must see at all, wherever; `blind`: what is not kept is not looked for. */
-export interface Declared { readonly who: readonly RoleKey[] | 'anyone'; readonly reach: Reach; readonly hides: boolean; readonly least?: 2 | 'level'; readonly blind?: boolean }
+/** One line: the roles, their reach, and whether what lies out of sight is “not there” (a row) or known but refused; `least`: how far the role must see at all, wherever. */
+export interface Declared { readonly who: readonly RoleKey[] | 'anyone'; readonly reach: Reach; readonly hides: boolean; readonly least?: 2 | 'level' }
 
 const bureau: readonly RoleKey[] = ['leader', 'office', 'section', 'inspector'];
 const business: readonly RoleKey[] = [...bureau, 'district', 'head', 'clerk'];
@@ -85,7 +85,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'workbench.open': open(['system_admin', 'security_admin', 'audit_admin', ...business], 'whole'), 'file.upload': open(fillers, 'whole'), 'file.open': row(business, 'seen'),
   'token.list': open(['system_admin', 'security_admin'], 'whole'), 'token.issue': open(sysadmin, 'known'), 'token.limit': open(sysadmin, 'whole'), 'token.revoke': open(sysadmin, 'known'),
   'token.authorise': open(secadmin, 'known'), 'token.withdraw': open(secadmin, 'known'), 'token.use': noDoor, 'drawing.guess': open(['office'], 'whole'),
-  'record.restore': row(fillers, 'kept'), 'record.bulk': { ...row(fillers, 'kept'), blind: true },
+  'record.restore': row(fillers, 'kept'), 'record.bulk': row(fillers, 'kept'),
   'view.list': open(business, 'whole'), 'view.keep': own, 'view.drop': own, 'view.choose': own, 'view.share': open(['leader', 'office', 'section', 'district', 'head'], 'kept'),
   'setting.read': open(['system_admin', ...business], 'whole'), 'setting.change': open(['office'], 'root'), 'audit.list': open(auditor, 'whole'), 'audit.verify': open(auditor, 'whole'),
 };

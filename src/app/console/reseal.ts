@@ -5,8 +5,10 @@ import type { Runtime } from '../runtime.ts';
 import { auditCounty } from './audit-county.ts';
 import type { KeyPlace } from './rotate-keys.ts';
 
+export type { TellReseal };
+
 /** What was sealed anew, and under which key. */
-export interface Resealed { readonly key: number; readonly tables: readonly ResealedTable[] }
+interface Resealed { readonly key: number; readonly tables: readonly ResealedTable[] }
 
 /** Seals everything with the present key, also while the server runs; cut off, it goes on where it was. Throws S130 to S133. */
 export async function reseal(runtime: Runtime, { ownerUrl, file }: KeyPlace, tell: TellReseal): Promise<Resealed> {

@@ -1,5 +1,4 @@
 import { listKeys, rotateKeys as rotate, type KeyRow } from '../../db/registers/key-file.ts';
-import { problems, raise } from '../../domain/problem.ts';
 import type { Runtime } from '../runtime.ts';
 import { auditCounty } from './audit-county.ts';
 import { clockInChina } from '../../domain/values/plain-date.ts';
@@ -7,9 +6,8 @@ import { clockInChina } from '../../domain/values/plain-date.ts';
 /** Where the keys and the database that uses them are. */
 export interface KeyPlace { readonly ownerUrl: string; readonly file: string }
 
-/** Adds a key that seals from now on; answers its number. Throws S130 to S133, S145 when the look-up key is asked for. */
-export async function rotateKeys(runtime: Runtime, { ownerUrl, file }: KeyPlace, { lookup }: { readonly lookup: boolean }): Promise<number> {
-  if (lookup) throw raise(problems.lookupStays, {});
+/** Adds a key that seals from now on; answers its number. Throws S130 to S133. */
+export async function rotateKeys(runtime: Runtime, { ownerUrl, file }: KeyPlace): Promise<number> {
   const id = await rotate(ownerUrl, file, runtime.clock());
   await auditCounty(runtime, 'key.rotate', { key: id });
   return id;

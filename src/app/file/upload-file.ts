@@ -14,6 +14,8 @@ interface UploadInput { readonly name: string; readonly bytes: Uint8Array; reado
 
 /** Keeps a piece of evidence under the unit where the person reports, or what a field of a record holds under that record's unit, as delicate as the field. Throws A103, L108, F101, R101. */
 export const uploadFile = useCase('file.upload', async (cx, file: UploadInput): Promise<FileRef> => {
+  // What a system sends belongs to a field of a register; evidence is given by people.
+  cx.inRegister(file.for?.register ?? '');
   const { unitPath, sensitivity } = file.for === undefined ? ownPlace(cx) : await placeOfField(cx, file.for);
   cx.allow(unitPath, sensitivity);
   if (file.bytes.length === 0) throw raise(problems.fileEmpty, { name: file.name });
@@ -23,7 +25,7 @@ export const uploadFile = useCase('file.upload', async (cx, file: UploadInput): 
   const bytes = Buffer.from(file.bytes);
   const cleared = await clearUploads(cx);
   cx.about({ kind: 'file', id: head.id, unitPath, ...(cleared.length > 0 && { details: { cleared } }) });
-  await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
+  await insertFile(cx.db, cx.county, { ...head, bytes, unitPath, sensitivity, register: file.for?.register ?? null, sha256: createHash('sha256').update(bytes).digest(), by: cx.actor.id, at: cx.now });
   return head;
 });
 

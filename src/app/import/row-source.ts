@@ -17,7 +17,7 @@ export interface SourceRow extends RowPlace {
 }
 
 /** One column of the file, counted from 1; `field` is a field key, `unit`, or null for one that was not recognised; `near` may be meant. */
-export interface SourceColumn { readonly column: number; readonly letter: string; readonly heading: string; readonly field: string | null; readonly near: string }
+interface SourceColumn { readonly column: number; readonly letter: string; readonly heading: string; readonly field: string | null; readonly near: string }
 
 /** A file opened for reading. To be closed. */
 export interface RowSource {

@@ -116,7 +116,7 @@ async function keepFile(cx: Context, plan: PlanHead, { file }: PlanUpload): Prom
   const id = cx.runtime.newId();
   await insertFile(cx.db, cx.county, {
     id, name: file.name.slice(-200), media: file.media, size: file.bytes.length, bytes: Buffer.from(file.bytes), sha256: createHash('sha256').update(file.bytes).digest(),
-    unitPath: plan.unitPath, sensitivity: plan.sensitivity as Sensitivity, by: cx.actor.id, at: cx.now,
+    unitPath: plan.unitPath, sensitivity: plan.sensitivity as Sensitivity, register: null, by: cx.actor.id, at: cx.now,
   });
   return id;
 }

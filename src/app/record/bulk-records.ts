@@ -58,11 +58,11 @@ function repeated(cx: Context, { key }: BulkInput, { unitPath, rows }: BulkAnswe
 function requireReach(cx: Context, { mode, rows }: BulkInput, { judge, records }: JudgedBulk): string {
   const lost = records.find(({ unseen }) => unseen);
   const strange = rows.find((row) => 'unitId' in row && row.unitId !== undefined && !judge.references.units.has(row.unitId));
+  if (lost && 'id' in lost.sent) cx.about({ kind: 'record', id: lost.sent.id, unitPath: '', details: { register: judge.definition.key } });
   if (mode === 'all' && (lost || strange)) {
-    if (lost && 'id' in lost.sent) cx.about({ kind: 'record', id: lost.sent.id, unitPath: '', details: { register: judge.definition.key } });
     throw raise(problems.notFound, { what: lost ? { zh: `第 ${lost.at} 条记录`, en: `Record ${lost.at} of the call` } : { zh: '所写的单位', en: 'A unit of the call' } });
   }
-  const paths = [...new Set(records.flatMap(({ ready, sent }) => [ready.held?.unitPath, 'unitId' in sent && sent.unitId !== undefined ? judge.references.units.get(sent.unitId)?.path : undefined].filter((path) => path !== undefined)))];
+  const paths = [...new Set(records.flatMap(({ heldAt, ready, sent }) => [heldAt, ready.held?.unitPath, 'unitId' in sent && sent.unitId !== undefined ? judge.references.units.get(sent.unitId)?.path : undefined].filter((path) => path !== undefined)))];
   const mine = paths.filter((path) => { const unit = [...judge.references.units.values()].find((one) => one.path === path); return unit !== undefined && judge.references.mayWrite(unit); });
   for (const path of mode === 'all' || mine.length === 0 ? paths : mine) cx.allow(path, judge.definition.sensitivity);
   if (paths.length === 0) throw raise(problems.notFound, { what: { zh: '所写的记录', en: 'Every record of the call' } });

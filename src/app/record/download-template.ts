@@ -1,4 +1,5 @@
 /* The template of a register for one unit, or for the units below it: what is known already stands in it. */
+import { mayInRegister } from '../../domain/access/may.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { layoutTemplate, type PrefilledRecord } from '../../domain/register/template.ts';
 import { previousPeriod } from '../../domain/register/previous-period.ts';
@@ -25,6 +26,7 @@ interface TemplateInput { readonly key: string; readonly unitId: string; readonl
 
 /** Sends the template. Throws A103, R101, R305. */
 export const downloadTemplate = useCase('record.template', async (cx, { key, unitId, reach, language, send }: TemplateInput): Promise<void> => {
+  cx.inRegister(key);
   const definition = await getRegister(cx, key);
   const unit = await getUnit(cx.db, cx.county, unitId);
   cx.about({ kind: 'register', id: '', unitPath: unit.path, details: { register: key, reach } });
@@ -56,10 +58,10 @@ async function findOpenReport(cx: Context, definition: RegisterDefinition, unit:
   return reports.find((report) => report.register === definition.key && report.unitId === unit.id && report.roundState === 'open');
 }
 
-/** Rows the template holds: what is there, and rows that are begun with what is known. Of a round only those of its period. */
+/** Rows the template holds: what is there, and rows that are begun with what is known. Of a round only those of its period. A system that may import and not read gets none of what is there. */
 async function prefilled(cx: Context, definition: RegisterDefinition, place: TemplatePlace): Promise<PrefilledRecord[]> {
   const { unit, report, reach } = place;
-  const held = await heldRecords(cx, definition, place);
+  const held = mayInRegister(cx.actor, 'record.list', definition.key) ? await heldRecords(cx, definition, place) : [];
   const period = periodFieldOf(definition);
   if (report === undefined || period === undefined) return reach === 'unit' && held.length === 0 ? begunRows(definition, place) : held.map(({ row }) => row);
   const asked = held.filter(({ record }) => record.values[period.key] === report.period);
@@ -115,12 +117,14 @@ const LONGEST = 2000;
 
 async function optionsOf(cx: Context, definition: RegisterDefinition, place: TemplatePlace): Promise<ReadonlyMap<string, readonly string[]>> {
   const { unit, reach, references: { units, titlesIn, contextFor } } = place;
-  const people = definition.fields.some(({ type }) => type === 'person') ? await namesOfPeople(cx, place) : [];
+  // A system is told neither the units of the whole county nor its people: it writes the name of one that it knows.
+  const named = cx.actor.token === undefined;
+  const people = named && definition.fields.some(({ type }) => type === 'person') ? await namesOfPeople(cx, place) : [];
   const below = [...units.values()].filter((one) => !one.retired && one.path.startsWith(unit.path));
   const options = new Map<string, readonly string[]>();
   if (reach === 'below') options.set('unit', below.filter(({ kind }) => definition.keptBy.includes(kind)).map(({ name }) => name));
   for (const field of definition.fields) {
-    if (field.type === 'unit') options.set(field.key, [...units.values()].filter((one) => !one.retired && (field.kinds?.includes(one.kind) ?? true)).map(({ name }) => name));
+    if (field.type === 'unit' && named) options.set(field.key, [...units.values()].filter((one) => !one.retired && (field.kinds?.includes(one.kind) ?? true)).map(({ name }) => name));
     if (field.type === 'person') options.set(field.key, people);
     if (field.type === 'reference' && reach === 'unit') options.set(field.key, titlesIn(field.to ?? '', unit).filter((title) => 'id' in contextFor(unit).findRecord(field.to ?? '', title)));
   }

@@ -34,6 +34,8 @@ export interface JudgedRecord {
   readonly findings: readonly Finding[];
   /** It names a record that is not there, or not for this sender to see. */
   readonly unseen: boolean;
+  /** Where the record it names stands, whether or not this sender keeps it. */
+  readonly heldAt: string | undefined;
 }
 
 /** Everything that is to be written or refused, with the judge that says so. */
@@ -46,7 +48,7 @@ export async function judgeBulk(cx: Context, definition: RegisterDefinition, row
   await findUnitsToWrite(cx.db, cx.county, places);
   const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, unit]));
   const judge = await judgeOf(cx, definition, units, rows, places);
-  const held = await findByIds(cx.db, judge.store, rows.flatMap((row) => ('id' in row ? [row.id] : [])).toSorted(), { hold: true });
+  const held = await holdRecords(cx, judge, rows);
   const ready = await judgeRows(judge, rows.map(sourceOf));
   const reports = await reportsOfRetired(judge, rows, held, units);
   const first = new Map<string, number>();
@@ -56,9 +58,17 @@ export async function judgeBulk(cx: Context, definition: RegisterDefinition, row
     const one = { at, sent, ready: ready[index] as ReadyRow, held: record, before: 'id' in sent ? first.get(sent.id) : undefined };
     if ('id' in sent && !first.has(sent.id)) first.set(sent.id, at);
     const late = sent.do === 'retire' && record ? lateFaults(definition, { source: { key: { id: sent.id, version: sent.version } }, held: record }, reports.get(record.id)) : [];
-    return { at, sent, ready: sent.do === 'retire' ? retiring(one.ready, record, units) : one.ready, findings: sayAll(cx, judge, one, late), unseen: 'id' in sent && record === null };
+    return { at, sent, ready: sent.do === 'retire' ? retiring(one.ready, record, units) : one.ready, findings: sayAll(cx, judge, one, late), unseen: 'id' in sent && record === null, heldAt: record?.unitPath };
   });
   return { judge, records };
+}
+
+// Only what may be written can be held: what is seen besides is told apart from what is not there.
+async function holdRecords(cx: Context, { store }: Judge, rows: readonly BulkRow[]): Promise<ReadonlyMap<string, StoredRecord>> {
+  const ids = rows.flatMap((row) => ('id' in row ? [row.id] : [])).toSorted();
+  const held = await findByIds(cx.db, store, ids, { hold: true });
+  const rest = ids.filter((id) => !held.has(id));
+  return rest.length === 0 ? held : new Map([...held, ...await findByIds(cx.db, store, rest, { hold: false })]);
 }
 
 const sourceOf = (row: BulkRow, index: number): SourceRow => ({

@@ -24,7 +24,7 @@ export interface KnownCells {
 }
 
 /** What a row holds and its fields that need not be asked again. */
-export interface KnownRow { readonly values: RecordValues; readonly known: readonly string[] }
+interface KnownRow { readonly values: RecordValues; readonly known: readonly string[] }
 
 /** Loads what is known of the units at and below this one. */
 export async function loadKnownCells(cx: Context, definition: RegisterDefinition, unitPath: string): Promise<KnownCells> {

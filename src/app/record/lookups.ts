@@ -36,7 +36,7 @@ type Named = Readonly<Record<string, unknown>>;
 const TITLES = 2000;
 
 /** Whose values they are: records that stand in units, or what was typed for one. */
-export interface LookedUp {
+interface LookedUp {
   readonly values: readonly Named[];
   readonly units: readonly string[];
   /** What was typed names units in words, and records by their title among those of this unit. */

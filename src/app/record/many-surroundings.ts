@@ -46,7 +46,7 @@ export async function loadManySurroundings(cx: Context, held: UnitRecords, units
 }
 
 /** What each record held in the period before, by its id; of a register without periods, what it held at that moment. */
-export async function loadPrevious(cx: Context, { definition, unit, period, records }: UnitRecords, moment: Date): Promise<ReadonlyMap<string, RecordValues>> {
+async function loadPrevious(cx: Context, { definition, unit, period, records }: UnitRecords, moment: Date): Promise<ReadonlyMap<string, RecordValues>> {
   const store = storeOf(cx, definition);
   const field = periodFieldOf(definition);
   if (field === undefined) return new Map((await getRecords(cx.db, store, records.map(({ id }) => id), moment)).map(({ id, values }) => [id, values]));

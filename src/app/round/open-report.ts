@@ -1,6 +1,6 @@
 import type { OpenedReport, ReportRecord } from '../../contract/round.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
-import { may } from '../../domain/access/may.ts';
+import { may, mayInRegister } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
@@ -109,7 +109,7 @@ const actionOf: Readonly<Partial<Record<ReportVerb, ActionName>>> = {
 };
 
 function verbsFor(cx: Context, { report, definition }: FoundReport): OpenedReport['verbs'] {
-  const allowed = (action: ActionName | undefined) => action !== undefined && may(cx.actor, action, report.unitPath, report.sensitivity as Sensitivity);
+  const allowed = (action: ActionName | undefined) => action !== undefined && mayInRegister(cx.actor, action, definition.key) && may(cx.actor, action, report.unitPath, report.sensitivity as Sensitivity);
   const standing = { state: report.state, submittedBy: report.submittedBy, lookedAt: report.lookedAt?.toISOString() ?? null };
   const verbs: OpenedReport['verbs'] = availableReportVerbs(standing, cx.actor.id).filter((verb) => allowed(actionOf[verb]) && (verb !== 'look' || (report.lookedAt === null && report.submittedBy !== cx.actor.id)));
   const prefills = fillingStates.includes(report.state) && periodFieldOf(definition) !== undefined && allowed('report.prefill');

@@ -1,5 +1,6 @@
 /* What every use case on a report asks first, and how each ends. */
 import type { ActionName } from '../../domain/access/actions.ts';
+import { mayInRegister } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { nextReportState, reportStates, reportVerbs, type ReportState, type ReportVerb } from '../../domain/round/report-state.ts';
@@ -18,11 +19,20 @@ export interface FoundReport { readonly report: ReportRow; readonly definition: 
 export async function getReport(cx: Context, id: string, lock: boolean, action?: ActionName): Promise<FoundReport> {
   // What one sees but does not keep cannot be locked: it is refused as such, and is not “not there”.
   const report = await findReport(cx.db, cx.county, id, lock) ?? (lock ? await findReport(cx.db, cx.county, id, false) : undefined);
-  if (!report) throw raise(problems.notFound, { what: { zh: '该上报表', en: 'This report' } });
+  if (!report) throw notThere();
+  requireRegister(cx, report.register);
   const definition = await getRegister(cx, report.register);
   cx.about({ kind: 'report', id, unitPath: report.unitPath, name: `${report.roundName} · ${definition.name.zh} · ${report.unitName}` });
   cx.allow(report.unitPath, report.sensitivity as Sensitivity, action);
   return { report, definition, store: storeOf(cx, definition), unit: await getUnit(cx.db, cx.county, report.unitId) };
+}
+
+const notThere = () => raise(problems.notFound, { what: { zh: '该上报表', en: 'This report' } });
+
+// A system sees the reports of registers it may read; of others it is not told that they are there.
+function requireRegister(cx: Context, register: string): void {
+  if (!mayInRegister(cx.actor, 'report.open', register)) throw notThere();
+  cx.inRegister(register);
 }
 
 /** The state after this verb from the version the sender saw. Throws R201, R202. */

@@ -34,8 +34,8 @@ function expiryOf(cx: Context, until: string): Date {
   return end;
 }
 
-// What was written is answered whole: whoever may write a register may read it.
+// What was written is answered whole, and a report is what was written: whoever may write or report may read.
 async function scopesOf(cx: Context, asked: IssueToken['scopes']): Promise<TokenReach['scopes']> {
   for (const key of Object.keys(asked)) await getRegister(cx, key);
-  return Object.fromEntries(Object.entries(asked).map(([key, rights]) => [key, [...new Set(rights.includes('write') ? ['read' as const, ...rights] : rights)]]));
+  return Object.fromEntries(Object.entries(asked).map(([key, rights]) => [key, [...new Set(rights.includes('write') || rights.includes('report') ? ['read' as const, ...rights] : rights)]]));
 }

@@ -15,7 +15,7 @@ export function tokenReply(row: ApiTokenRow, now: Date): TokenView {
 // The same order as the door asks in.
 function stateOf(row: ApiTokenRow, now: Date): TokenState {
   if (row.revokedAt !== null) return 'revoked';
-  if (row.authorisedBy === null) return 'proposed';
+  if (row.authorisedBy === null) return row.suspendedAt === null ? 'proposed' : 'suspended';
   if (row.expiresAt <= now) return 'expired';
   return row.unitRetired ? 'unit_retired' : 'granted';
 }

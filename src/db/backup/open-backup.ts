@@ -19,7 +19,7 @@ export interface OpenBackup {
   readonly readTable: (table: BackupTable) => Promise<{ readonly rows: Readable; readonly meter: CopyMeter }>;
 }
 
-/** Opens and checks a backup, hands it to `work`, closes it. Throws S111 (no backup), S112 (damaged), S116 (unreadable). */
+/** Opens and checks a backup, hands it to `work`, closes it. Throws S111 (no backup), S112 (damaged), S116 (unreadable), X106 (not there). */
 export async function withBackup<T>(file: string, work: (backup: OpenBackup) => Promise<T>): Promise<T> {
   const handle = await open(file, 'r').catch((failure: NodeJS.ErrnoException) => { throw unreadable(file, failure); });
   try {
@@ -81,8 +81,10 @@ async function readManifest(file: string, zip: ZipFile, entries: ReadonlyMap<str
 }
 
 const damaged = (file: string, part: string): Error => raise(problems.backupDamaged, { file, part });
-const unreadable = (file: string, failure: NodeJS.ErrnoException): Error =>
-  raise(problems.backupNotReadable, { file, reason: failure.code ?? failure.message });
+function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Error {
+  if (code === 'ENOENT') return raise(problems.fileMissing, { name: file });
+  return code === 'EISDIR' ? raise(problems.notABackup, { file }) : raise(problems.backupNotReadable, { file, reason: code ?? message });
+}
 
 /** The handle stays ours: the file is read more than once. */
 const openZip = (file: string, handle: FileHandle): Promise<ZipFile> =>

@@ -23,8 +23,16 @@ const LOCK_NOT_FREE = '55P03';
 export interface RestoreOptions {
   /** Tables whose rows are not brought back and end up empty: what must not come alive again, such as sessions. */
   readonly leaveEmpty?: readonly string[];
+  /** The moment as of which tokens of systems that were in force then wait to be authorised again: some may have been revoked since. */
+  readonly suspendTokensAt?: Date;
   /** How long to wait for those who work to let go of the tables. */
   readonly patienceMs?: number;
+}
+
+/** What was brought back. */
+interface RestoredBackup extends BackupManifest {
+  /** Tokens of systems that wait to be authorised again. */
+  readonly suspendedTokens: number;
 }
 
 type Migrations = Awaited<ReturnType<typeof listMigrations>>;
@@ -33,13 +41,12 @@ type Migrations = Awaited<ReturnType<typeof listMigrations>>;
  * Restores a backup over whatever is there, also while the system runs: its users wait, then see the restored data.
  * A backup of an older schema is brought up to the present one. Throws S111 to S117; nothing has changed then.
  */
-export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<BackupManifest> {
+export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<RestoredBackup> {
   return withBackup(file, async (backup) => {
     const shipped = await listMigrations();
     checkSchema(file, backup.manifest, shipped);
     await migrate(ownerUrl);
-    await replaceAll(ownerUrl, file, backup, shipped, options);
-    return backup.manifest;
+    return { ...backup.manifest, suspendedTokens: await replaceAll(ownerUrl, file, backup, shipped, options) };
   });
 }
 
@@ -54,7 +61,7 @@ function checkSchema(file: string, { schema }: BackupManifest, shipped: Migratio
 
 async function replaceAll(
   ownerUrl: string, file: string, backup: OpenBackup, shipped: Migrations, options: RestoreOptions,
-): Promise<void> {
+): Promise<number> {
   const client = new Client({ connectionString: ownerUrl });
   // A connection lost in the middle also fails the query under way, which is where it is dealt with.
   client.on('error', () => undefined);
@@ -66,7 +73,9 @@ async function replaceAll(
     if (later.length > 0) await rebuild(client, first);
     await refill(client, file, backup, options.leaveEmpty ?? []);
     for (const { sql } of later) await client.query(sql);
+    const suspended = await suspendTokens(client, options.suspendTokensAt);
     await client.query('commit');
+    return suspended;
   } catch (failure) {
     const broken = brokenRule(failure);
     throw broken === undefined ? translateFailure(failure) : raise(problems.backupOtherSchema, { file, difference: broken });
@@ -74,6 +83,12 @@ async function replaceAll(
     // Ends the transaction too, if it is still open.
     await client.end();
   }
+}
+
+async function suspendTokens(client: Client, at: Date | undefined): Promise<number> {
+  if (at === undefined) return 0;
+  const { rowCount } = await client.query('update api_token t set authorised_by = null, authorised_at = null, suspended_at = $1 from county c where t.county = c.code and t.authorised_at is not null and t.revoked_at is null and t.expires_at > $1', [at]);
+  return rowCount ?? 0;
 }
 
 /** The name of the constraint that the rows of the backup do not meet, if that is what went wrong. */

@@ -35,6 +35,8 @@ export interface ApiTokenRow {
   readonly id: string; readonly name: string; readonly purpose: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string; readonly unitRetired: boolean;
   readonly scopes: TokenReach['scopes']; readonly ceiling: Sensitivity; readonly expiresAt: Date; readonly proposedBy: string; readonly proposedById: string; readonly proposedAt: Date;
   readonly authorisedBy: string | null; readonly revokedBy: string | null; readonly revokedAt: Date | null; readonly usedAt: Date | null; readonly usedFrom: string;
+  /** When a restored backup took it out of force; null once somebody authorised it again. */
+  readonly suspendedAt: Date | null;
 }
 
 const tokensOf = (db: Db, county: string) => db.selectFrom('api_token as t')
@@ -43,7 +45,7 @@ const tokensOf = (db: Db, county: string) => db.selectFrom('api_token as t')
   .leftJoin('account as z', (on) => on.onRef('z.county', '=', 't.county').onRef('z.id', '=', 't.authorised_by'))
   .leftJoin('account as v', (on) => on.onRef('v.county', '=', 't.county').onRef('v.id', '=', 't.revoked_by'))
   .select(['t.id', 't.name', 't.purpose', 't.unit_id', 'u.name as unit_name', 'u.path as unit_path', 'u.retired_at as unit_retired_at', 't.scopes', 't.ceiling', 't.expires_at',
-    'p.name as proposer', 't.proposed_by', 't.proposed_at', 'z.name as authoriser', 'v.name as revoker', 't.revoked_at'])
+    'p.name as proposer', 't.proposed_by', 't.proposed_at', 'z.name as authoriser', 'v.name as revoker', 't.revoked_at', 't.suspended_at'])
   .where('t.county', '=', county);
 
 /** The tokens of the county, the newest first. */
@@ -66,12 +68,12 @@ async function withLastUse(db: Db, county: string, rows: readonly Row[]): Promis
   return rows.map((row) => ({
     id: row.id, name: row.name, purpose: row.purpose, unitId: row.unit_id, unitName: row.unit_name, unitPath: row.unit_path, unitRetired: row.unit_retired_at !== null,
     scopes: row.scopes, ceiling: row.ceiling as Sensitivity, expiresAt: row.expires_at, proposedBy: row.proposer ?? '', proposedById: row.proposed_by, proposedAt: row.proposed_at,
-    authorisedBy: row.authoriser, revokedBy: row.revoker, revokedAt: row.revoked_at, usedAt: byId.get(row.id)?.used_at ?? null, usedFrom: byId.get(row.id)?.used_from ?? '',
+    authorisedBy: row.authoriser, revokedBy: row.revoker, revokedAt: row.revoked_at, usedAt: byId.get(row.id)?.used_at ?? null, usedFrom: byId.get(row.id)?.used_from ?? '', suspendedAt: row.suspended_at,
   }));
 }
 
 /** What is kept of a new token: its rights, and of the token itself a digest. */
-export interface NewApiToken {
+interface NewApiToken {
   readonly id: string; readonly digest: Buffer; readonly name: string; readonly purpose: string; readonly unitId: string;
   readonly scopes: TokenReach['scopes']; readonly ceiling: Sensitivity; readonly expiresAt: Date; readonly by: string; readonly at: Date;
 }
@@ -80,14 +82,14 @@ export interface NewApiToken {
 export async function insertToken(db: Db, county: string, token: NewApiToken): Promise<void> {
   await db.insertInto('api_token').values({
     county, id: token.id, name: token.name, purpose: token.purpose, unit_id: token.unitId, scopes: JSON.stringify(token.scopes), ceiling: token.ceiling,
-    expires_at: token.expiresAt, proposed_by: token.by, proposed_at: token.at, authorised_by: null, authorised_at: null, revoked_by: null, revoked_at: null,
+    expires_at: token.expiresAt, proposed_by: token.by, proposed_at: token.at, authorised_by: null, authorised_at: null, revoked_by: null, revoked_at: null, suspended_at: null,
   }).execute();
   await db.insertInto('api_token_secret').values({ digest: token.digest, county, token_id: token.id, minute: null, requests: 0, used_at: null, used_from: '' }).execute();
 }
 
 /** Authorises a proposed token; false when it no longer waits. The database refuses the one who proposed it. */
 export async function authoriseTokenRow(db: Db, county: string, id: string, by: string, at: Date): Promise<boolean> {
-  const done = await db.updateTable('api_token').set({ authorised_by: by, authorised_at: at }).where('county', '=', county).where('id', '=', id)
+  const done = await db.updateTable('api_token').set({ authorised_by: by, authorised_at: at, suspended_at: null }).where('county', '=', county).where('id', '=', id)
     .where('authorised_at', 'is', null).where('revoked_at', 'is', null).executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }

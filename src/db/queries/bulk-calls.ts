@@ -2,10 +2,10 @@ import type { BulkAnswer } from '../../domain/register/bulk-answer.ts';
 import type { Db } from '../database.ts';
 
 /** A call by the name its sender gave it. */
-export interface BulkCallName { readonly actorId: string; readonly key: string }
+interface BulkCallName { readonly actorId: string; readonly key: string }
 
 /** A call that was made before under this name. */
-export interface HeldCall { readonly digest: Buffer; readonly reply: BulkAnswer | null }
+interface HeldCall { readonly digest: Buffer; readonly reply: BulkAnswer | null }
 
 const KEPT_DAYS = 7;
 

@@ -4,7 +4,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Db } from '../database.ts';
 
 /** A definition as its author wrote it. */
-export interface WrittenRow { readonly key: string; readonly version: number; readonly written: string }
+interface WrittenRow { readonly key: string; readonly version: number; readonly written: string }
 
 /** Who saved a version, and when. */
 export interface Saver { readonly id: string; readonly name: string; readonly at: Date }

@@ -14,7 +14,7 @@ export interface HeldSession {
 }
 
 /** A session with the person it was opened for; none when there is no such account any more. */
-export interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined; /** Changes whenever anything of the person or the roles does. */ readonly mark: string }
+interface HeldPerson { readonly session: HeldSession; readonly person: Person | undefined; /** Changes whenever anything of the person or the roles does. */ readonly mark: string }
 
 /** Who holds the token of this digest, in one trip. Undefined when nobody does. */
 export async function findHolder(database: Pick<Database, 'inOneTrip'>, tokenHash: Buffer): Promise<HeldPerson | undefined> {

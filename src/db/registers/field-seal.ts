@@ -32,7 +32,7 @@ export interface SealKeys {
   /** The number of the key new values are sealed with. */
   readonly current: number;
   readonly keys: ReadonlyMap<number, Buffer>;
-  /** The key of look-up digests; never changes, or nothing would be found. */
+  /** The key of look-up digests; changes only together with every digest there is. */
   readonly lookup: Buffer;
 }
 

@@ -15,7 +15,8 @@ import { makeFieldSeal, type FieldSeal, type SealKeys } from './field-seal.ts';
 /** Where the keys are unless told otherwise. */
 export const defaultKeyFile = (): string => process.env['XUEZHENG_KEYS'] ?? join(homedir(), '.config', 'xuezheng', 'keys.json');
 
-interface KeyFile { readonly format: 1; readonly current: number; readonly keys: readonly { readonly id: number; readonly made: string; readonly key: string }[]; readonly lookup: string }
+// `next` is a look-up key on its way: it counts from the moment the database knows its digest, together with all it digested.
+interface KeyFile { readonly format: 1; readonly current: number; readonly keys: readonly { readonly id: number; readonly made: string; readonly key: string }[]; readonly lookup: string; readonly next?: string }
 
 // Guards the first start of two servers at once; another number than those of migrations and registers.
 const LOCK = 710_2028;
@@ -23,7 +24,7 @@ const LOCK = 710_2028;
 /** The keys of this database, made when it has none yet and they may be made. Throws S130 keys missing, S131 unreadable, S132 readable by others, S133 another database’s. */
 export async function openSealKeys(ownerUrl: string, file: string, now: Date, { make = true } = {}): Promise<SealKeys> {
   return withKeys(ownerUrl, async (client, known) => {
-    const held = await readKeyFile(file);
+    const held = await readSettled(file, known);
     if (held === undefined && (known.size > 0 || !make)) throw raise(problems.keysMissing, { file });
     const keys = held ?? newKeys(now);
     if (held === undefined) await writeKeyFile(file, keys, { replace: false });
@@ -44,11 +45,14 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
   // Keys that were handed on may be older than the file: looked at before the first use.
   let [held, lookedAt] = ['', Number.NEGATIVE_INFINITY];
   const lookup = Buffer.from(first.lookup);
+  let strange = false;
   const look = (): boolean => {
     lookedAt = performance.now();
     const now = rereadKeys(file);
     // Whatever is wrong with the file now, the keys that were good go on.
-    if (now === undefined || !Buffer.from(now.lookup, 'base64').equals(lookup) || JSON.stringify(now) === held) return false;
+    if (now === undefined || JSON.stringify(now) === held) return false;
+    strange = !Buffer.from(now.lookup, 'base64').equals(lookup);
+    if (strange) return false;
     [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
     return true;
   };
@@ -60,15 +64,22 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
       throw failure;
     }
   };
+  const fresh = (): FieldSeal => {
+    if (performance.now() - lookedAt > LOOK_MS) look();
+    return seal;
+  };
+  const current = (): FieldSeal => {
+    const now = fresh();
+    // Nobody rotates it beside a server; where somebody did, nothing is written that could not be found again.
+    if (strange) throw raise(problems.lookupRotated, {});
+    return now;
+  };
   return {
-    seal: (place, text) => {
-      if (performance.now() - lookedAt > LOOK_MS) look();
-      return seal.seal(place, text);
-    },
+    seal: (place, text) => fresh().seal(place, text),
     open: (place, sealed) => opened(() => seal.open(place, sealed)),
     show: (place, sealed, how, make) => opened(() => seal.show(place, sealed, how, make)),
-    digest: (place, text) => seal.digest(place, text),
-    hexDigest: (place, text) => seal.hexDigest(place, text),
+    digest: (place, text) => current().digest(place, text),
+    hexDigest: (place, text) => current().hexDigest(place, text),
   };
 }
 
@@ -112,8 +123,21 @@ export async function dropKey(ownerUrl: string, file: string, key: number, now: 
   });
 }
 
-async function requireKeys(client: Client, file: string, known: ReadonlyMap<number, Buffer>, now: Date): Promise<KeyFile> {
+// Cut off between the database and the file, a new look-up key is put into force by whoever looks next.
+async function readSettled(file: string, known: ReadonlyMap<number, Buffer>): Promise<KeyFile | undefined> {
   const held = await readKeyFile(file);
+  if (held?.next === undefined || known.get(0)?.equals(digestOf(held.next)) !== true) return held;
+  return putInForce(file, held, held.next);
+}
+
+async function putInForce(file: string, { format, current, keys }: KeyFile, lookup: string): Promise<KeyFile> {
+  const settled: KeyFile = { format, current, keys, lookup };
+  await writeKeyFile(file, settled, { replace: true });
+  return settled;
+}
+
+async function requireKeys(client: Client, file: string, known: ReadonlyMap<number, Buffer>, now: Date): Promise<KeyFile> {
+  const held = await readSettled(file, known);
   if (held === undefined) throw raise(problems.keysMissing, { file });
   await compareKeys(client, file, held, known, now);
   return held;
@@ -134,6 +158,24 @@ export async function rotateKeys(ownerUrl: string, file: string, now: Date): Pro
     await writeKeyFile(file, next, { replace: true });
     await compareKeys(client, file, next, known, now);
     return id;
+  });
+}
+
+/**
+ * Puts a new look-up key in the place of the old one. `rehash` makes all digests with the keys it is given and calls
+ * `commit` in the same transaction. The file knows the new key before and loses the old one after, so that at no moment
+ * the digests of the database have a key that is nowhere. Throws S130 to S133, and what `rehash` throws.
+ */
+export async function rotateLookupKey<T>(ownerUrl: string, file: string, now: Date, rehash: (keys: SealKeys, commit: (client: Client) => Promise<void>) => Promise<T>): Promise<T> {
+  return withKeys(ownerUrl, async (client, known) => {
+    const held = await requireKeys(client, file, known, now);
+    const next = randomBytes(32).toString('base64');
+    await writeKeyFile(file, { ...held, next }, { replace: true });
+    const done = await rehash(sealKeysOf({ ...held, lookup: next }), async (inside) => {
+      await inside.query('update seal_key set digest = $1, made_at = $2 where id = 0', [digestOf(next), now]);
+    });
+    await putInForce(file, held, next);
+    return done;
   });
 }
 
@@ -170,7 +212,7 @@ async function readKeyFile(file: string): Promise<KeyFile | undefined> {
 function parseKeys(text: string): KeyFile | undefined {
   try {
     const held = JSON.parse(text) as KeyFile;
-    const sound = held.format === 1 && isKey(held.lookup) && held.keys.every(({ id, key }) => Number.isInteger(id) && id > 0 && isKey(key)) && held.keys.some(({ id }) => id === held.current);
+    const sound = held.format === 1 && isKey(held.lookup) && (held.next === undefined || isKey(held.next)) && held.keys.every(({ id, key }) => Number.isInteger(id) && id > 0 && isKey(key)) && held.keys.some(({ id }) => id === held.current);
     return sound ? held : undefined;
   } catch {
     return undefined;
@@ -196,7 +238,7 @@ async function writeKeyFile(file: string, keys: KeyFile, { replace }: { readonly
 
 const reasonOf = (failure: unknown): string => String((failure as { code?: unknown }).code ?? 'I/O');
 
-// The look-up key counts as number 0: it never changes.
+// The look-up key counts as number 0.
 async function compareKeys(client: Client, file: string, keys: KeyFile, known: ReadonlyMap<number, Buffer>, now: Date): Promise<void> {
   const held = new Map([[0, keys.lookup], ...keys.keys.map(({ id, key }) => [id, key] as const)].map(([id, key]) => [Number(id), digestOf(String(key))]));
   for (const [id, digest] of known) if (!held.get(id)?.equals(digest)) throw raise(problems.keysStrange, { file, key: id });

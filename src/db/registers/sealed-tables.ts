@@ -12,6 +12,8 @@ export interface SealedTable {
   readonly columns: readonly string[];
   /** Where the value of a column stands, for the row with these keys. */
   readonly placeOf: (county: string, keys: readonly unknown[], column: string) => SealPlace;
+  /** Whether beside each column stands the digest it is found by. */
+  readonly digested: boolean;
   /** So many rows are held in memory at once. */
   readonly batch: number;
   /** The register whose trigger keeps the versions of this table. */
@@ -31,7 +33,7 @@ function tablesOf(table: RegisterTable): SealedTable[] {
   if (sealed.length === 0) return [];
   const fields = new Map(sealed.map(({ column, field }) => [column, field.key]));
   const placeOf: SealedTable['placeOf'] = (county, [row], column) => ({ county, register: table.definition.key, field: fields.get(column) ?? '', id: String(row) });
-  const common = { columns: [...fields.keys()], placeOf, batch: 1000 };
+  const common = { columns: [...fields.keys()], placeOf, digested: true, batch: 1000 };
   return [
     { ...common, name: table.name, keys: [id], kept: table },
     { ...common, name: table.history, keys: [id, { column: 'version', type: 'integer' }], kept: null },
@@ -42,10 +44,10 @@ const ofImport = (county: string, row: unknown, field: string): SealPlace => ({ 
 
 // Of files only a few are held at once: a part is some megabytes.
 const importTables: readonly SealedTable[] = [
-  { name: 'record_import', keys: [id], columns: ['report', 'findings'], placeOf: (county, [row], column) => ofImport(county, row, column), batch: 20, kept: null },
+  { name: 'record_import', keys: [id], columns: ['report', 'findings'], placeOf: (county, [row], column) => ofImport(county, row, column), digested: false, batch: 20, kept: null },
   {
     name: 'record_import_part', keys: [{ column: 'import_id', type: 'uuid' }, { column: 'no', type: 'integer' }], columns: ['sealed'],
-    placeOf: (county, [row, no]) => ofImport(county, row, `part/${String(no)}`), batch: 4, kept: null,
+    placeOf: (county, [row, no]) => ofImport(county, row, `part/${String(no)}`), digested: false, batch: 4, kept: null,
   },
 ];
 

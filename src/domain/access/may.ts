@@ -64,7 +64,7 @@ const tokenNames = (token: TokenReach, { token: right }: Action): boolean => rig
 
 /** What row security lets the actor see and change. Administrators see no business rows. */
 export function scopeOf(actor: Actor): Scope {
-  if (actor.token) return { reads: [actor.unitPath], writes: holdsRight(actor.token, 'write') || holdsRight(actor.token, 'import') ? [actor.unitPath] : [], ceiling: actor.token.ceiling };
+  if (actor.token) return { reads: [actor.unitPath], writes: (['write', 'import', 'report'] as const).some((right) => holdsRight(actor.token as TokenReach, right)) ? [actor.unitPath] : [], ceiling: actor.token.ceiling };
   const business = actor.grants.filter((grant) => roles[grant.role].group !== 'administrator');
   const ceilings = business.map(({ role }): Sensitivity => roles[role].ceiling);
   const ceiling = Math.max(0, ...ceilings) as Sensitivity;

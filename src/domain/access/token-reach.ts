@@ -11,6 +11,7 @@ export const tokenRights = {
   write: { zh: '填写', en: 'Write' },
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },
+  report: { zh: '上报', en: 'Report' },
 } as const satisfies Record<string, Words>;
 
 export type TokenRight = keyof typeof tokenRights;
@@ -25,6 +26,7 @@ export interface TokenReach {
 /** Where a token stands in its life. */
 export const tokenStates = {
   proposed: { zh: '待批准', en: 'Waiting' },
+  suspended: { zh: '恢复备份后待重新批准', en: 'Suspended by a restore' },
   granted: { zh: '在用', en: 'In force' },
   expired: { zh: '已过期', en: 'Expired' },
   revoked: { zh: '已撤销', en: 'Revoked' },

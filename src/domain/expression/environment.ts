@@ -54,7 +54,7 @@ type FieldOutline = RegisterOutline['fields'][number];
 export const expressionTypeOf = (field: Pick<FieldDefinition, 'type' | 'result'>): ExpressionType => valueTypes[field.type].expressionType(field);
 
 /** Whether it is stored in points and computed with as a fraction. */
-export const isPercent = ({ type, result }: Pick<FieldDefinition, 'type' | 'result'>): boolean => type === 'percent' || (type === 'formula' && result === 'percent');
+const isPercent = ({ type, result }: Pick<FieldDefinition, 'type' | 'result'>): boolean => type === 'percent' || (type === 'formula' && result === 'percent');
 
 /** The world made of these definitions. */
 export function expressionWorld(registers: Iterable<RegisterOutline>, codeLists: ReadonlyMap<string, CodeList>, limits: ReadonlyMap<string, LimitTable>): ExpressionWorld {

@@ -26,4 +26,4 @@ export function limitOn(table: LimitTable | undefined, code: string | null, on: 
 }
 
 /** Its value, exactly as written. */
-export const readLimit = ({ value }: LimitRow): Decimal => readDecimal(String(value)) ?? 0;
+const readLimit = ({ value }: LimitRow): Decimal => readDecimal(String(value)) ?? 0;

@@ -9,7 +9,7 @@ import type { ExpressionFault } from './expression.ts';
 import { tokens, words } from './tokens.ts';
 
 /** The most characters of an expression. */
-export const longestExpression = 4000;
+const longestExpression = 4000;
 
 const OTHER: Readonly<Record<string, string>> = { '　': ' ', '−': '-', '–': '-', '×': '*', '÷': '/', '≧': '≥', '≦': '≤', '。': '.', '、': ',' };
 const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '“': '”', '‘': '’', '「': '」' };

@@ -17,7 +17,7 @@ import { fold } from './fold.ts';
 import type { Check, CheckKind, Quantity } from './reading.ts';
 
 /** One finder for each kind of check; leaving one out does not compile. */
-export const checkFinders: { readonly [K in CheckKind]: RelationFinder } = {
+const checkFinders: { readonly [K in CheckKind]: RelationFinder } = {
   sum: findSums, difference: findDifferences, ratio: findRatios, product: findProducts, growth: findGrowths, equal: findEquals, count: findCounts,
 };
 

@@ -40,7 +40,7 @@ const FORMAL: Readonly<Record<string, string>> = {
 const ORDINALS = makeOrdinals();
 
 /** Reads a Chinese ordinal up to ninety-nine; 0 when it is none. */
-export function chineseOrdinal(written: string): number {
+function chineseOrdinal(written: string): number {
   return ORDINALS.get(written) ?? ORDINALS.get([...written].map(sign => FORMAL[sign] ?? sign).join('')) ?? 0;
 }
 
@@ -56,7 +56,7 @@ function makeOrdinals(): ReadonlyMap<string, number> {
 }
 
 /** Writes an ordinal up to ninety-nine the Chinese way. */
-export function writeChineseOrdinal(ordinal: number): string {
+function writeChineseOrdinal(ordinal: number): string {
   const tens = Math.floor(ordinal / 10);
   const ones = ordinal % 10;
   const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens - 1]}十`;

@@ -77,8 +77,8 @@ export const officeProblems = {
     (d: { sheet: string; rows: number; limit: number }) =>
       `The sheet "${d.sheet}" has ${d.rows} rows, over the ${d.limit} rows Excel can hold. Narrow the filter and export again.`),
   cannotWriteAs: problem('F121', 422,
-    (d: { name: string; endings: string }) => `不能写成“${d.name}”：台账只能另存为 ${d.endings}，没有写入任何文件。请改用这样的文件名。`,
-    (d: { name: string; endings: string }) => `"${d.name}" cannot be written: a ledger is saved as ${d.endings}; no file was written. Choose a name with that ending.`),
+    (d: { name: string; endings: string }) => `不能写成“${d.name}”：文件名须以 ${d.endings} 结尾，没有写入任何文件。请改用这样的文件名。`,
+    (d: { name: string; endings: string }) => `"${d.name}" cannot be written: its name must end in ${d.endings}; no file was written. Choose a name with that ending.`),
 };
 
 /** What the reader of a document should be told besides its text. */

@@ -1,4 +1,4 @@
-import { problem } from './problem.ts';
+import { problem, type Words } from './problem.ts';
 
 /** X1xx: our own mistakes and the way the program is started. */
 export const systemProblems = {
@@ -15,8 +15,8 @@ export const systemProblems = {
     () => '页面还没有构建，请先运行 npm run build，再启动服务。',
     () => 'The pages are not built yet. Run npm run build, then start the server.'),
   commandWrong: problem('X105', 422,
-    (d: { reason: string }) => `命令有误：${d.reason}。运行 xuezheng --help 查看用法和例子。`,
-    (d: { reason: string }) => `The command is wrong: ${d.reason}. Run xuezheng --help for usage and examples.`),
+    (d: { reason: Words }) => `命令有误：${d.reason.zh}。运行 xuezheng --help 查看用法和例子。`,
+    (d: { reason: Words }) => `The command is wrong: ${d.reason.en}. Run xuezheng --help for usage and examples.`),
   fileMissing: problem('X106', 404,
     (d: { name: string }) => `没有文件“${d.name}”，请检查路径。`,
     (d: { name: string }) => `There is no file "${d.name}". Check the path.`),

@@ -1,7 +1,7 @@
 /* What is kept of a call that wrote several records, to answer it alike when it comes again. */
 
 /** What became of one record of a call. */
-export type BulkOutcomeName = 'created' | 'changed' | 'unchanged' | 'retired' | 'refused';
+type BulkOutcomeName = 'created' | 'changed' | 'unchanged' | 'retired' | 'refused';
 
 /** The answer without its findings: they may quote what was typed. */
 export interface BulkAnswer {

@@ -11,7 +11,7 @@ import { machineKeys, type Marker } from './machine-header.ts';
 import { sheetFinding, type SheetFinding } from './sheet-finding.ts';
 
 /** A template as it is understood now. */
-export interface ComparedTemplate {
+interface ComparedTemplate {
   /** Its columns by the keys of today: null for those that are left out. */
   readonly columns: readonly MatchedColumn[];
   readonly findings: readonly SheetFinding[];

@@ -8,7 +8,7 @@ export interface CrossGroup { readonly row: string; readonly column: string; rea
 interface Named { readonly code: string; readonly name: Words }
 
 /** What stands where. */
-export interface CrossPlan {
+interface CrossPlan {
   readonly name: string; readonly title: string; readonly facts: string; readonly language: 'zh' | 'en';
   readonly rowTitle: Words; readonly rows: readonly Named[]; readonly columns: readonly Named[]; readonly splits: readonly Named[]; readonly sums: readonly Named[];
 }

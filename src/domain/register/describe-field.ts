@@ -6,7 +6,7 @@ import { fieldsOfTitle } from './record-title.ts';
 import { textFormatRules } from './text-format.ts';
 
 /** A field in words. */
-export interface FieldWords {
+interface FieldWords {
   readonly type: Words;
   /** What may stand there: bounds, digits, codes. Empty when anything may. */
   readonly allowed: Words;

@@ -63,7 +63,7 @@ export interface UnderstoodColumn { readonly column: number; readonly letter: st
 export interface UnderstoodRow extends RowPlace { readonly outcome: RowOutcome; readonly cells: Readonly<Record<string, string>> }
 
 /** What becomes of a row. */
-export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'faulty';
+type RowOutcome = 'added' | 'changed' | 'unchanged' | 'faulty';
 
 /** Everything an import found. */
 export interface ImportReport {

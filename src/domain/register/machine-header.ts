@@ -55,7 +55,7 @@ export function readColumnKey(text: string): { readonly key: string; readonly ty
 export const writeRowKey = ({ id, version }: RowKey): string => `${id}@${version}`;
 
 /** The key in a cell, or null: a row somebody added. */
-export function readRowKey(text: string): RowKey | null {
+function readRowKey(text: string): RowKey | null {
   const [, id = '', version = ''] = /^(\S+)@(\d{1,9})$/.exec(text.trim()) ?? [];
   return id === '' ? null : { id, version: Number(version) };
 }

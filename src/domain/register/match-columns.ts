@@ -43,11 +43,11 @@ export interface Matching {
 }
 
 /** Sheets of our own that hold no rows of data. */
-export const ownSheets: readonly string[] = [guideNames.zh, guideNames.en, '问题清单', 'Problems'];
+const ownSheets: ReadonlySet<string> = new Set([guideNames.zh, guideNames.en, '问题清单', 'Problems']);
 
 /** Matches the columns of a workbook. */
 export function matchColumns(input: MatchInput): Matching {
-  const seen = input.sheets.map((sheet, at) => ({ sheet, at })).filter(({ sheet }) => !sheet.hidden && sheet.head.length > 0 && !ownSheets.includes(sheet.name));
+  const seen = input.sheets.map((sheet, at) => ({ sheet, at })).filter(({ sheet }) => !sheet.hidden && sheet.head.length > 0 && !ownSheets.has(sheet.name));
   const wanted = input.chosen?.sheet === undefined ? seen : seen.filter(({ sheet }) => sheet.name === input.chosen?.sheet);
   const found = wanted.flatMap(({ sheet, at }) => {
     const headings = machineHeadings(sheet) ?? findHeadings(sheet, headingReader(input.register));

@@ -9,7 +9,7 @@ import type { CodeList, RegisterDefinition } from './definition.ts';
 export type Match = { readonly id: string } | { readonly count: number };
 
 /** A unit as reading needs it. */
-export interface KnownUnit { readonly id: string; readonly name: string; readonly code: string; readonly kind: string }
+interface KnownUnit { readonly id: string; readonly name: string; readonly code: string; readonly kind: string }
 
 /** The look-ups. Text is matched after tidy(). */
 export interface ReadContext {

@@ -20,5 +20,5 @@ export type RecordState = keyof typeof recordStates;
 export const unfinishedStates: readonly RecordState[] = ['draft', 'returned', 'erased'];
 
 /** How a version of a record came about: `merge`, `close` with its unit, `move` handed to another one, `recompute` worked out anew because its unit changed, `definition` because its register did. */
-export const recordWays = ['page', 'import', 'api', 'round', 'console', 'sample', 'merge', 'move', 'close', 'recompute', 'definition'] as const;
+const recordWays = ['page', 'import', 'api', 'round', 'console', 'sample', 'merge', 'move', 'close', 'recompute', 'definition'] as const;
 export type RecordWay = (typeof recordWays)[number];

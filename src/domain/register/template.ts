@@ -40,7 +40,7 @@ export interface TemplateInput {
 }
 
 /** Rows of the sheet, counted from 1. */
-export const templateRows = { title: 1, note: 2, machine: 3, headings: 4, sample: 5 } as const;
+const templateRows = { title: 1, note: 2, machine: 3, headings: 4, sample: 5 } as const;
 
 const SPARE_ROWS = 500;
 const SHEET_NAME: Words = { zh: '填报', en: 'Entry' };

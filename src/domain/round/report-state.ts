@@ -74,7 +74,7 @@ export interface ReportStep {
 }
 
 /** Where every report begins. */
-export const unstarted: ReportStanding = { state: 'not_started', submittedBy: null, lookedAt: null, reopens: 0 };
+const unstarted: ReportStanding = { state: 'not_started', submittedBy: null, lookedAt: null, reopens: 0 };
 
 /** The state after a verb, or undefined when it is not possible. */
 export function nextReportState(state: ReportState, verb: ReportVerb): ReportState | undefined {
@@ -83,7 +83,7 @@ export function nextReportState(state: ReportState, verb: ReportVerb): ReportSta
 }
 
 /** Where a report stands after one more step; a verb that is not possible leaves it as it is. */
-export function foldReportStep(standing: ReportStanding, step: ReportStep): ReportStanding {
+function foldReportStep(standing: ReportStanding, step: ReportStep): ReportStanding {
   const state = nextReportState(standing.state, step.verb);
   if (state === undefined) return standing;
   return {

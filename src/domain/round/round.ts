@@ -37,7 +37,7 @@ export function chosenUnits<U extends ChoosableUnit>(units: readonly U[], choice
 }
 
 /** A unit that was founded, and which unit it came from when it was split off. */
-export interface NewcomerUnit extends ChoosableUnit { readonly cameFrom?: string | undefined }
+interface NewcomerUnit extends ChoosableUnit { readonly cameFrom?: string | undefined }
 
 /** Whether a choice that was made before this unit was founded reaches it: by its kind and place, or because it came from a unit that was named. */
 export function reaches(choice: UnitChoice, unit: NewcomerUnit, pathOf: (id: string) => string | undefined): boolean {

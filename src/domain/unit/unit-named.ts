@@ -1,5 +1,5 @@
 /** What finding a unit by its name needs of it. */
-export interface NamedUnit { readonly name: string; readonly path: string; readonly retired: boolean }
+interface NamedUnit { readonly name: string; readonly path: string; readonly retired: boolean }
 
 /**
  * 责任科室 as a text names it: the unit in use at or below `underPath` whose name is the same, or begins the owner's

@@ -43,7 +43,7 @@ const SEPARATORS = [',', '\t', ';'] as const;
 const SAMPLE_LINES = 20;
 
 /** The separator that gives the first lines the most columns, counted by the commonest number of them. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const lines = text.slice(0, 64 * 1024).replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
   const scores = SEPARATORS.map((separator) => {
     const counts = lines.map((line) => line.split(separator).length - 1).filter((count) => count > 0);

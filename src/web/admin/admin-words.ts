@@ -39,5 +39,3 @@ export const adminWords = defineWords('admin', {
   settingsTitle: 'Settings', lightsTitle: 'When lights turn', ruleOf: '{{name}}: ', nearDays: 'Near due', nearDaysBefore: 'Unfinished within', nearDaysAfter: 'days of the deadline is "near due"', behindPoints: 'Behind', behindBefore: 'Progress', behindAfter: 'points or more behind the time gone, or past the deadline, is "behind"', saveLights: 'Save rules', lightsSaved: 'Saved. The lights of all targets and tasks follow the new rules.', lightsReadOnly: 'You can read the rules; the bureau office changes them.', lightsWrong: 'Days are a whole number from 0 to 365, points from 0 to 100.', preview: 'Example', previewText: 'A target due 12-31 that began 1-1 is "near due" from 12-{{day}}; in mid-year (half the time gone) it is "behind" below {{percent}} %.', previewEarly: 'A target due 12-31 that began 1-1 is "near due" from {{days}} days before; in mid-year (half the time gone) it is "behind" below {{percent}} %.', cancel: 'Cancel', close: 'Close',
 });
 
-/** Keys of these words. */
-export type AdminWord = keyof typeof adminWords.zh;

@@ -29,7 +29,7 @@ export function TokenScopes({ links, registers, scopes, onChange }: TokenScopesP
           <legend className="only-read">{say('rightsOf', { name: nameOf(key) })}</legend>
           <span className="token-scopes__name" aria-hidden>{nameOf(key)}</span>
           {rights.map((right) => {
-            const along = right === 'read' && held.includes('write');
+            const along = right === 'read' && (held.includes('write') || held.includes('report'));
             return <Checkbox key={right} checked={along || held.includes(right)} disabled={along} {...(along && { title: say('writeHint') })} onChange={(event) => turn(key, right, event.target.checked)}>{say(right)}</Checkbox>;
           })}
           <Button type="link" size="small" aria-label={say('dropRegister', { name: nameOf(key) })} onClick={() => onChange(Object.fromEntries(Object.entries(scopes).filter(([one]) => one !== key)))}>×</Button>

@@ -37,11 +37,13 @@ function Scopes({ token, registers }: { readonly token: TokenView; readonly regi
   );
 }
 
+const waits = ({ state }: TokenView): boolean => state === 'proposed' || state === 'suspended';
+
 function Standing({ token }: { readonly token: TokenView }) {
   const say = useWords(tokenWords);
   const pick = usePick();
   const people = [say('proposedBy', { name: token.proposedBy }), ...(token.authorisedBy === null ? [] : [say('authorisedBy', { name: token.authorisedBy })]), ...(token.revokedBy === null ? [] : [say('revokedBy', { name: token.revokedBy })])];
-  return <><span className={token.state === 'granted' ? undefined : token.state === 'proposed' ? 'grants__waiting' : 'account-off'}>{pick(tokenStates[token.state])}</span>{people.map((one) => <span key={one} className="ledger__under">{one}</span>)}</>;
+  return <><span className={token.state === 'granted' ? undefined : waits(token) ? 'grants__waiting' : 'account-off'}>{pick(tokenStates[token.state])}</span>{people.map((one) => <span key={one} className="ledger__under">{one}</span>)}</>;
 }
 
 function TokenActions({ token }: { readonly token: TokenView }) {
@@ -55,10 +57,10 @@ function TokenActions({ token }: { readonly token: TokenView }) {
     onError: (error) => void message.error(pick(problemOf(error))), onSuccess: () => void message.success(verb === 'authorise' ? say('authorised') : say('ended', { name: token.name })),
   });
   const end: TokenVerb = may('token.withdraw') ? 'withdraw' : 'revoke';
-  const word = end === 'revoke' ? say('revoke') : say(token.state === 'proposed' ? 'refuse' : 'withdraw');
+  const word = end === 'revoke' ? say('revoke') : say(waits(token) ? 'refuse' : 'withdraw');
   return (
     <div className="row-actions no-print">
-      {token.state === 'proposed' && may('token.authorise') && <Button type="link" size="small" loading={decide.isPending} aria-label={say('authoriseNow', { name: token.name })} onClick={() => send('authorise')}>{say('authorise')}</Button>}
+      {waits(token) && may('token.authorise') && <Button type="link" size="small" loading={decide.isPending} aria-label={say('authoriseNow', { name: token.name })} onClick={() => send('authorise')}>{say('authorise')}</Button>}
       {may(`token.${end}`) && (
         <Popconfirm title={say('endNow', { verb: word, name: token.name })} description={say('endHint')} okText={word} cancelText={say('cancel')} onConfirm={() => send(end)}>
           <Button type="link" size="small" loading={decide.isPending} aria-label={say('endNow', { verb: word, name: token.name })}>{word}</Button>

@@ -33,5 +33,3 @@ export const designerWords = defineWords('designer', {
   versionsNote: 'A record keeps the version it was made with.', byAt: '{{name}}, {{at}}', firstVersion: 'First version', noChange: 'No visible change', showText: 'Show the text of this version', hideText: 'Hide the text',
 });
 
-/** Keys of these words. */
-export type DesignerWord = keyof typeof designerWords.zh;

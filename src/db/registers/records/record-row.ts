@@ -83,7 +83,7 @@ function fromColumn({ table, county, seal }: RecordStore, id: string, { field, t
 }
 
 /** What stands in a column. */
-export interface ColumnValue { readonly column: string; readonly cast: string; readonly held: string | Buffer | null }
+interface ColumnValue { readonly column: string; readonly cast: string; readonly held: string | Buffer | null }
 
 /** A value as its columns hold it: one, or the sealed value and its digest. */
 export function toColumns({ table, county, seal }: RecordStore, id: string, { field, column, hash, type }: FieldColumn, value: FieldValue): readonly ColumnValue[] {

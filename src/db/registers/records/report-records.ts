@@ -8,7 +8,7 @@ import { asRecordProblem } from './record-failures.ts';
 import { raw, type Doing, type RecordStore, type StoredRecord } from './record-row.ts';
 
 /** A unit's records, of one period when the register is kept by period. */
-export interface ReportScope { readonly unitId: string; readonly period: string }
+interface ReportScope { readonly unitId: string; readonly period: string }
 
 // A school of 5,000 pupils is the largest there is.
 const MOST = 5000;

@@ -21,7 +21,7 @@ export interface StagedRecord extends NewRecord {
 }
 
 /** Where a batch belongs: the import it is of, and who may see it. */
-export interface StageOf { readonly id: string; readonly unitPath: string; readonly sensitivity: number }
+interface StageOf { readonly id: string; readonly unitPath: string; readonly sensitivity: number }
 
 /** A unit and period that rows of a batch belong to. */
 export interface StagedPlace { readonly unitId: string; readonly period: string }

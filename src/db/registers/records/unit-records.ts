@@ -15,7 +15,7 @@ export interface UnitRecords {
 }
 
 /** Where records go. */
-export interface UnitPlace { readonly id: string; readonly path: string }
+interface UnitPlace { readonly id: string; readonly path: string }
 
 /** How many records there are, and how many more of periods that are over. */
 export async function countUnitRecords(db: Db, store: RecordStore, records: UnitRecords): Promise<{ readonly live: number; readonly over: number }> {

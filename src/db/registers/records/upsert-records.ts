@@ -11,7 +11,7 @@ import { bareType } from '../column-type.ts';
 import { insertion } from './write-records.ts';
 
 /** What became of each record. */
-export interface Upserted { readonly added: readonly string[]; readonly changed: readonly string[]; readonly unchanged: number }
+interface Upserted { readonly added: readonly string[]; readonly changed: readonly string[]; readonly unchanged: number }
 
 const ROWS_AT_ONCE = 2000;
 

@@ -9,7 +9,7 @@ import type { Typed } from '../typed.ts';
 const MAX_DIGITS = 24;
 
 /** The canonical decimal of a text, or null when it is none. */
-export function decimalOf(text: string): string | null {
+function decimalOf(text: string): string | null {
   const found = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/.exec(text);
   if (found === null) return null;
   const [, sign = '', parted = '', decimals = ''] = found;
