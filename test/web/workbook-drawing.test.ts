@@ -67,6 +67,6 @@ describe('a register from a workbook', () => {
     await picture(page, 'workbook-guessed-phone');
     await page.getByRole('button', { name: '换一个文件' }).click();
     await page.getByRole('button', { name: '选择文件' }).waitFor();
-    await page.context().close();
+    await leave(page);
   }, 60_000);
 });
