@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { PlanRow } from '../../src/contract/plan.ts';
-import { goOn, leave, untilQuiet, useBrowser } from './browser.ts';
+import { goOn, leave, REFUSED, untilQuiet, useBrowser } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -82,7 +82,7 @@ describe('in English', () => {
     const found: Record<string, readonly string[]> = {};
     for (const path of paths) found[path] = await foreignOn(path);
     expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, []])));
-    await leave(page);
+    await leave(page, REFUSED);
   });
 
   it('a check, a figure and a task of a plan, opened', async () => {

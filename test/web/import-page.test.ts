@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectAccessible, goOn, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 const IMPORT = '/registers/teacher/import';
@@ -10,7 +10,6 @@ const shoot = async (page: Page, name: string): Promise<void> => { if (process.e
 const rows = ['T801,孟喆,女,1985-03-02,小学,是,本科', 'T802,李𬭎,男,1979-05-01,小学,是,神仙', 'T803,王芳,女,1990-01-15,小学,否,专科'];
 
 async function choose(page: Page, text: string): Promise<void> {
-  await goOn(page, IMPORT);
   await page.getByRole('region', { name: '1 选择文件' }).waitFor();
   await page.locator('input[type=file]').setInputFiles({ name: '教师.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.getByRole('region', { name: '3 问题' }).waitFor();
@@ -30,6 +29,7 @@ it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it a
   await expectAccessible(page);
   const address = await wrong.getByRole('link', { name: '下载标注错误的表格' }).getAttribute('href') ?? '';
   expect(await page.evaluate(`fetch(${JSON.stringify(address)}).then((answer) => [answer.status, answer.headers.get('content-disposition')])`)).toEqual([200, expect.stringContaining(encodeURIComponent('教师-问题.xlsx'))]);
+  await page.goto(screen.address + IMPORT);
   await choose(page, [head, ...rows].join('\n').replace('神仙', '本科'));
   await wrong.getByText('没有发现问题。').waitFor();
   await page.getByRole('button', { name: '导入 3 行' }).click();
