@@ -1,7 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { requireAllOpened, reseal } from '../app/console/reseal.ts';
-import { retireKey } from '../app/console/retire-key.ts';
-import { keysAt, rotateKeys, type KeyPlace } from '../app/console/rotate-keys.ts';
+import type { KeyPlace } from '../app/console/rotate-keys.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { print, say, table } from './output.ts';
@@ -33,6 +31,7 @@ ${beside('轮换一次的顺序', 'One rotation, in order')}:
     .action(({ data }: { data: string }) => withKeys(data, resealAndSay));
   on('retire', '没有值再用这把密钥时，从密钥文件里去掉它。', 'Drop a key from the key file once nothing is sealed with it.').argument('<id>', beside('密钥编号', 'number of the key'), readKey)
     .action((key: number, { data }: { data: string }) => withKeys(data, async (runtime, place) => {
+      const { retireKey } = await import('../app/console/retire-key.ts');
       await retireKey(runtime, place, key);
       say(pick({ zh: `已停用第 ${key} 号密钥。此前的备份仍需要它：请把当时的密钥文件与那些备份一起保管。`, en: `Key ${key} is retired. Backups made before still need it: keep the key file of that time with them.` }));
     }));
@@ -44,17 +43,20 @@ function readKey(text: string): number {
 }
 
 async function listKeys(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { keysAt } = await import('../app/console/rotate-keys.ts');
   const titles = terminalLanguage() === 'en' ? ['No.', 'Made (China time)', ''] : ['编号', '制作时间（北京时间）', ''];
   print(table(titles, (await keysAt(runtime, place)).map(({ id, made, current }) => [String(id), made, current ? pick({ zh: '正在使用', en: 'in use' }) : ''])));
 }
 
 async function rotateAndSay(runtime: Runtime, place: KeyPlace, lookup: boolean): Promise<void> {
+  const { rotateKeys } = await import('../app/console/rotate-keys.ts');
   const key = await rotateKeys(runtime, place, { lookup });
   print(String(key));
   say(pick({ zh: `从现在起用第 ${key} 号密钥加密。请马上另存一份密钥文件 ${place.file}，再运行 xuezheng keys reseal。`, en: `Key ${key} seals from now on. Copy the key file ${place.file} to its safe place at once, then run xuezheng keys reseal.` }));
 }
 
 async function resealAndSay(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { requireAllOpened, reseal } = await import('../app/console/reseal.ts');
   let told = 0;
   const resealed = await reseal(runtime, place, (name, done, known) => {
     if (done < known && performance.now() - told < 1000) return;
