@@ -1,12 +1,12 @@
 /* Drawings made to do harm: each is refused with a place and a reason, quickly, and the server goes on. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingReport } from '../../src/contract/drawing.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { useWorld, type Person } from '../world/world.ts';
 import { fuelList, schoolBus } from './school-bus.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 beforeAll(async () => { office = await world.as('周敏'); });
 

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import { buildServer, type Api } from '../../src/api/server.ts';
 import { SESSION_COOKIE } from '../../src/api/session-cookie.ts';
 import { makeSampleCounty } from '../../src/app/sample/open-sample-county.ts';
 import type { Catalogue } from '../../src/domain/register/definition.ts';
+import { builtIn } from '../world/built-in.ts';
 import { openSession, useWorld, type World } from '../world/world.ts';
 import { BLANK, closePages, openPage, untilQuiet, type Size } from './open-page.ts';
 
@@ -34,7 +34,7 @@ export interface Screen {
 
 /** Serves the sample county with its plan, and the registers of a catalogue, to a browser. Call it once, at the top of the file. */
 export function useBrowser(options: { readonly catalogue?: () => Promise<Catalogue> } = {}): Screen {
-  const world = useWorld({ empty: true, catalogue: () => readCatalogue(), ...options });
+  const world = useWorld({ empty: true, catalogue: builtIn, ...options });
   const screen: { -readonly [key in keyof Screen]?: Screen[key] } = { world };
   let server: Api;
   beforeAll(async () => {

@@ -1,13 +1,12 @@
 /* A round of reporting in the browser: drawn up and started, filled in, returned by the cell, approved; on a wide screen and on a phone. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectAccessible, goOn, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
-const screen = useBrowser({ catalogue: () => readCatalogue() });
+const screen = useBrowser();
 
 const ask = async <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
   (await page.evaluate(`fetch('${path}', { method: '${method}', headers: { 'content-type': 'application/json' }, body: ${body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(body))} }).then((answer) => answer.json())`)) as T;
