@@ -1,10 +1,6 @@
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { backUp } from '../app/console/back-up.ts';
-import { inspectBackup } from '../app/console/inspect-backup.ts';
-import { restore } from '../app/console/restore.ts';
-import { findCurrentCounty } from '../app/system/find-current-county.ts';
 import { problems, raise } from '../domain/problem.ts';
 import { beside, both, pick } from './language.ts';
 import { say } from './output.ts';
@@ -28,6 +24,7 @@ export function addBackup(program: Command, wiring: Wiring): void {
     .action(async (file: string, flags: { data: string; force?: boolean }) => {
       refuseEnding(file);
       await withSystem(flags.data, false, async (system) => {
+        const { backUp } = await import('../app/console/back-up.ts');
         const held = await backUp(system.runtime, system.ownerUrl, file, { product: wiring.version, replace: flags.force ?? false });
         say(pick({ zh: `已备份到 ${file}：${held.tables} 张表，${held.rows} 行。`, en: `Backed up to ${file}: ${held.tables} tables, ${held.rows} rows.` }));
       });
@@ -38,6 +35,7 @@ export function addBackup(program: Command, wiring: Wiring): void {
     .addHelpText('after', example('xuezheng restore 2026-03-01.zip'))
     .action((file: string, flags: { data: string; yes?: boolean }) => withSystem(flags.data, true, async (system) => {
       if (flags.yes !== true) await confirmReplacing(system, file);
+      const { restore } = await import('../app/console/restore.ts');
       const held = await restore(system.runtime, system.ownerUrl, file);
       say(pick({
         zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。${tokensWait(held.suspendedTokens).zh}`,
@@ -60,6 +58,7 @@ const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  
 
 /** Asks before anything is replaced; where there is nothing yet, or nobody to ask, it does not. Throws X110. */
 async function confirmReplacing({ runtime }: OpenSystem, file: string): Promise<void> {
+  const [{ findCurrentCounty }, { inspectBackup }] = await Promise.all([import('../app/system/find-current-county.ts'), import('../app/console/inspect-backup.ts')]);
   const county = await findCurrentCounty(runtime);
   if (!county) return;
   const { made } = await inspectBackup(file);

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { requireAllOpened, reseal, type TellReseal } from '../app/console/reseal.ts';
-import { retireKey } from '../app/console/retire-key.ts';
-import { keysAt, rotateKeys, type KeyPlace } from '../app/console/rotate-keys.ts';
-import { rotateLookup } from '../app/console/rotate-lookup.ts';
+import type { TellReseal } from '../app/console/reseal.ts';
+import type { KeyPlace } from '../app/console/rotate-keys.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
@@ -38,6 +36,7 @@ ${beside('查找用的密钥（算号码的摘要）', 'The look-up key, which d
     .action(({ data }: { data: string }) => withKeys(data, resealAndSay));
   on('retire', '没有值再用这把密钥时，从密钥文件里去掉它。', 'Drop a key from the key file once nothing is sealed with it.').argument('<id>', beside('密钥编号', 'number of the key'), readKey)
     .action((key: number, { data }: { data: string }) => withKeys(data, async (runtime, place) => {
+      const { retireKey } = await import('../app/console/retire-key.ts');
       await retireKey(runtime, place, key);
       say(pick({ zh: `已停用第 ${key} 号密钥。此前的备份仍需要它：请把当时的密钥文件与那些备份一起保管。`, en: `Key ${key} is retired. Backups made before still need it: keep the key file of that time with them.` }));
     }));
@@ -49,11 +48,13 @@ function readKey(text: string): number {
 }
 
 async function listKeys(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { keysAt } = await import('../app/console/rotate-keys.ts');
   const titles = terminalLanguage() === 'en' ? ['No.', 'Made (China time)', ''] : ['编号', '制作时间（北京时间）', ''];
   print(table(titles, (await keysAt(runtime, place)).map(({ id, made, current }) => [String(id), made, current ? pick({ zh: '正在使用', en: 'in use' }) : ''])));
 }
 
 async function rotateAndSay(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { rotateKeys } = await import('../app/console/rotate-keys.ts');
   const key = await rotateKeys(runtime, place);
   print(String(key));
   say(pick({ zh: `从现在起用第 ${key} 号密钥加密。请马上另存一份密钥文件 ${place.file}，再运行 xuezheng keys reseal。`, en: `Key ${key} seals from now on. Copy the key file ${place.file} to its safe place at once, then run xuezheng keys reseal.` }));
@@ -70,6 +71,7 @@ function progress(): TellReseal {
 }
 
 async function rotateLookupAndSay(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { rotateLookup } = await import('../app/console/rotate-lookup.ts');
   const tables = (await rotateLookup(runtime, place, progress())).filter(({ rows }) => rows > 0);
   print(table(terminalLanguage() === 'en' ? ['Table', 'Rows', 'Values'] : ['表', '行', '值'], tables.map(({ table: name, rows, values }) => [name, String(rows), String(values)])));
   say(pick({
@@ -79,6 +81,7 @@ async function rotateLookupAndSay(runtime: Runtime, place: KeyPlace): Promise<vo
 }
 
 async function resealAndSay(runtime: Runtime, place: KeyPlace): Promise<void> {
+  const { requireAllOpened, reseal } = await import('../app/console/reseal.ts');
   const resealed = await reseal(runtime, place, progress());
   const touched = resealed.tables.filter(({ rows }) => rows > 0);
   const titles = terminalLanguage() === 'en' ? ['Table', 'Rows', 'Values', 'Not opened'] : ['表', '行', '值', '未打开'];

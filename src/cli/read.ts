@@ -1,11 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { readFileBytes, readingAsJson, refuseBySize } from '../app/plan/read-file-bytes.ts';
-import { writeReadingLedger } from '../app/plan/write-reading-ledger.ts';
 import { problems, raise } from '../domain/problem.ts';
 import type { Reading } from '../domain/plan/reading.ts';
-import { describeReading } from './describe-reading.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { fail, print, say } from './output.ts';
 
@@ -33,6 +30,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   for (const path of files) {
     try {
       const file = await loadFile(path);
+      const [{ readFileBytes, readingAsJson }, { describeReading }] = await Promise.all([import('../app/plan/read-file-bytes.ts'), import('./describe-reading.ts')]);
       const { reading, notes } = await readFileBytes(file);
       for (const note of notes) say(`${file.name}: ${pick(note)}`);
       const doc = basename(file.name, extname(file.name));
@@ -45,6 +43,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   }
   if (options.out && readings.length > 0) {
     const { out } = options;
+    const { writeReadingLedger } = await import('../app/plan/write-reading-ledger.ts');
     await writeFile(out, await writeReadingLedger(readings, new Date(), terminalLanguage())).catch((failure: unknown) => { throw fileProblem(failure, out); });
     say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
   }
@@ -59,6 +58,7 @@ async function loadFile(path: string): Promise<{ name: string; bytes: Uint8Array
   if (path === '-') return { name: 'stdin.txt', bytes: await readStandardInput() };
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw raise(problems.fileMissing, { name: path });
+  const { refuseBySize } = await import('../app/plan/read-file-bytes.ts');
   refuseBySize(basename(path), found.size);
   return { name: basename(path), bytes: await readFile(path).catch((failure: unknown) => { throw fileProblem(failure, path); }) };
 }

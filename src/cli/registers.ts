@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { checkDefinitions } from '../app/console/check-definitions.ts';
 import { problems, raise } from '../domain/problem.ts';
 import { beside, both, pick } from './language.ts';
 import { fail, print, say } from './output.ts';
@@ -21,6 +20,7 @@ ${beside('写法见 docs/registers.md。', 'How to write definitions: docs/regis
 }
 
 async function check(folder: string, { json = false }: { readonly json?: boolean }): Promise<void> {
+  const { checkDefinitions } = await import('../app/console/check-definitions.ts');
   const { faults, counts } = await checkDefinitions(folder, new Date());
   for (const { file, line, column, say: words } of faults) print(json ? JSON.stringify({ file, line, column, ...words }) : `${file}:${line}:${column} ${pick(words)}`);
   if (faults.length > 0) return fail(raise(problems.definitionsFaulty, { count: faults.length, folder }));

@@ -1,8 +1,4 @@
 import type { Command } from 'commander';
-import { disableFromConsole } from '../app/console/disable-from-console.ts';
-import { enableFromConsole } from '../app/console/enable-from-console.ts';
-import { listFromConsole } from '../app/console/list-from-console.ts';
-import { resetFromConsole } from '../app/console/reset-from-console.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { print, say, table } from './output.ts';
 import { defaultData, type Wiring } from './wiring.ts';
@@ -29,20 +25,24 @@ ${beside('例子', 'Examples')}:
     });
   };
   on('list', beside('列出账号', 'list accounts'), async (runtime) => {
+    const { listFromConsole } = await import('../app/console/list-from-console.ts');
     const rows = await listFromConsole(runtime);
     const titles = terminalLanguage() === 'en' ? ['Login', 'Name', 'Unit', 'Roles', 'State'] : ['登录名', '姓名', '单位', '角色', '状态'];
     print(table(titles, rows.map((row) => [row.login, row.name, row.unit, row.roles.map(pick).join(pick({ zh: '、', en: ', ' })), stateOf(row.disabled)])));
   }, '');
   on('reset', beside('给账号一个一次性密码', 'one-time password'), async (runtime, login) => {
+    const { resetFromConsole } = await import('../app/console/reset-from-console.ts');
     const { oneTimePassword, validUntil } = await resetFromConsole(runtime, login);
     print(oneTimePassword);
     say(pick({ zh: `一次性密码，首次登录须修改，${validUntil}（北京时间）前有效。`, en: `One-time password, to be changed at the first sign-in, valid until ${validUntil} (China time).` }));
   });
   on('disable', beside('停用账号并结束其登录', 'disable'), async (runtime, login) => {
+    const { disableFromConsole } = await import('../app/console/disable-from-console.ts');
     await disableFromConsole(runtime, login);
     say(pick({ zh: `已停用账号“${login}”，其登录全部结束。`, en: `The account "${login}" is disabled and its sessions have ended.` }));
   });
   on('enable', beside('启用账号', 'enable'), async (runtime, login) => {
+    const { enableFromConsole } = await import('../app/console/enable-from-console.ts');
     await enableFromConsole(runtime, login);
     say(pick({ zh: `已启用账号“${login}”。`, en: `The account "${login}" is enabled.` }));
   });

@@ -2,7 +2,7 @@
  * One PostgreSQL for the whole run, in a folder that goes away with it. The migrations run once, in a template; each
  * test file gets a copy of that (use-database.ts). The only place where the database may run without fsync.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -14,6 +14,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the cluster, as the superuser. */
     clusterUrl: string;
+    /** A folder for what tests of this run make once for all of them; whoever the database runs as may read it. */
+    runFolder: string;
   }
 }
 
@@ -26,9 +28,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const cluster = await startEmbedded(folder, { durable: false });
   await makeTemplate(cluster.url);
   project.provide('clusterUrl', cluster.url);
+  const runFolder = await mkdtemp(join(tmpdir(), 'xuezheng-run-'));
+  await chmod(runFolder, 0o755);
+  project.provide('runFolder', runFolder);
   return async () => {
     await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const one of [folder, runFolder]) await rm(one, { recursive: true, force: true });
   };
 }
 

@@ -5,7 +5,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Rooms and files by how long they take, longest first; what is not named comes last, larger files before smaller. */
-export const longest: readonly string[] = ['test/rights/rights-everywhere', 'test/web/accessible', 'test/web/register-pages', 'test/web/designer', 'test/web/', 'test/commands/', 'src/db/', 'test/rights/', 'test/stories/', 'test/'];
+export const longest: readonly string[] = ['test/rights/rights-everywhere', 'test/stories/hostile.test', 'test/stories/hostile-registers-imports', 'test/web/ledger-pages', 'test/web/register-pages', 'test/web/accessible', 'test/web/rounds', 'test/web/english-pages', 'test/web/', 'test/commands/', 'src/db/', 'test/rights/', 'test/stories/', 'test/'];
 
 /** Sorts the files of a run, longest first. */
 export class SlowestFirst extends BaseSequencer {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanRow } from '../../src/contract/plan.ts';
-import { call, runXuezheng, signInAt, startServer, type RunningServer } from './running-server.ts';
+import { call, runXuezheng, signInAt, startFresh, type RunningServer } from './running-server.ts';
 
 let folder: string;
 let server: RunningServer;
@@ -12,7 +12,7 @@ let server: RunningServer;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuezheng-manners-'));
   await chmod(folder, 0o755);
-  server = await startServer(folder);
+  server = await startFresh(folder);
 }, 60_000);
 afterAll(async () => {
   await server?.end('SIGTERM');

@@ -14,7 +14,7 @@ import type { RecordPageView, RegisterRow, RegisterView } from '../../src/contra
 import type { Unit } from '../../src/contract/unit.ts';
 import { findEmbedded } from '../../src/db/embedded/start-embedded.ts';
 import { fuelList, schoolBus, withField } from '../stories/school-bus.ts';
-import { call, runXuezheng, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
+import { call, runXuezheng, signInAt, startFresh, type RunningServer, type Visitor } from './running-server.ts';
 
 let folder: string;
 let server: RunningServer;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 async function restart(environment: Readonly<Record<string, string>> = {}): Promise<void> {
-  server = await startServer(folder, 0, environment);
+  server = await startFresh(folder, environment);
   [office, clerk] = [await signInAt(server.url, '周敏'), await signInAt(server.url, '张文')];
 }
 

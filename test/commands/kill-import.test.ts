@@ -10,7 +10,7 @@ import type { RecordTotals } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { call, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
 
-const ROWS = 20_000;
+const ROWS = 10_000;
 const table = ['工号,姓名,性别,出生日期,任教学段,专任教师,学历', ...Array.from({ length: ROWS }, (_, at) => `K${String(at).padStart(6, '0')},某,男,1980-01-01,小学,是,本科`)].join('\n');
 
 let folder: string;

@@ -1,11 +1,11 @@
 /* A round over a whole county: 240 schools × 3 registers are started, shown and reminded in as many questions as one school. */
 import { Client } from 'pg';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { OpenedRound, Reminded } from '../../src/contract/round.ts';
+import { builtIn } from '../world/built-in.ts';
 import { useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const SCHOOLS = 240;
 let office: Person;
 let round: string;

@@ -1,11 +1,11 @@
 /* Worked examples of a drawn register are run before it is put in force: one that does not hold keeps it out. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingReport } from '../../src/contract/drawing.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 import { fuelList, schoolBus } from './school-bus.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 beforeAll(async () => { office = await world.as('周敏'); });
 

@@ -9,10 +9,11 @@ import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingList, DrawingReport, OpenedDrawing, SavedDrawing } from '../../src/contract/drawing.ts';
 import type { RecordPageView, RegisterRow, RegisterView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, signIn, useWorld, type Person } from '../world/world.ts';
 import { fuelList, schoolBus, withField } from './school-bus.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let leader: Person;
 let clerk: Person;

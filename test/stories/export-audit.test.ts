@@ -2,12 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import type { ImportRowView } from '../../src/contract/import.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let owner: Client;
 let school: string;

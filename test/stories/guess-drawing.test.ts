@@ -5,16 +5,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingReport, GuessedDrawing } from '../../src/contract/drawing.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { formOf, setAt } from '../../src/web/designer/drawing-text.ts';
 import { makeWorkbook, textRow } from '../office/make-workbook.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let clerk: Person;
 let units: readonly Unit[];

@@ -3,13 +3,13 @@
  * several hands at one drawing. What is refused leaves nothing; what is let in cannot slow anybody down.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingReport, OpenedDrawing } from '../../src/contract/drawing.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { useWorld, type Answer, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person, leader: Person, clerk: Person;
 let unitId: string;
 beforeAll(async () => {

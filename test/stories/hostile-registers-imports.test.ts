@@ -5,20 +5,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordPageView, RecordTotals } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { makeWorkbook, textRow, type WorkbookParts } from '../office/make-workbook.ts';
 import { makeZip } from '../office/make-zip.ts';
 import { register } from '../registers/sample-registers.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
 
 const box = register('box', [
   { key: 'name', type: 'text', required: true, max: 60 }, { key: 'seats', type: 'integer' }, { key: 'area', type: 'decimal', scale: 2 }, { key: 'built', type: 'date' }, { key: 'code', type: 'text', max: 30 },
 ], { unique: [['unit', 'name']] });
-const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await readCatalogue(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
+const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
 let clerk: Person;
 let unitId: string;
 beforeAll(async () => {

@@ -3,10 +3,10 @@
  * is answered civilly and soon, nothing is half written, and what is kept is what was sent.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { OpenedRecord, RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { register } from '../registers/sample-registers.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
 
@@ -15,7 +15,7 @@ const box = register('box', [
   { key: 'share', type: 'percent', scale: 1 }, { key: 'built', type: 'date' }, { key: 'year', type: 'period', grain: 'school_year' }, { key: 'month', type: 'period', grain: 'month' }, { key: 'stage', type: 'choice', list: 'stage' },
   { key: 'stages', type: 'choices', list: 'stage' }, { key: 'lent', type: 'unit' }, { key: 'home', type: 'location' }, { key: 'id_number', type: 'text', format: 'id_number', encrypted: true, sensitivity: 2 }, { key: 'of', type: 'reference', to: 'box' },
 ]);
-const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await readCatalogue(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
+const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
 let clerk: Person;
 let unitId: string;
 

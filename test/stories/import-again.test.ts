@@ -5,17 +5,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { OpenedReport, OpenedRound } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 // Every story sends several files, one after another.
 vi.setConfig({ testTimeout: 120_000 });
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let head: Person;
 let office: Person;

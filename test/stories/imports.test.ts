@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { FindingsPage, ImportRowView, ImportView, UndoForesight } from '../../src/contract/import.ts';
 import type { RecordPageView, RecordVersion } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let office: Person;
 let units: ReadonlyMap<string, Unit>;

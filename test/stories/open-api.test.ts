@@ -1,6 +1,6 @@
 /* The description of the API says what is there: every route, every register with its fields, no reference to nothing. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld } from '../world/world.ts';
 import { fuelList, schoolBus } from './school-bus.ts';
 
@@ -8,7 +8,7 @@ interface Operation { readonly summary: string; readonly description: string; re
 interface FieldSchema { readonly type: string[]; readonly enum?: unknown[]; readonly title: string; readonly description: string; readonly maximum?: number; readonly maxLength?: number; readonly pattern?: string; readonly readOnly?: boolean; readonly 'x-names'?: Record<string, string> }
 interface OpenApi { readonly openapi: string; readonly tags: readonly { readonly name: string; readonly 'x-name': { readonly zh: string } }[]; readonly 'x-problems': Readonly<Record<string, object>>; readonly paths: Record<string, Record<string, Operation>>; readonly components: { readonly schemas: Record<string, { properties: Record<string, FieldSchema>; required?: string[] }> } }
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let api: OpenApi;
 beforeAll(async () => {
   const office = await world.as('周敏');

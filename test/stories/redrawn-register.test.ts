@@ -3,13 +3,13 @@
  * author is told beforehand what becomes of the rows that are there; nothing is lost, and nobody is left locked out.
  */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { DrawingReport } from '../../src/contract/drawing.ts';
 import type { OpenedRecord, RecordPageView, RecordVersion, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let clerk: Person;
 let inspector: Person;

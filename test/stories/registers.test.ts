@@ -3,13 +3,13 @@
  * the bureau look, everybody sees what he may, and nobody overwrites anybody.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { OpenedRecord, RecordPageView, RecordTotals, RecordVersion, RegisterRow, RegisterView, Revealed, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let head: Person;
 let office: Person;

@@ -6,12 +6,12 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildServer } from '../../src/api/server.ts';
 import type { Api } from '../../src/api/api.ts';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { RecordPageView, RecordTotals, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { cookieOf, expectProblem, personWith, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const list = '/api/registers/class/records?limit=20';
 let owner: Client;
 let other: Api;

@@ -5,15 +5,15 @@
 import { readXlsx } from 'hucre/xlsx';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { Workbench } from '../../src/contract/ledger.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { FindingsPage, OpenedReport, OpenedRound, ReportRow, ReturnedCells, RoundRow, RoundWeight, WorkingYears } from '../../src/contract/round.ts';
 import type { Foresight } from '../../src/contract/succession.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let office: Person;
 let leader: Person;

@@ -4,14 +4,14 @@
  */
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { OpenedRecord, RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Burden, OpenedReport, OpenedRound, Reminded, ReportRow, RoundRow, RoundWeight } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let head: Person;
 let office: Person;

@@ -1,12 +1,12 @@
 /* A merge is one transaction: what fails at its very end leaves nothing behind. What became of units is a fact nobody edits. */
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Account, Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const [kept, gone] = ['青岚县实验小学', '城西小学'] as const;
 let office: Person;
 let owner: Client;

@@ -3,14 +3,14 @@
  * what cannot be done is refused whole.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { OpenedRecord, RecordPageView, RecordTotals, RecordVersion, SavedRecord } from '../../src/contract/register.ts';
 import type { Foresight, Succession } from '../../src/contract/succession.ts';
 import type { Account, Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let units: Map<string, Unit>;
 const unitId = (name: string): string => units.get(name)?.id ?? '';

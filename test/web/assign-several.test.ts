@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { OpenedPlan } from '../../src/contract/plan.ts';
-import { expectAccessible, leave, useBrowser, wide } from './browser.ts';
+import { expectAccessible, goOn, leave, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -54,7 +54,7 @@ it('on a new plan units and deadlines are set before confirming; what has none i
   const page = await screen.page('周敏', wide, '/plans');
   const text = '2026年校园足球工作计划\n一、目标\n1.新建足球场3个。\n2.培训足球教师40人。\n3.开展校际比赛60场。\n';
   const plan = await page.evaluate(`fetch('/api/plans/text', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: ${JSON.stringify(text)} }) }).then((answer) => answer.json())`) as { id: string };
-  await page.goto(`${screen.address}/plans/${plan.id}`);
+  await goOn(page, `/plans/${plan.id}`);
   const boxes = page.getByRole('checkbox', { name: /^选择/ });
   await boxes.nth(0).check();
   await boxes.nth(1).check();

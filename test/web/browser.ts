@@ -4,21 +4,26 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import { buildServer, type Api } from '../../src/api/server.ts';
 import { SESSION_COOKIE } from '../../src/api/session-cookie.ts';
 import { makeSampleCounty } from '../../src/app/sample/open-sample-county.ts';
 import type { Catalogue } from '../../src/domain/register/definition.ts';
+import { builtIn } from '../world/built-in.ts';
 import { openSession, useWorld, type World } from '../world/world.ts';
-import { closePages, openPage, type Size } from './open-page.ts';
+import { BLANK, closePages, openPage, untilQuiet, type Size } from './open-page.ts';
 
 export { goOn, leave, untilQuiet } from './open-page.ts';
+
+/** What the browser itself says of a request that was refused; a test that has one refused hands it to `leave`. */
+export const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const wide = { width: 1366, height: 768 };
 export const narrow = { width: 360, height: 800 };
+/** The screens every page must fit. */
+export const sizes = { '360 × 800': narrow, '1366 × 768': wide } as const;
 
 export interface Screen {
   readonly world: World;
@@ -29,13 +34,14 @@ export interface Screen {
 
 /** Serves the sample county with its plan, and the registers of a catalogue, to a browser. Call it once, at the top of the file. */
 export function useBrowser(options: { readonly catalogue?: () => Promise<Catalogue> } = {}): Screen {
-  const world = useWorld({ empty: true, catalogue: () => readCatalogue(), ...options });
+  const world = useWorld({ empty: true, catalogue: builtIn, ...options });
   const screen: { -readonly [key in keyof Screen]?: Screen[key] } = { world };
   let server: Api;
   beforeAll(async () => {
     if (!existsSync(webRoot)) throw new Error('the pages are not built: run npm run build');
     await makeSampleCounty(world.runtime);
     server = await buildServer(world.runtime, { webRoot, trustProxy: false });
+    server.get(BLANK, (_, reply) => reply.type('text/html').send('<!doctype html><html lang="zh-CN"><link rel="icon" href="data:,"><title>·</title></html>'));
     const address = await listen(server);
     const page: Screen['page'] = async (name, size = wide, path = '/') => {
       const token = name === null ? null : (await openSession(world.api, name)).slice(SESSION_COOKIE.length + 1);
@@ -73,11 +79,21 @@ async function untilStill(page: Page): Promise<void> {
 }
 
 /** Fails with every accessibility fault of the page as it stands (WCAG 2.1 A and AA). */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, where = ''): Promise<void> {
   await untilStill(page);
   // Evaluated, not inserted: our own content policy would refuse a script tag. It stays while the page does.
   if (!(await page.evaluate<boolean>('typeof axe === "object"'))) await page.evaluate(axeSource);
   const faults = await page.evaluate<string[]>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
     .then(({ violations }) => violations.map(({ id, help, nodes }) => id + ': ' + help + ' at ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`);
-  expect(faults).toEqual([]);
+  expect(faults, where).toEqual([]);
+}
+
+/** Fails when the page, at any of the sizes, is not accessible or wider than the screen. */
+export async function expectFits(page: Page, where: string): Promise<void> {
+  for (const [name, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    await untilQuiet(page);
+    await expectAccessible(page, `${where} at ${name}`);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${where} at ${name}: pixels wider than the screen`).toBe(0);
+  }
 }

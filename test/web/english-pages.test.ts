@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { PlanRow } from '../../src/contract/plan.ts';
-import { goOn, untilQuiet, useBrowser } from './browser.ts';
+import { goOn, leave, REFUSED, untilQuiet, useBrowser } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -74,7 +74,7 @@ describe('in English', () => {
   it('the choice of a sample person', async () => {
     const { foreignOn, page } = await visit(null);
     expect(await foreignOn('/')).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each(Object.entries(pages))('the pages of %s', async (person, paths) => {
@@ -82,7 +82,7 @@ describe('in English', () => {
     const found: Record<string, readonly string[]> = {};
     for (const path of paths) found[path] = await foreignOn(path);
     expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, []])));
-    await page.context().close();
+    await leave(page, REFUSED);
   });
 
   it('a check, a figure and a task of a plan, opened', async () => {
@@ -98,19 +98,19 @@ describe('in English', () => {
         await page.locator('.row__name[aria-expanded="true"]').waitFor();
       }), String(tab)).toEqual([]);
     }
-    await page.context().close();
+    await leave(page);
   });
 
   it('a row of the audit, opened', async () => {
     const { foreignOn, page } = await visit('马清');
     expect(await foreignOn('/audit', () => page.locator('.ledger__open').first().click())).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('would find a Chinese word that nobody said', async () => {
     const { foreignOn, page } = await visit('马清');
     const add = `document.querySelector('h1').title = '这里没有人说过'`;
     expect(await foreignOn('/audit', () => page.evaluate(add))).toEqual(['这里没有人说过']);
-    await page.context().close();
+    await leave(page);
   });
 });

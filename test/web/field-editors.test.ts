@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import type { Person } from '../world/world.ts';
-import { expectAccessible, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, goOn, leave, narrow, REFUSED, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 const school = '青岚县实验小学';
@@ -55,10 +55,10 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('a clerk finds a person, 
   await page.getByText('东经 119.306° 北纬 26.075°').waitFor();
   await page.getByRole('link', { name: '演练方案.pdf' }).waitFor();
   await shoot(page, `record-${name}`);
-  await page.goto(`${screen.address}/registers/drill`);
+  await goOn(page, '/registers/drill');
   await page.getByRole('link', { name: '演练方案.pdf' }).first().waitFor();
   await shoot(page, `list-${name}`);
-  await page.context().close();
+  await leave(page, REFUSED);
 });
 
 it('a file of a record is kept with the record’s unit and opened by those who may see it', async () => {

@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
+const IMPORT = '/registers/teacher/import';
 const head = '工号,姓名,性别,出生日期,任教学段,专任教师,学历';
 // Looked at by people when SHOTS names a folder.
 const shoot = async (page: Page, name: string): Promise<void> => { if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/import-${name}.png`, fullPage: true }); };
 const rows = ['T801,孟喆,女,1985-03-02,小学,是,本科', 'T802,李𬭎,男,1979-05-01,小学,是,神仙', 'T803,王芳,女,1990-01-15,小学,否,专科'];
 
 async function choose(page: Page, text: string): Promise<void> {
-  await page.goto(`${screen.address}/registers/teacher/import`);
   await page.getByRole('region', { name: '1 选择文件' }).waitFor();
   await page.locator('input[type=file]').setInputFiles({ name: '教师.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await page.getByRole('region', { name: '3 问题' }).waitFor();
@@ -30,6 +30,7 @@ it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it a
   await expectAccessible(page);
   const address = await wrong.getByRole('link', { name: '下载标注错误的表格' }).getAttribute('href') ?? '';
   expect(await page.evaluate(`fetch(${JSON.stringify(address)}).then((answer) => [answer.status, answer.headers.get('content-disposition')])`)).toEqual([200, expect.stringContaining(encodeURIComponent('教师-问题.xlsx'))]);
+  await page.goto(screen.address + IMPORT);
   await choose(page, [head, ...rows].join('\n').replace('神仙', '本科'));
   await wrong.getByText('没有发现问题。').waitFor();
   await page.getByRole('button', { name: '导入 3 行' }).click();
@@ -45,7 +46,7 @@ it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it a
 }, 60_000);
 
 it('on a phone an unknown column is settled on the page', async () => {
-  const page = await screen.page('张文', narrow);
+  const page = await screen.page('张文', narrow, IMPORT);
   await choose(page, [`${head},备注二`, `${rows[0]},忽略`].join('\n'));
   await page.getByLabel('对应项目 备注二').click();
   await page.locator('.ant-select-item-option').first().click();
@@ -85,7 +86,7 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('rows are left out one by
 });
 
 it('at twice the size nothing is cut off and nothing is covered', async () => {
-  const page = await screen.page('张文', { width: 683, height: 384 });
+  const page = await screen.page('张文', { width: 683, height: 384 }, IMPORT);
   await choose(page, [head, ...rows].join('\n'));
   await page.getByRole('button', { name: '只导入无误的 2 行' }).waitFor();
   await shoot(page, 'double');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, narrow, useBrowser, wide } from './browser.ts';
+import { expectAccessible, goOn, leave, narrow, REFUSED, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -19,7 +19,7 @@ const send = (page: Page) => page.locator('.act-form button[type="submit"]').cli
 it('whoever reports cannot confirm; another person does, and the figure says so', async () => {
   const doer = await screen.page('吴斌');
   const target = await reported(doer);
-  await doer.goto(`${screen.address}/targets/${target.id}`);
+  await goOn(doer, `/targets/${target.id}`);
   await doer.getByRole('button', { name: '申报完成' }).click();
   await doer.getByLabel('现值').fill('58');
   await expectAccessible(doer);
@@ -61,7 +61,7 @@ it('whoever reports cannot confirm; another person does, and the figure says so'
 it('who was slower is told, keeps what was typed, and sends it again', async () => {
   const page = await screen.page('林晓');
   const target = (await targetsOf(page)).find((one) => one.state === 'open' && one.lead.name === '基础教育科');
-  await page.goto(`${screen.address}/targets?open=${target?.id}&do=progress`);
+  await goOn(page, `/targets?open=${target?.id}&do=progress`);
   await page.getByLabel('说明').fill('第二次填报');
   await page.evaluate(`fetch('/api/targets/${target?.id}/progress', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ version: ${target?.version}, note: '先到一步', value: 1 }) })`);
   await send(page);
@@ -73,13 +73,13 @@ it('who was slower is told, keeps what was typed, and sends it again', async () 
   await send(page);
   await page.getByText('“填报进展”已记入办理记录。').waitFor();
   // The browser itself logs the refused request; everything else was looked at above.
-  await page.context().close();
+  await leave(page, REFUSED);
 });
 
 it('a target cannot be cancelled without a reason, and its form says what will happen', async () => {
   const page = await screen.page('周敏', narrow);
   const target = (await targetsOf(page)).find((one) => one.state === 'open' && one.value === null);
-  await page.goto(`${screen.address}/targets/${target?.id}?do=cancel`);
+  await goOn(page, `/targets/${target?.id}?do=cancel`);
   await page.getByText('取消后不再计入目标和灯').waitFor();
   await send(page);
   await page.getByText('请写明理由').waitFor();
@@ -92,7 +92,7 @@ it('a target cannot be cancelled without a reason, and its form says what will h
 it('the board is narrowed by light, unit and first letters, and says so when nothing is left', async () => {
   const page = await screen.page('周敏');
   const all = await targetsOf(page);
-  await page.goto(`${screen.address}/targets`);
+  await goOn(page, '/targets');
   const rows = page.locator('table.ledger tbody tr');
   await rows.first().waitFor();
   expect(await rows.count()).toBe(all.length);
@@ -202,7 +202,7 @@ it('the promise is a sentence in words, in both languages, and so is the end of 
   for (const language of ['zh', 'en']) {
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
     for (const target of kinds) {
-      await page.goto(`${screen.address}/targets/${target.id}`);
+      await goOn(page, `/targets/${target.id}`);
       await page.locator('.promise').waitFor();
       const sentence = `${await page.locator('.promise').innerText()} ${await page.locator('.road__words, .road__limit').first().innerText()}`;
       expect(sentence).not.toMatch(/[≥≤≈<>]/);
@@ -223,7 +223,7 @@ it('what the new text dropped is marked on board and detail, and kept or cancell
     await send('/api/plans/text', { text: text.replace('2.开展消防演练60场。\\n', ''), planId: plan.id });
     return plan.id;
   })()`)) as string;
-  await page.goto(`${screen.address}/targets?plan=${planId}&state=dropped`);
+  await goOn(page, `/targets?plan=${planId}&state=dropped`);
   const rows = page.locator('table.ledger tbody tr');
   await rows.first().waitFor();
   expect(await rows.count()).toBe(1);

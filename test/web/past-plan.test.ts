@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, useBrowser } from './browser.ts';
+import { expectAccessible, goOn, leave, useBrowser } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -9,7 +9,7 @@ it('a plan of a past year is asked about before its first item enters the ledger
   const text = '2024年安全工作计划\n一、目标\n1.安全管理科新建体验馆3个。\n2.安全管理科开展演练60场。\n';
   const plan = await page.evaluate(`fetch('/api/plans/text', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: ${JSON.stringify(text)} }) }).then((answer) => answer.json())`) as { id: string };
   const lights = async () => (await page.evaluate(`fetch('/api/targets?plan=${plan.id}').then((answer) => answer.json())`) as Target[]).map((row) => row.light.colour);
-  await page.goto(`${screen.address}/plans/${plan.id}`);
+  await goOn(page, `/plans/${plan.id}`);
   await page.locator('.row__name').first().click();
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: '这是往年的计划（2024 年）' });
@@ -23,12 +23,12 @@ it('a plan of a past year is asked about before its first item enters the ledger
   await expect.poll(lights).toEqual(['none', 'none']);
   await page.getByText('只作参照').first().waitFor();
 
-  await page.goto(`${screen.address}/targets?plan=${plan.id}`);
+  await goOn(page, `/targets?plan=${plan.id}`);
   await page.locator('.row-mark').getByText('只作参照').first().waitFor();
   expect(await page.getByText('逾期').count()).toBe(0);
   await expectAccessible(page);
 
-  await page.goto(`${screen.address}/plans/${plan.id}`);
+  await goOn(page, `/plans/${plan.id}`);
   await page.getByRole('button', { name: /更多/ }).click();
   await page.getByText('改为照常督办').click();
   await expect.poll(lights).toEqual(['behind', 'behind']);

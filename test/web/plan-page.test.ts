@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { OpenedPlan } from '../../src/contract/plan.ts';
-import { leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
+import { leave, narrow, REFUSED, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -88,7 +88,7 @@ it('somebody decided meanwhile: it is said, the screen shows what holds, and the
   await expect.poll(() => confirmedAtServer(page), { timeout: 10_000 }).toBe(2);
   await page.locator('.problem').waitFor({ state: 'detached' });
   expect(await page.locator('.row--confirmed').count()).toBe(2);
-  await page.context().close();
+  await leave(page, REFUSED);
   await leave(other);
 });
 
@@ -111,7 +111,7 @@ it('the sign-in ends in the middle of an edit: the correction is kept and saved 
     return items.filter((item) => item.owner === '基础教育科' && item.state === 'confirmed').length;
   };
   await expect.poll(saved, { timeout: 10_000 }).toBe(1);
-  await page.context().close();
+  await leave(page, REFUSED);
 });
 
 it('on a phone one pane shows at a time, and a tapped figure can be confirmed at the thumb', async () => {

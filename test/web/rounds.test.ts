@@ -1,13 +1,12 @@
 /* A round of reporting in the browser: drawn up and started, filled in, returned by the cell, approved; on a wide screen and on a phone. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
 import type { ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
+import { expectAccessible, goOn, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
-const screen = useBrowser({ catalogue: () => readCatalogue() });
+const screen = useBrowser();
 
 const ask = async <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
   (await page.evaluate(`fetch('${path}', { method: '${method}', headers: { 'content-type': 'application/json' }, body: ${body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(body))} }).then((answer) => answer.json())`)) as T;
@@ -103,7 +102,7 @@ it('what was sent back stands at its cell, in the form and in the list', async (
   const clerk = await screen.page('张文', narrow);
   await clerk.getByText(/退回 1 张（1 处）/).waitFor();
   const [report] = await ask<ReportRow[]>(clerk, 'GET', '/api/reports?for=fill');
-  await clerk.goto(`${screen.address}/reporting/reports/${report?.id}`);
+  await goOn(clerk, `/reporting/reports/${report?.id}`);
   await clerk.getByText('学籍系统里是 42 人').waitFor();
   await clerk.getByText('未改').waitFor();
   await looksWell(clerk);
@@ -111,7 +110,7 @@ it('what was sent back stands at its cell, in the form and in the list', async (
   await clerk.getByRole('link', { name: '去改' }).first().click();
   await clerk.getByText('审核退回：学籍系统里是 42 人（周敏）').waitFor();
   await looksWell(clerk);
-  await clerk.goto(`${screen.address}/registers/class?unit=${report?.unitId}`);
+  await goOn(clerk, `/registers/class?unit=${report?.unitId}`);
   await clerk.locator('.cell-returned').first().waitFor();
   await looksWell(clerk);
   await leave(clerk);
@@ -120,7 +119,7 @@ it('what was sent back stands at its cell, in the form and in the list', async (
 it('it is sent again and approved by another person', async () => {
   const clerk = await screen.page('张文', narrow);
   const [report] = await ask<ReportRow[]>(clerk, 'GET', '/api/reports?for=fill');
-  await clerk.goto(`${screen.address}/reporting/reports/${report?.id}`);
+  await goOn(clerk, `/reporting/reports/${report?.id}`);
   await clerk.getByRole('button', { name: '上报', exact: true }).click();
   await clerk.getByText('重报待审').first().waitFor();
   await leave(clerk);

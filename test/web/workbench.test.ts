@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Target } from '../../src/contract/ledger.ts';
-import { expectAccessible, leave, useBrowser, wide } from './browser.ts';
+import { expectAccessible, goOn, leave, REFUSED, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 
@@ -29,13 +29,13 @@ it('a threshold nobody can mean is refused with its code and stays in the field'
   expect(await days.inputValue()).toBe('-3');
   await expectAccessible(page);
   // The browser itself logs the refused request.
-  await page.context().close();
+  await leave(page, REFUSED);
 });
 
 it('a rate without a baseline shows no percentage of the way, on board and detail', async () => {
   const page = await screen.page('林晓');
   const rate = (await page.evaluate(`fetch('/api/targets').then((answer) => answer.json())`) as Target[]).find((target) => target.unit === '%' && target.value !== null && target.baseline === null);
-  await page.goto(`${screen.address}/targets?open=${rate?.id}`);
+  await goOn(page, `/targets?open=${rate?.id}`);
   await page.getByText('没有基数，不算完成百分比').waitFor();
   expect(await page.locator('.road').count()).toBe(0);
   expect(await page.locator(`tr[data-key="${rate?.id}"] .progress__percent`).count()).toBe(0);

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
+import { expectAccessible, leave, narrow, REFUSED, untilQuiet, useBrowser, wide } from './browser.ts';
 
 const screen = useBrowser();
 // Where to keep pictures of the pages, for who wants to look at them.
@@ -67,6 +67,6 @@ describe('a register from a workbook', () => {
     await picture(page, 'workbook-guessed-phone');
     await page.getByRole('button', { name: '换一个文件' }).click();
     await page.getByRole('button', { name: '选择文件' }).waitFor();
-    await page.context().close();
+    await leave(page, REFUSED);
   }, 60_000);
 });

@@ -15,6 +15,7 @@ import { makeFieldSeal } from '../../src/db/registers/field-seal.ts';
 import type { Catalogue, RegisterDefinition } from '../../src/domain/register/definition.ts';
 import { readDocument } from '../../src/office/read-document.ts';
 import { useDatabase, type TestDatabase } from '../cluster/use-database.ts';
+import { BEGINNING, builtIn, withBuiltIn } from './built-in.ts';
 
 export interface Answer { readonly status: number; readonly body: never; readonly headers: Readonly<Record<string, unknown>>; readonly raw: Buffer }
 
@@ -41,15 +42,15 @@ export interface World {
 
 /** Opens the county for a test file, with the registers given, or a whole catalogue. Call it once, at the top; read it inside tests and hooks. */
 export function useWorld(options: { readonly sample?: boolean; readonly empty?: boolean; readonly registers?: readonly RegisterDefinition[]; readonly catalogue?: () => Promise<Catalogue> } = {}): World {
-  const db = useDatabase();
-  const world: { -readonly [key in keyof World]?: World[key] } = { db, clock: { now: new Date('2026-03-02T01:00:00Z') }, log: [] };
+  const db = useDatabase(options.catalogue === builtIn ? withBuiltIn : undefined);
+  const world: { -readonly [key in keyof World]?: World[key] } = { db, clock: { now: new Date(BEGINNING) }, log: [] };
   beforeAll(async () => {
     const lines = world.log ?? [];
     const database = openDatabase(db.appUrl, (error) => lines.push(error.message));
     const owner = openDatabase(db.ownerUrl, (error) => lines.push(error.message), 2);
     const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map() };
     const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(db.ownerUrl, definitions, new Date(world.clock?.now ?? 0));
-    await apply([...catalogue.registers.values()]);
+    if (options.catalogue !== builtIn) await apply([...catalogue.registers.values()]);
     const runtime: Runtime = {
       catalogue, registers: { apply, owner, seal: makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) }) }, database, clock: () => new Date(world.clock?.now ?? 0), newId: randomUUID, sample: options.sample ?? true, documents: readDocument,
       log: {

@@ -15,7 +15,7 @@ import { getUnit } from '../unit/get-unit.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
 
 /** The file, open, and what its columns mean. To be closed. */
-interface OpenedSheet { readonly workbook: OpenWorkbook; readonly matching: Matching }
+export interface OpenedSheet { readonly workbook: OpenWorkbook; readonly matching: Matching }
 
 /** Opens the file of an import and finds its columns. Throws F1xx, I1xx for a file that is no table. */
 export async function openSheet(cx: Context, definition: RegisterDefinition, row: ImportRow, bytes: Uint8Array): Promise<OpenedSheet> {

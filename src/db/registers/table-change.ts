@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 /** A table as it stands. */
-interface LiveTable {
+export interface LiveTable {
   /** Value columns (`f_…`) with their types as PostgreSQL writes them. */
   readonly columns: ReadonlyMap<string, string>;
   /** Constraints and indexes by name with the text that made them. */

@@ -87,7 +87,7 @@ export interface DisplayDefinition {
 }
 
 /** `plain`: a saved row is in force at once. `report`: rows are sent in rounds, checked by another and locked. */
-type WorkflowName = 'plain' | 'report';
+export type WorkflowName = 'plain' | 'report';
 
 /** A worked example: values in, problems out (none when empty). Tests run every one. */
 export interface RegisterExample {
