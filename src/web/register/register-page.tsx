@@ -6,6 +6,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { useAddress } from '../table/use-address.ts';
 import { RecordDrawer } from '../record/record-drawer.tsx';
+import { OwedNote } from '../round/owed-note.tsx';
 import { AsOfBanner, AsOfPicker } from './as-of.tsx';
 import { ClassMap, hasClassMap } from './class-map.tsx';
 import { RecordList } from './record-list.tsx';
@@ -35,6 +36,7 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
+      {register.workflow === 'report' && <OwedNote register={register.key} unitId={address['unit']} />}
       <SavedViews register={register} address={address} onChange={change} others={hasClassMap(register) ? [{ key: 'map', face: say('classMap') }] : []} />
       <div id="records" className="panel" role="tabpanel" aria-label={pick(register.name)}>
         {address['view'] === 'map' && hasClassMap(register) ? <ClassMap register={register} address={address} onChange={change} /> : <RecordList register={register} address={address} onChange={change} />}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type CSSProperties, type HTMLAttributes } from 'react';
 import type { OpenedReport, ReportRecord } from '../../contract/round.ts';
 import { EmptyState } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -28,9 +28,9 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
   const hidden = registerFields.length - registerFields.filter(({ column }) => column).length;
   // Where there was no last period everything is new, and nothing need be said.
   const compares = records.some(({ isNew }) => !isNew);
-  const columns = useColumns(fields, marks, compares);
+  const columns = useColumns(fields, marks, compares, records);
   return (
-    <section className="panel report-block" aria-label={say('recordsTitle')}>
+    <section className="panel report-block report-block--records" aria-label={say('recordsTitle')}>
       <div className="report-block__head">
         <h2>{say('recordsTitle')}<span className="block-count">{records.length + view.more}</span></h2>
         {records.length > 0 && (
@@ -41,7 +41,7 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
         )}
       </div>
       {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet">{say('reasonHint')}</p>}
-      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div className="report-table"><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
+      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div {...rolling(fields, records, say('recordsTitle'))}><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
       {view.more > 0 && <p className="report-block__lead quiet">{say('more', { n: view.more })}</p>}
     </section>
   );
@@ -49,12 +49,29 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
 
 const isTelling = (record: ReportRecord): boolean => record.isNew || record.findings.length > 0 || record.changedLate || Object.keys(record.before).length > 0;
 
-function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined, compares: boolean): readonly Column<ReportRecord>[] {
+// More fields than fit beside each other roll sideways instead of shrinking to nothing.
+const FITTING = 9;
+
+function rolling(fields: OpenedReport['registerFields'], records: readonly ReportRecord[], label: string): HTMLAttributes<HTMLDivElement> {
+  if (fields.length <= FITTING) return { className: 'report-table' };
+  const least = fields.reduce((sum, { key }) => sum + Number.parseFloat(widthFor(key, records).width ?? '7'), 11);
+  return { className: 'report-table report-table--rolls', role: 'region', 'aria-label': label, tabIndex: 0, style: { '--least': `${least}rem` } as CSSProperties };
+}
+
+const ROOMY = 7;
+
+// Long amounts of money stand on one line, what stood there last period below them.
+function widthFor(key: string, records: readonly ReportRecord[]): { readonly width?: string } {
+  const longest = Math.max(0, ...records.map(({ text }) => (text[key] ?? '').length));
+  return longest < ROOMY ? {} : { width: `${longest * 0.75 + 3}rem` };
+}
+
+function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined, compares: boolean, records: readonly ReportRecord[]): readonly Column<ReportRecord>[] {
   const say = useWords(roundWords);
   const pick = usePick();
   return [
     { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} compares={compares} /> },
-    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), ...(field.measure !== null && { figure: true, measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
+    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), ...(field.figure && { figure: true, ...widthFor(field.key, records) }), ...(field.measure !== null && { measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
   ];
 }
 
