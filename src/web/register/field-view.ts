@@ -17,3 +17,9 @@ export function isSummed(field: FieldView): boolean {
 
 /** The field of this key. */
 export const fieldOf = (register: RegisterView, key: string): FieldView | undefined => register.fields.find((field) => field.key === key);
+
+const alone: ReadonlySet<string> = new Set(['formula', 'file', 'location']);
+
+/** The fields that one value may be put into for many records at once: not what is computed, personal or somebody's own file; a record of the same unit only where all are of one unit. */
+export const changeableTogether = (register: Pick<RegisterView, 'fields'>, oneUnit: boolean): readonly FieldView[] =>
+  register.fields.filter((field) => !alone.has(field.type) && !field.encrypted && !field.masked && (field.type !== 'reference' || oneUnit));

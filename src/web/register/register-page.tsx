@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { RegisterView } from '../../contract/register.ts';
+import { useToday } from '../api/use-me.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -28,11 +29,12 @@ function RegisterBody({ register }: { readonly register: RegisterView }) {
   const say = useWords(registerWords);
   const pick = usePick();
   const [address, change] = useAddress();
+  const today = useToday();
   return (
     <div className="page">
       <PageHeader
         title={pick(register.name)} above={<Link to="/registers">{say('registers')}</Link>}
-        facts={<>{register.answers !== '' && <span>{say('answersFor', { who: register.answers })}</span>}{register.source !== '' && <span>{say('sourceIs', { source: register.source })}</span>}</>}
+        facts={<>{register.answers !== '' && <span>{say('answersFor', { who: register.answers })}</span>}{register.source !== '' && <span>{say('sourceIs', { source: register.source })}</span>}<span className="only-print">{say('asOf')} {address['asOf'] ?? today}</span></>}
         actions={<><AsOfPicker address={address} onChange={change} /><RegisterActions register={register} address={address} /></>}
       />
       <AsOfBanner address={address} onChange={change} />
