@@ -136,7 +136,10 @@ export const workingYears = z.array(workingYear.extend({ own: z.boolean() }));
 export type WorkingYears = z.infer<typeof workingYears>;
 /** GET /api/reports/:id */
 export const openedReport = z.object({
-  report: reportRow, registerFields: z.array(z.object({ key: z.string(), name: words, measure: words.nullable(), column: z.boolean(), figure: z.boolean() })),
+  report: reportRow, registerFields: z.array(z.object({ key: z.string(), name: words, measure: words.nullable(), column: z.boolean(),
+    /** Whether it holds a figure, and the digits after the point each is shown with. */
+    figure: z.boolean(), decimals: z.number().nullable(),
+  })),
   /** Everything its checks say, one line for each of them; the single lines are paged (GET /api/reports/:id/findings). */
   groups: z.array(findingGroup), records: z.array(reportRecord), more: z.number(), logic: z.number(), unusual: z.number(), explanations: z.array(explanation), cells: z.array(cellView),
   history: z.array(reportStep), verbs: z.array(z.union([reportVerb, z.literal('prefill')])), untouched: z.boolean(), lateChanges: z.number(),

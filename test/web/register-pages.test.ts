@@ -16,6 +16,7 @@ const year = '2025-2026';
 
 const addClass = (values: object, unit = unitId, who = clerk) => who.do<SavedRecord>('POST', '/api/registers/class/records', { unitId: unit, values: { school_year: year, stage: 'primary', pupils: 45, boarders: 0, ...values } });
 const classes = async (where = ''): Promise<RecordPageView['records']> => (await clerk.get<RecordPageView>(`/api/registers/class/records?limit=200&where=${encodeURIComponent(where)}`)).records;
+const ledByMeng = async (): Promise<number> => (await classes("head_teacher = '孟喆'")).length;
 
 beforeAll(async () => {
   clerk = await screen.world.as('张文');
@@ -37,10 +38,15 @@ describe('a clerk', () => {
     await page.getByRole('link', { name: '班级', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '班级' }).waitFor();
     await page.getByRole('link', { name: '新建' }).click();
+    await page.getByLabel('学段 *').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('还没有填写').waitFor();
+    // By keyboard alone: first letters, Enter, the next field.
     await choose(page, '学段 *', 'xx');
+    await page.getByLabel('年级 *').and(page.locator(':focus')).waitFor();
     await choose(page, '年级 *', 'snj');
-    await page.getByLabel('班号 *').fill('22');
-    await page.getByLabel('班号 *').press('Enter');
+    await page.getByLabel('班号 *').and(page.locator(':focus')).fill('22');
+    await page.keyboard.press('Enter');
     await page.getByLabel('学生数 *').fill('57');
     await page.getByText('大班额', { exact: true }).waitFor();
     await page.getByLabel('寄宿生数').fill('60');
@@ -179,6 +185,21 @@ describe('the list', () => {
     await page.reload();
     await page.locator('.ledger__open').first().waitFor();
     expect(await page.getByRole('columnheader', { name: /寄宿生数/ }).count()).toBe(0);
+    await leave(page);
+  });
+
+  it('puts one value into several chosen records, says which it could not, and takes it back', async () => {
+    const page = await screen.page('张文', wide, `/registers/class?where=${encodeURIComponent('number in (21, 22)')}`);
+    for (const title of [`${year} 一年级21班`, `${year} 一年级22班`]) await page.getByRole('checkbox', { name: `选择 ${title}` }).click();
+    await page.getByRole('button', { name: '批量修改' }).click();
+    const dialog = page.getByRole('dialog');
+    await choose(page, '字段', '班主任');
+    await dialog.getByLabel('改为').fill('孟喆');
+    await dialog.getByRole('button', { name: '批量修改' }).click();
+    await page.getByText('已修改 2 条。').waitFor();
+    expect(await ledByMeng()).toBe(2);
+    await page.getByRole('button', { name: /撤\s?销/ }).click();
+    await expect.poll(ledByMeng).toBe(0);
     await leave(page);
   });
 

@@ -88,7 +88,12 @@ it('the checker marks cells and returns them with reasons', async () => {
   await page.getByRole('link', { name: '去审核 学年初班级统计' }).click();
   await page.getByRole('link', { name: '青岚县实验小学' }).click();
   await page.getByText('说明：新校区本学期尚未招生').waitFor();
-  await page.getByRole('button', { name: /退回“学生数”.*52班/ }).click();
+  const cell = page.getByRole('button', { name: /退回“学生数”.*52班/ });
+  await cell.click();
+  // The cursor is at the reason; Enter goes back to the cell, which stays marked.
+  await page.getByLabel(/退回原因 .*52班/).and(page.locator(':focus')).press('Enter');
+  await cell.and(page.locator(':focus')).waitFor();
+  expect(await cell.getAttribute('aria-pressed')).toBe('true');
   await page.getByRole('button', { name: '退回（1 处）' }).click();
   await page.getByText('请为每个标注的单元格写明原因。').waitFor();
   await looksWell(page);

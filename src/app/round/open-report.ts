@@ -5,6 +5,7 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import { maskValue, seesPlainly } from '../../domain/register/mask.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import type { FieldDefinition } from '../../domain/register/definition.ts';
+import { decimalsOf, holdsFigure } from '../../domain/register/figure-field.ts';
 import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
 import { groupFindings } from '../../domain/round/finding-groups.ts';
 import { availableReportVerbs, fillingStates, type ReportVerb } from '../../domain/round/report-state.ts';
@@ -53,7 +54,7 @@ const weightOf = ({ record, findings, changed, before }: ReviewedRecord, returne
   (returned.has(record.id) ? 8 : 0) + (findings.some(({ strength }) => strength === 'logic') ? 4 : findings.length > 0 ? 2 : 0) + (changed.length > 0 || before === undefined ? 1 : 0);
 
 const fieldsOf = ({ definition: { fields, display } }: FoundReport): OpenedReport['registerFields'] =>
-  fields.map((field) => ({ key: field.key, name: field.name, measure: field.measure ?? null, column: display.columns.includes(field.key), figure: valueTypes[field.type].expressionType(field) === 'number' }));
+  fields.map((field) => ({ key: field.key, name: field.name, measure: field.measure ?? null, column: display.columns.includes(field.key), figure: holdsFigure(field), decimals: decimalsOf(field) ?? null }));
 
 /** What was changed since it was returned, by record and field; and which records since it was opened again. */
 interface Since { readonly answered: (recordId: string, field: string) => boolean; readonly late: ReadonlySet<string> }

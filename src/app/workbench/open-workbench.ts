@@ -85,8 +85,11 @@ async function grantDuties(cx: Context): Promise<Duty[]> {
 
 const urgency: Readonly<Record<Light['colour'], number>> = { behind: 0, near: 1, normal: 2, none: 3, done: 4 };
 
+// Reports to check have no light of their own, but somebody waits for them.
+const rankOf = ({ kind, light }: Duty): number => (kind === 'round' && light.colour === 'none' ? urgency.near : urgency[light.colour]);
+
 function byUrgency(a: Duty, b: Duty): number {
-  return urgency[a.light.colour] - urgency[b.light.colour] || (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999');
+  return rankOf(a) - rankOf(b) || (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999');
 }
 
 type Headline = Workbench['headlines'][number];

@@ -12,8 +12,9 @@ import { freeKey } from '../../domain/register/field-key.ts';
 export function CheckRows(props: FormPartProps) {
   const say = useWords(designerWords);
   const { form, state } = props;
-  const first = form.fields[0]?.key ?? 'name';
-  const add = () => state.write(addCheck(state.written, { key: freeKey('check', form.checks.map((check) => String(check['key']))), strength: 'logic', must: `${first} is not blank`, say: say('say'), marks: [first] }));
+  const [first] = form.fields;
+  const name = String(first?.props['name'] ?? 'name');
+  const add = () => state.write(addCheck(state.written, { key: freeKey('check', form.checks.map((check) => String(check['key']))), strength: 'logic', must: `${inFormula(name)} is not blank`, say: say('sayFirst', { name }), marks: first === undefined ? [] : [first.key] }));
   return (
     <section className="designer__part" aria-labelledby="designer-checks">
       <h2 id="designer-checks">{say('checks')}</h2>
@@ -23,6 +24,9 @@ export function CheckRows(props: FormPartProps) {
     </section>
   );
 }
+
+// A name with other signs in it stands in brackets of its own.
+const inFormula = (name: string): string => (/^\p{L}[\p{L}\p{N}_]*$/u.test(name) ? name : `「${name}」`);
 
 function CheckRow({ form, state, report, check, at }: FormPartProps & { readonly check: Readonly<Record<string, unknown>>; readonly at: number }) {
   const say = useWords(designerWords);

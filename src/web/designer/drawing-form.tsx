@@ -31,7 +31,7 @@ function RegisterFacts({ form, state, isNew }: FormPartProps & { readonly isNew:
   // A new register takes its key from its name; one in force keeps it for ever.
   const rename = async (name: string) => {
     const key = isNew && name !== '' ? await proposeKey(name, []) : text(top['key']);
-    state.write(setAt(setAt(state.written, ['name'], name), ['key'], key));
+    state.write((now) => setAt(setAt(now, ['name'], name), ['key'], key));
   };
   const names = [{ value: 'unit', label: say('theRow') }, ...fields.map(({ key, props }) => ({ value: key, label: text(props['name']) || key }))];
   const named = names.map(({ value, label }) => ({ key: value, name: label }));

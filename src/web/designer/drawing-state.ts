@@ -7,13 +7,16 @@ export interface DrawingDraft {
   readonly lists: readonly string[];
 }
 
+type Change<T> = T | ((now: T) => T);
+
 /** The drawing with what changes it. */
 export interface DrawingState extends DrawingDraft {
   readonly dirty: boolean;
   /** It was left unfinished and has come back. */
   readonly restored: boolean;
-  readonly write: (written: string) => void;
-  readonly setLists: (lists: readonly string[]) => void;
+  /** Takes the new text, or what makes it of the text as it stands by then: somebody may have gone on while it was worked out. */
+  readonly write: (written: Change<string>) => void;
+  readonly setLists: (lists: Change<readonly string[]>) => void;
   readonly giveUp: () => void;
   readonly sent: () => void;
 }
@@ -32,7 +35,8 @@ export function useDrawingState(id: string, start: DrawingDraft): DrawingState {
     else window.sessionStorage.removeItem(placeOf(id));
   }, [id, draft, dirty]);
   return {
-    ...draft, dirty, restored, write: (written) => set((now) => ({ ...now, written })), setLists: (lists) => set((now) => ({ ...now, lists })),
+    ...draft, dirty, restored, write: (written) => set((now) => ({ ...now, written: typeof written === 'string' ? written : written(now.written) })),
+    setLists: (lists) => set((now) => ({ ...now, lists: typeof lists === 'function' ? lists(now.lists) : lists })),
     giveUp: () => { set(base); setRestored(false); }, sent: () => window.sessionStorage.removeItem(placeOf(id)),
   };
 }

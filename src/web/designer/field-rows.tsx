@@ -17,7 +17,7 @@ export function FieldRows(props: FormPartProps) {
   const { form, state } = props;
   const add = async (name: string) => {
     const key = await proposeKey(name, [...form.fields.map((field) => field.key), ...reservedKeys]);
-    state.write(addField(state.written, key, { name, type: 'text' }));
+    state.write((now) => addField(now, key, { name, type: 'text' }));
   };
   return (
     <section className="designer__part" aria-labelledby="designer-fields">

@@ -6,6 +6,7 @@ import type { RegisterView } from '../../contract/register.ts';
 import { clockTime } from '../frame/clock-time.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { OwedNote } from '../round/owed-note.tsx';
 import { importWords } from './import-words.ts';
 import { useForesight, type ImportStep } from './use-import.ts';
 import { rowsToWrite, saidReasons, type ChoiceMaker } from './use-import-choice.ts';
@@ -31,6 +32,7 @@ export function WriteStep({ register, view, busy, choice, onStep }: WriteProps) 
       {view.state === 'undone' && <output>{say('undone')}</output>}
       {view.kept.length > 0 && <><p>{say('kept')}</p><KeptRecords register={register} kept={view.kept} /></>}
       {(view.state === 'done' || view.state === 'undone') && <Link to={`/registers/${register.key}`}>{say('toList')}</Link>}
+      {view.state === 'done' && register.workflow === 'report' && <OwedNote register={register.key} unitId={view.unitId} />}
     </section>
   );
 }

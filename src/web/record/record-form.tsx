@@ -11,7 +11,7 @@ import { FormGroups } from './form-groups.tsx';
 import { formWords } from './form-words.ts';
 import { FindingSummary } from './finding-summary.tsx';
 import { CHANGED_MEANWHILE, findingsOfRefusal, newRequest, useSaveRecord } from './save-record.ts';
-import { jumpTo } from './jump-to.ts';
+import { jumpTo, jumpToFirst } from './jump-to.ts';
 import { useSaveKey } from './use-save-key.ts';
 import { useLiveForm } from './use-record-form.ts';
 import './record-form.css';
@@ -41,6 +41,8 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
   const shown = asked > 0 ? findings : findings.filter(({ field, check }) => seen.has(field) || (check !== undefined && touches(register, check, seen)));
   const unexplained = explainsNow(register) ? findings.filter(({ strength, check }) => strength === 'experience' && (explained[check ?? ''] ?? '').trim() === '') : [];
   const send = (next: 'open' | 'another') => {
+    // Nothing was entered: an empty record would only have to be found and taken away again.
+    if (before === null && !state.dirty) { void message.info(say('nothingEntered')); jumpToFirst(id); return; }
     ask((times) => times + 1);
     if (unitId === '') { placeUnit(id); return; }
     const stopped = [...inTheWay(live.findings, register, before), ...unexplained];
@@ -59,6 +61,7 @@ export function RecordForm({ register, state, onSaved }: RecordFormProps) {
     });
   };
   useSaveKey(() => send('open'));
+  useEffect(() => { if (before === null && unitId !== '') jumpToFirst(id); }, [id, before, unitId]);
   const conflict = save.isError && problemOf(save.error).code === CHANGED_MEANWHILE && before !== null;
   return (
     <form ref={form} className="form" noValidate onSubmit={(event) => { event.preventDefault(); send('open'); }}>
@@ -106,11 +109,28 @@ function useFormKeys(see: (change: (now: ReadonlySet<string>) => ReadonlySet<str
 // Enter goes to the next control, as in a spreadsheet; it saves from none but the button.
 function moveOn(event: KeyboardEvent): void {
   const from = event.target;
-  if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || !(from instanceof HTMLInputElement) || from.form === null || from.closest('.ant-select') !== null) return;
+  if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || !(from instanceof HTMLInputElement) || from.form === null) return;
+  const goOn = () => {
+    const controls = [...from.form?.querySelectorAll<HTMLElement>('input:not([disabled]), textarea, button[type="submit"]') ?? []];
+    controls[controls.indexOf(from) + (event.shiftKey ? -1 : 1)]?.focus();
+  };
+  // An open list takes the choice first; one that stays open (several may be chosen, or nothing fits) keeps the cursor.
+  if (isOpenList(from)) { whenClosed(from, goOn); return; }
   event.preventDefault();
-  const controls = [...from.form.querySelectorAll<HTMLElement>('input:not([disabled]), textarea, button[type="submit"]')];
-  controls[controls.indexOf(from) + (event.shiftKey ? -1 : 1)]?.focus();
+  // A closed list would open on Enter; it opens on typing and the arrow keys.
+  event.stopPropagation();
+  goOn();
 }
+
+// A list closes a moment after the choice, when it does.
+function whenClosed(list: HTMLInputElement, then: () => void, times = 10): void {
+  setTimeout(() => {
+    if (!isOpenList(list)) then();
+    else if (times > 0) whenClosed(list, then, times - 1);
+  }, 20);
+}
+
+const isOpenList = (input: HTMLInputElement): boolean => input.closest('.ant-select') !== null && input.getAttribute('aria-expanded') === 'true';
 
 interface EndsProps {
   readonly register: RegisterView;

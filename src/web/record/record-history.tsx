@@ -27,17 +27,20 @@ interface VersionProps {
 function Version({ register, record, version, shown }: VersionProps) {
   const say = useWords(recordWords);
   const pick = usePick();
+  const state = pick(recordStates[version.state as RecordState]);
+  // A round moved it on and touched no value: what happened is the step itself.
+  const stepped = version.version > 1 && version.via === 'round' && version.differences.length === 0 && version.retireReason === null;
   const what = version.version === 1 ? 'created' : version.state === 'erased' ? 'erased' : version.restored ? 'restored' : version.retireReason !== null ? 'retired' : 'changed';
   return (
     <li className={`history__step history__step--${{ created: 'claim', erased: 'cancel', retired: 'cancel', restored: 'claim', changed: 'progress' }[what]}`} {...(shown ? { 'aria-current': 'true' } : {})}>
       <div className="history__head">
-        <b>{say(what)}</b><span>{version.byName}</span><span className="quiet number">{clockTime(version.since)}</span>
-        <span className="quiet">{say('versionNo', { n: version.version })} · {say(`way_${version.via as 'page'}`)} · {pick(recordStates[version.state as RecordState])}</span>
+        <b>{stepped ? state : say(what)}</b><span>{version.byName}</span><span className="quiet number">{clockTime(version.since)}</span>
+        <span className="quiet">{say('versionNo', { n: version.version })} · {say(`way_${version.via as 'page'}`)}{!stepped && ` · ${state}`}</span>
       </div>
       {version.retireReason !== null && <p className="history__note">{say('reasonWas', { reason: version.retireReason })}</p>}
       {version.movedFrom !== null && <p className="history__note">{say('movedFrom', { from: version.movedFrom, to: version.unitName })}</p>}
       {version.version > 1 && version.differences.length > 0 && <Differences register={register} record={record} differences={version.differences} />}
-      {version.version > 1 && version.differences.length === 0 && version.retireReason === null && version.movedFrom === null && <p className="history__changes">{say('noDifference')}</p>}
+      {version.version > 1 && !stepped && version.differences.length === 0 && version.retireReason === null && version.movedFrom === null && <p className="history__changes">{say('noDifference')}</p>}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { AsOfBanner, AsOfPicker } from '../register/as-of.tsx';
 import { useRecord, useRegister } from '../register/use-registers.ts';
+import { OwedNote } from '../round/owed-note.tsx';
 import { useAddress } from '../table/use-address.ts';
 import { RecordBody } from './record-drawer.tsx';
 import { recordWords } from './record-words.ts';
@@ -28,10 +29,11 @@ function Sheet({ register, id }: { readonly register: RegisterView; readonly id:
   return (
     <div className="page">
       <PageHeader
-        title={data?.record.title ?? pick(register.name)} above={<Link to={`/registers/${register.key}`}>{pick(register.name)}</Link>}
+        title={data === undefined || data.record.title.trim() === '' ? pick(register.name) : data.record.title} above={<Link to={`/registers/${register.key}`}>{pick(register.name)}</Link>}
         actions={<><AsOfPicker address={address} onChange={change} /><Button onClick={() => window.print()}>{say('print')}</Button></>}
       />
       <AsOfBanner address={address} onChange={change} />
+      {register.workflow === 'report' && data !== undefined && asOf === '' && <OwedNote register={register.key} unitId={data.record.unitId} />}
       <div className="panel record-sheet"><RecordBody register={register} id={id} asOf={asOf} /></div>
     </div>
   );

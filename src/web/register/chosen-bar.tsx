@@ -3,6 +3,7 @@ import type { RecordView, RegisterView } from '../../contract/register.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { addDecimals } from './add-decimals.ts';
+import { ChangeButton } from './change-button.tsx';
 import { fieldOf } from './field-view.ts';
 import { MoveButton } from './move-button.tsx';
 import { summedOf, useCellText, useColumnName } from './record-columns.tsx';
@@ -36,6 +37,7 @@ export function ChosenBar({ register, keys, records, onClear }: ChosenBarProps) 
         <span key={key} className="chosen__sum">{nameOf(key)} <b>{groupDigits(addDecimals(records.map((record) => record.values[key])))}</b>{fieldOf(register, key)?.measure !== undefined && <span className="figure__unit">{pick(fieldOf(register, key)?.measure ?? { zh: '', en: '' })}</span>}</span>
       ))}
       <Button size="small" onClick={() => void copy()}>{say('copyRows')}</Button>
+      <ChangeButton register={register} records={records} onDone={onClear} />
       <MoveButton register={register} records={records} onDone={onClear} />
       <Button size="small" onClick={onClear}>{say('clearChosen')}</Button>
     </output>

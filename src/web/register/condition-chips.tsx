@@ -23,7 +23,7 @@ export function ConditionChips({ register, read, shownElsewhere, onRemove, onRem
   const chips = read.chips.filter((chip) => !shownElsewhere.has(chip.field));
   if (chips.length === 0 && read.rest === '') return null;
   return (
-    <ul className="conditions no-print" aria-label={say('conditions')}>
+    <ul className="conditions" aria-label={say('conditions')}>
       {chips.map((chip) => <Chip key={`${chip.field} ${chip.kind}`} text={words(chip)} onRemove={() => onRemove(chip.field)} />)}
       {read.rest !== '' && <Chip text={read.rest} onRemove={onRemoveRest} />}
     </ul>
@@ -32,7 +32,7 @@ export function ConditionChips({ register, read, shownElsewhere, onRemove, onRem
 
 function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
   const say = useWords(registerWords);
-  return <li className="conditions__one">{text}<button type="button" className="conditions__off" aria-label={say('removeCondition', { text })} onClick={onRemove}><CloseOutlined aria-hidden /></button></li>;
+  return <li className="conditions__one">{text}<button type="button" className="conditions__off no-print" aria-label={say('removeCondition', { text })} onClick={onRemove}><CloseOutlined aria-hidden /></button></li>;
 }
 
 /** Says a condition in words: `学生数 56 至 70`. */

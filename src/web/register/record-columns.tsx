@@ -7,7 +7,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { FileLink } from '../record/file-link.tsx';
 import type { Column } from '../table/ledger-table.tsx';
-import { fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
+import { decimalsOf, fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
 import { useReturned } from '../round/use-returned.ts';
 import { groupDigits, useShowValue } from './show-value.ts';
@@ -61,7 +61,7 @@ export function useRecordColumns(input: ColumnsInput): readonly Column<RecordVie
       key, title: nameOf(key), figure: field !== undefined && isFigure(field), orders: sorts(key, field), width: widths[key] === undefined ? widthOf(key, field) : `${widths[key]}rem`,
       ...(field?.measure !== undefined && isFigure(field) && { measure: pick(field.measure) }), ...(first ? { phone: 'title' as const } : index > ON_A_CARD && { phone: 'hidden' as const }),
       ...(first && totals !== undefined && { foot: say('totalOf', { n: groupDigits(String(totals.whole.count)) }) }),
-      ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum) }),
+      ...(!first && field !== undefined && sum !== undefined && sum !== null && { foot: groupDigits(sum, decimalsOf(field)) }),
       render: (record) => <Returned cell={returnedOf(record.id, key) ?? (first ? returnedOf(record.id, '') : undefined)}>{first ? <Opener record={record} text={textOf(key, record)} onOpen={onOpen} /> : <Value record={record} field={field} text={textOf(key, record)} />}</Returned>,
     };
   });
@@ -81,7 +81,9 @@ function chooser({ shown, chosen, onChoose }: ColumnsInput, all: string, one: (t
 
 // The control for the keyboard; its name holds the record's, for who hears it without the columns beside.
 function Opener({ record, text, onOpen }: { readonly record: RecordView; readonly text: string; readonly onOpen: (id: string) => void }) {
-  return <button type="button" className={record.retiredAt === null ? 'ledger__open' : 'ledger__open retired'} aria-label={text === record.title ? text : `${text} ${record.title}`} onClick={() => onOpen(record.id)}>{text === '' ? record.title : text}</button>;
+  return <button type="button" className={record.retiredAt === null ? 'ledger__open' : 'ledger__open retired'} aria-label={text === record.title ? text : `${text} ${record.title}`} onClick={() => onOpen(record.id)}>
+    {text === '' || text === record.title ? record.title : <><span className="only-wide">{text}</span><span className="only-narrow">{record.title}</span></>}
+  </button>;
 }
 
 // What a checker sent back stands at its cell, with the reason, until it is put right.

@@ -1,5 +1,5 @@
-import { Button, Dropdown, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { Button, Dropdown, Input, Popover, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import type { RegisterView } from '../../contract/register.ts';
 import type { SavedViewRow, ViewList } from '../../contract/view.ts';
 import { ProblemNote } from '../frame/states.tsx';
@@ -63,6 +63,7 @@ function KeepView({ register, address, onChange }: Omit<SavedViewsProps, 'others
   const say = useWords(registerWords);
   const [open, show] = useState(false);
   const [name, write] = useState('');
+  const place = useRef<InputRef>(null);
   const { chosen, widths } = useListColumns(register, address, onChange);
   const keep = useKeepView(register.key);
   const send = () => {
@@ -71,13 +72,13 @@ function KeepView({ register, address, onChange }: Omit<SavedViewsProps, 'others
   };
   const form = (
     <form className="adder" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') send(); }}>
-      <Input aria-label={say('viewName')} placeholder={say('viewName')} maxLength={40} value={name} onChange={(event) => write(event.target.value)} />
+      <Input ref={place} aria-label={say('viewName')} placeholder={say('viewName')} maxLength={40} value={name} onChange={(event) => write(event.target.value)} />
       <p className="quiet">{say('viewKept')}</p>
       {keep.isError && <ProblemNote error={keep.error} />}
       <Button type="primary" size="small" htmlType="submit" loading={keep.isPending} disabled={name.trim() === ''}>{say('keepViewNow')}</Button>
     </form>
   );
-  return <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={show} destroyOnHidden content={form}><Button type="link" size="small" aria-haspopup="dialog" aria-expanded={open}>{say('keepView')}</Button></Popover>;
+  return <Popover trigger="click" placement="bottom" open={open} onOpenChange={show} afterOpenChange={(shown) => { if (shown) place.current?.focus(); }} destroyOnHidden content={form}><Button type="link" size="small" aria-haspopup="dialog" aria-expanded={open}>{say('keepView')}</Button></Popover>;
 }
 
 interface ViewToolsProps { readonly register: RegisterView; readonly view: SavedViewRow; readonly list: ViewList; readonly onDropped: () => void }

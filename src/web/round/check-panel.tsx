@@ -1,5 +1,5 @@
-import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { App, Button, Input, type InputProps, type InputRef } from 'antd';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { OpenedReport, ReturnReport } from '../../contract/round.ts';
 import { declarations } from '../../domain/round/report-state.ts';
 import { Field } from '../frame/field.tsx';
@@ -71,7 +71,7 @@ function MarkList({ view, marks, fault }: CheckPanelProps & { readonly fault: st
           return (
             <li key={`${recordId} ${field}`}>
               <p><strong>{title} · {pick(name)}</strong> <button type="button" className="link-like" onClick={() => marks.toggle(recordId, field)}>{say('removeMark')}</button></p>
-              <Input value={reason} maxLength={300} placeholder={say('reason')} aria-label={`${say('reason')} ${title} ${pick(name)}`} onChange={(event) => marks.say(recordId, field, event.target.value)} />
+              <ReasonInput value={reason} maxLength={300} placeholder={say('reason')} aria-label={`${say('reason')} ${title} ${pick(name)}`} onChange={(event) => marks.say(recordId, field, event.target.value)} onPressEnter={(event) => backTo(event, recordId, field)} />
             </li>
           );
         })}
@@ -79,4 +79,17 @@ function MarkList({ view, marks, fault }: CheckPanelProps & { readonly fault: st
       {fault !== undefined && <p className="field__fault" role="alert">{fault}</p>}
     </>
   );
+}
+
+// A cell was marked to say why: the cursor goes there. Enter goes back to the cell, to mark the next.
+function ReasonInput(props: InputProps) {
+  const place = useRef<InputRef>(null);
+  useEffect(() => place.current?.focus(), []);
+  return <Input ref={place} {...props} />;
+}
+
+function backTo(event: KeyboardEvent, recordId: string, field: string): void {
+  // The same stroke would press the cell and take its mark away.
+  event.preventDefault();
+  document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${recordId} ${field}`)}"]`)?.focus();
 }

@@ -12,7 +12,7 @@ export function ReportHistory({ history }: { readonly history: OpenedReport['his
   const pick = usePick();
   if (history.length === 0) return null;
   return (
-    <section className="panel side-panel" aria-label={say('history')}>
+    <section className="panel side-panel report-history" aria-label={say('history')}>
       <h2>{say('history')}</h2>
       <ol className="history">
         {history.map((step) => (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type CSSProperties, type HTMLAttributes } from 'react';
 import type { OpenedReport, ReportRecord } from '../../contract/round.ts';
 import { EmptyState } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -28,9 +28,11 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
   const hidden = registerFields.length - registerFields.filter(({ column }) => column).length;
   // Where there was no last period everything is new, and nothing need be said.
   const compares = records.some(({ isNew }) => !isNew);
-  const columns = useColumns(fields, marks, compares);
+  const pick = usePick();
+  const widths = widthsOf(fields, records, pick);
+  const columns = useColumns(fields, marks, compares, widths);
   return (
-    <section className="panel report-block" aria-label={say('recordsTitle')}>
+    <section className="panel report-block report-block--records" aria-label={say('recordsTitle')}>
       <div className="report-block__head">
         <h2>{say('recordsTitle')}<span className="block-count">{records.length + view.more}</span></h2>
         {records.length > 0 && (
@@ -41,7 +43,7 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
         )}
       </div>
       {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet no-print">{say('reasonHint')}</p>}
-      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div className="report-table"><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
+      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div {...rolling(widths, say('recordsTitle'))}><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
       {shown.length + view.more < records.length + view.more && <p className="report-part">{say('printedPart', { n: shown.length, all: records.length + view.more })}</p>}
       {view.more > 0 && <p className="report-block__lead quiet">{say('more', { n: view.more })}</p>}
     </section>
@@ -50,12 +52,34 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
 
 const isTelling = (record: ReportRecord): boolean => record.isNew || record.findings.length > 0 || record.changedLate || Object.keys(record.before).length > 0;
 
-function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined, compares: boolean): readonly Column<ReportRecord>[] {
+// More fields than fit beside each other roll sideways instead of shrinking to nothing.
+const ROOM_REM = 57;
+const NAME_REM = 11;
+const LEAST_REM = 5.25;
+
+type Fields = OpenedReport['registerFields'];
+
+function rolling(widths: ReadonlyMap<string, number>, label: string): HTMLAttributes<HTMLDivElement> {
+  const least = [...widths.values()].reduce((sum, width) => sum + width, NAME_REM);
+  if (least <= ROOM_REM) return { className: 'report-table' };
+  return { className: 'report-table report-table--rolls', role: 'region', 'aria-label': label, tabIndex: 0, style: { '--least': `${least}rem` } as CSSProperties };
+}
+
+// A figure, what stood there last period and the longest word of its heading stand on one line each. Chinese breaks anywhere.
+function widthsOf(fields: Fields, records: readonly ReportRecord[], pick: (words: Fields[number]['name']) => string): ReadonlyMap<string, number> {
+  return new Map(fields.map((field) => {
+    const longest = field.figure ? Math.max(0, ...records.map(({ text }) => (text[field.key] ?? '').length)) : 0;
+    const word = Math.max(0, ...(pick(field.name).match(/[A-Za-z]+/g) ?? []).map(({ length }) => length));
+    return [field.key, Math.max(LEAST_REM, longest < 7 ? 0 : longest * 0.75 + 3, word * 0.55 + 1.4)];
+  }));
+}
+
+function useColumns(fields: OpenedReport['registerFields'], marks: Marks | undefined, compares: boolean, widths: ReadonlyMap<string, number>): readonly Column<ReportRecord>[] {
   const say = useWords(roundWords);
   const pick = usePick();
   return [
     { key: 'title', title: say('record'), phone: 'title', width: '11rem', render: (record) => <RecordName record={record} compares={compares} /> },
-    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), figure: field.figure, ...(field.measure !== null && { measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
+    ...fields.map((field): Column<ReportRecord> => ({ key: field.key, title: pick(field.name), ...(field.figure && { figure: true }), ...((widths.get(field.key) ?? 0) > LEAST_REM && { width: `${widths.get(field.key)}rem` }), ...(field.measure !== null && { measure: pick(field.measure) }), render: (record) => <ReportCell record={record} field={field} marks={marks} /> })),
   ];
 }
 

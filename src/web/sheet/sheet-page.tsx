@@ -14,6 +14,7 @@ import { writeCondition } from '../register/conditions.ts';
 import type { FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
 import { useRegister } from '../register/use-registers.ts';
+import { OwedNote } from '../round/owed-note.tsx';
 import { useAddress } from '../table/use-address.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
 import { useExaminedRows, type ExaminedRow } from './sheet-findings.ts';
@@ -52,6 +53,7 @@ function SheetBody({ register }: { readonly register: RegisterView }) {
   return (
     <div className="page sheet-page">
       <PageHeader title={say('title', { register: pick(register.name) })} above={<Link to={`/registers/${register.key}`}>{pick(register.name)}</Link>} facts={<span>{say('how')}</span>} />
+      {register.workflow === 'report' && <OwedNote register={register.key} unitId={unitId} />}
       <div className="panel">
         <div className="filters no-print">
           <UnitPicker className="filters__pick" aria-label={say('unit')} value={unitId} only={(unit) => keepers.some(({ id }) => id === unit.id)} onChange={(unit) => change({ unit })} />

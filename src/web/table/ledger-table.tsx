@@ -107,7 +107,7 @@ function Cell<Row>({ column, row, inGrid, width }: { readonly column: Column<Row
 function Foot<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
   return (
     <tfoot>
-      <tr>{columns.map((each) => <td key={each.key} data-label={each.title} className={each.figure === true ? 'ledger__figure' : undefined}>{each.foot}</td>)}</tr>
+      <tr>{columns.map((each) => <td key={each.key} data-label={each.title} className={each.phone === 'title' || each.phone === 'tick' ? `ledger__cell--${each.phone}` : each.figure === true ? 'ledger__figure' : undefined}>{each.foot}</td>)}</tr>
     </tfoot>
   );
 }

@@ -4,6 +4,7 @@ import { tallyOf } from './column-tally.ts';
 import { findColumns } from './find-columns.ts';
 import { guessField, type GuessWorld } from './guess-field.ts';
 import { nameRegister } from './name-register.ts';
+import { proposeFields } from './propose-fields.ts';
 import { readHeading } from './read-heading.ts';
 
 const yesNo = { key: 'yes_no', name: { zh: '是否', en: 'Yes or no' }, source: '', items: [{ code: 'yes', name: { zh: '是', en: 'Yes' } }, { code: 'no', name: { zh: '否', en: 'No' } }] };
@@ -82,5 +83,28 @@ describe('headings', () => {
     expect(nameRegister(sheet([['设备 登记表'], ['名称']]), 2, 'a.xlsx')).toBe('设备登记表');
     expect(nameRegister({ ...sheet([['名称']]), name: '校车' }, 1, 'a.xlsx')).toBe('校车');
     expect(nameRegister(sheet([['名称', '数量']]), 1, '台账（终版）.xlsx')).toBe('台账（终版）');
+  });
+});
+
+const propose = (headings: readonly string[], rows: readonly (readonly Typed[])[]) => {
+  const tally = tallyOf(headings.map((_, at) => at + 1));
+  for (const [at, cells] of rows.entries()) tally.take({ row: at + 2, cells });
+  const proposed = proposeFields({ headingRow: 1, firstRow: 2, columns: headings.map((heading, at) => ({ column: at + 1, heading })) }, tally, world, (name) => `k${headings.indexOf(name)}`);
+  const nameOf = (key: string) => proposed.columns.find((one) => one.key === key)?.name ?? key;
+  return { title: nameOf(proposed.title), unique: proposed.unique.map(nameOf), columns: proposed.columns };
+};
+
+describe('a register of the columns', () => {
+  const idNumbers = ['110101199003074514', '11010119900307109X', '110101199003072121', '110101199003070001'];
+
+  it('is of buses where the driver only goes with the bus; of people where their own number tells them apart', () => {
+    expect(propose(['车牌号', '司机姓名', '司机身份证号'], idNumbers.map((number, at) => [`青C10${at}`, ['王强', '李伟', '张军', '刘洋'][at] ?? '', number]))).toMatchObject({ title: '车牌号', unique: ['车牌号'] });
+    expect(propose(['姓名', '身份证号', '住址'], idNumbers.map((number, at) => [['王强', '李伟', '张军', '刘洋'][at] ?? '', number, `东街${at}号`]))).toMatchObject({ title: '姓名', unique: ['身份证号'] });
+  });
+
+  it('shows no number of a person whole, neither one that fits nor one that does not', () => {
+    const { samples, misfits } = propose(['姓名', '身份证号'], idNumbers.map((number) => ['王强', number])).columns[1] ?? { samples: [], misfits: [] };
+    expect([...samples, ...misfits].filter((text) => /\d{4}/.test(text))).toEqual([]);
+    expect(samples).toContain('110***');
   });
 });

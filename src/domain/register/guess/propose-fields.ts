@@ -70,7 +70,7 @@ function propose({ column, heading, tally, world }: ColumnPlace, before: readonl
   const use = useOf(read.name, guess, before);
   const rows = tally.rows();
   return {
-    column, letter, heading, use, name: hasWords(read.name) ? read.name : `${letter} 列`, props: guess.props, options: guess.options ?? [], misfits: guess.misfits,
+    column, letter, heading, use, name: hasWords(read.name) ? read.name : `${letter} 列`, props: guess.props, options: guess.options ?? [], misfits: samplesOf(guess.props, guess.misfits),
     required: rows > 1 && held.blank === 0, alone: held.filled > 2 && held.distinct === held.filled && held.blank === 0,
     filled: held.filled, blank: held.blank, distinct: held.distinct, samples: samplesOf(guess.props, held.cells.slice(0, SAMPLES).map(wholeText)),
   };
@@ -98,17 +98,24 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 // The best that stands once: a number with a rule, what is called a number, a name; else nothing is claimed.
 function keysOf(fields: readonly ProposedColumn[], byUnit: boolean): string[] {
   const alone = fields.filter((field) => field.alone && !unfit.has(field.props.type));
-  const best = alone.find(({ props }) => props.format !== undefined && props.format !== 'phone' && props.format !== 'postcode')
+  // A number plate or a number of a thing before somebody's own number: the row is of the thing, the person only goes with it.
+  const first = alone.find(({ name, props }) => props.format !== undefined ? isProof(props.format) : /编号|代码|车牌/.test(name));
+  const best = first ?? alone.find(({ props }) => props.format !== undefined && isProof(props.format))
     ?? alone.find(({ name }) => /编号|代码|学号|工号|号码|证号|车牌|号$/.test(name)) ?? alone.find(({ name, props }) => props.type === 'text' && /名称|名$/.test(name));
   if (best === undefined) return [];
   return byUnit && best.props.format === undefined && !/编号|代码|证号|车牌/.test(best.name) ? ['unit', best.key] : [best.key];
 }
 
+const isProof = (format: string): boolean => format !== 'phone' && format !== 'postcode';
+
 const unfit: ReadonlySet<GuessedProps['type']> = new Set(['money', 'decimal', 'percent', 'date', 'choices', 'location', 'file']);
+
+// “司机姓名”, “联系人姓名” name somebody who goes with the row, not the row.
+const namesTheRow = /名称|^(?:学生|幼儿|教师|教职工|职工|员工|人员)?姓名|[^姓]名$/;
 
 function titleOf(fields: readonly ProposedColumn[]): string {
   const plain = fields.filter(({ props }) => props.encrypted !== true);
   const texts = plain.filter(({ props }) => props.type === 'text' && props.format !== 'phone');
-  const best = texts.find(({ name }) => /名称|姓名|名$/.test(name)) ?? texts.find(({ alone }) => alone) ?? texts[0] ?? plain.find(({ alone }) => alone) ?? plain[0];
+  const best = texts.find(({ name }) => namesTheRow.test(name)) ?? texts.find(({ alone }) => alone) ?? texts[0] ?? plain.find(({ alone }) => alone) ?? plain[0];
   return best?.key ?? '';
 }
