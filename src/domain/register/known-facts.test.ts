@@ -24,7 +24,8 @@ describe('a fact is known', () => {
     ['when nobody can say what a row is about', register('a', [], { x: { zh: '学生数', type: 'integer' }, y: { zh: '班主任', type: 'text' }, z: { zh: '学生数', type: 'text' } }), ['x 台账class sum(class.pupils)', 'y 台账class -']],
     ['of the same person', register('a', [['card']], { card: { zh: '证件号', type: 'text', format: 'id_number' }, x: { zh: '性别', type: 'choice', list: 'sex' } }), ['x 台账teacher -']],
     ['not of another: the sex of a pupil is not that of a teacher', register('a', [['code']], { code: { zh: '学籍号', type: 'text', format: 'student_number' }, x: { zh: '性别', type: 'choice', list: 'sex' } }), []],
-    ['not of a thing of its own', register('a', [['plate']], { plate: { zh: '车牌', type: 'text' }, x: { zh: '学生数', type: 'integer' } }), []],
+    ['of the same thing: told apart by the same names', register('a', [['unit', 'no']], { no: { zh: '班号', type: 'integer' }, x: { zh: '班主任', type: 'text' } }), ['x 台账class -']],
+    ['not of another thing', register('a', [['plate']], { plate: { zh: '车牌', type: 'text' }, x: { zh: '学生数', type: 'integer' } }), []],
     ['not for a plain name, a link, a formula or what tells rows apart', register('a', [['unit', 'head']], { head: { zh: '校长', type: 'text' }, note: { zh: '备注', type: 'text' }, x: { zh: '学生数', type: 'formula', result: 'integer' }, y: { zh: '占地面积', type: 'reference', to: 'school' } }), []],
     ['not by those who keep nothing of the kind', register('a', [['unit']], { x: { zh: '占地面积', type: 'decimal' } }, ['section']), []],
   ])('%s', (_, one, expected) => { expect(known(one)).toEqual(expected); });

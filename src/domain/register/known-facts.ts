@@ -107,7 +107,7 @@ const ANYTHING = 'anything';
 
 /**
  * What one record is about: the unit itself where it stands once for a unit (and a period), a person where it is known
- * by a personal number; else a thing of its own, which no other register describes. Without a key nobody can say.
+ * by a personal number; else a thing, known by what tells it apart. Without a key nobody can say.
  */
 function subjectOf(register: RegisterDefinition): string {
   if (register.unique.length === 0) return ANYTHING;
@@ -115,5 +115,11 @@ function subjectOf(register: RegisterDefinition): string {
   const ofUnit = register.unique.some((keys) => keys.every((key) => key === 'unit' || fieldOf(key)?.type === 'period' || fieldOf(key)?.format === 'school_code'));
   if (ofUnit) return UNIT;
   const formats = register.unique.flat().map((key) => fieldOf(key)?.format);
-  return ['student_number', 'id_number'].find((format) => formats.some((one) => one === format)) ?? `own:${register.key}`;
+  return ['student_number', 'id_number'].find((format) => formats.some((one) => one === format)) ?? thingOf(register);
+}
+
+// Things that are told apart by the same names are the same things: 学年、年级、班号. A plain name tells nothing of what it names.
+function thingOf({ key, unique, fields }: RegisterDefinition): string {
+  const names = (unique[0] ?? []).flatMap((one) => fields.find((field) => field.key === one)?.name.zh ?? []).sort();
+  return names.every((name) => plainNames.has(name)) ? `own:${key}` : `thing:${names.join()}`;
 }
