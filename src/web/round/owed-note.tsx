@@ -34,7 +34,7 @@ function Owed({ register, unitId }: OwedNoteProps) {
         <li key={report.id}>
           <span className="owed-note__name">{report.roundName}{report.period !== '' && <span className="quiet"> {report.period}</span>}{units > 1 && ` · ${report.unitName}`}</span>
           <StateTag report={report} />
-          <DueWords day={report.dueOn} owed />
+          <DueWords day={report.dueOn} owed overdue={report.lateness === 'overdue'} />
           {report.returnedCells > 0 && report.state === 'returned' && <span className="owed__returned">{say('returnedCells', { n: report.returnedCells })}</span>}
           <Link className="owed__way" to={`/reporting/reports/${report.id}`}>{say('toSubmit')}</Link>
         </li>
