@@ -112,7 +112,7 @@ async function untilSettled(who: Asking, id: string): Promise<ImportView> {
   for (;;) {
     const view = await ask<ImportView>(who, 'GET', `/api/imports/${id}`);
     if (['checked', 'done', 'undone', 'failed'].includes(view.state)) return view;
-    await pause(50);
+    await pause(100);
   }
 }
 

@@ -5,7 +5,7 @@
 import { tryOut } from '../../db/attempt.ts';
 import { findBasis, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
-import { countSkipped, listStaged, stageRecords, writeStaged, type StagedBatch, type StagedPlace, type StagedRecord, type StagedWay } from '../../db/registers/records/stage-records.ts';
+import { countSkipped, listStaged, prepareStage, writeStaged, type StagedBatch, type StagedPlace, type StagedRecord, type StagedWay } from '../../db/registers/records/stage-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import { holdForSaving, periodOf } from '../round/hold-report.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
@@ -22,12 +22,13 @@ const ways = { added: 'add', changed: 'change', unchanged: 'same' } as const sat
 export function stageRows(row: ImportRow): WriteRows {
   const places = new Set<string>();
   let no = 0;
-  return async (judge, rows) => {
+  return (judge, rows) => {
     no += 1;
-    for (const [outcome, way] of Object.entries(ways)) {
+    const sends = Object.entries(ways).flatMap(([outcome, way]) => {
       const some = rows.filter((one) => one.outcome === outcome);
-      if (some.length > 0) await stageRecords(judge.cx.db, judge.store, row, { no, way, places: way === 'same' ? [] : newPlaces(judge, some, places) }, some.flatMap(toStaged));
-    }
+      return some.length === 0 ? [] : [prepareStage(judge.store, row, { no, way, places: way === 'same' ? [] : newPlaces(judge, some, places) }, some.flatMap(toStaged))];
+    });
+    return async () => { for (const send of sends) await send(judge.cx.db); };
   };
 }
 

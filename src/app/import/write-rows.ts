@@ -8,7 +8,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
 import { attempt } from '../../db/attempt.ts';
 import type { Doing, NewRecord } from '../../db/registers/records/record-row.ts';
-import { addRecords, putRecords } from '../../db/registers/records/upsert-records.ts';
+import { prepareAddition, putRecords } from '../../db/registers/records/upsert-records.ts';
 import { requireKeeper } from '../record/record-access.ts';
 import { holdForSaving, type SavedPlace } from '../round/hold-report.ts';
 import { getUnitToWrite } from '../unit/get-unit.ts';
@@ -16,8 +16,8 @@ import type { Context } from '../use-case.ts';
 import { placeOf } from './governing-reports.ts';
 import type { Judge, ReadyRow } from './judge.ts';
 
-/** The last stage, for one batch. */
-export type WriteRows = (judge: Judge, rows: readonly ReadyRow[], gathered: ReportGatherer) => Promise<void>;
+/** The last stage, for one batch: what is to be sent is written out now, and sent when asked. */
+export type WriteRows = (judge: Judge, rows: readonly ReadyRow[], gathered: ReportGatherer) => () => Promise<void>;
 
 /** Which rows are written. */
 export interface Choice {
@@ -36,22 +36,35 @@ export const rowName = ({ sheet, row }: { readonly sheet: string; readonly row: 
 /** Writes what the choice allows and counts it into `written`. */
 export function writeRows(choice: Choice, doing: Doing, written: WrittenRows): WriteRows {
   const places = new Map<string, Problem | null>();
-  return async (judge, rows, gathered) => {
+  // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
+  const isLost = (): boolean => choice.mode === 'all' && written.faulty > 0;
+  return (judge, rows, gathered) => {
     written.faulty += rows.filter(({ outcome, ...row }) => outcome === 'faulty' && !choice.skip.has(rowName(row))).length;
-    // All or nothing: once a row is wrong nothing will stand, and the others are only judged.
-    if (choice.mode === 'all' && written.faulty > 0) return;
+    if (isLost()) return () => Promise.resolve();
     const wanted = rows.filter((row) => (row.outcome === 'added' || row.outcome === 'changed') && !choice.skip.has(rowName(row)));
-    const held = await holdPlaces(judge, wanted, places);
-    const closed = new Set(held.map(({ row }) => row));
-    const open = wanted.filter((row) => !closed.has(row));
-    const refused = [...held, ...await addRows(judge, open.filter(({ outcome }) => outcome === 'added'), doing), ...await changeRows(judge, open.filter(({ outcome }) => outcome === 'changed'), doing)];
+    const whole = prepareRows(judge, wanted, doing);
+    return async () => {
+      if (isLost()) return;
+      const held = await holdPlaces(judge, wanted, places);
+      const closed = new Set(held.map(({ row }) => row));
+      const send = held.length === 0 ? whole : prepareRows(judge, wanted.filter((row) => !closed.has(row)), doing);
+      count(judge, wanted, [...held, ...await send()], gathered);
+    };
+  };
+
+  function count(judge: Judge, wanted: readonly ReadyRow[], refused: readonly RefusedRow[], gathered: ReportGatherer): void {
     for (const { row, problem } of refused) {
       gathered.spoil(row.outcome, [findingFor(judge, row, problem)]);
       written.faulty += 1;
     }
     const lost = new Set(refused.map(({ row }) => row));
     for (const row of wanted) if (!lost.has(row) && (row.outcome === 'added' || row.outcome === 'changed')) written[row.outcome] += 1;
-  };
+  }
+}
+
+function prepareRows(judge: Judge, rows: readonly ReadyRow[], doing: Doing): () => Promise<RefusedRow[]> {
+  const adding = prepareAdding(judge, rows.filter(({ outcome }) => outcome === 'added'), doing);
+  return async () => [...await adding(), ...await changeRows(judge, rows.filter(({ outcome }) => outcome === 'changed'), doing)];
 }
 
 /** A row that was sound and yet was not taken. */
@@ -81,13 +94,16 @@ const refusalOf = (work: () => Promise<void>): Promise<Problem | null> => work()
   throw failure;
 });
 
-/** Adds rows; those the database leaves out stand already where the sender may not look. */
-export async function addRows({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): Promise<RefusedRow[]> {
-  if (rows.length === 0) return [];
-  const added = new Set(await addRecords(cx.db, store, rows.flatMap(toRecord), doing));
-  if (added.size === rows.length) return [];
-  const fields = (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });
-  return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));
+/** Adds rows; those the database leaves out stand already where the sender may not look. Written out now, sent when asked. */
+export function prepareAdding({ cx, store, definition }: Judge, rows: readonly ReadyRow[], doing: Doing): () => Promise<RefusedRow[]> {
+  if (rows.length === 0) return () => Promise.resolve([]);
+  const add = prepareAddition(store, rows.flatMap(toRecord), doing);
+  return async () => {
+    const added = new Set(await add(cx.db));
+    if (added.size === rows.length) return [];
+    const fields = (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });
+    return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));
+  };
 }
 
 /** Changes rows; of many they are halved until the one is found that the database refuses. */

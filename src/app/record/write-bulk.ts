@@ -7,7 +7,7 @@ import type { Doing } from '../../db/registers/records/record-row.ts';
 import { retireRecords } from '../../db/registers/records/write-records.ts';
 import { placeOf } from '../import/governing-reports.ts';
 import type { Judge, ReadyRow } from '../import/judge.ts';
-import { addRows, changeRows, holdPlaces, type RefusedRow } from '../import/write-rows.ts';
+import { changeRows, holdPlaces, prepareAdding, type RefusedRow } from '../import/write-rows.ts';
 import type { JudgedBulk, JudgedRecord } from './judge-bulk.ts';
 
 /** Whether nothing stands against the record. */
@@ -24,7 +24,7 @@ export async function writeBulk({ judge, records }: JudgedBulk, doing: Doing): P
   for (const at of await retire(judge, open, doing)) refused.set(at, findingOf('', problems.recordChanged, {}));
   const rows = open.filter(({ sent }) => sent.do !== 'retire').map(({ ready }) => ready);
   note(await changeRows(judge, rows.filter(({ outcome }) => outcome === 'changed'), doing));
-  note(await addRows(judge, rows.filter(({ outcome }) => outcome === 'added'), doing));
+  note(await prepareAdding(judge, rows.filter(({ outcome }) => outcome === 'added'), doing)());
   return records.map((record) => outcomeOf(record, refused.get(record.at)));
 }
 

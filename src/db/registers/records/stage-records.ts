@@ -35,18 +35,19 @@ const shapesOf = (store: RecordStore, way: StagedWay): readonly LaneShape[] => [
 
 const shapeText = (lanes: readonly LaneShape[]): string => lanes.map(({ column, cast }) => `${column} ${cast}`).join(', ');
 
-/** Keeps a batch of records to be written later. */
-export async function stageRecords(db: Db, store: RecordStore, of: StageOf, batch: Pick<StagedBatch, 'no' | 'way' | 'places'>, records: readonly StagedRecord[]): Promise<void> {
+/** Keeps a batch of records to be written later: written out now, sent when asked. */
+export function prepareStage(store: RecordStore, of: StageOf, batch: Pick<StagedBatch, 'no' | 'way' | 'places'>, records: readonly StagedRecord[]): (db: Db) => Promise<void> {
   const { no, way, places } = batch;
   const lanes: readonly Lane[] = [
     { column: 'place', cast: 'text', array: arrayOf(records, ({ place }) => place) }, { column: 'seen', cast: 'integer', array: arrayOf(records, ({ version }) => String(version)) },
     ...(way === 'same' ? [{ column: 'id', cast: 'uuid', array: arrayOf(records, ({ id }) => id) }] : lanesOf(store, records)),
   ];
   // Each lane is a value by itself: as one array the driver would write every text out once more.
-  await sql`insert into record_import_batch (county, import_id, no, unit_path, sensitivity, way, shape, rows, lanes, places)
+  const statement = sql`insert into record_import_batch (county, import_id, no, unit_path, sensitivity, way, shape, rows, lanes, places)
     values (${store.county}, ${of.id}, ${no}, ${of.unitPath}, ${of.sensitivity}, ${way}, ${shapeText(lanes)}, ${records.length},
       array[${sql.join(lanes.map(({ array }) => sql`${array}::text`))}], ${JSON.stringify(places)}::jsonb)
-    on conflict (county, import_id, no, way) do update set shape = excluded.shape, rows = excluded.rows, lanes = excluded.lanes, places = excluded.places`.execute(db);
+    on conflict (county, import_id, no, way) do update set shape = excluded.shape, rows = excluded.rows, lanes = excluded.lanes, places = excluded.places`;
+  return async (db) => { await statement.execute(db); };
 }
 
 /** The batches of an import, in order. */

@@ -73,9 +73,14 @@ export async function putRecords(db: Db, store: RecordStore, records: readonly N
   return rows.map(({ id }) => id);
 }
 
-/** Adds records; answers the ids of those that are in now. One whose id or key is there already, seen or not, is left out. Throws R303, R304. */
-export async function addRecords(db: Db, store: RecordStore, records: readonly NewRecord[], doing: Doing): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`
-    .execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
-  return rows.map(({ id }) => id);
+/**
+ * Adds records, written out now and sent when asked; answers the ids of those that are in now. One whose id or key is there
+ * already, seen or not, is left out. Throws R303, R304.
+ */
+export function prepareAddition(store: RecordStore, records: readonly NewRecord[], doing: Doing): (db: Db) => Promise<string[]> {
+  const statement = sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`;
+  return async (db) => {
+    const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
+    return rows.map(({ id }) => id);
+  };
 }
