@@ -50,9 +50,9 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
     lookedAt = performance.now();
     const now = rereadKeys(file);
     // Whatever is wrong with the file now, the keys that were good go on.
-    if (now === undefined || JSON.stringify(now) === held) return false;
+    if (now === undefined) return false;
     strange = !Buffer.from(now.lookup, 'base64').equals(lookup);
-    if (strange) return false;
+    if (strange || JSON.stringify(now) === held) return false;
     [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
     return true;
   };
