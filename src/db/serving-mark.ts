@@ -33,6 +33,8 @@ export async function markServing(ownerUrl: string): Promise<() => Promise<void>
       const next = stop.signal.aborted ? undefined : await openMark(ownerUrl).catch(() => undefined);
       if (!next) continue;
       held = next;
+      // Taken away while it was made again: nobody else would end it.
+      if (stop.signal.aborted) await held.client.end().catch(() => undefined);
       await held.gone;
     }
   };
