@@ -181,6 +181,8 @@ export async function rotateLookupKey<T>(ownerUrl: string, file: string, now: Da
 
 async function withKeys<T>(ownerUrl: string, work: (client: Client, known: ReadonlyMap<number, Buffer>) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails what is asked over it; told here too, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
