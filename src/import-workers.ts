@@ -23,8 +23,10 @@ const RESIDENT_MB = 700;
 const NICE = 5;
 
 // Of the environment, where secrets may stand, only this.
-const PASSED_ON = ['XUEZHENG_LOG', 'NODE_COMPILE_CACHE'];
-const passedOn = () => Object.fromEntries(PASSED_ON.flatMap((name) => { const value = process.env[name]; return value === undefined ? [] : [[name, value] as const]; }));
+const passedOn = () => ({
+  ...(process.env['XUEZHENG_LOG'] !== undefined && { XUEZHENG_LOG: process.env['XUEZHENG_LOG'] }),
+  ...(process.env['NODE_COMPILE_CACHE'] !== undefined && { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
+});
 
 /** Makes the workers of a server. Close them, or their children live on. */
 export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { readonly close: () => void } {
