@@ -8,14 +8,17 @@ export const importState = z.enum(['receiving', 'waiting', 'checking', 'checked'
 
 const importCounts = z.object({ rows: count, added: count, changed: count, unchanged: count, faulty: count, unusual: count });
 
+/** `draft`: the row comes in as a draft, and must be put right before it is reported. */
+const importStrength = z.enum(['logic', 'draft', 'experience']);
+
 /** One thing that is wrong or unusual, with its cell. */
 export const importFinding = z.object({
-  sheet: z.string(), row: count, column: z.string(), field: z.string(), strength: z.enum(['logic', 'experience']), code: z.string(), zh: z.string(), en: z.string(), check: z.string().optional(),
+  sheet: z.string(), row: count, column: z.string(), field: z.string(), strength: importStrength, code: z.string(), zh: z.string(), en: z.string(), check: z.string().optional(),
 });
 
 /** Everything of one kind that was found; `places` holds the first ones. */
 export const findingGroup = z.object({
-  key: z.string(), code: z.string(), strength: z.enum(['logic', 'experience']), field: z.string(), check: z.string().nullable(), say: words, count, places: z.array(importFinding),
+  key: z.string(), code: z.string(), strength: importStrength, field: z.string(), check: z.string().nullable(), say: words, count, places: z.array(importFinding),
 });
 export type FindingGroupView = z.infer<typeof findingGroup>;
 

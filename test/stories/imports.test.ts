@@ -67,7 +67,7 @@ describe('a table of teachers', () => {
       good[0] ?? [], ['t2', '无名', '女', '1985-02-30', '123', '', '小学', '也许', '神仙', ''], ['T101', '重复', '女', '1985-03-02', '', '', '小学', '是', '本科', '1990-01-01'],
     ]));
     expect(view, JSON.stringify(view.failure)).toMatchObject({ state: 'checked', counts: { rows: 3, added: 1, changed: 0, unchanged: 0, faulty: 2 }, unitName: school });
-    expect(codesOf(view)).toEqual(['V112 staff_number', 'V108 born_on', 'V110 full_time', 'V110 degree', 'V113 id_number', 'V132 staff_number'].toSorted());
+    expect(codesOf(view)).toEqual(['V112 staff_number', 'V108 born_on', 'V110 full_time', 'V110 degree', 'V113 id_number', 'V130 joined_on', 'V132 staff_number'].toSorted());
     expect(view.groups.flatMap(({ places }) => places)).toEqual(expect.arrayContaining([expect.objectContaining({ row: 4, column: 'A', code: 'V132', zh: expect.stringContaining('第 2 行') as string })]));
     expect(view.columns.map(({ letter, field }) => `${letter} ${field}`).slice(0, 3)).toEqual(['A staff_number', 'B name', 'C sex']);
     expect(view.understood[0]).toMatchObject({ row: 2, outcome: 'added', cells: { unit: school, sex: '女', id_number: '110105************' } });
@@ -310,5 +310,23 @@ describe('files that are none', () => {
     expect(view.blocks.map(({ code }) => code)).toEqual(expect.arrayContaining(['I115']));
     expect((await clerk.send('POST', `/api/imports/${view.id}/check`, { columns: { 2: 'name', 8: null } })).status).toBe(202);
     expect(await settled(clerk, view.id)).toMatchObject({ state: 'checked', blocks: [], counts: { added: 1, faulty: 0 } });
+  });
+});
+
+describe('what is wrong with a row', () => {
+  it('one cell that cannot be read hides nothing else that is wrong in its row, nor passes for what stood there', async () => {
+    const head = ['学年', '学段', '年级', '班号', '学生数', '寄宿生数'];
+    await commit(clerk, (await upload(clerk, csv([['2030-2031', '小学', '三年级', '9', '47', '0']], head), { register: 'class' })).id);
+    const view = await upload(clerk, csv([['2030-2031', '小学', '三年级', '9', '四十七', '0'], ['2030-2031', '小学', '七年级', '8', '许多', '3'], ['2030-2031', '小学', '三年级', '7', '40', '41']], head), { register: 'class' });
+    expect(view.groups.map(({ code, strength, field, count }) => `${strength} ${code} ${field} ${count}`)).toEqual(['logic V103 pupils 2', 'draft V130 grade 1', 'draft V130 boarders 1']);
+    expect(view).toMatchObject({ counts: { added: 1, changed: 0, faulty: 2 } });
+    expect(view.understood.map(({ outcome, cells }) => [outcome, cells['pupils'], cells['band']])).toEqual([['faulty', undefined, undefined], ['faulty', undefined, undefined], ['added', '40', '标准班额']]);
+  });
+
+  it('what must be right before it is reported comes in as a draft and is told, without a word of explanation', async () => {
+    const head = ['学年', '学段', '年级', '班号', '学生数', '寄宿生数'];
+    const view = await upload(clerk, csv([['2030-2031', '小学', '三年级', '6', '40', '41']], head), { register: 'class' });
+    expect(view.groups).toMatchObject([{ strength: 'draft', field: 'boarders', count: 1, places: [{ row: 2, column: 'F' }] }]);
+    expect(await commit(clerk, view.id)).toMatchObject({ state: 'done', counts: { added: 1 } });
   });
 });

@@ -130,7 +130,7 @@ it.each([['wide', wide], ['narrow', narrow]] as const)('a running import is stop
 });
 
 it.each([['wide', wide], ['narrow', narrow]] as const)('where no row is sound there is no button to write, and a sentence says why (%s)', async (name, size) => {
-  const page = await screen.page('张文', size);
+  const page = await screen.page('张文', size, '/registers/teacher/import');
   await choose(page, [head, rows[1]].join('\n'));
   await page.getByText('没有可以写入的行').waitFor();
   expect(await page.getByRole('button', { name: /^(只导入无误的|导入) \d/ }).count()).toBe(0);

@@ -3,7 +3,7 @@
  * before it in the file and with the register's checks; what is wrong is told all at once. Nothing is written here.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { checkRecord, compareComputed, computeFields, type RecordSurroundings } from '../../domain/register/check-record.ts';
+import { checkRecord, compareComputed, computeFields, withComputed, type RecordSurroundings } from '../../domain/register/check-record.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { findingOf, type Finding } from '../../domain/register/finding.ts';
 import type { PlacedFinding } from '../../domain/register/import-report.ts';
@@ -80,16 +80,22 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
   const own = [...row.findings, ...missingColumns(judge, row), ...knownFaults(judge, row, unit), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
-  const readable = own.every(({ field }) => field === '');
-  const computed = compareComputed(definition, row.computed, values, showOf(judge, unit));
-  const checks = readable && (changed || row.held === null) ? checkRecord(definition, values, around) : [];
-  const findings = [...own, ...computed, ...(unfinished ? checks.filter(({ strength }) => strength === 'experience') : checks)];
+  const unread = new Set(own.flatMap(({ field, strength }) => (strength === 'logic' && field !== '' ? [field] : [])));
+  const unsure = withComputed(definition, unread);
+  const computed = compareComputed(definition, row.computed, values, showOf(judge, unit)).filter(({ field }) => !unsure.has(field));
+  const checks = changed || row.held === null ? checkRecord(definition, values, around, unread) : [];
+  const findings = [...own, ...computed].map((finding) => placeFinding(judge, row, finding));
+  // What must be right before it is reported may come in as a draft: told now, refused then.
+  for (const check of checks) findings.push({ ...placeFinding(judge, row, check), ...(unfinished && check.strength === 'logic' && { strength: 'draft' }) });
   const faulty = findings.some(({ strength }) => strength === 'logic');
   return {
-    ...place(row), id: row.held?.id ?? judge.idOf(row.source), unit, held: row.held, state, values, findings: findings.map((finding) => placeFinding(judge, row, finding)),
+    ...place(row), id: row.held?.id ?? judge.idOf(row.source), unit, held: row.held, state, values: unread.size === 0 ? values : withoutFields(values, unsure), findings,
     outcome: faulty ? 'faulty' : row.held === null ? 'added' : changed ? 'changed' : 'unchanged',
   };
 }
+
+// Of a cell that cannot be read nothing is shown; what stood there before would pass for what was sent.
+const withoutFields = (values: RecordValues, fields: ReadonlySet<string>): RecordValues => ({ ...values, ...Object.fromEntries([...fields].map((key) => [key, null])) });
 
 const place = ({ source: { sheet, row } }: PlacedRow) => ({ sheet, row });
 

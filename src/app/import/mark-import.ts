@@ -45,7 +45,7 @@ async function withSheet(cx: Context, definition: RegisterDefinition, row: Impor
   }
 }
 
-const toSheet = ({ sheet, row, column, strength, code, zh, en }: PlacedFinding): SheetFinding => ({ sheet, row, column: numberOf(column), strength, code, zh, en });
+const toSheet = ({ sheet, row, column, strength, code, zh, en }: PlacedFinding): SheetFinding => ({ sheet, row, column: numberOf(column), strength: strength === 'draft' ? 'logic' : strength, code, zh, en });
 
 // A, B … Z, AA: the other way round.
 const numberOf = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);

@@ -141,7 +141,8 @@ function sayAll({ actor }: Context, { definition }: Judge, { sent, ready, held, 
     ...(sent.do === 'retire' && [...sent.reason].length < 4 ? [findingOf('', problems.reasonMissing, { action: wordsOf(actions['record.retire']) })] : []),
   ];
   const theirs = (sent.do === 'retire' ? late : ready.findings).filter(({ code }) => code !== problems.rowGone.code && code !== problems.rowStale.code);
-  return [...ours, ...theirs.map(({ field, strength, code, zh, en, check }) => ({ field, strength, code, zh, en, ...(check !== undefined && { check }) }))];
+  // A draft may be wrong until it is reported.
+  return [...ours, ...theirs.flatMap(({ field, strength, code, zh, en, check }) => (strength === 'draft' ? [] : [{ field, strength, code, zh, en, ...(check !== undefined && { check }) }]))];
 }
 
 const keyWords = (definition: RegisterDefinition) => (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });

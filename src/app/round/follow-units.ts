@@ -66,6 +66,7 @@ export async function joinRounds(cx: Context, newcomers: readonly Newcomer[]): P
 
 async function weighJoining(cx: Context, newcomers: readonly Newcomer[]): Promise<Pick<Weighed, 'asked' | 'askings'>> {
   const askings = await listOpenAskings(cx.db, cx.county);
+  if (askings.length === 0) return { asked: [], askings };
   const tops = await listUnitsById(cx.db, cx.county, askings.flatMap(({ chosen }) => chosen.below ?? []));
   const paths = new Map(tops.map(({ id, path }) => [id, path]));
   const definitions = await allRegisters(cx);

@@ -3,6 +3,8 @@
  * right; experience checks may be explained. A check over blanks counts as held.
  */
 import { evaluate, type EvaluationScope } from '../expression/evaluate.ts';
+import type { Expression } from '../expression/expression.ts';
+import { fieldsUsed } from '../expression/expression-tree.ts';
 import { toFieldValue } from '../expression/field-value.ts';
 import { problems } from '../problem.ts';
 import type { CheckDefinition, FieldDefinition, RegisterDefinition } from './definition.ts';
@@ -24,16 +26,35 @@ export function computeFields(register: RegisterDefinition, values: RecordValues
   return held;
 }
 
-/** What the definition's checks find in a record whose computed fields are filled in, and which of its numbers are odd. */
-export function checkRecord(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings): readonly Finding[] {
+/**
+ * What the definition's checks find in a record whose computed fields are filled in, and which of its numbers are odd.
+ * Nothing is said of `unread` fields, and nothing by checks that look at one or at what is computed from it.
+ */
+export function checkRecord(register: RegisterDefinition, values: RecordValues, around: RecordSurroundings, unread: ReadonlySet<string> = noFields): readonly Finding[] {
   const scope: EvaluationScope = { ...around, values };
-  const checks = register.checks.filter((check) => fails(check, scope)).map((check) => {
+  const unsure = withComputed(register, unread);
+  const checks = register.checks.filter((check) => !(unsure.size > 0 && looksAt(check, unsure)) && fails(check, scope)).map((check) => {
     const kind = check.strength === 'logic' ? problems.checkFailed : problems.checkUnusual;
     return findingOf(check.marks[0] ?? '', kind, { say: check.say }, { strength: check.strength, check: check.key });
   });
-  const odd = oddNumbers(register, values);
+  const odd = oddNumbers(register, values).filter(({ field }) => !unread.has(field));
   return odd.length === 0 ? checks : [...odd, ...checks];
 }
+
+const noFields: ReadonlySet<string> = new Set();
+
+/** These fields, and those computed from them (a formula uses only fields above it). */
+export function withComputed(register: RegisterDefinition, fields: ReadonlySet<string>): ReadonlySet<string> {
+  if (fields.size === 0) return fields;
+  const all = new Set(fields);
+  for (const { key, formula } of register.fields) if (formula !== undefined && uses(formula, all)) all.add(key);
+  return all;
+}
+
+const looksAt = ({ when, must }: CheckDefinition, fields: ReadonlySet<string>): boolean => uses(must, fields) || (when !== undefined && uses(when, fields));
+
+const uses = ({ root }: Expression, fields: ReadonlySet<string>): boolean =>
+  fieldsUsed(root).some(({ register, names: [first] }) => register === null && first !== undefined && fields.has(first));
 
 // Definitions are frozen; an import asks for every row.
 const wondered = new WeakMap<RegisterDefinition, readonly FieldDefinition[]>();

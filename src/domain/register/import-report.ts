@@ -43,12 +43,15 @@ export interface ImportFailure extends Words { readonly code: string }
 /** Where something stands in the sender's file. */
 export interface RowPlace { readonly sheet: string; readonly row: number }
 
+/** How grave a finding of a file is: as of a check, or `draft`: the row comes in as a draft, and must be put right before it is reported. */
+export type ImportStrength = CheckStrength | 'draft';
+
 /** One finding with its cell; `column` is the letter, empty when it concerns the whole row. */
-export interface PlacedFinding extends Finding, RowPlace { readonly column: string }
+export interface PlacedFinding extends Omit<Finding, 'strength'>, RowPlace { readonly column: string; readonly strength: ImportStrength }
 
 /** Findings of one kind. */
 export interface FindingGroup {
-  readonly key: string; readonly code: string; readonly strength: CheckStrength; readonly field: string; readonly check: string | null;
+  readonly key: string; readonly code: string; readonly strength: ImportStrength; readonly field: string; readonly check: string | null;
   /** What was said first; others of the group may name other values. */
   readonly say: Words;
   readonly count: number;
@@ -83,8 +86,9 @@ export interface WholeReport extends ImportReport { readonly findings: readonly 
 export interface JudgedRow extends RowPlace { readonly outcome: RowOutcome; readonly findings: readonly PlacedFinding[] }
 
 /** Which group a finding belongs to. */
-export const groupOf = ({ code, field, check }: Finding): string => [code, field, check ?? ''].join('|');
+export const groupOf = ({ code, field, check }: Pick<Finding, 'code' | 'field' | 'check'>): string => [code, field, check ?? ''].join('|');
 
+const order: readonly ImportStrength[] = ['logic', 'draft', 'experience'];
 const KEPT = 50_000;
 const SHOWN = 12;
 const PLACES = 30;
@@ -125,7 +129,7 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
     rows: (): number => counts.rows,
     report: (): WholeReport => ({
       counts: { ...counts }, columns: [...columns], blocks, notes: [...notes, ...cutNotes(found)], understood, findings,
-      groups: [...groups.values()].sort((one, two) => Number(one.strength === 'experience') - Number(two.strength === 'experience') || two.count - one.count),
+      groups: [...groups.values()].sort((one, two) => order.indexOf(one.strength) - order.indexOf(two.strength) || two.count - one.count),
     }),
   };
 }

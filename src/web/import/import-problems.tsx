@@ -14,6 +14,8 @@ interface ProblemsProps {
   readonly choice: ChoiceMaker;
 }
 
+const headings = { logic: 'hardPart', draft: 'draftPart', experience: 'softPart' } as const;
+
 /** Everything that was found, by kind: what must be corrected first; the same in the sender's own workbook to take away. */
 export function ImportProblems({ register, view, choice }: ProblemsProps) {
   const say = useWords(importWords);
@@ -22,7 +24,7 @@ export function ImportProblems({ register, view, choice }: ProblemsProps) {
   const groups = (strength: FindingGroupView['strength']) => view.groups.filter((group) => group.strength === strength);
   const part = (strength: FindingGroupView['strength']) => groups(strength).length > 0 && (
     <div className="import-kind">
-      <h3>{say(strength === 'logic' ? 'hardPart' : 'softPart', { n: strength === 'logic' ? view.counts.faulty : view.counts.unusual })}</h3>
+      <h3>{say(headings[strength], { n: strength === 'logic' ? view.counts.faulty : strength === 'experience' ? view.counts.unusual : groups(strength).reduce((sum, { count }) => sum + count, 0) })}</h3>
       {groups(strength).map((group) => <FindingGroup key={group.key} register={register} view={view} group={group} choice={choice} only={view.groups.length === 1} />)}
     </div>
   );
@@ -35,6 +37,7 @@ export function ImportProblems({ register, view, choice }: ProblemsProps) {
       {none && <p>{say('noProblems')}</p>}
       <WholeFile view={view} />
       {part('logic')}
+      {part('draft')}
       {part('experience')}
     </section>
   );

@@ -16,6 +16,6 @@ test('what would happen is asked once the units are chosen', () => {
   expect(canForesee(draft)).toBe(false);
   expect(canForesee(whole)).toBe(true);
   expect(canForesee({ ...draft, kind: 'close' })).toBe(true);
-  expect(canForesee({ ...whole, kind: 'split' })).toBe(false);
+  expect(canForesee({ ...whole, kind: 'split' })).toBe(true);
   expect(canForesee({ ...whole, effectiveOn: '' })).toBe(false);
 });
