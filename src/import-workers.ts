@@ -31,14 +31,32 @@ const passedOn = () => ({
 /** Makes the workers of a server. Close them, or their children live on. */
 export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { readonly close: () => void } {
   const children = new Set<ChildProcess>();
+  let ahead: ChildProcess | undefined;
+  const begin = (): ChildProcess => {
+    const child = fork(fileURLToPath(new URL('./import-child.ts', import.meta.url)), {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NEW_MB}`, '--no-parallel-scavenge', '--no-warnings'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...thriftyMemory, ...passedOn() },
+    });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
+    if (child.pid !== undefined) lower(child.pid);
+    return child;
+  };
+  const forget = (): void => { ahead = undefined; };
   return {
+    expect: () => {
+      if (ahead !== undefined) return;
+      const child = begin();
+      ahead = child;
+      // It ends by itself when no job comes.
+      child.once('exit', forget);
+      child.once('error', forget);
+    },
     run: (job, accepted) => {
-      const child = fork(fileURLToPath(new URL('./import-child.ts', import.meta.url)), {
-        execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${NEW_MB}`, '--no-parallel-scavenge', '--no-warnings'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: { ...thriftyMemory, ...passedOn() },
-      });
-      children.add(child);
-      return follow(child, { ...given, job, ahead: clock().getTime() - Date.now() }, accepted).finally(() => children.delete(child));
+      const child = ahead ?? begin();
+      ahead?.off('exit', forget);
+      forget();
+      return follow(child, { ...given, job, ahead: clock().getTime() - Date.now() }, accepted);
     },
     close: () => { for (const child of children) child.kill('SIGKILL'); },
   };
@@ -48,7 +66,6 @@ export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { re
 function follow(child: ChildProcess, order: ImportOrder & { readonly job: HeavyJob }, accepted: () => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const lost = (): void => reject(raise(problems.importWorkerLost, {}));
-  if (child.pid !== undefined) lower(child.pid);
   const unwatch = child.pid === undefined ? undefined : watchMemory(child.pid, RESIDENT_MB, () => child.kill('SIGKILL'));
   child.once('error', reject);
   child.once('exit', lost);

@@ -37,6 +37,8 @@ export interface HeavyJob {
 export interface Workers {
   /** Does a job; `accepted` hears when it was begun. Throws what refused it, what went wrong, or I170 when the process is gone. */
   readonly run: (job: HeavyJob, accepted: () => void) => Promise<void>;
+  /** A large file is on its way: a process begins before its job is known. */
+  readonly expect: () => void;
 }
 
 /** What registers need besides the application's own connection. */

@@ -27,8 +27,8 @@ export interface Work {
   readonly here: (working: Working) => Promise<unknown>;
 }
 
-// Up to here judging takes less time than another process needs to begin: some two thousand rows.
-const SMALL_BYTES = 200 * 1024;
+/** Up to here judging takes less time than another process needs to begin: some two thousand rows. */
+export const SMALL_BYTES = 200 * 1024;
 
 /** Begins the work and answers when it was accepted or stands in line. Throws what refused it. */
 export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Promise<void> {

@@ -109,10 +109,18 @@ function blankOf(definition: RegisterDefinition): RecordValues {
   return held;
 }
 
+const required = new WeakMap<RegisterDefinition, RegisterDefinition['fields']>();
+
+function requiredIn(definition: RegisterDefinition): RegisterDefinition['fields'] {
+  const held = required.get(definition) ?? definition.fields.filter((field) => field.required && field.type !== 'formula');
+  required.set(definition, held);
+  return held;
+}
+
 // A column that is not in the file stays as it is where the record is there; a new one cannot do without what is required.
 function missingColumns({ definition, lacking }: Judge, { source, held }: PlacedRow): Finding[] {
   if (held) return [];
-  return definition.fields.filter((field) => field.required && field.type !== 'formula' && !lacking.has(field.key) && !Object.hasOwn(source.typed, field.key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
+  return requiredIn(definition).filter(({ key }) => !lacking.has(key) && !Object.hasOwn(source.typed, key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
 }
 
 const keeperFaults = (definition: RegisterDefinition, unit: UnitRow): Finding[] =>

@@ -18,10 +18,22 @@ import type { RowSource, SourceRow } from './row-source.ts';
 export interface OpenedSheet { readonly workbook: OpenWorkbook; readonly matching: Matching }
 
 /** Opens the file of an import and finds its columns. Throws F1xx, I1xx for a file that is no table. */
-export async function openSheet(cx: Context, definition: RegisterDefinition, row: ImportRow, bytes: Uint8Array): Promise<OpenedSheet> {
+export async function openSheet(cx: Context, definition: RegisterDefinition, row: ImportRow, bytes: Uint8Array | Promise<Uint8Array>): Promise<OpenedSheet> {
+  const opening = openWorkbook({ name: row.fileName, bytes });
+  // What is wrong with the file is told below; until then nobody waits for it.
+  opening.catch(() => undefined);
+  try {
+    return await matchSheet(cx, definition, row, opening);
+  } catch (failure) {
+    await opening.then(({ close }) => close(), () => undefined);
+    throw failure;
+  }
+}
+
+async function matchSheet(cx: Context, definition: RegisterDefinition, row: ImportRow, opening: Promise<OpenWorkbook>): Promise<OpenedSheet> {
   const registers = new Map((await allRegisters(cx)).map(({ key, name }) => [key, name]));
   const unit = row.reach === 'unit' ? await getUnit(cx.db, cx.county, row.unitId) : null;
-  const workbook = await openWorkbook({ name: row.fileName, bytes });
+  const workbook = await opening;
   const matching = matchColumns({
     register: definition, olderVersion: await olderVersions(cx, definition), registerName: (key) => registers.get(key), sheets: workbook.facts.sheets, unit,
     chosen: { ...(row.chosen.sheet !== undefined && { sheet: row.chosen.sheet }), columns: new Map(Object.entries(row.chosen.columns ?? {}).map(([column, key]) => [Number(column), key])) },
@@ -37,7 +49,7 @@ async function olderVersions(cx: Context, definition: RegisterDefinition): Promi
 }
 
 /** Opens the file for this register. Throws F1xx, I1xx for a file that is no table. */
-export async function openRows(cx: Context, definition: RegisterDefinition, row: ImportRow, bytes: Uint8Array): Promise<RowSource> {
+export async function openRows(cx: Context, definition: RegisterDefinition, row: ImportRow, bytes: Uint8Array | Promise<Uint8Array>): Promise<RowSource> {
   const { workbook, matching: { match, findings, notes } } = await openSheet(cx, definition, row, bytes);
   const fields = new Set(definition.fields.map(({ key }) => key));
   const shown = match?.columns.filter(({ key }) => key === null || key === 'unit' || fields.has(key)) ?? [];

@@ -38,9 +38,8 @@ export interface RunOptions {
 export async function runImport(cx: Context, row: ImportRow, options: RunOptions): Promise<WholeReport> {
   const definition = await getRegister(cx, row.register);
   await options.tell('read', 0);
-  const bytes = await readImportFile(cx, row);
-  // What rows may name is loaded while a process for reading the file begins.
-  const [opened, loaded] = await Promise.allSettled([openRows(cx, definition, row, bytes), loadReferences(cx, definition, row)]);
+  // While a process for reading begins, the file is put together and what its rows may name is loaded.
+  const [opened, loaded] = await Promise.allSettled([openRows(cx, definition, row, readImportFile(cx, row)), loadReferences(cx, definition, row)]);
   if (opened.status === 'rejected') throw opened.reason;
   try {
     if (loaded.status === 'rejected') throw loaded.reason;

@@ -7,6 +7,7 @@ import { requireKeeper } from '../record/record-access.ts';
 import { getRegister } from '../register/get-register.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { SMALL_BYTES } from './begin-work.ts';
 import { clearImports } from './clear-imports.ts';
 import { digestOf, keepPart } from './import-file.ts';
 import { importReplies } from './import-reply.ts';
@@ -37,6 +38,7 @@ export const startImport = useCase('import.start', async (cx, input: StartImport
   if (input.reach === 'unit') requireKeeper(definition, unit);
   await clearImports(cx);
   await insertImport(cx.db, cx.county, row);
+  if (row.fileSize > SMALL_BYTES) cx.runtime.workers?.expect();
   if ('bytes' in file) {
     for (let no = 1; no <= row.parts; no += 1) await keepPart(cx, row, no, file.bytes.subarray((no - 1) * PART_BYTES, no * PART_BYTES));
   }

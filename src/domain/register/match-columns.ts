@@ -214,7 +214,7 @@ export function takeRow(match: ColumnMatch, { row, cells }: SheetRow): TakenRow 
 const silent = new Set<string>([machineKeys.number, machineKeys.problems, machineKeys.record]);
 
 /** A value as masks write them: a few characters, stars, a few characters. */
-const isMasked = (cell: Typed): boolean => typeof cell === 'string' && /^[^*]{0,7}\*{3,}[^*]{0,4}$/u.test(cell.trim());
+const isMasked = (cell: Typed): boolean => typeof cell === 'string' && cell.includes('***') && /^[^*]{0,7}\*{3,}[^*]{0,4}$/u.test(cell.trim());
 
 const isSample = (cell: Typed): boolean => cell === SAMPLE_WORDS.zh || cell === SAMPLE_WORDS.en;
 

@@ -40,8 +40,14 @@ const plain = /^[ -~\u4E00-\u9FFF]*$/;
 /** Whether nothing was typed. */
 export function isBlank(typed: Typed): boolean {
   if (typed === null) return true;
-  if (typeof typed === 'string') return !somethingSeen.test(typed);
+  // Nearly every text begins with a letter, a digit or a character of Chinese: no need to look further.
+  if (typeof typed === 'string') return !(letterFirst(typed) || somethingSeen.test(typed));
   return typeof typed === 'object' && !('kind' in typed) && typed.length === 0;
+}
+
+function letterFirst(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 0x20 && first < 0x7F) || (first >= 0x4E00 && first <= 0x9FFF);
 }
 
 const somethingSeen = /[^\s\u200B]/;

@@ -13,8 +13,8 @@ import type { RowBatch, WorkbookFacts } from './opened.ts';
 import type { Asked } from './workbook-child.ts';
 import { defaultWorkbookLimits, type WorkbookLimits } from './workbook-limits.ts';
 
-/** A file in memory. */
-export interface WorkbookFile { readonly name: string; readonly bytes: Uint8Array }
+/** A file in memory, or on its way there: what reads it begins meanwhile. */
+export interface WorkbookFile { readonly name: string; readonly bytes: Uint8Array | Promise<Uint8Array> }
 
 /** A table that is open. Close it, or its child lives on. */
 export interface OpenWorkbook {
@@ -27,10 +27,12 @@ export interface OpenWorkbook {
 /** Opens a table. Throws the problem it has: F1xx for files, I1xx for tables. */
 export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookLimits> = {}): Promise<OpenWorkbook> {
   const all = { ...defaultWorkbookLimits, ...limits };
-  refuseLarge(file, all);
+  if (file.bytes instanceof Uint8Array) refuseLarge(file.name, file.bytes.length, all);
   const link = new ChildLink(file.name, all);
   try {
-    link.open(file);
+    const bytes = await file.bytes;
+    refuseLarge(file.name, bytes.length, all);
+    link.open(bytes);
     const told = await link.next();
     if (!('facts' in told)) throw raise(problems.fileDamaged, { name: file.name });
     if (told.facts.sheets.every((sheet) => sheet.head.length === 0)) throw raise(problems.workbookEmpty, { name: file.name });
@@ -43,7 +45,7 @@ export async function openWorkbook(file: WorkbookFile, limits: Partial<WorkbookL
 
 const mb = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
 
-function refuseLarge({ name, bytes: { length: size } }: WorkbookFile, limits: WorkbookLimits): void {
+function refuseLarge(name: string, size: number, limits: WorkbookLimits): void {
   if (size === 0) throw raise(problems.fileEmpty, { name });
   if (size > limits.maxBytes) throw raise(problems.workbookTooLarge, { name, sizeMb: mb(size), limitMb: mb(limits.maxBytes) });
 }
@@ -84,8 +86,8 @@ class ChildLink {
   }
 
   /** Hands the file over: through a pipe, since a message would copy all of it several times. */
-  open({ name, bytes }: WorkbookFile): void {
-    this.ask({ open: { name, size: bytes.length, limits: this.#limits } });
+  open(bytes: Uint8Array): void {
+    this.ask({ open: { name: this.#name, size: bytes.length, limits: this.#limits } });
     this.#child.stdin?.end(bytes);
   }
 
