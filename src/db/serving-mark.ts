@@ -46,6 +46,12 @@ export async function markServing(ownerUrl: string): Promise<() => Promise<void>
   };
 }
 
+/** Whether a server serves; until the transaction of this connection ends none can begin to when it does not. */
+export async function isServed(client: Client): Promise<boolean> {
+  const { rows: [row] } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [SERVES]);
+  return row?.free !== true;
+}
+
 /** Runs `work` while no server serves and none can begin to. Throws S146 where one does. */
 export async function whileNoneServes<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl, keepAlive: true });

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { makeTempFolder } from '../../../test/cluster/temp-folder.ts';
 import { useDatabase } from '../../../test/cluster/use-database.ts';
 import { listMigrations } from '../migrate.ts';
+import { markServing } from '../serving-mark.ts';
 import { checkBackup } from './open-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { listTables } from './tables.ts';
@@ -169,6 +170,19 @@ describe('a backup', () => {
 });
 
 describe('a restore that is refused changes nothing', () => {
+  test('for a backup with other keys while a server runs; without one it is restored', async () => {
+    const client = await connect(database.ownerUrl);
+    await client.query(`insert into seal_key values (0, sha256('one'), now())`);
+    const file = await backup();
+    await client.query(`update seal_key set digest = sha256('other') where id = 0`);
+    const unmark = await markServing(database.ownerUrl);
+    await refused(file, { code: 'S148' });
+    await unmark();
+    await restoreBackup(database.ownerUrl, file);
+    expect((await client.query(`select digest = sha256('one') as back from seal_key`)).rows).toEqual([{ back: true }]);
+    await client.query('delete from seal_key');
+  });
+
   test('for a flipped bit, wherever it is', async () => {
     const file = await backup();
     const { size } = await stat(file);

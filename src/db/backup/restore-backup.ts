@@ -11,6 +11,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { remakeRegisters } from '../registers/remake-registers.ts';
 import { translateFailure } from '../failures.ts';
 import { listMigrations, migrate } from '../migrate.ts';
+import { isServed } from '../serving-mark.ts';
 import type { BackupManifest, BackupTable } from './manifest.ts';
 import { agrees, type OpenBackup, withBackup } from './open-backup.ts';
 import { copyCommand, listTables, qualified, type Table } from './tables.ts';
@@ -39,7 +40,7 @@ type Migrations = Awaited<ReturnType<typeof listMigrations>>;
 
 /**
  * Restores a backup over whatever is there, also while the system runs: its users wait, then see the restored data.
- * A backup of an older schema is brought up to the present one. Throws S111 to S117; nothing has changed then.
+ * A backup of an older schema is brought up to the present one. Throws S111 to S117, S148; nothing has changed then.
  */
 export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<RestoredBackup> {
   return withBackup(file, async (backup) => {
@@ -69,10 +70,12 @@ async function replaceAll(
     await client.connect();
     await client.query('begin');
     await lockAll(client, options.patienceMs ?? PATIENCE_MS);
+    const keys = await readKeyDigests(client);
     const [first, later] = [shipped.slice(0, backup.manifest.schema.length), shipped.slice(backup.manifest.schema.length)];
     if (later.length > 0) await rebuild(client, first);
     await refill(client, file, backup, options.leaveEmpty ?? []);
     for (const { sql } of later) await client.query(sql);
+    await requireSameKeys(client, file, keys);
     const suspended = await suspendTokens(client, options.suspendTokensAt);
     await client.query('commit');
     return suspended;
@@ -89,6 +92,19 @@ async function suspendTokens(client: Client, at: Date | undefined): Promise<numb
   if (at === undefined) return 0;
   const { rowCount } = await client.query('update api_token t set authorised_by = null, authorised_at = null, suspended_at = $1 from county c where t.county = c.code and t.authorised_at is not null and t.revoked_at is null and t.expires_at > $1', [at]);
   return rowCount ?? 0;
+}
+
+type KeyDigests = ReadonlyMap<number, Buffer>;
+
+async function readKeyDigests(client: Client): Promise<KeyDigests> {
+  const { rows } = await client.query<{ id: number; digest: Buffer }>('select id, digest from seal_key');
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
+}
+
+// A server that runs goes on with the keys it began with: beside rows of other keys it would find no number and notice no double.
+async function requireSameKeys(client: Client, file: string, before: KeyDigests): Promise<void> {
+  const strange = [...await readKeyDigests(client)].some(([id, digest]) => before.get(id)?.equals(digest) === false);
+  if (strange && await isServed(client)) throw raise(problems.backupOtherKeys, { file });
 }
 
 /** The name of the constraint that the rows of the backup do not meet, if that is what went wrong. */
