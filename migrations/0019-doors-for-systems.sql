@@ -3,4 +3,5 @@
 alter table api_token add column suspended_at timestamptz;
 
 -- The register for a field of which a file was kept; null for evidence. Systems open files of the registers they may read.
-alter table file add column register text constraint file_register check (register ~ '^[a-z][a-z0-9_]{0,39}$');
+alter table file add column register text;
+alter table file add constraint file_register check (register ~ '^[a-z][a-z0-9_]{0,39}$');

@@ -40,10 +40,7 @@ const tell = (told: ImportTold): Promise<void> => new Promise((resolve) => { pro
 
 // The server is gone: the database undoes what was not finished.
 process.once('disconnect', () => process.exit(1));
-// A process that was begun ahead waits so long for its job.
-const idle = setTimeout(() => process.exit(0), 60_000);
 process.once('message', (order) => {
-  clearTimeout(idle);
   // The only sender is import-workers.ts, which sends exactly this.
   void work(order as ImportOrder).then(tell).then(() => process.exit(0));
 });

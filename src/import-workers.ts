@@ -21,6 +21,8 @@ const NEW_MB = 16;
 const RESIDENT_MB = 700;
 // Pages go first; an import is in no hurry.
 const NICE = 5;
+// A process that was begun ahead waits so long for its job.
+const IDLE_MS = 60_000;
 
 // Of the environment, where secrets may stand, only this.
 const passedOn = () => ({
@@ -42,20 +44,20 @@ export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { re
     if (child.pid !== undefined) lower(child.pid);
     return child;
   };
-  const forget = (): void => { ahead = undefined; };
   return {
     expect: () => {
       if (ahead !== undefined) return;
       const child = begin();
       ahead = child;
-      // It ends by itself when no job comes.
+      const forget = (): void => { if (ahead === child) ahead = undefined; };
       child.once('exit', forget);
       child.once('error', forget);
+      // When no job comes. It is ended from here: one that ended by itself could be given a job at that very moment.
+      setTimeout(() => { if (ahead === child) child.kill('SIGKILL'); forget(); }, IDLE_MS).unref();
     },
     run: (job, accepted) => {
       const child = ahead ?? begin();
-      ahead?.off('exit', forget);
-      forget();
+      ahead = undefined;
       return follow(child, { ...given, job, ahead: clock().getTime() - Date.now() }, accepted);
     },
     close: () => { for (const child of children) child.kill('SIGKILL'); },

@@ -33,6 +33,8 @@ export async function markServing(ownerUrl: string): Promise<() => Promise<void>
       const next = stop.signal.aborted ? undefined : await openMark(ownerUrl).catch(() => undefined);
       if (!next) continue;
       held = next;
+      // Taken away while it was made again: nobody else would end it.
+      if (stop.signal.aborted) await held.client.end().catch(() => undefined);
       await held.gone;
     }
   };
@@ -47,6 +49,8 @@ export async function markServing(ownerUrl: string): Promise<() => Promise<void>
 /** Runs `work` while no server serves and none can begin to. Throws S146 where one does. */
 export async function whileNoneServes<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl, keepAlive: true });
+  // It only holds the lock: what is lost with it, the work finds out over its own connection.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rows: [row] } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [SERVES]);

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readXlsx } from 'hucre/xlsx';
+import { Client } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { FileRef } from '../../src/contract/common.ts';
@@ -76,6 +77,33 @@ describe('a template', () => {
     expectProblem(await template(system, 'meal', there), 'A103');
     expectProblem(await template(system, 'meal', randomUUID()), 'R101');
     expectProblem(await template((await granted({ meal: ['read', 'write', 'export'] })).system), 'A103');
+  });
+});
+
+const stateOf = async (who: Person, id: string) => (await who.get<ImportView>(`/api/imports/${id}`)).state;
+
+async function checked(who: Person): Promise<string> {
+  const { body } = await who.upload('/api/imports/file', { name: '午餐.csv', bytes: Buffer.from(`name\n${randomUUID()}`) }, { register: 'meal', unitId: here, reach: 'unit' });
+  const { id } = body as ImportRowView;
+  await expect.poll(() => stateOf(who, id), { timeout: 20_000 }).toBe('checked');
+  return id;
+}
+
+describe('an import of somebody else', () => {
+  it('is left as it is by a system whose work stands in line', async () => {
+    const { system } = await granted({ meal: ['import', 'read'] });
+    const [theirs, own] = [await checked(clerk), await checked(system)];
+    const holder = new Client({ connectionString: world.db.ownerUrl });
+    await holder.connect();
+    try {
+      await holder.query(`select pg_advisory_lock(7102032, hashtext((select code from county limit 1) || '/meal'))`);
+      await system.do('POST', `/api/imports/${own}/commit`, {});
+      for (const verb of ['check', 'commit']) expectProblem(await system.send('POST', `/api/imports/${theirs}/${verb}`, {}), 'R101');
+      expect(await stateOf(clerk, theirs)).toBe('checked');
+    } finally {
+      await holder.end();
+    }
+    await expect.poll(() => stateOf(system, own), { timeout: 20_000 }).toBe('done');
   });
 });
 

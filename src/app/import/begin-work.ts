@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActionName } from '../../domain/access/actions.ts';
-import { may, scopeOf } from '../../domain/access/may.ts';
+import { may, mayInRegister, scopeOf, type Actor } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { ImportFailure, ImportState } from '../../domain/register/import-report.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
@@ -53,19 +53,22 @@ export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Pro
 }
 
 /** The import, if the work can be done with it as it stands. */
-async function lookAt({ database, clock }: Runtime, { actor }: Asker, { name, input, states, during }: Work): Promise<ImportRow | undefined> {
+async function lookAt(runtime: Runtime, { actor }: Asker, { name, input, states, during }: Work): Promise<ImportRow | undefined> {
   if (!actor) return undefined;
-  const action: ActionName = `import.${name}`;
-  return database.within({ county: actor.county, ...scopeOf(actor), audit: false }, async (db) => {
+  return runtime.database.within({ county: actor.county, ...scopeOf(actor), audit: false }, async (db) => {
     const row = await findImport(db, actor.county, input.id);
-    if (!row || !states.includes(row.state) || !may(actor, action, row.unitPath, row.sensitivity as Sensitivity)) return undefined;
+    if (!row || !states.includes(row.state) || !mayWorkOn(actor, `import.${name}`, row)) return undefined;
     if (row.state !== 'stopping') return row;
-    // Its server is gone: what was to stop has stopped.
-    if (await isAtWork(db, actor.county, row.id)) throw raise(problems.importRunning, {});
-    await updateImport(db, actor.county, row.id, { state: during }, clock());
+    // Its server is gone: what was to stop has stopped. One that stands in line here has yet to notice.
+    if (lineOf(runtime).has(row.id) || await isAtWork(db, actor.county, row.id)) throw raise(problems.importRunning, {});
+    await updateImport(db, actor.county, row.id, { state: during }, runtime.clock());
     return row;
   });
 }
+
+// Standing in line is written into the import before the work itself asks for the right: a system must not touch there what it would be refused.
+const mayWorkOn = (actor: Actor, action: ActionName, { unitPath, sensitivity, register, byId }: ImportRow): boolean =>
+  may(actor, action, unitPath, sensitivity as Sensitivity) && mayInRegister(actor, action, register) && (actor.token === undefined || byId === actor.id);
 
 interface Begun { readonly turn: Turn; readonly accept: () => void }
 

@@ -43,10 +43,10 @@ async function restampBeside(client: Connection, { key, county, sensitivity }: R
   await client.query(`update record_import set sensitivity = $1 where ($3::text is null or county = $3) and register = $2 and sensitivity <> $1`, values);
 }
 
-// Files stand in the records by their id, those of earlier versions too.
+// Files stand in the records by their id, those of earlier versions too. One that was emptied holds nothing, and changes no more.
 async function restampFiles(client: Connection, { name, history, fields }: RegisterTable, key: string, sensitivity: number): Promise<void> {
   const column = fields.get(key)?.column ?? '';
   for (const held of [name, history]) {
-    await client.query(`update file f set sensitivity = $1 from ${held} r where r.county = f.county and r.${column} = f.id and f.sensitivity <> $1`, [sensitivity]);
+    await client.query(`update file f set sensitivity = $1 from ${held} r where r.county = f.county and r.${column} = f.id and f.cleared_at is null and f.sensitivity <> $1`, [sensitivity]);
   }
 }

@@ -50,9 +50,9 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
     lookedAt = performance.now();
     const now = rereadKeys(file);
     // Whatever is wrong with the file now, the keys that were good go on.
-    if (now === undefined || JSON.stringify(now) === held) return false;
+    if (now === undefined) return false;
     strange = !Buffer.from(now.lookup, 'base64').equals(lookup);
-    if (strange) return false;
+    if (strange || JSON.stringify(now) === held) return false;
     [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
     return true;
   };
@@ -181,6 +181,8 @@ export async function rotateLookupKey<T>(ownerUrl: string, file: string, now: Da
 
 async function withKeys<T>(ownerUrl: string, work: (client: Client, known: ReadonlyMap<number, Buffer>) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails what is asked over it; told here too, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

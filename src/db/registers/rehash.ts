@@ -14,6 +14,8 @@ export interface RehashedTable { readonly table: string; readonly rows: number; 
 /** Makes every digest anew with the look-up key given, and lets `commit` write what must stand with them in the same transaction. Throws S134 for a value that does not open; nothing has changed then. */
 export async function rehashAll(ownerUrl: string, keys: SealKeys, tell: TellReseal, commit: (client: Client) => Promise<void>): Promise<RehashedTable[]> {
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails what is asked over it; told here too, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('begin');

@@ -38,6 +38,8 @@ const forgetStaged = 'delete from record_import_batch';
 
 async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
+  // A connection that breaks fails what is asked over it; told here too, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -20,3 +20,9 @@ it('of more the first are listed, all are counted, and the sender is told', () =
   expect(report.notes[0]?.zh).toContain('50001');
   expect(isListedWhole(report)).toBe(false);
 });
+
+it('what stops one row and lets another in as a draft are two kinds', () => {
+  const report = gatherReport({ columns: [], findings: [], notes: [] });
+  for (const [row, strength] of (['draft', 'logic', 'draft'] as const).entries()) report.add({ sheet: 'a', row, outcome: strength === 'logic' ? 'faulty' : 'added', findings: [{ ...finding(row), strength }] }, () => ({}));
+  expect(report.report().groups.map((group) => [group.strength, group.count])).toEqual([['logic', 1], ['draft', 2]]);
+});

@@ -85,8 +85,9 @@ export interface WholeReport extends ImportReport { readonly findings: readonly 
 /** A row that was judged. */
 export interface JudgedRow extends RowPlace { readonly outcome: RowOutcome; readonly findings: readonly PlacedFinding[] }
 
-/** Which group a finding belongs to. */
-export const groupOf = ({ code, field, check }: Pick<Finding, 'code' | 'field' | 'check'>): string => [code, field, check ?? ''].join('|');
+/** Which group a finding belongs to: the same check stops one row and lets another in as a draft. */
+export const groupOf = ({ code, field, check, strength }: Pick<PlacedFinding, 'code' | 'field' | 'check' | 'strength'>): string =>
+  [code, field, check ?? '', ...(strength === 'draft' ? ['draft'] : [])].join('|');
 
 const order: readonly ImportStrength[] = ['logic', 'draft', 'experience'];
 const KEPT = 50_000;

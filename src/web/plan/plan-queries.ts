@@ -3,7 +3,7 @@ import type { OpenedPlan, PlanRow, UploadText } from '../../contract/plan.ts';
 import { get, post, uploadFile, withQuery } from '../api/client.ts';
 
 /** Key of the list of plans. */
-export const plansKey = ['plans'] as const;
+const plansKey = ['plans'] as const;
 
 /** Key of an opened plan; `null` is its current version. */
 export const planKey = (planId: string, no: number | null) => ['plan', planId, no] as const;

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import type { BulkReply, BulkRow } from '../../contract/bulk.ts';
 import type { RecordView, RegisterView } from '../../contract/register.ts';
 import { FormModal } from '../admin/form-modal.tsx';
 import { post } from '../api/client.ts';
+import { problemOf } from '../api/refusal.ts';
 import { useMayAt } from '../api/use-me.ts';
 import { Field } from '../frame/field.tsx';
 import { useUndoNotice } from '../frame/use-undo-notice.tsx';
@@ -96,13 +97,19 @@ function useChangeMany(register: RegisterView, records: readonly RecordView[], {
   const say = useWords(registerWords);
   const notice = useUndoNotice();
   const reread = useReread(register.key);
+  const pick = usePick();
+  const { message } = App.useApp();
   const send = (rows: readonly BulkRow[]) => post<BulkReply>(`/api/registers/${register.key}/bulk`, { mode: 'sound', rows, explanations: {} }, { 'idempotency-key': newRequest() });
   const undo = (field: FieldView, { rows }: BulkReply) => {
     const back = rows.flatMap(({ row, outcome, id, version }): BulkRow[] => {
       const record = records[row - 1];
       return record === undefined || outcome !== 'changed' || id === null || version === null ? [] : [{ do: 'change', id, version, values: { [field.key]: valueOf(inputsOf(register, record)[field.key] ?? '') } }];
     });
-    void send(back).then(reread);
+    void send(back).then(({ counts: { refused } }) => {
+      // The notice is gone by now: what keeps the new value is told, or it would be thought undone.
+      if (refused > 0) void message.warning(say('undoneNotAll', { n: refused }));
+      return reread();
+    }).catch((failure: unknown) => void message.error(pick(problemOf(failure))));
   };
   return useMutation({
     mutationFn: ({ field, input }: { readonly field: FieldView; readonly input: Input }) => send(records.map(({ id, version }): BulkRow => ({ do: 'change', id, version, values: { [field.key]: valueOf(input) } }))),

@@ -36,7 +36,7 @@ function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: ()
 }
 
 /** Says a condition in words: `学生数 56 至 70`. */
-export function useConditionWords(register: RegisterView): (condition: Condition) => string {
+function useConditionWords(register: RegisterView): (condition: Condition) => string {
   const say = useWords(registerWords);
   const pick = usePick();
   const show = useShowValue(register);

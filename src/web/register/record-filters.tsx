@@ -29,7 +29,7 @@ export const isAsked = (field: FieldView): boolean => !field.masked && !field.en
 const BESIDE = 3;
 
 /** The fields that have a filter of their own beside the search: the first choices of the list. */
-export const choicesBeside = (register: RegisterView): readonly FieldView[] =>
+const choicesBeside = (register: RegisterView): readonly FieldView[] =>
   register.display.columns.flatMap((key) => register.fields.filter((field) => field.key === key && field.list !== undefined && field.type !== 'choices' && isAsked(field))).slice(0, BESIDE);
 
 /** The text field that the search looks into: one of the record's name before any other. */

@@ -22,7 +22,7 @@ interface RecordListProps {
 }
 
 /** What of the address narrows the list. */
-export const filterOf = (address: Address): RecordFilter => ({ where: address['where'] ?? '', unit: address['unit'] ?? '', asOf: address['asOf'] ?? '', retired: address['retired'] ?? '' });
+const filterOf = (address: Address): RecordFilter => ({ where: address['where'] ?? '', unit: address['unit'] ?? '', asOf: address['asOf'] ?? '', retired: address['retired'] ?? '' });
 
 /** The records of a register as the address filters and sorts them, with their totals. */
 export function RecordList({ register, address, onChange }: RecordListProps) {

@@ -177,7 +177,7 @@ async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): P
 }
 
 /** What of a row goes to the server: the cells that were changed, of a new row all that are not empty. */
-export const sentOf = (row: SheetRow): Readonly<Record<string, string>> =>
+const sentOf = (row: SheetRow): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(row.cells).filter(([key, text]) => (row.record === null ? text.trim() !== '' : text !== row.start[key])));
 
 async function sendRow(register: RegisterView, unitId: string, row: SheetRow, fields: readonly FieldView[], textOf: CellText): Promise<SheetRow> {
