@@ -58,7 +58,7 @@ async function work(order: ImportOrder): Promise<ImportTold> {
   }
 }
 
-const NICE = 5;
+const NICE = 15;
 
 function giveWay(backend: number): void {
   try {

@@ -20,7 +20,7 @@ const HEAP_MB = 300;
 const NEW_MB = 16;
 const RESIDENT_MB = 700;
 // Pages go first; an import is in no hurry.
-const NICE = 5;
+const NICE = 15;
 // A process that was begun ahead waits so long for its job.
 const IDLE_MS = 60_000;
 

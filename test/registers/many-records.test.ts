@@ -8,11 +8,11 @@ import { applyRegisters } from '../../src/db/registers/apply-registers.ts';
 import { tableOf } from '../../src/db/registers/register-table.ts';
 import { listRecords } from '../../src/db/registers/records/list-records.ts';
 import { historyOf } from '../../src/db/registers/records/read-records.ts';
+import { prepareAddition, putRecords } from '../../src/db/registers/records/put-records.ts';
 import type { BriefRecord, RecordStore } from '../../src/db/registers/records/record-row.ts';
 import { streamRecords, type StreamQuery } from '../../src/db/registers/records/stream-records.ts';
 import { totalRecords } from '../../src/db/registers/records/total-records.ts';
 import type { NewRecord } from '../../src/db/registers/records/record-row.ts';
-import { upsertRecords } from '../../src/db/registers/records/upsert-records.ts';
 import { insertRecords, retireRecord } from '../../src/db/registers/records/write-records.ts';
 import type { RecordValues } from '../../src/domain/register/record-values.ts';
 import { useDatabase } from '../cluster/use-database.ts';
@@ -39,38 +39,32 @@ const wanted = (values: RecordValues, path = 'qinglan/cg/syxx/'): NewRecord =>
   ({ id: randomUUID(), unitId: places.get(path)?.id ?? '', unitPath: path, state: 'in_force', values });
 const idCard = (n: number): string => `11010119900307${String(n).padStart(4, '0')}`;
 
-describe('by their key', () => {
-  test('new ones are added, others changed, equal ones left alone; sealed values too', async () => {
+const add = (store: RecordStore, records: readonly NewRecord[], minute = 0): Promise<string[]> => inCounty((db) => prepareAddition(store, records, doing(at(minute)))(db));
+
+describe('as an import brings them', () => {
+  test('new ones are added, changed ones changed, equal ones left alone; sealed values too', async () => {
     const first = Array.from({ length: 30 }, (_, n) => wanted({ name: `师${n}`, id_number: idCard(n), age: n, subjects: ['语文'] }));
-    expect(await inCounty((db) => upsertRecords(db, teachers, first, doing(at(0))))).toMatchObject({ added: { length: 30 }, changed: [], unchanged: 0 });
-    expect(await inCounty((db) => upsertRecords(db, teachers, first.map((one) => ({ ...one, id: randomUUID() })), doing(at(1))))).toEqual({ added: [], changed: [], unchanged: 30 });
-    const next = Array.from({ length: 40 }, (_, n) => wanted({ name: `师${n}`, id_number: idCard(n), age: n < 10 ? n + 100 : n, subjects: ['语文'] }));
-    const done = await inCounty((db) => upsertRecords(db, teachers, next, doing(at(2), '乙')));
-    expect([done.added.length, done.changed.length, done.unchanged]).toEqual([10, 10, 20]);
-    const history = await inCounty((db) => historyOf(db, teachers, done.changed[0] ?? ''));
+    expect(await add(teachers, first)).toEqual(first.map(({ id }) => id));
+    expect(await inCounty((db) => putRecords(db, teachers, first, doing(at(1))))).toEqual([]);
+    const next = first.map((one, n) => (n < 10 ? { ...one, values: { ...one.values, age: n + 100 } } : one));
+    const changed = await inCounty((db) => putRecords(db, teachers, next, doing(at(2), '乙')));
+    expect(changed.toSorted()).toEqual(first.slice(0, 10).map(({ id }) => id).toSorted());
+    const history = await inCounty((db) => historyOf(db, teachers, changed[0] ?? ''));
     expect(history.map(({ version, byName }) => [version, byName])).toEqual([[1, '甲'], [2, '乙']]);
     expect(history[1]?.values['id_number']).toBe(history[0]?.values['id_number']);
   });
 
-  test('fields to be kept stay where a record is there', async () => {
-    const done = await inCounty((db) => upsertRecords(db, teachers, [wanted({ name: '改名', id_number: idCard(0), age: null, subjects: ['语文'] })], doing(at(3)), new Set(['age', 'subjects'])));
-    expect(done.changed).toHaveLength(1);
-    const [, , last] = await inCounty((db) => historyOf(db, teachers, done.changed[0] ?? ''));
-    expect(last?.values).toMatchObject({ name: '改名', age: 100, subjects: ['语文'] });
-  });
-
-  test('a retired one is not found again, and its key is free', async () => {
+  test('one whose key stands already is left out, until the record that has it is retired', async () => {
     const one = wanted({ name: '甲室' });
-    await inCounty((db) => upsertRecords(db, rooms, [one], doing(at(0))));
+    const another = { ...one, id: randomUUID() };
+    expect([await add(rooms, [one]), await add(rooms, [another])]).toEqual([[one.id], []]);
     await inCounty((db) => retireRecord(db, rooms, { id: one.id, version: 1 }, '停用', doing(at(1))));
-    expect(await inCounty((db) => upsertRecords(db, rooms, [wanted({ name: '甲室' })], doing(at(2))))).toMatchObject({ added: { length: 1 } });
+    expect(await add(rooms, [another], 2)).toEqual([another.id]);
   });
 
-  test('two who bring the same at once: one brings it, the other changes nothing or is refused, and nothing is there twice', async () => {
-    const bring = () => inCounty((db) => upsertRecords(db, rooms, Array.from({ length: 200 }, (_, n) => wanted({ name: `同${n}`, seats: n })), doing(at(5))));
-    const done = await Promise.allSettled([bring(), bring(), bring()]);
-    for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'R302' });
-    expect(done.filter((one) => one.status === 'fulfilled').length).toBeGreaterThan(0);
+  test('three who bring the same at once: each row is brought by one of them, and nothing is there twice', async () => {
+    const done = await Promise.all([1, 2, 3].map(() => add(rooms, Array.from({ length: 200 }, (_, n) => wanted({ name: `同${n}`, seats: n })), 5)));
+    expect(done.flat()).toHaveLength(200);
     const { rows } = await inCounty((db) => sql<{ n: string }>`select count(*) as n from reg_room where county = 'qinglan' and f_name like '同%'`.execute(db));
     expect(rows).toEqual([{ n: '200' }]);
   });

@@ -8,7 +8,7 @@ import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { PlacedFinding, ReportGatherer } from '../../domain/register/import-report.ts';
 import { attempt } from '../../db/attempt.ts';
 import type { Doing, NewRecord } from '../../db/registers/records/record-row.ts';
-import { prepareAddition, putRecords } from '../../db/registers/records/upsert-records.ts';
+import { prepareAddition, putRecords } from '../../db/registers/records/put-records.ts';
 import { requireKeeper } from '../record/record-access.ts';
 import { holdForSaving, type SavedPlace } from '../round/hold-report.ts';
 import { getUnitToWrite } from '../unit/get-unit.ts';
