@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ActionName } from '../../domain/access/actions.ts';
 import { may, mayInRegister, scopeOf, type Actor } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
-import type { ImportFailure, ImportState } from '../../domain/register/import-report.ts';
+import { workingStates, type ImportFailure, type ImportState } from '../../domain/register/import-report.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { findImport, isAtWork, updateImport, type ImportChange, type ImportRow } from '../../db/queries/imports.ts';
 import type { Asker, HeavyJob, Runtime, Workers } from '../runtime.ts';
@@ -30,6 +30,9 @@ export interface Work {
 /** Up to here judging takes less time than another process needs to begin: some two thousand rows. */
 export const SMALL_BYTES = 200 * 1024;
 
+const LEAVING_MS = 2000;
+const LOOK_MS = 20;
+
 /** Begins the work and answers when it was accepted or stands in line. Throws what refused it. */
 export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Promise<void> {
   const { id } = work.input;
@@ -37,6 +40,8 @@ export async function beginWork(runtime: Runtime, asker: Asker, work: Work): Pro
   // What is refused at once needs no place in the line.
   if (!row || !asker.actor) return void await work.here({ id, accepted: () => undefined });
   const line = lineOf(runtime);
+  // Work leaves the line a moment after its end can be seen.
+  for (let left = LEAVING_MS; left > 0 && line.has(id) && !workingStates.includes(row.state); left -= LOOK_MS) await pause(LOOK_MS);
   if (line.has(id)) throw raise(problems.importRunning, {});
   const turn = line.enter(asker.actor.id, id);
   const accepted = Promise.withResolvers<void>();
