@@ -91,7 +91,9 @@ async function submitOne({ reports }: OpenedRound): Promise<void> {
   tell('submit one report', [(await ask(office, 'POST', `/api/reports/${begun.id}/submit`, { version: report.version, declaration: 'filled', explanations })).cost]);
 }
 
-const body = (some: readonly ReportRow[]) => ({ reports: some.map(({ id, version }) => ({ id, version })) });
+function body(some: readonly ReportRow[]) {
+  return { reports: some.map(({ id, version }) => ({ id, version })) };
+}
 
 async function approveMany({ reports }: OpenedRound): Promise<void> {
   const leader = await county.signIn('何建国');
