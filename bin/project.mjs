@@ -44,8 +44,8 @@ export function getNode() {
  */
 export function run(command, args, options = {}) {
   // Node keeps what it compiled of our sources: a program, and every child it starts, then begins in half the time.
-  const env = { NODE_COMPILE_CACHE: inProject('node_modules', '.cache', 'compiled'), ...process.env };
-  const child = spawn(command, args, { stdio: 'inherit', cwd: root, env, ...options });
+  const env = { NODE_COMPILE_CACHE: inProject('node_modules', '.cache', 'compiled'), ...process.env, ...options.env };
+  const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options, env });
   // In a terminal Ctrl-C reaches the child by itself; a second one would be taken for impatience.
   const signals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   const pass = /** @param {NodeJS.Signals} signal */ signal => {

@@ -4,13 +4,13 @@
  * the server goes.
  */
 import { randomUUID } from 'node:crypto';
-import { setPriority } from 'node:os';
 import { doImportJob } from './app/import/import-jobs.ts';
 import type { HeavyJob, Runtime } from './app/runtime.ts';
 import { openDatabase } from './db/database.ts';
 import type { SealKeys } from './db/registers/field-seal.ts';
 import { followingSeal } from './db/registers/key-file.ts';
 import { isProblem } from './domain/problem.ts';
+import { giveWay } from './give-way.ts';
 import type { Catalogue } from './domain/register/definition.ts';
 import type { SentProblem } from './office/parse-child.ts';
 import { operatorLog } from './operator-log.ts';
@@ -55,17 +55,6 @@ async function work(order: ImportOrder): Promise<ImportTold> {
     return faultOf(thrown);
   } finally {
     await database.close();
-  }
-}
-
-const NICE = 15;
-
-function giveWay(backend: number): void {
-  try {
-    setPriority(backend, NICE);
-  } catch (thrown) {
-    // It belongs to another user: it keeps its priority.
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
   }
 }
 

@@ -3,10 +3,10 @@
  * down nothing but its own import, and the memory it took is given back when it ends.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HeavyJob, Workers } from './app/runtime.ts';
 import { Problem, problems, raise } from './domain/problem.ts';
+import { giveWay } from './give-way.ts';
 import type { ImportOrder, ImportTold } from './import-child.ts';
 import { thriftyMemory } from './office/thrifty-memory.ts';
 import { watchMemory } from './office/watch-memory.ts';
@@ -19,8 +19,6 @@ const HEAP_MB = 300;
 // Rows live for a moment: a small young heap takes half the memory and little more time. It is cleared by one thread, since the other processors have the file to read and rows to write.
 const NEW_MB = 16;
 const RESIDENT_MB = 700;
-// Pages go first; an import is in no hurry.
-const NICE = 15;
 // A process that was begun ahead waits so long for its job.
 const IDLE_MS = 60_000;
 
@@ -41,7 +39,7 @@ export function importWorkers({ clock, ...given }: WorkersGiven): Workers & { re
     });
     children.add(child);
     child.once('exit', () => children.delete(child));
-    if (child.pid !== undefined) lower(child.pid);
+    if (child.pid !== undefined) giveWay(child.pid);
     return child;
   };
   return {
@@ -80,15 +78,6 @@ function follow(child: ChildProcess, order: ImportOrder & { readonly job: HeavyJ
   });
   child.send(order, (error) => { if (error !== null) lost(); });
   return promise.finally(() => unwatch?.());
-}
-
-function lower(pid: number): void {
-  try {
-    setPriority(pid, NICE);
-  } catch (thrown) {
-    // It ended at once: its exit tells.
-    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
-  }
 }
 
 function failureOf(told: Extract<ImportTold, { problem: unknown } | { broken: string }>): Error {

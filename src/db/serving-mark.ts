@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { problems, raise } from '../domain/problem.ts';
+import { withOwner } from './with-owner.ts';
 
 // Another number than those of migrations, registers and keys.
 const SERVES = 710_2029;
@@ -54,15 +55,10 @@ export async function isServed(client: Client): Promise<boolean> {
 
 /** Runs `work` while no server serves and none can begin to. Throws S146 where one does. */
 export async function whileNoneServes<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl, keepAlive: true });
   // It only holds the lock: what is lost with it, the work finds out over its own connection.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  return withOwner(ownerUrl, async (client) => {
     const { rows: [row] } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [SERVES]);
     if (row?.free !== true) throw raise(problems.serverServes, {});
-    return await work();
-  } finally {
-    await client.end();
-  }
+    return work();
+  });
 }

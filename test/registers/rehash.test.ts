@@ -19,12 +19,9 @@ import { tableOf } from '../../src/db/registers/register-table.ts';
 import { rehashAll } from '../../src/db/registers/rehash.ts';
 import { markServing, whileNoneServes } from '../../src/db/serving-mark.ts';
 import { useDatabase } from '../cluster/use-database.ts';
-import { insertCounties, own, register, room, wholeCounty, type Place } from './sample-registers.ts';
+import { insertCounties, person, room, sealedOwn as garden, wholeCounty, type Place } from './sample-registers.ts';
 
 const cluster = useDatabase();
-const sealed = { key: 'number', type: 'text' as const, encrypted: true, sensitivity: 2 as const };
-const person = register('person', [{ key: 'name', type: 'text' }, sealed, { ...sealed, key: 'phone' }], { unique: [['number']] });
-const garden = { ...own, fields: [...own.fields, ...register('x', [sealed]).fields] };
 const now = new Date('2026-03-02T01:00:00Z');
 const doing = { by: { id: randomUUID(), name: '甲', at: now }, via: 'page' as const };
 let folder: string, file: string, app: Database, owner: Client, place: Place;

@@ -18,12 +18,9 @@ import type { RecordStore } from '../../src/db/registers/records/record-row.ts';
 import { eraseRecord, insertRecords, updateRecord } from '../../src/db/registers/records/write-records.ts';
 import { tableOf } from '../../src/db/registers/register-table.ts';
 import { useDatabase } from '../cluster/use-database.ts';
-import { insertCounties, own, register, room, wholeCounty, type Place } from './sample-registers.ts';
+import { insertCounties, person, room, sealedOwn as garden, wholeCounty, type Place } from './sample-registers.ts';
 
 const cluster = useDatabase();
-const sealed = { key: 'number', type: 'text' as const, encrypted: true, sensitivity: 2 as const };
-const person = register('person', [{ key: 'name', type: 'text' }, sealed, { ...sealed, key: 'phone' }], { unique: [['number']] });
-const garden = { ...own, fields: [...own.fields, ...register('x', [sealed]).fields] };
 const now = new Date('2026-03-02T01:00:00Z');
 const doing = { by: { id: randomUUID(), name: '甲', at: now }, via: 'page' as const };
 const drop = (number: number): Promise<void> => dropKey(cluster.ownerUrl, file, number, now, (work) => whileUnused(cluster.ownerUrl, number, work));

@@ -43,6 +43,14 @@ export const loops: readonly RegisterDefinition[] = [
 /** A register the county of Qinglan drew. */
 export const own = register('garden', [{ key: 'name', type: 'text' }, { key: 'room', type: 'reference', to: 'room' }], { county: 'qinglan' });
 
+const number = { key: 'number', type: 'text', encrypted: true, sensitivity: 2 } as const;
+
+/** People with two sealed fields, one of them the key. */
+export const person = register('person', [{ key: 'name', type: 'text' }, number, { ...number, key: 'phone' }], { unique: [['number']] });
+
+/** What Qinglan drew, with a sealed field. */
+export const sealedOwn = { ...own, fields: [...own.fields, ...register('x', [number]).fields] };
+
 /** Keys of one test's own. */
 export const testSeal = (): FieldSeal => makeFieldSeal({ current: 1, keys: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) });
 

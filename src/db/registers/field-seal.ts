@@ -104,8 +104,10 @@ function nonceSource(): () => Buffer {
       randomFillSync(pool);
       used = 0;
     }
+    const next = nonces[used];
+    if (next === undefined) throw new Error('no nonce');
     used += 1;
-    return nonces[used - 1] ?? Buffer.alloc(0);
+    return next;
   };
 }
 

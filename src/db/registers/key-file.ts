@@ -8,7 +8,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { withOwner } from '../with-owner.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { makeFieldSeal, type FieldSeal, type SealKeys } from './field-seal.ts';
 
@@ -180,17 +181,11 @@ export async function rotateLookupKey<T>(ownerUrl: string, file: string, now: Da
 }
 
 async function withKeys<T>(ownerUrl: string, work: (client: Client, known: ReadonlyMap<number, Buffer>) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl });
-  // A connection that breaks fails what is asked over it; told here too, it would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  return withOwner(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const { rows } = await client.query<{ id: number; digest: Buffer }>('select id, digest from seal_key');
-    return await work(client, new Map(rows.map(({ id, digest }) => [id, digest])));
-  } finally {
-    await client.end();
-  }
+    return work(client, new Map(rows.map(({ id, digest }) => [id, digest])));
+  });
 }
 
 const newKeys = (now: Date): KeyFile => ({

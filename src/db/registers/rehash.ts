@@ -3,21 +3,19 @@
  * old digest, all in one transaction, so that no moment knows some digests of one key and some of the other. Cut off, it
  * has done nothing. The values themselves, versions and times stay.
  */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { makeFieldSeal, type FieldSeal, type SealKeys } from './field-seal.ts';
 import type { TellReseal } from './reseal.ts';
-import { listSealedTables, type SealedTable } from './sealed-tables.ts';
+import { withOwner } from '../with-owner.ts';
+import { listSealedTables, putColumns, type SealedTable } from './sealed-tables.ts';
 
 /** What was done in one table. */
 export interface RehashedTable { readonly table: string; readonly rows: number; readonly values: number }
 
 /** Makes every digest anew with the look-up key given, and lets `commit` write what must stand with them in the same transaction. Throws S134 for a value that does not open; nothing has changed then. */
 export async function rehashAll(ownerUrl: string, keys: SealKeys, tell: TellReseal, commit: (client: Client) => Promise<void>): Promise<RehashedTable[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  // A connection that breaks fails what is asked over it; told here too, it would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  const seal = makeFieldSeal(keys);
+  return withOwner(ownerUrl, async (client) => {
     await client.query('begin');
     const { rows: counties } = await client.query<{ code: string }>('select code from county order by code');
     const done: RehashedTable[] = [];
@@ -25,7 +23,7 @@ export async function rehashAll(ownerUrl: string, keys: SealKeys, tell: TellRese
       // No version begins by it and nothing of the past is told otherwise: the triggers that guard both would refuse it.
       await client.query(`alter table ${table.name} disable trigger user`);
       const counted = { rows: 0, values: 0 };
-      for (const { code } of counties) await rehashCounty({ client, seal: makeFieldSeal(keys), table, county: code }, counted, tell);
+      for (const { code } of counties) await rehashCounty({ client, seal, table, county: code }, counted, tell);
       await client.query(`alter table ${table.name} enable trigger user`);
       done.push({ table: table.name, ...counted });
     }
@@ -34,10 +32,7 @@ export async function rehashAll(ownerUrl: string, keys: SealKeys, tell: TellRese
     await commit(client);
     await client.query('commit');
     return done;
-  } finally {
-    // Ends the transaction too, if it is still open.
-    await client.end();
-  }
+  });
 }
 
 interface Rehashing { readonly client: Client; readonly seal: FieldSeal; readonly table: SealedTable; readonly county: string }
@@ -63,7 +58,7 @@ async function rehashCounty(work: Rehashing, counted: Counted, tell: TellReseal)
 }
 
 async function putDigests({ client, seal, table, county }: Rehashing, rows: readonly Row[], counted: Counted): Promise<void> {
-  const { name, keys, columns, placeOf } = table;
+  const { keys, columns, placeOf } = table;
   const lanes = columns.map((column) => rows.map((row) => {
     const held = row[column];
     if (!Buffer.isBuffer(held)) return null;
@@ -71,11 +66,6 @@ async function putDigests({ client, seal, table, county }: Rehashing, rows: read
     const place = placeOf(county, keys.map((key) => row[key.column]), column);
     return seal.digest(place, seal.open(place, held));
   }));
-  await client.query(
-    `update ${name} t set ${columns.map((column, index) => `${column}_hash = u.s${index}`).join(', ')}
-     from unnest(${keys.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}, ${columns.map((_, index) => `$${index + 2 + keys.length}::bytea[]`).join(', ')})
-       as u (${keys.map((_, index) => `k${index}`).join(', ')}, ${columns.map((_, index) => `s${index}`).join(', ')})
-     where t.county = $1 and ${keys.map(({ column }, index) => `t.${column} = u.k${index}`).join(' and ')}`,
-    [county, ...keys.map(({ column }) => rows.map((row) => row[column])), ...lanes]);
+  await putColumns(client, table, county, rows, lanes, (column, given) => `${column}_hash = ${given}`);
   counted.rows += rows.length;
 }

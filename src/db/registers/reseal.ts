@@ -3,10 +3,11 @@
  * at a time and each batch in a transaction of its own. What is done is told by the values themselves, so that work which
  * was cut off goes on where it was. The triggers make sure that nothing else of a row changes and no version begins.
  */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { makeFieldSeal, type FieldSeal, type SealKeys } from './field-seal.ts';
-import { headOf, listSealedTables, type SealedTable } from './sealed-tables.ts';
+import { withOwner } from '../with-owner.ts';
+import { headOf, listSealedTables, putColumns, type SealedTable } from './sealed-tables.ts';
 import { keepFunction } from './table-ddl.ts';
 
 /** What was done in one table. */
@@ -17,7 +18,7 @@ export type TellReseal = (table: string, done: number, known: number) => void;
 
 /** Seals everything anew that is not sealed with the present key. Values that do not open stay as they are and are told. */
 export async function resealAll(ownerUrl: string, keys: SealKeys, tell: TellReseal): Promise<ResealedTable[]> {
-  return asOwner(ownerUrl, async (client) => {
+  return withOwner(ownerUrl, async (client) => {
     const seal = makeFieldSeal(keys);
     const { rows } = await client.query<{ code: string }>('select code from county order by code');
     const done: ResealedTable[] = [];
@@ -35,18 +36,6 @@ export async function resealAll(ownerUrl: string, keys: SealKeys, tell: TellRese
 
 // Rows of a checked import stand ready as they will be written, sealed with the key of that day: without them the file is judged again.
 const forgetStaged = 'delete from record_import_batch';
-
-async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl });
-  // A connection that breaks fails what is asked over it; told here too, it would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 interface Resealing { readonly client: Client; readonly seal: FieldSeal; readonly table: SealedTable; readonly county: string; readonly head: Buffer }
 interface Counted { rows: number; values: number; readonly unopened: string[] }
@@ -95,12 +84,7 @@ async function resealBatch({ client, seal, table, county, head }: Resealing, aft
     const held = row[column];
     return Buffer.isBuffer(held) && !held.subarray(0, 5).equals(head) ? sealedAnew(seal, placeOf(county, keys.map((key) => row[key.column]), column), held, counted) : null;
   }));
-  await client.query(
-    `update ${name} t set ${columns.map((column, index) => `${column} = coalesce(u.s${index}, t.${column})`).join(', ')}
-     from unnest(${keys.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}, ${columns.map((_, index) => `$${index + 2 + keys.length}::bytea[]`).join(', ')})
-       as u (${keys.map((_, index) => `k${index}`).join(', ')}, ${columns.map((_, index) => `s${index}`).join(', ')})
-     where t.county = $1 and ${keys.map(({ column }, index) => `t.${column} = u.k${index}`).join(' and ')}`,
-    [county, ...keys.map(({ column }) => rows.map((row) => row[column])), ...lanes]);
+  await putColumns(client, table, county, rows, lanes, (column, given) => `${column} = coalesce(${given}, t.${column})`);
   counted.rows += rows.length;
   return { keys: keys.map(({ column }) => last[column]), rows: rows.length };
 }
@@ -124,7 +108,7 @@ const WAIT = '10s';
  * began before the keys were rotated is waited for. Throws S140, S144.
  */
 export async function whileUnused(ownerUrl: string, key: number, work: () => Promise<void>): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await withOwner(ownerUrl, async (client) => {
     const tables = await listSealedTables(client);
     await client.query('begin');
     try {

@@ -51,6 +51,18 @@ const importTables: readonly SealedTable[] = [
   },
 ];
 
+/** Writes values into sealed rows, one lane for each sealed column; `set` says what becomes of a column by the value given for it. */
+export async function putColumns(
+  client: Client, { name, keys, columns }: SealedTable, county: string, rows: readonly Readonly<Record<string, unknown>>[], lanes: readonly (readonly (Buffer | null)[])[], set: (column: string, given: string) => string,
+): Promise<void> {
+  await client.query(
+    `update ${name} t set ${columns.map((column, index) => set(column, `u.s${index}`)).join(', ')}
+     from unnest(${keys.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}, ${columns.map((_, index) => `$${index + 2 + keys.length}::bytea[]`).join(', ')})
+       as u (${keys.map((_, index) => `k${index}`).join(', ')}, ${columns.map((_, index) => `s${index}`).join(', ')})
+     where t.county = $1 and ${keys.map(({ column }, index) => `t.${column} = u.k${index}`).join(' and ')}`,
+    [county, ...keys.map(({ column }) => rows.map((row) => row[column])), ...lanes]);
+}
+
 /** The head of everything sealed with this key: its format and number. */
 export function headOf(key: number): Buffer {
   const head = Buffer.alloc(5);
