@@ -23,3 +23,6 @@ const alone: ReadonlySet<string> = new Set(['formula', 'file', 'location']);
 /** The fields that one value may be put into for many records at once: not what is computed, personal or somebody's own file; a record of the same unit only where all are of one unit. */
 export const changeableTogether = (register: Pick<RegisterView, 'fields'>, oneUnit: boolean): readonly FieldView[] =>
   register.fields.filter((field) => !alone.has(field.type) && !field.encrypted && !field.masked && (field.type !== 'reference' || oneUnit));
+
+/** What a card of a list is headed by: the record's title, after what stands in its first column where the title does not say it, such as the school. */
+export const cardTitle = (first: string, title: string): string => (title.includes(first) ? title : `${first} ${title}`);

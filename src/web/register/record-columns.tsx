@@ -7,7 +7,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { FileLink } from '../record/file-link.tsx';
 import type { Column } from '../table/ledger-table.tsx';
-import { decimalsOf, fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
+import { cardTitle, decimalsOf, fieldOf, heldType, isFigure, isSummed, type FieldView } from './field-view.ts';
 import { registerWords } from './register-words.ts';
 import { useReturned } from '../round/use-returned.ts';
 import { groupDigits, useShowValue } from './show-value.ts';
@@ -82,7 +82,7 @@ function chooser({ shown, chosen, onChoose }: ColumnsInput, all: string, one: (t
 // The control for the keyboard; its name holds the record's, for who hears it without the columns beside.
 function Opener({ record, text, onOpen }: { readonly record: RecordView; readonly text: string; readonly onOpen: (id: string) => void }) {
   return <button type="button" className={record.retiredAt === null ? 'ledger__open' : 'ledger__open retired'} aria-label={text === record.title ? text : `${text} ${record.title}`} onClick={() => onOpen(record.id)}>
-    {text === '' || text === record.title ? record.title : <><span className="only-wide">{text}</span><span className="only-narrow">{record.title}</span></>}
+    {text === '' || text === record.title ? record.title : <><span className="only-wide">{text}</span><span className="only-narrow">{cardTitle(text, record.title)}</span></>}
   </button>;
 }
 
