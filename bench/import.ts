@@ -210,6 +210,7 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
   report('import: uploaded, checked and written with history and audit', written.seconds, 's');
   report('ratio of the import to the floor', written.seconds / bare.whole, '×', LIMITS.ratio);
   report('  the same in seconds of processor, lists included', written.processor / bare.processor, '×');
+  report('    of the import', written.processor, 's');
   const { whole, alone, parts } = peak();
   report(`peak memory of the server and its children together (${parts})`, whole, 'MB', LIMITS.memoryMb);
   report('  of the server alone', alone, 'MB');

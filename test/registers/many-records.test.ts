@@ -39,7 +39,7 @@ const wanted = (values: RecordValues, path = 'qinglan/cg/syxx/'): NewRecord =>
   ({ id: randomUUID(), unitId: places.get(path)?.id ?? '', unitPath: path, state: 'in_force', values });
 const idCard = (n: number): string => `11010119900307${String(n).padStart(4, '0')}`;
 
-const add = (store: RecordStore, records: readonly NewRecord[], minute = 0): Promise<string[]> => inCounty((db) => prepareAddition(store, records, doing(at(minute)))(db));
+const add = (store: RecordStore, records: readonly NewRecord[], minute = 0): Promise<string[]> => inCounty(async (db) => [...await prepareAddition(store, records, doing(at(minute)))(db)]);
 
 describe('as an import brings them', () => {
   test('new ones are added, changed ones changed, equal ones left alone; sealed values too', async () => {

@@ -99,7 +99,7 @@ export function prepareAdding({ cx, store, definition }: Judge, rows: readonly R
   if (rows.length === 0) return () => Promise.resolve([]);
   const add = prepareAddition(store, rows.flatMap(toRecord), doing);
   return async () => {
-    const added = new Set(await add(cx.db));
+    const added = await add(cx.db);
     if (added.size === rows.length) return [];
     const fields = (definition.unique[0] ?? []).map((key) => definition.fields.find((field) => field.key === key)?.name ?? { zh: '单位', en: 'unit' });
     return rows.filter(({ id }) => !added.has(id)).map((row) => ({ row, problem: raise(problems.recordExists, { fields }) }));

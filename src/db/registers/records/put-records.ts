@@ -2,7 +2,7 @@
  * Many records as an import brings them: new ones are added, those that are there changed where they differ. Ids are
  * settled before, because a sealed value names the row it stands in.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { CompiledQuery, sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../database.ts';
 import { asRecordProblem } from './record-failures.ts';
 import { raw, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
@@ -28,10 +28,32 @@ export async function putRecords(db: Db, store: RecordStore, records: readonly N
  * Adds records, written out now and sent when asked; answers the ids of those that are in now. One whose id or key is there
  * already, seen or not, is left out. Throws R303, R304.
  */
-export function prepareAddition(store: RecordStore, records: readonly NewRecord[], doing: Doing): (db: Db) => Promise<string[]> {
-  const statement = sql<{ id: string }>`${insertion(store, records, doing)} on conflict do nothing returning id`;
+export function prepareAddition(store: RecordStore, records: readonly NewRecord[], doing: Doing): (db: Db) => Promise<ReadonlySet<string>> {
+  const adding = insertion(store, records, doing);
+  const all = records.map(({ id }) => id);
   return async (db) => {
-    const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
-    return rows.map(({ id }) => id);
+    const added = await addTogether(db, sql`${adding} on conflict (county, id) do nothing`, all.length);
+    if (added) return new Set(all);
+    const { rows } = await sql<{ id: string }>`${adding} on conflict do nothing returning id`.execute(db).catch((failure: unknown) => { throw asRecordProblem(store.table, failure); });
+    return new Set(rows.map(({ id }) => id));
   };
+}
+
+const savepoint = CompiledQuery.raw('savepoint add_together');
+const release = CompiledQuery.raw('release savepoint add_together');
+const undo = CompiledQuery.raw('rollback to savepoint add_together');
+
+/**
+ * Nearly always all of them are new: then the database need not look beforehand, in every index, whether each is there.
+ * Answers false, and nothing was done, when one is. The connection is held meanwhile: what others ask in the same
+ * transaction must not meet a failed statement.
+ */
+function addTogether(db: Db, statement: RawBuilder<unknown>, wanted: number): Promise<boolean> {
+  const query = statement.compile(db);
+  return db.getExecutor().provideConnection(async (connection) => {
+    await connection.executeQuery(savepoint);
+    const added = await connection.executeQuery(query).then(({ numAffectedRows }) => Number(numAffectedRows) === wanted, () => false);
+    await connection.executeQuery(added ? release : undo);
+    return added;
+  });
 }

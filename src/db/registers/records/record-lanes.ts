@@ -1,22 +1,25 @@
 /*
- * Many records as columns: each column one text, an SQL array of all its values. So they go in one statement, quick under
- * row security and the same on a cluster, and can be kept to be written later.
+ * Many records as columns: each column one SQL array of all its values. So they go in one statement, quick under row
+ * security and the same on a cluster, and can be kept to be written later.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { FieldValue } from '../../../domain/register/record-values.ts';
 import { bareType } from '../column-type.ts';
 import type { FieldColumn, RegisterTable } from '../register-table.ts';
+import { binaryArray, textArray, type Element, type ElementKind } from './sql-array.ts';
 import { raw, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
 
 /** A column of many rows, without them. */
 export interface LaneShape { readonly column: string; readonly cast: string }
 
-/** One column of many rows: the text of an SQL array. */
-export interface Lane extends LaneShape { readonly array: string }
+/** One column of many rows: an SQL array, as its text or as its bytes. */
+export interface Lane<A extends string | Buffer = string | Buffer> extends LaneShape { readonly array: A }
 
-const fixedLanes: readonly (LaneShape & { readonly textOf: (record: NewRecord) => string })[] = [
-  { column: 'id', cast: 'uuid', textOf: ({ id }) => id }, { column: 'unit_id', cast: 'uuid', textOf: ({ unitId }) => unitId },
-  { column: 'unit_path', cast: 'text', textOf: ({ unitPath }) => unitPath }, { column: 'state', cast: 'text', textOf: ({ state }) => state },
+interface RecordLane extends LaneShape { readonly kind: ElementKind; readonly elementOf: (record: NewRecord) => Element }
+
+const fixedLanes: readonly RecordLane[] = [
+  { column: 'id', cast: 'uuid', kind: 'uuid', elementOf: ({ id }) => id }, { column: 'unit_id', cast: 'uuid', kind: 'uuid', elementOf: ({ unitId }) => unitId },
+  { column: 'unit_path', cast: 'text', kind: 'text', elementOf: ({ unitPath }) => unitPath }, { column: 'state', cast: 'text', kind: 'text', elementOf: ({ state }) => state },
 ];
 
 /** The columns these records have, in the order of their lanes. */
@@ -25,11 +28,17 @@ export const laneShapes = ({ fields }: RegisterTable): readonly LaneShape[] => [
   ...[...fields.values()].flatMap(({ column, hash, type }) => (hash === null ? [{ column, cast: bareType(type) }] : [{ column, cast: 'bytea' }, { column: hash, cast: 'bytea' }])),
 ];
 
-/** The columns of these records. */
-export const lanesOf = (store: RecordStore, records: readonly NewRecord[]): readonly Lane[] => [
-  ...fixedLanes.map(({ column, cast, textOf }) => ({ column, cast, array: arrayOf(records, textOf) })),
-  ...[...store.table.fields.values()].flatMap((field) => (field.hash === null ? [plainLane(field, records)] : sealedLanes(store, field, field.hash, records))),
+const recordLanes = (store: RecordStore): readonly RecordLane[] => [
+  ...fixedLanes, ...[...store.table.fields.values()].flatMap((field) => (field.hash === null ? [plainLane(field)] : sealedLanes(store, field, field.hash))),
 ];
+
+/** The columns of these records, to be kept. */
+export const textLanes = (store: RecordStore, records: readonly NewRecord[]): readonly Lane<string>[] =>
+  recordLanes(store).map(({ column, cast, kind, elementOf }) => ({ column, cast, array: textArray(kind, records, elementOf) }));
+
+/** The columns of these records, to be sent. */
+export const lanesOf = (store: RecordStore, records: readonly NewRecord[]): readonly Lane[] =>
+  recordLanes(store).map(({ column, cast, kind, elementOf }) => ({ column, cast, array: kind === 'any' ? textArray(kind, records, elementOf) : binaryArray(kind, records, elementOf) }));
 
 /** `insert into … as t select … from …` for rows of these columns; what happens on conflict is to follow. `from` names them `c`. */
 export function insertionFrom({ table, county }: RecordStore, lanes: readonly LaneShape[], from: RawBuilder<unknown>, { by, via, importId }: Doing): RawBuilder<unknown> {
@@ -57,38 +66,20 @@ export function unnested(lanes: readonly Lane[]): RawBuilder<unknown> {
 export const unnestedFrom = (array: string, lanes: readonly LaneShape[]): RawBuilder<unknown> =>
   raw(`unnest(${lanes.map((lane, at) => `${array}[${at + 1}]::${elementOf(lane)}[]`).join(', ')}) as c (${lanes.map(({ column }) => column).join(', ')})`);
 
-/** The text of an SQL array. Written out here and not left to the driver: an import spends a third of its time on it otherwise. */
-export const arrayOf = <T>(items: readonly T[], textOf: (item: T) => string | null): string =>
-  joined(items, (item) => {
-    const text = textOf(item);
-    return text === null ? 'NULL' : `"${special.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
-  });
+const kinds: Readonly<Record<string, ElementKind>> = { text: 'text', uuid: 'uuid' };
 
-/** The same of bytes, given in hexadecimal. */
-const arrayOfBytes = <T>(items: readonly T[], hexOf: (item: T) => string | null): string =>
-  joined(items, (item) => {
-    const hex = hexOf(item);
-    return hex === null ? 'NULL' : `"\\\\x${hex}"`;
-  });
-
-function joined<T>(items: readonly T[], elementOf: (item: T) => string): string {
-  let array = '';
-  for (const item of items) array += `,${elementOf(item)}`;
-  return `{${array.slice(1)}}`;
+function plainLane({ field: { key }, column, type }: FieldColumn): RecordLane {
+  const cast = bareType(type);
+  return { column, cast, kind: kinds[cast] ?? 'any', elementOf: ({ values }) => { const value = values[key] ?? null; return value === null ? null : type.toSql(value); } };
 }
 
-const special = /["\\]/;
-
-const plainLane = ({ field: { key }, column, type }: FieldColumn, records: readonly NewRecord[]): Lane => ({
-  column, cast: bareType(type), array: arrayOf(records, ({ values }) => { const value = values[key] ?? null; return value === null ? null : type.toSql(value); }),
-});
-
-function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string, records: readonly NewRecord[]): Lane[] {
+function sealedLanes({ table, county, seal }: RecordStore, { field: { key }, column }: FieldColumn, hash: string): RecordLane[] {
   const register = table.definition.key;
+  const place = { county, register, field: key };
   return [
-    { column, cast: 'bytea', array: arrayOfBytes(records, ({ id, values }) => { const value = text(values[key]); return value === null ? null : seal.seal({ county, register, field: key, id }, value).toString('hex'); }) },
-    { column: hash, cast: 'bytea', array: arrayOfBytes(records, ({ values }) => { const value = text(values[key]); return value === null ? null : seal.hexDigest({ county, register, field: key }, value); }) },
+    { column, cast: 'bytea', kind: 'bytes', elementOf: ({ id, values }) => { const value = textOf(values[key]); return value === null ? null : seal.seal({ county, register, field: key, id }, value); } },
+    { column: hash, cast: 'bytea', kind: 'hex', elementOf: ({ values }) => { const value = textOf(values[key]); return value === null ? null : seal.hexDigest(place, value); } },
   ];
 }
 
-const text = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const textOf = (value: FieldValue | undefined): string | null => (value === null || value === undefined ? null : String(value));

@@ -6,8 +6,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../database.ts';
 import { asRecordProblem } from './record-failures.ts';
-import { arrayOf, insertionFrom, lanesOf, laneShapes, unnestedFrom, valueOf, type Lane, type LaneShape } from './record-lanes.ts';
+import { insertionFrom, laneShapes, textLanes, unnestedFrom, valueOf, type Lane, type LaneShape } from './record-lanes.ts';
 import { raw, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
+import { textArray } from './sql-array.ts';
 
 /** What becomes of the rows of a batch; `same`: they are as they should be, and must be still. */
 export type StagedWay = 'add' | 'change' | 'same';
@@ -38,9 +39,9 @@ const shapeText = (lanes: readonly LaneShape[]): string => lanes.map(({ column, 
 /** Keeps a batch of records to be written later: written out now, sent when asked. */
 export function prepareStage(store: RecordStore, of: StageOf, batch: Pick<StagedBatch, 'no' | 'way' | 'places'>, records: readonly StagedRecord[]): (db: Db) => Promise<void> {
   const { no, way, places } = batch;
-  const lanes: readonly Lane[] = [
-    { column: 'place', cast: 'text', array: arrayOf(records, ({ place }) => place) }, { column: 'seen', cast: 'integer', array: arrayOf(records, ({ version }) => String(version)) },
-    ...(way === 'same' ? [{ column: 'id', cast: 'uuid', array: arrayOf(records, ({ id }) => id) }] : lanesOf(store, records)),
+  const lanes: readonly Lane<string>[] = [
+    { column: 'place', cast: 'text', array: textArray('text', records, ({ place }) => place) }, { column: 'seen', cast: 'integer', array: textArray('any', records, ({ version }) => String(version)) },
+    ...(way === 'same' ? [{ column: 'id', cast: 'uuid', array: textArray('uuid', records, ({ id }) => id) }] : textLanes(store, records)),
   ];
   // Each lane is a value by itself: as one array the driver would write every text out once more.
   const statement = sql`insert into record_import_batch (county, import_id, no, unit_path, sensitivity, way, shape, rows, lanes, places)
