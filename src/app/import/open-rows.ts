@@ -65,7 +65,7 @@ const placed = ({ sheet, row, column, strength, code, zh, en }: SheetFinding): P
   ({ sheet, row, column: column === 0 ? '' : columnLetter(column - 1), field: '', strength, code, zh, en });
 
 // Small enough that pages get their turn between two of them.
-const ROWS_AT_ONCE = 1000;
+const ROWS_AT_ONCE = 500;
 
 // What is seen of the file only as its rows pass is told when the last has passed.
 async function* readBatches(workbook: OpenWorkbook, match: ColumnMatch, tell: (note: Words) => void): AsyncGenerator<readonly SourceRow[]> {
