@@ -13,6 +13,7 @@ import { isProblem } from './domain/problem.ts';
 import { giveWay } from './give-way.ts';
 import type { Catalogue } from './domain/register/definition.ts';
 import type { SentProblem } from './office/parse-child.ts';
+import { expectWorkbook } from './office/workbook/open-workbook.ts';
 import { operatorLog } from './operator-log.ts';
 
 /** What the child is told. */
@@ -37,6 +38,9 @@ export type ImportTold = { readonly accepted: true } | { readonly done: true } |
 const CONNECTIONS = 3;
 
 const tell = (told: ImportTold): Promise<void> => new Promise((resolve) => { process.send?.(told, () => resolve()); });
+
+// Told by import-workers.ts when it is begun before its job is there: most of what a file takes at first is beginning.
+if (process.argv.length > 2) expectWorkbook();
 
 // The server is gone: the database undoes what was not finished.
 process.once('disconnect', () => process.exit(1));

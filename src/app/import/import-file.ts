@@ -21,7 +21,7 @@ export const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').upda
 /** Keeps a part of the file. A part that is there already is passed over when it is the same. Throws I155. */
 export async function keepPart(cx: Sealing, row: Pick<ImportRow, 'id' | 'unitPath' | 'sensitivity'>, no: number, bytes: Uint8Array): Promise<void> {
   const digest = digestOf(bytes);
-  const sealed = cx.runtime.registers.seal.seal(placeOf(cx.county, row.id, `part/${no}`), Buffer.from(bytes).toString('base64'));
+  const sealed = cx.runtime.registers.seal.seal(placeOf(cx.county, row.id, `part/${no}`), bytes);
   if (await insertPart(cx.db, cx.county, row, { no, size: bytes.length, digest, sealed })) return;
   const held = (await listParts(cx.db, cx.county, row.id)).find((part) => part.no === no);
   if (held?.digest.equals(digest) !== true) throw raise(problems.partDamaged, { part: no });
@@ -38,9 +38,11 @@ export async function readImportFile(cx: Sealing, row: ImportRow): Promise<Uint8
   if (row.clearedAt) throw raise(problems.importCleared, { days: (await getImportSettings(cx)).keepDays });
   const parts: Buffer[] = [];
   for (let no = 1; no <= row.parts; no += 1) {
-    const sealed = await findPart(cx.db, cx.county, row.id, no);
-    if (!sealed) throw raise(problems.importIncomplete, { missing: (await missingParts(cx, row)).length });
-    parts.push(Buffer.from(cx.runtime.registers.seal.open(placeOf(cx.county, row.id, `part/${no}`), sealed), 'base64'));
+    const part = await findPart(cx.db, cx.county, row.id, no);
+    if (!part) throw raise(problems.importIncomplete, { missing: (await missingParts(cx, row)).length });
+    const opened = cx.runtime.registers.seal.openBytes(placeOf(cx.county, row.id, `part/${no}`), part.sealed);
+    // Parts were once sealed as text, which is longer.
+    parts.push(opened.length === part.size ? opened : Buffer.from(opened.toString('latin1'), 'base64'));
   }
   const bytes = Buffer.concat(parts);
   if (bytes.length !== row.fileSize || !digestOf(bytes).equals(row.fileDigest)) throw raise(problems.uploadDamaged, {});

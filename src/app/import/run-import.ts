@@ -55,17 +55,18 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
   await tell('references', 0);
   const gathered = gatherReport(source);
   const judge = await judgeOf(cx, definition, row, source, references, hold);
-  // While the database writes one batch the next is judged and written out.
-  let writing = Promise.resolve();
+  // While the database writes batches, one after the other, the next is judged and written out.
+  let [writing, before] = [Promise.resolve(), Promise.resolve()];
   try {
     for await (const batch of source.batches) {
       const ready = await judgeRows(judge, batch);
       for (const one of ready) gathered.add(one, () => showRow(judge, one));
       watch?.(ready);
       const send = write(judge, ready, gathered);
-      await writing;
+      await before;
       await tell('check', gathered.rows());
-      writing = send();
+      before = writing;
+      writing = before.then(send);
       // Waited for below; a failure meanwhile is not lost.
       writing.catch(() => undefined);
       // A change that is refused is undone to a savepoint: nothing else may be asked of the database until then.

@@ -91,10 +91,9 @@ export function listParts(db: Db, county: string, id: string): Promise<Pick<Impo
   return db.selectFrom('record_import_part').select(['no', 'size', 'digest']).where('county', '=', county).where('import_id', '=', id).orderBy('no').execute();
 }
 
-/** The bytes of one part, sealed. */
-export async function findPart(db: Db, county: string, id: string, no: number): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('record_import_part').select('sealed').where('county', '=', county).where('import_id', '=', id).where('no', '=', no).executeTakeFirst();
-  return row?.sealed;
+/** One part with its bytes, sealed. */
+export function findPart(db: Db, county: string, id: string, no: number): Promise<Pick<ImportPart, 'size' | 'sealed'> | undefined> {
+  return db.selectFrom('record_import_part').select(['size', 'sealed']).where('county', '=', county).where('import_id', '=', id).where('no', '=', no).executeTakeFirst();
 }
 
 // So many at a time: whoever sends a file does not wait for a year's clearing.

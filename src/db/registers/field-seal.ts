@@ -2,7 +2,7 @@
  * Personal numbers in the database: AES-256-GCM under a key with a number, so that keys can change, and a keyed digest
  * by which a number is found and kept unique. What is sealed names its place, and opens in no other row or column.
  *
- * A sealed value: 1 byte format · 4 bytes number of the key · 12 bytes nonce · 16 bytes tag · the text.
+ * A sealed value: 1 byte format · 4 bytes number of the key · 12 bytes nonce · 16 bytes tag · the text, or whatever bytes.
  */
 import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto';
 import { problems, raise } from '../../domain/problem.ts';
@@ -13,9 +13,11 @@ export interface SealPlace { readonly county: string; readonly register: string;
 
 /** Seals and opens values; holds the keys. */
 export interface FieldSeal {
-  readonly seal: (place: SealPlace, text: string) => Buffer;
+  readonly seal: (place: SealPlace, content: string | Uint8Array) => Buffer;
   /** Throws S134 when the key is not there or the value was altered or moved. */
   readonly open: (place: SealPlace, sealed: Buffer) => string;
+  /** The same of what need not be text. */
+  readonly openBytes: (place: SealPlace, sealed: Buffer) => Buffer;
   /**
    * What `make` shows of a value, remembered for as long as the sealed value stands: lists show the same masks again and
    * again. `how` tells two ways of showing from each other. Throws as `open` does.
@@ -59,24 +61,25 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
   const key = keys.get(current);
   if (!key) throw new Error(`no key ${current}`);
   return {
-    seal: (place, text) => {
-      const sealed = Buffer.allocUnsafe(HEAD + Buffer.byteLength(text));
+    seal: (place, content) => {
+      const sealed = Buffer.allocUnsafe(HEAD + Buffer.byteLength(content));
       sealed[0] = FORMAT;
       sealed.writeUInt32BE(current, 1);
       const fresh = nonce();
       sealed.set(fresh, 5);
       const cipher = createCipheriv('aes-256-gcm', key, fresh).setAAD(nameOf(place));
       // All of it comes at once; the end only makes the tag.
-      sealed.set(cipher.update(text, 'utf8'), HEAD);
+      sealed.set(typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content), HEAD);
       cipher.final();
       sealed.set(cipher.getAuthTag(), 17);
       return sealed;
     },
-    open: (place, sealed) => openWith(keys, place, sealed),
+    open: (place, sealed) => openWith(keys, place, sealed).toString('utf8'),
+    openBytes: (place, sealed) => openWith(keys, place, sealed),
     show: (place, sealed, how, make) => {
       // The whole of it and its place: what was altered or moved is not found here, and refused when it is opened.
       const name = `${place.id}${place.field}/${how}/${sealed.toString('latin1')}${place.register}/${place.county}`;
-      const known = shown.find(name) ?? make(openWith(keys, place, sealed));
+      const known = shown.find(name) ?? make(openWith(keys, place, sealed).toString('utf8'));
       shown.keep(name, known);
       return known;
     },
@@ -119,16 +122,16 @@ function nonceSource(): () => Buffer {
   };
 }
 
-function openWith(keys: ReadonlyMap<number, KeyObject>, place: SealPlace, sealed: Buffer): string {
+function openWith(keys: ReadonlyMap<number, KeyObject>, place: SealPlace, sealed: Buffer): Buffer {
   const number = sealed.length > HEAD - 1 && sealed[0] === FORMAT ? sealed.readUInt32BE(1) : -1;
   const key = keys.get(number);
   if (!key) throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, 17)).setAAD(nameOf(place)).setAuthTag(sealed.subarray(17, HEAD));
-    // All of the text comes at once; the end only proves it.
-    const text = decipher.update(sealed.subarray(HEAD));
+    // All of it comes at once; the end only proves it.
+    const content = decipher.update(sealed.subarray(HEAD));
     decipher.final();
-    return text.toString('utf8');
+    return content;
   } catch {
     throw raise(problems.sealUnopened, { register: place.register, field: place.field, key: number });
   }

@@ -57,7 +57,7 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
     [seal, held] = [makeFieldSeal(sealKeysOf(now)), JSON.stringify(now)];
     return true;
   };
-  const opened = (work: () => string): string => {
+  const opened = <T>(work: () => T): T => {
     try {
       return work();
     } catch (failure) {
@@ -76,8 +76,9 @@ export function followingSeal(file: string, first: SealKeys): FieldSeal {
     return now;
   };
   return {
-    seal: (place, text) => fresh().seal(place, text),
+    seal: (place, content) => fresh().seal(place, content),
     open: (place, sealed) => opened(() => seal.open(place, sealed)),
+    openBytes: (place, sealed) => opened(() => seal.openBytes(place, sealed)),
     show: (place, sealed, how, make) => opened(() => seal.show(place, sealed, how, make)),
     digest: (place, text) => current().digest(place, text),
     hexDigest: (place, text) => current().hexDigest(place, text),
@@ -147,7 +148,7 @@ async function requireKeys(client: Client, file: string, known: ReadonlyMap<numb
 /** Stands for a seal that could not be opened, for work that needs none: using it throws what went wrong. */
 export function closedSeal(failure: unknown): FieldSeal {
   const refuse = (): never => { throw failure; };
-  return { seal: refuse, open: refuse, show: refuse, digest: refuse, hexDigest: refuse };
+  return { seal: refuse, open: refuse, openBytes: refuse, show: refuse, digest: refuse, hexDigest: refuse };
 }
 
 /** Adds a key that new values are sealed with from now on; older ones stay to open what they sealed. Answers its number. Throws S130 to S133. */

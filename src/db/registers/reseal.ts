@@ -91,7 +91,7 @@ async function resealBatch({ client, seal, table, county, head }: Resealing, aft
 
 function sealedAnew(seal: FieldSeal, place: Parameters<FieldSeal['seal']>[0], held: Buffer, counted: Counted): Buffer | null {
   try {
-    const anew = seal.seal(place, seal.open(place, held));
+    const anew = seal.seal(place, seal.openBytes(place, held));
     counted.values += 1;
     return anew;
   } catch (failure) {

@@ -1,6 +1,6 @@
 /* One record as it was typed, to values: every field is read, and all that is wrong is told at once. */
 import { problems } from '../problem.ts';
-import type { FieldDefinition, RegisterDefinition } from './definition.ts';
+import type { FieldDefinition, RegisterDefinition, ValueTypeName } from './definition.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { nearest } from './nearest.ts';
 import type { ReadContext } from './read-context.ts';
@@ -22,11 +22,12 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
   const values: Record<string, FieldValue> = {};
   const computed: Record<string, string> = {};
   const findings: Finding[] = unknownFields(register, typed);
+  const known = knownIn(context);
   for (const field of register.fields) {
     // Only what was typed: a field may be called like something every object has.
     const entry = isOwn.call(typed, field.key) ? typed[field.key] : undefined;
     if (entry === undefined && !whole) continue;
-    const read = readField(field, entry ?? null, context);
+    const read = typeof entry === 'string' && recurring.has(field.type) ? readAgain(known, field, entry, context) : readField(field, entry ?? null, context);
     if ('findings' in read) findings.push(...read.findings);
     else if (field.type !== 'formula') values[field.key] = read.value;
     else if (read.value !== null) computed[field.key] = String(read.value);
@@ -36,7 +37,34 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
 
 const isOwn = Object.prototype.hasOwnProperty;
 
-function readField(field: FieldDefinition, typed: Typed, context: ReadContext): { readonly value: FieldValue } | { readonly findings: readonly Finding[] } {
+type FieldReading = { readonly value: FieldValue } | { readonly findings: readonly Finding[] };
+
+// In a table the same few words stand in such a column in every row.
+const recurring: ReadonlySet<ValueTypeName> = new Set<ValueTypeName>(['choice', 'choices', 'period', 'unit', 'person', 'reference']);
+const KEPT = 500;
+
+/** What texts of a field were read as, in one context. */
+type KnownReadings = Map<FieldDefinition, Map<string, FieldReading>>;
+
+const readings = new WeakMap<ReadContext, KnownReadings>();
+
+function knownIn(context: ReadContext): KnownReadings {
+  const held = readings.get(context) ?? new Map<FieldDefinition, Map<string, FieldReading>>();
+  readings.set(context, held);
+  return held;
+}
+
+function readAgain(known: KnownReadings, field: FieldDefinition, typed: string, context: ReadContext): FieldReading {
+  const held = known.get(field) ?? new Map<string, FieldReading>();
+  const before = held.get(typed);
+  if (before !== undefined) return before;
+  const read = readField(field, typed, context);
+  if (held.size < KEPT) held.set(typed, read);
+  known.set(field, held);
+  return read;
+}
+
+function readField(field: FieldDefinition, typed: Typed, context: ReadContext): FieldReading {
   if (isBlank(typed)) {
     const missing = field.required && field.type !== 'formula';
     return missing ? { findings: [findingOf(field.key, problems.valueRequired, { field: field.name })] } : { value: null };

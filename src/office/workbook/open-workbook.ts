@@ -58,6 +58,29 @@ async function* rowsOf(link: ChildLink, sheet: number): AsyncGenerator<RowBatch>
   for (let told = await link.nextBatch(); told !== null; told = await link.nextBatch()) yield told;
 }
 
+function begin({ memoryMb }: WorkbookLimits): ChildProcess {
+  return fork(fileURLToPath(new URL('./workbook-child.ts', import.meta.url)), {
+    // A small young heap: rows live for a moment, and half the memory does for them. What reads our sources at the start runs once: compiled well, it costs more.
+    execArgv: [`--max-old-space-size=${memoryMb}`, '--max-semi-space-size=8', '--liftoff-only', '--permission', '--allow-fs-read=*', '--no-warnings'],
+    env: thriftyMemory, serialization: 'advanced', stdio: ['pipe', 'pipe', 'ignore', 'ipc'],
+  });
+}
+
+let ahead: ChildProcess | undefined;
+
+/** Begins a child for a table that is on its way. It ends with this process. */
+export function expectWorkbook(): void {
+  ahead = begin(defaultWorkbookLimits);
+  ahead.once('error', () => { ahead = undefined; });
+  ahead.once('exit', () => { ahead = undefined; });
+}
+
+function takeAhead({ memoryMb }: WorkbookLimits): ChildProcess | undefined {
+  const child = memoryMb === defaultWorkbookLimits.memoryMb ? ahead : undefined;
+  if (child !== undefined) ahead = undefined;
+  return child;
+}
+
 /** The child and what it tells. */
 class ChildLink {
   readonly #name: string;
@@ -73,11 +96,7 @@ class ChildLink {
   constructor(name: string, limits: WorkbookLimits) {
     this.#name = name;
     this.#limits = limits;
-    this.#child = fork(fileURLToPath(new URL('./workbook-child.ts', import.meta.url)), {
-      // A small young heap: rows live for a moment, and half the memory does for them. What reads our sources at the start runs once: compiled well, it costs more.
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`, '--max-semi-space-size=8', '--liftoff-only', '--permission', '--allow-fs-read=*', '--no-warnings'],
-      env: thriftyMemory, serialization: 'advanced', stdio: ['pipe', 'pipe', 'ignore', 'ipc'],
-    });
+    this.#child = takeAhead(limits) ?? begin(limits);
     // It could not be started, and its pipe would never end.
     this.#child.on('error', (failure) => { this.#stop(failure); this.#child.stdout?.destroy(); });
     this.#child.stdin?.on('error', () => this.#stop(this.#tooHeavy()));

@@ -31,7 +31,24 @@ function dayOf(typed: Typed, earliest: number): PlainDate | null {
   if (typed !== null && typeof typed === 'object' && 'kind' in typed) return typed.kind === 'date' && Number(typed.date.slice(0, 4)) >= earliest ? typed.date : null;
   // 20260301 typed into a number cell; a day number of a spreadsheet whose cell is no date (46082) is refused.
   if (typeof typed !== 'string' && typeof typed !== 'number') return null;
-  const text = String(typed);
+  return knownDay(String(typed), earliest);
+}
+
+// The days of a table are a few thousand, in a hundred thousand rows.
+const KEPT = 5000;
+const known = new Map<string, PlainDate | null>();
+
+function knownDay(text: string, earliest: number): PlainDate | null {
+  const name = earliest === EARLIEST_YEAR ? text : `${earliest}/${text}`;
+  const held = known.get(name);
+  if (held !== undefined) return held;
+  if (known.size >= KEPT) known.clear();
+  const read = writtenDay(text, earliest);
+  known.set(name, read);
+  return read;
+}
+
+function writtenDay(text: string, earliest: number): PlainDate | null {
   const found = written.exec(text) ?? written.exec(text.normalize('NFKC').replace(/\s/g, ''));
   if (found === null) return null;
   const [, year, , month = found[5] ?? found[7], day = found[6] ?? found[8]] = found;
