@@ -49,14 +49,7 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
   const keys = new Map([...given.keys].map(([number, bytes]) => [number, createSecretKey(bytes)]));
   const lookup = makeKeyedDigest(given.lookup);
   const nonce = nonceSource();
-  // A file's row is looked up by the same digests that are then written.
-  const digested = recentTexts(RECENT_DIGESTS);
-  const hexDigest: FieldSeal['hexDigest'] = ({ county, register, field }, text) => {
-    const name = `${county}/${register}/${field}/${text}`;
-    const known = digested.find(name) ?? lookup(name);
-    digested.keep(name, known);
-    return known;
-  };
+  const hexDigest: FieldSeal['hexDigest'] = ({ county, register, field }, text) => lookup(`${county}/${register}/${field}/${text}`);
   const shown = recentTexts(RECENT);
   const key = keys.get(current);
   if (!key) throw new Error(`no key ${current}`);
@@ -90,7 +83,6 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
 
 // Masks are kept for so many values: pages are looked at again, whole registers are not.
 const RECENT = 20_000;
-const RECENT_DIGESTS = 8000;
 
 /** Texts by name, the lately asked ones: two halves, of which the older is forgotten when the newer is full. */
 function recentTexts(most: number): { readonly find: (name: string) => string | undefined; readonly keep: (name: string, text: string) => void } {
