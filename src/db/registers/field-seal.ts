@@ -49,7 +49,7 @@ export function makeFieldSeal(given: SealKeys): FieldSeal {
   const keys = new Map([...given.keys].map(([number, bytes]) => [number, createSecretKey(bytes)]));
   const lookup = makeKeyedDigest(given.lookup);
   const nonce = nonceSource();
-  const hexDigest: FieldSeal['hexDigest'] = ({ county, register, field }, text) => lookup(`${county}/${register}/${field}/${text}`);
+  const hexDigest = recentDigests(({ county, register, field }, text) => lookup(`${county}/${register}/${field}/${text}`));
   const shown = recentTexts(RECENT);
   const key = keys.get(current);
   if (!key) throw new Error(`no key ${current}`);
@@ -94,6 +94,26 @@ function recentTexts(most: number): { readonly find: (name: string) => string | 
       if (newer.size >= most / 2) [newer, older] = [new Map(), newer];
       newer.set(name, text);
     },
+  };
+}
+
+interface DigestedField extends Omit<SealPlace, 'id'> { readonly texts: ReturnType<typeof recentTexts> }
+
+// A file's rows are looked up by the digests that are then written.
+const RECENT_DIGESTS = 4000;
+
+/** Digests of the lately asked values of each field. Found by the value itself: putting its place before it would cost as much as the digest. */
+function recentDigests(make: FieldSeal['hexDigest']): FieldSeal['hexDigest'] {
+  const fields = new Map<string, DigestedField>();
+  return (place, text) => {
+    let held = fields.get(place.field);
+    if (held?.county !== place.county || held.register !== place.register) {
+      held = { county: place.county, register: place.register, field: place.field, texts: recentTexts(RECENT_DIGESTS) };
+      fields.set(place.field, held);
+    }
+    const known = held.texts.find(text) ?? make(place, text);
+    held.texts.keep(text, known);
+    return known;
   };
 }
 
