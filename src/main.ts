@@ -28,6 +28,9 @@ const OWNERS = 2;
 // What is at work when the program stops is waited for so long; then the database undoes it.
 const CLOSING_MS = 10_000;
 
+// Then the program ends, whatever still holds on to a database of its own.
+const LEAVING_MS = 1000;
+
 interface Store {
   readonly ownerUrl: string;
   readonly close: () => Promise<void>;
@@ -131,6 +134,7 @@ async function serve(options: ServeOptions): Promise<void> {
     if (ended) throw isProblem(ended.reason) ? ended.reason : raise(problems.databaseAway, {});
   } finally {
     await system.close();
+    setTimeout(() => process.exit(), LEAVING_MS).unref();
   }
 }
 

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
+import type { RestoredGrant } from '../app/console/restore.ts';
 import { problems, raise } from '../domain/problem.ts';
-import { beside, both, pick } from './language.ts';
-import { say } from './output.ts';
+import { beside, both, pick, terminalLanguage } from './language.ts';
+import { print, say, table } from './output.ts';
 import { defaultData, type OpenSystem, type Wiring } from './wiring.ts';
 
 /** `xuezheng backup FILE` and `xuezheng restore FILE`, also while the server runs. */
@@ -37,9 +38,10 @@ export function addBackup(program: Command, wiring: Wiring): void {
       if (flags.yes !== true) await confirmReplacing(system, file);
       const { restore } = await import('../app/console/restore.ts');
       const held = await restore(system.runtime, system.ownerUrl, file);
+      listGrants(held.grants);
       say(pick({
-        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。${tokensWait(held.suspendedTokens).zh}`,
-        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.${tokensWait(held.suspendedTokens).en}`,
+        zh: `已恢复自 ${file}：${held.tables} 张表，${held.rows} 行。所有人的登录已结束，须重新登录。${tokensWait(held.suspendedTokens).zh}${grantsDiffer(held.grants).zh}`,
+        en: `Restored from ${file}: ${held.tables} tables, ${held.rows} rows. Every session has ended; everyone must sign in again.${tokensWait(held.suspendedTokens).en}${grantsDiffer(held.grants).en}`,
       }));
     }));
 }
@@ -53,6 +55,24 @@ const tokensWait = (tokens: number) => (tokens === 0 ? { zh: '', en: '' } : {
   zh: `${tokens} 个接口令牌已暂停，由安全管理员在“管理 → 接口令牌”逐个批准后才能再用。`,
   en: ` ${tokens} tokens of other systems are suspended until the security administrator authorises each again.`,
 });
+
+const changes: Readonly<Record<RestoredGrant['change'], { readonly zh: string; readonly en: string }>> = {
+  back: { zh: '恢复之前无效，现在有效', en: 'not in force before, in force now' }, gone: { zh: '恢复之前有效，现在没有了', en: 'in force before, gone now' }, same: { zh: '', en: '' },
+};
+
+/** Who may do what now, for the security administrator to go through: what differs from before stands first. */
+function listGrants(grants: readonly RestoredGrant[]): void {
+  const titles = terminalLanguage() === 'en' ? ['Login', 'Name', 'Role', 'Unit', 'Against before'] : ['登录名', '姓名', '角色', '单位', '与恢复之前相比'];
+  if (grants.length > 0) print(table(titles, grants.map(({ login, name, role, unit, change }) => [login, name, pick(role), unit, pick(changes[change])])));
+}
+
+function grantsDiffer(grants: readonly RestoredGrant[]): { readonly zh: string; readonly en: string } {
+  const [back, gone] = (['back', 'gone'] as const).map((change) => grants.filter((grant) => grant.change === change).length);
+  return back === 0 && gone === 0 ? { zh: '', en: '' } : {
+    zh: `授权与恢复之前不同：${back} 项又有效了，${gone} 项没有了（见上面的清单）。请安全管理员逐项核对，该收回的马上收回，再让人登录。`,
+    en: ` Grants differ from before: ${back} are in force again, ${gone} are gone (listed above). The security administrator goes through them and revokes what should be revoked before people sign in.`,
+  };
+}
 
 const example = (line: string): string => `\n${beside('例子', 'Example')}:\n  ${line}`;
 

@@ -77,6 +77,36 @@ it('a restore lets no token of another system live again unasked: each waits for
   expect(rows[0]?.details).toMatchObject({ suspendedTokens: 2 });
 });
 
+it('a restore lists who may do what now: first what was revoked since, an account disabled since, and what the backup does not know', async () => {
+  const [system, security] = [await signInAt(server.url, '陈钢'), await signInAt(server.url, '许安')];
+  const accounts = (await call<{ id: string; name: string; unitId: string; grants: { id: string; role: string; unitId: string; unitName: string }[] }[]>(system, 'GET', '/api/accounts')).body;
+  const held = (name: string) => accounts.find((one) => one.name === name);
+  expect((await run('backup', at('grants.zip'))).code).toBe(0);
+  expect((await call(security, 'POST', `/api/grants/${held('林晓')?.grants[0]?.id}/revoke`)).status).toBe(200);
+  expect((await call(system, 'POST', `/api/accounts/${held('张文')?.id}/disable`)).status).toBeLessThan(300);
+  const proposed = await call<{ grants: { id: string; role: string; authorisedBy: string | null }[] }>(system, 'POST', `/api/accounts/${held('周敏')?.id}/grants`, { role: 'inspector', unitId: held('周敏')?.grants[0]?.unitId });
+  expect(proposed.status, JSON.stringify(proposed.body)).toBe(201);
+  const given = proposed.body.grants.find(({ role, authorisedBy }) => role === 'inspector' && authorisedBy === null);
+  expect((await call(security, 'POST', `/api/grants/${given?.id}/authorise`)).status).toBe(200);
+  const said = await run('restore', at('grants.zip'), '--yes');
+  expect(said.code, said.err).toBe(0);
+  const [titles, , ...lines] = said.out.trimEnd().split('\n').map((line) => line.split(/ {2,}/));
+  expect(titles).toEqual(['登录名', '姓名', '角色', '单位', '与恢复之前相比']);
+  expect(lines.slice(0, 3).map(([, name, role, , change]) => [name, role, change]).toSorted()).toEqual([
+    ['周敏', '督学', '恢复之前有效，现在没有了'], ['张文', '学校填报员', '恢复之前无效，现在有效'], ['林晓', '科室人员', '恢复之前无效，现在有效'],
+  ]);
+  expect(lines[2]?.[4]).toBe('恢复之前有效，现在没有了');
+  expect(lines.slice(3).every((cells) => cells.length === 4)).toBe(true);
+  expect(lines.slice(3).some(([, name, role]) => name === '许安' && role === '安全管理员')).toBe(true);
+  expect(said.err).toContain('授权与恢复之前不同：2 项又有效了，1 项没有了（见上面的清单）。');
+  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
+  expect(rows[0]?.details).toMatchObject({ grantsBack: 2, grantsGone: 1 });
+  const again = await run('restore', at('grants.zip'), '--yes', '--lang', 'en');
+  expect(again.out).toMatch(/^Login +Name +Role +Unit +Against before\n/);
+  expect(again.out).not.toContain('in force');
+  expect(again.err).not.toContain('Grants differ');
+});
+
 it('a file that is no backup is refused before anybody is asked', async () => {
   await writeFile(at('not.zip'), 'nothing');
   expect((await run('restore', at('not.zip'))).err).toMatch(/^S111 /);

@@ -1,4 +1,5 @@
 /* Units that owe a report are reminded by themselves before the due day and the day after: each moment once, whoever is awake. */
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { remindInTime } from '../../src/app/round/remind-in-time.ts';
 import type { Runtime } from '../../src/app/runtime.ts';
@@ -171,5 +172,36 @@ describe('the keeper of time', () => {
     await keeper.stop();
     await on('2026-04-14');
     expect(await remindedDays(round)).toEqual(new Set(['2026-04-14']));
+  });
+
+  it('does not hold up whoever stops it: what is at work is left after a while, told to the log, and done once in the end', async () => {
+    await on('2026-05-01');
+    // What others still have to be told is told before.
+    await remind();
+    const round = await started('停在半路', '2032-2033', '2026-05-15');
+    const next = await started('还没有轮到', '2033-2034', '2026-05-15');
+    await on('2026-05-14');
+    const holder = new Client({ connectionString: world.db.ownerUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table audit in share mode');
+    const keeper = keepTime(world.runtime, 5, 20);
+    try {
+      await expect.poll(async () => (await holder.query('select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())')).rowCount).toBe(1);
+      await keeper.stop();
+      const left = world.log.flatMap((line) => (line.includes('"reminders left unfinished"') ? [JSON.parse(line) as { round: string }] : []));
+      expect(left).toMatchObject([{ county: 'qinglan' }]);
+      expect([round, next]).toContain(left[0]?.round);
+    } finally {
+      await holder.query('rollback');
+      await holder.end();
+    }
+    await expect.poll(async () => (await remindedDays(round)).size + (await remindedDays(next)).size).toBe(2);
+    // What was left is whole; the other was not begun.
+    const days = [await remindedDays(round), await remindedDays(next)];
+    expect(days.filter((day) => day.has('2026-05-14'))).toHaveLength(1);
+    expect(await remind()).toBeGreaterThan(0);
+    expect([await remindedDays(round), await remindedDays(next)]).toEqual([new Set(['2026-05-14']), new Set(['2026-05-14'])]);
+    expect(await remind()).toBe(0);
   });
 });

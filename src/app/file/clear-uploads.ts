@@ -3,7 +3,7 @@
  * files of imports are kept, it is emptied. It is done when the next file comes in, for the units its sender keeps.
  */
 import { scopeOf } from '../../domain/access/may.ts';
-import { filesInUse, settleFiles, unsettledFiles } from '../../db/queries/files.ts';
+import { filesInUse, settleFiles, takeFiles, unsettledFiles } from '../../db/queries/files.ts';
 import { getImportSettings } from '../setting/get-import-settings.ts';
 import type { Context } from '../use-case.ts';
 
@@ -15,7 +15,8 @@ const AT_ONCE = 50;
 export async function clearUploads(cx: Context): Promise<string[]> {
   const { keepDays } = await getImportSettings(cx);
   const ids = await unsettledFiles(cx.db, cx.county, new Date(cx.now.getTime() - keepDays * DAY_MS), AT_ONCE);
-  if (ids.length === 0) return [];
+  // Who is about to use a file has not written so yet: whoever sends the next one clears.
+  if (ids.length === 0 || !(await takeFiles(cx.db, cx.county))) return [];
   // Whoever clears may not see all that uses a file: a record may have moved to another unit since.
   const used = await cx.runtime.registers.owner.within({ county: cx.county, ...scopeOf(cx.actor), audit: false }, (db) => filesInUse(db, cx.county, ids));
   const unused = ids.filter((id) => !used.has(id));

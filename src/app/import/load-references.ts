@@ -11,7 +11,7 @@ import { tidy } from '../../domain/register/typed.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
-import { listFileHeads } from '../../db/queries/files.ts';
+import { holdFiles, listFileHeads } from '../../db/queries/files.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { streamRecords } from '../../db/registers/records/stream-records.ts';
@@ -57,7 +57,10 @@ export async function loadReferences(cx: Context, definition: RegisterDefinition
       return held;
     },
     learnFiles: async (ids) => {
-      for (const file of await listFileHeads(cx.db, cx.county, ids.filter((id) => !files.has(id)))) files.set(file.id, file.name);
+      const unknown = ids.filter((id) => !files.has(id));
+      if (unknown.length === 0) return;
+      await holdFiles(cx.db, cx.county);
+      for (const file of await listFileHeads(cx.db, cx.county, unknown)) files.set(file.id, file.name);
     },
   };
 }

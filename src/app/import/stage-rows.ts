@@ -3,6 +3,7 @@
  * then written from there by the database itself; else the file is read and judged once more.
  */
 import { tryOut } from '../../db/attempt.ts';
+import { countStagedLost, holdFiles } from '../../db/queries/files.ts';
 import { findBasis, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
 import { countSkipped, listStaged, prepareStage, writeStaged, type StagedBatch, type StagedPlace, type StagedRecord, type StagedWay } from '../../db/registers/records/stage-records.ts';
@@ -57,13 +58,22 @@ export async function writeStagedRows(cx: Context, row: ImportRow, { choice, doi
   if (batches.reduce((sum, { rows }) => sum + rows, 0) !== row.counts.rows - row.counts.faulty) return null;
   const places = batches.flatMap((batch) => batch.places);
   for (const unitId of new Set(places.map((place) => place.unitId))) await getUnitToWrite(cx.db, cx.county, unitId);
-  if (!(await judgementBasis(cx, definition, row)).equals(basis)) return null;
+  if (!(await judgementBasis(cx, definition, row)).equals(basis) || await filesAreGone(cx, row)) return null;
   const period = periodFieldOf(definition)?.key;
   const written = await tryOut(cx.db, async () => {
     for (const place of places) await holdForSaving(cx, definition, { unitId: place.unitId, values: period === undefined ? {} : { [period]: place.period } });
     return writeBatches(cx, row, { batches, skip: [...choice.skip], doing, tell });
   });
   return written;
+}
+
+// A file that a row names may have been emptied since: only the sender can send it again.
+async function filesAreGone(cx: Context, row: ImportRow): Promise<boolean> {
+  const { table } = storeOf(cx, await getRegister(cx, row.register));
+  const columns = [...table.fields.values()].flatMap(({ field, column }) => (field.type === 'file' ? [column] : []));
+  if (columns.length === 0) return false;
+  await holdFiles(cx.db, cx.county);
+  return await countStagedLost(cx.db, cx.county, row.id, columns) > 0;
 }
 
 interface Writing { readonly batches: readonly StagedBatch[]; readonly skip: readonly string[]; readonly doing: Doing; readonly tell: TellProgress }

@@ -7,7 +7,7 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import { foldStep, nextState, stateNames, verbNames, type CommitmentVerb } from '../../domain/ledger/commitment.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { appendAction, type CommitmentChange, type CommitmentRow } from '../../db/queries/commitments.ts';
-import { listFileHeads } from '../../db/queries/files.ts';
+import { holdFiles, listFileHeads } from '../../db/queries/files.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context, type UseCase } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
@@ -58,6 +58,7 @@ function requirePossible(cx: Context, row: CommitmentRow, verb: LedgerVerb, inpu
 }
 
 async function requireEvidence(cx: Context, ids: readonly string[]): Promise<void> {
+  await holdFiles(cx.db, cx.county);
   const found = await listFileHeads(cx.db, cx.county, ids);
   if (found.length !== new Set(ids).size) throw raise(problems.evidenceUnknown, {});
 }

@@ -94,7 +94,7 @@ async function judgeOf(cx: Context, definition: RegisterDefinition, units: Reado
   const store = storeOf(cx, definition);
   const typed = rows.flatMap((row) => (row.do === 'retire' ? [] : [row.values]));
   const only = places.length === 1 ? units.get(places[0] ?? '') : undefined;
-  const lookups = await loadLookups(cx, definition, { values: typed, units: [], ...(only && { nearTo: only.path }) });
+  const lookups = await loadLookups(cx, definition, { values: typed, units: [], saving: true, ...(only && { nearTo: only.path }) });
   const ids = rows.map(() => cx.runtime.newId());
   const { actor } = cx;
   const references: References = {

@@ -12,7 +12,7 @@ import { tidy } from '../../domain/register/typed.ts';
 import { valueTypes } from '../../domain/register/value-types.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
-import { listFileHeads, type FileHead } from '../../db/queries/files.ts';
+import { holdFiles, listFileHeads, type FileHead } from '../../db/queries/files.ts';
 import { listUnitRows, listUnitsById, type UnitRow } from '../../db/queries/units.ts';
 import { listRecords } from '../../db/registers/records/list-records.ts';
 import type { Along, NamedRegister } from '../../db/registers/records/named-along.ts';
@@ -41,18 +41,22 @@ interface LookedUp {
   readonly units: readonly string[];
   /** What was typed names units in words, and records by their title among those of this unit. */
   readonly nearTo?: string;
+  /** They are about to be saved: what they name must stay. */
+  readonly saving?: boolean;
   /** What came along with the records: of it nothing is asked again. */
   readonly along?: Along;
 }
 
 /** Loads what these values name. */
-export async function loadLookups(cx: Context, definition: RegisterDefinition, { values, units: places, nearTo, along }: LookedUp): Promise<Lookups> {
+export async function loadLookups(cx: Context, definition: RegisterDefinition, { values, units: places, nearTo, along, saving }: LookedUp): Promise<Lookups> {
   const wants = (type: string) => definition.fields.filter((field) => field.type === type);
   const named = (type: string) => [...new Set(wants(type).flatMap(({ key }) => values.flatMap((one) => (typeof one[key] === 'string' ? [one[key]] : []))))];
   const unitNames = along?.units ?? new Map<string, string>();
   const units = new Map((await loadUnits(cx, [...places, ...named('unit')].filter((id) => !unitNames.has(id)))).map((unit) => [unit.id, unit]));
   const people = named('person').length > 0 ? await listAccountRows(cx.db, cx.county) : [];
-  const files = new Map((await listFileHeads(cx.db, cx.county, named('file').filter(isId))).map((file) => [file.id, file]));
+  const fileIds = named('file').filter(isId);
+  if (saving === true && fileIds.length > 0) await holdFiles(cx.db, cx.county);
+  const files = new Map((await listFileHeads(cx.db, cx.county, fileIds)).map((file) => [file.id, file]));
   const targets = new Map<string, RegisterDefinition>();
   const titles = new Map<string, ReadonlyMap<string, string>>();
   const base = contextOf(cx, { units, unitNames, people, files, targets, titles, codeLists: await codeListsOf(cx, definition) });

@@ -42,7 +42,7 @@ export async function prepareRecord(cx: Context, typed: TypedRecord): Promise<Pr
 /** Everything there is to say of a record, whether or not it could be saved so. */
 export async function examineRecord(cx: Context, { definition, unit, typed, held, state }: TypedRecord): Promise<PreparedRecord & { readonly reading: readonly Finding[]; readonly checks: readonly Finding[] }> {
   const said = held ? withoutMasked(cx, definition, held, typed) : typed;
-  const lookups = await loadLookups(cx, definition, { values: [{ ...held?.values, ...said }], units: [unit.id], nearTo: unit.path });
+  const lookups = await loadLookups(cx, definition, { values: [{ ...held?.values, ...said }], units: [unit.id], nearTo: unit.path, saving: true });
   const read = readRecord(definition, said, lookups, held === null);
   const merged = { ...blankOf(definition), ...held?.values, ...read.values };
   const around = await loadSurroundings(cx, definition, unit, lookups.units, { id: held?.id ?? null, values: merged });

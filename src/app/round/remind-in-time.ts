@@ -17,11 +17,21 @@ import { getWorkingDays } from '../setting/working-days.ts';
 /** Everything of a county: who owes is looked up over all units and however delicate registers. */
 const wholeCounty = (county: string): DbScope => ({ county, reads: [`${county}/`], writes: [`${county}/`], ceiling: 3, audit: false });
 
+/** For whoever has to stop in the middle: a round is reminded whole or not at all. */
+export interface Reminding {
+  /** No other round is begun once it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Hears which round is begun. */
+  readonly begin?: (at: { readonly county: string; readonly round: string }) => void;
+}
+
 /** Reminds whoever it is time for in every county; answers how many units were reminded. A round that fails is told to the log and leaves the others alone. */
-export async function remindInTime(runtime: Runtime): Promise<number> {
+export async function remindInTime(runtime: Runtime, { signal, begin }: Reminding = {}): Promise<number> {
   let reminded = 0;
   for (const county of await runtime.database.atTheDoor(listCounties)) {
     for (const { round, moment } of await findDue(runtime, county)) {
+      if (signal?.aborted === true) return reminded;
+      begin?.({ county, round: round.id });
       reminded += await runtime.database.within(wholeCounty(county), (db) => remindOne(runtime, { db, county }, round, moment)).catch((failure: unknown) => {
         runtime.log.error('units of a round not reminded', failure, { county, round: round.id });
         return 0;

@@ -14,6 +14,7 @@ import { listMigrations, migrate } from '../migrate.ts';
 import { isServed } from '../serving-mark.ts';
 import type { BackupManifest, BackupTable } from './manifest.ts';
 import { agrees, type OpenBackup, withBackup } from './open-backup.ts';
+import { compareGrants, type ComparedGrant, readStandingGrants } from './standing-grants.ts';
 import { copyCommand, listTables, qualified, type Table } from './tables.ts';
 
 const PATIENCE_MS = 20_000;
@@ -31,9 +32,11 @@ export interface RestoreOptions {
 }
 
 /** What was brought back. */
-interface RestoredBackup extends BackupManifest {
+interface Restored {
   /** Tokens of systems that wait to be authorised again. */
   readonly suspendedTokens: number;
+  /** Who holds which role where, and how that differs from what stood before. */
+  readonly grants: readonly ComparedGrant[];
 }
 
 type Migrations = Awaited<ReturnType<typeof listMigrations>>;
@@ -42,12 +45,12 @@ type Migrations = Awaited<ReturnType<typeof listMigrations>>;
  * Restores a backup over whatever is there, also while the system runs: its users wait, then see the restored data.
  * A backup of an older schema is brought up to the present one. Throws S111 to S117, S148; nothing has changed then.
  */
-export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<RestoredBackup> {
+export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<BackupManifest & Restored> {
   return withBackup(file, async (backup) => {
     const shipped = await listMigrations();
     checkSchema(file, backup.manifest, shipped);
     await migrate(ownerUrl);
-    return { ...backup.manifest, suspendedTokens: await replaceAll(ownerUrl, file, backup, shipped, options) };
+    return { ...backup.manifest, ...await replaceAll(ownerUrl, file, backup, shipped, options) };
   });
 }
 
@@ -62,7 +65,7 @@ function checkSchema(file: string, { schema }: BackupManifest, shipped: Migratio
 
 async function replaceAll(
   ownerUrl: string, file: string, backup: OpenBackup, shipped: Migrations, options: RestoreOptions,
-): Promise<number> {
+): Promise<Restored> {
   const client = new Client({ connectionString: ownerUrl });
   // A connection lost in the middle also fails the query under way, which is where it is dealt with.
   client.on('error', () => undefined);
@@ -70,15 +73,16 @@ async function replaceAll(
     await client.connect();
     await client.query('begin');
     await lockAll(client, options.patienceMs ?? PATIENCE_MS);
-    const keys = await readKeyDigests(client);
+    const [keys, before] = [await readKeyDigests(client), await readStandingGrants(client)];
     const [first, later] = [shipped.slice(0, backup.manifest.schema.length), shipped.slice(backup.manifest.schema.length)];
     if (later.length > 0) await rebuild(client, first);
     await refill(client, file, backup, options.leaveEmpty ?? []);
     for (const { sql } of later) await client.query(sql);
     await requireSameKeys(client, file, keys);
-    const suspended = await suspendTokens(client, options.suspendTokensAt);
+    const suspendedTokens = await suspendTokens(client, options.suspendTokensAt);
+    const grants = compareGrants(before, await readStandingGrants(client));
     await client.query('commit');
-    return suspended;
+    return { suspendedTokens, grants };
   } catch (failure) {
     const broken = brokenRule(failure);
     throw broken === undefined ? translateFailure(failure) : raise(problems.backupOtherSchema, { file, difference: broken });

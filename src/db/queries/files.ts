@@ -26,6 +26,34 @@ export function listFileHeads(db: Db, county: string, ids: readonly string[]): P
   return db.selectFrom('file').select(['id', 'name', 'media', 'size']).where('county', '=', county).where('id', 'in', [...ids]).where('cleared_at', 'is', null).execute();
 }
 
+// A number of our own for the lock between those who use files and whoever empties them.
+const USING = 710_2033;
+
+/**
+ * Holds all files of the county against being emptied until the transaction ends: to be asked before looking for one that is
+ * about to be used. Who empties at this moment is waited for. Not the rows are held, because somebody may use a file that is
+ * kept where only others write.
+ */
+export async function holdFiles(db: Db, county: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${USING}, hashtext(${county}))`.execute(db);
+}
+
+/** Takes the files of the county for emptying until the transaction ends; false while somebody is about to use one. Nobody is waited for. */
+export async function takeFiles(db: Db, county: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${USING}, hashtext(${county})) as taken`.execute(db);
+  return rows[0]?.taken === true;
+}
+
+/** How many of the files that waiting rows of an import name in these columns are no longer there to be used. */
+export async function countStagedLost(db: Db, county: string, importId: string, columns: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from record_import_batch b
+    cross join lateral unnest(${[...columns]}::text[]) as k (name)
+    cross join lateral unnest(b.lanes[array_position(string_to_array(b.shape, ', '), k.name || ' uuid')]::uuid[]) as v (id)
+    where b.county = ${county} and b.import_id = ${importId} and b.rows > 0 and b.way <> 'same' and v.id is not null
+      and not exists (select from file f where f.county = b.county and f.id = v.id and f.cleared_at is null)`.execute(db);
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** Files sent before that moment of which nobody knows yet whether they are used, held until the transaction ends. */
 export async function unsettledFiles(db: Db, county: string, before: Date, most: number): Promise<string[]> {
   const rows = await db.selectFrom('file').select('id').where('county', '=', county).where('used_at', 'is', null).where('cleared_at', 'is', null).where('created_at', '<', before)
