@@ -52,7 +52,10 @@ export type RoundWeight = z.infer<typeof roundWeight>;
 
 /** One report as matrices and lists show it. */
 export const reportRow = z.object({
-  id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(), unitId: id, unitName: z.string(), unitPath: z.string(),
+  id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(),
+  /** The field of its records that holds the period, where the register is kept by period. */
+  periodField: z.string().nullable(),
+  unitId: id, unitName: z.string(), unitPath: z.string(),
   state: reportState, version: count, dueOn: plainDate, lateness: lateness.nullable(), declaration: declaration.nullable(), records: z.number(), returnedCells: z.number(),
   reopens: z.number(), submittedByName: z.string().nullable(), submittedAt: instant.nullable(), lastAt: instant, remindedOn: plainDate.nullable(),
 });

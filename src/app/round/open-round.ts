@@ -21,7 +21,7 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   if (!seesDrafts(cx) && rows.length === 0) throw raise(problems.notFound, { what: { zh: '该填报轮次', en: 'This round' } });
   const reminders = await listReminders(cx.db, cx.county, round.id);
   const registers = await registersNamed(cx, round.registers.map(({ register }) => register));
-  const reports = rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null));
+  const reports = rows.map((row) => reportReply(cx, row, registers.get(row.register), reminders.get(row.unitId) ?? null));
   const owed = rows.filter(({ state }) => !excusedStates.includes(state));
   const reply = roundReply(cx, round, registers, { ...countStates(owed.map((row) => ({ ...row, count: 1, units: 0 })), dayInChina(cx.now)), units: new Set(owed.map(({ unitId }) => unitId)).size });
   const asked = round.registers.flatMap(({ register }) => registers.get(register) ?? []);
