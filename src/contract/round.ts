@@ -72,6 +72,8 @@ export const openedRound = z.object({
   known: z.array(knownFact), verbs: z.array(z.enum(['start', 'change', 'discard', 'close', 'remind', 'prolong', 'export'])),
   /** What was chosen, to change it while it is drawn up. */
   chosen: unitChoice,
+  /** Registers it asks for that were since made to be in force at once, and how many of their reports are therefore no longer asked for. */
+  released: z.array(z.object({ register: z.string(), name: words, reports: z.number() })),
   /** How its deadline was moved, the last first. */
   prolongings: z.array(z.object({ fromDay: plainDate, toDay: plainDate, reason: z.string(), byName: z.string(), at: instant })),
   /** Working days from today to the due day; 0 when it is over. */

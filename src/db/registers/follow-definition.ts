@@ -5,6 +5,7 @@
  */
 import type { Doer } from '../../domain/access/may.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { checkingStates, fillingStates, releasedNote } from '../../domain/round/report-state.ts';
 import { lackingRequired } from './lacking-required.ts';
 import type { RegisterTable } from './register-table.ts';
 import type { Connection, LiveTable } from './table-change.ts';
@@ -24,6 +25,22 @@ export async function followDefinition(client: Connection, table: RegisterTable,
   for (const { key, sensitivity } of files) await restampFiles(client, table, key, sensitivity);
   return turned || restamped || files.length > 0;
 }
+
+/**
+ * Nobody is asked any more to report what is in force at once: reports that are not done are closed with the reason. Done
+ * before the table is held against others, in the order in which whoever reports takes both.
+ */
+export async function releaseReports(client: Connection, { definition: { key, county, name, workflow } }: RegisterTable, live: LiveTable, by: Doer): Promise<void> {
+  if (live.workflow !== 'report' || workflow === 'report') return;
+  await client.query(`update report set state = 'excused', version = version + 1, cells = '[]', last_at = $1::timestamptz
+    where ($3::text is null or county = $3) and register = $2 and state = any ($4::text[])`, [by.at, key, county, openStates]);
+  await client.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, declaration, cells, explanations, by_id, by_name, at)
+    select p.county, p.id, p.version, p.unit_path, p.sensitivity, 'excuse', $4::text, null, '[]'::jsonb, '[]'::jsonb, $5::uuid, $6::text, $1::timestamptz from report p
+    where ($3::text is null or p.county = $3) and p.register = $2 and p.state = 'excused' and p.last_at = $1::timestamptz
+      and not exists (select from report_action a where a.county = p.county and a.report_id = p.id and a.seq = p.version)`, [by.at, key, county, releasedNote(name.zh), by.id, by.name]);
+}
+
+const openStates: readonly string[] = [...fillingStates, ...checkingStates];
 
 // Nothing is left in a state that the new workflow does not know; what lacks something that is required stays a draft.
 async function turnWorkflow(client: Connection, table: RegisterTable, by: Doer): Promise<void> {
