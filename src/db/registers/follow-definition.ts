@@ -32,13 +32,18 @@ export async function followDefinition(client: Connection, table: RegisterTable,
  */
 export async function releaseReports(client: Connection, { definition: { key, county, name, workflow } }: RegisterTable, live: LiveTable, by: Doer): Promise<void> {
   if (live.workflow !== 'report' || workflow === 'report') return;
-  await client.query(`update report set state = 'excused', version = version + 1, cells = '[]', last_at = $1::timestamptz
-    where ($3::text is null or county = $3) and register = $2 and state = any ($4::text[])`, [by.at, key, county, openStates]);
-  await client.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, declaration, cells, explanations, by_id, by_name, at)
-    select p.county, p.id, p.version, p.unit_path, p.sensitivity, 'excuse', $4::text, null, '[]'::jsonb, '[]'::jsonb, $5::uuid, $6::text, $1::timestamptz from report p
-    where ($3::text is null or p.county = $3) and p.register = $2 and p.state = 'excused' and p.last_at = $1::timestamptz
-      and not exists (select from report_action a where a.county = p.county and a.report_id = p.id and a.seq = p.version)`, [by.at, key, county, releasedNote(name.zh), by.id, by.name]);
+  const { rows } = await client.query<Released>(`update report set state = 'excused', version = version + 1, cells = '[]', last_at = $1::timestamptz
+    where ($3::text is null or county = $3) and register = $2 and state = any ($4::text[]) returning county, id, version, unit_path, sensitivity`, [by.at, key, county, openStates]);
+  for (const [of, reports] of Map.groupBy(rows, (row) => row.county)) {
+    const columns = [reports.map(({ id }) => id), reports.map(({ version }) => version), reports.map((row) => row.unit_path), reports.map(({ sensitivity }) => sensitivity)];
+    await client.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, declaration, cells, explanations, by_id, by_name, at)
+      select $1::text, r.id, r.seq, r.unit_path, r.sensitivity, 'excuse', $2::text, null, '[]'::jsonb, '[]'::jsonb, $3::uuid, $4::text, $5::timestamptz
+      from unnest($6::uuid[], $7::integer[], $8::text[], $9::smallint[]) as r(id, seq, unit_path, sensitivity)
+      on conflict (county, report_id, seq) do nothing`, [of, releasedNote(name.zh), by.id, by.name, by.at, ...columns]);
+  }
 }
+
+interface Released { readonly county: string; readonly id: string; readonly version: number; readonly unit_path: string; readonly sensitivity: number }
 
 const openStates: readonly string[] = [...fillingStates, ...checkingStates];
 
