@@ -43,7 +43,10 @@ export const importView = importRow.extend({
   columns: z.array(z.object({ column: count, letter: z.string(), heading: z.string(), field: z.string().nullable(), near: z.string() })),
   /** What is wrong with the file as a whole: until it is settled nothing is written. */
   blocks: z.array(importFinding), notes: z.array(words),
-  understood: z.array(z.object({ sheet: z.string(), row: count, outcome: z.enum(['added', 'changed', 'unchanged', 'faulty']), cells: z.record(z.string(), z.string()) })),
+  understood: z.array(z.object({ sheet: z.string(), row: count, outcome: z.enum(['added', 'changed', 'unchanged', 'faulty']), cells: z.record(z.string(), z.string()),
+    /** What stood in cells that could not be read, long numbers and masked fields hidden; no value of the record. */
+    unread: z.record(z.string(), z.string()).optional(),
+  })),
   groups: z.array(findingGroup), explanations: z.record(z.string(), z.string()),
   /** What of an undone import somebody had changed since; it stayed. */
   kept: z.array(z.object({ id, title: z.string(), byName: z.string(), at: instant })),

@@ -52,7 +52,10 @@ export type RoundWeight = z.infer<typeof roundWeight>;
 
 /** One report as matrices and lists show it. */
 export const reportRow = z.object({
-  id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(), unitId: id, unitName: z.string(), unitPath: z.string(),
+  id, roundId: id, roundName: z.string(), register: z.string(), registerName: words, period: z.string(),
+  /** The field of its records that holds the period, where the register is kept by period. */
+  periodField: z.string().nullable(),
+  unitId: id, unitName: z.string(), unitPath: z.string(),
   state: reportState, version: count, dueOn: plainDate, lateness: lateness.nullable(), declaration: declaration.nullable(), records: z.number(), returnedCells: z.number(),
   reopens: z.number(), submittedByName: z.string().nullable(), submittedAt: instant.nullable(), lastAt: instant, remindedOn: plainDate.nullable(),
 });
@@ -69,6 +72,8 @@ export const openedRound = z.object({
   known: z.array(knownFact), verbs: z.array(z.enum(['start', 'change', 'discard', 'close', 'remind', 'prolong', 'export'])),
   /** What was chosen, to change it while it is drawn up. */
   chosen: unitChoice,
+  /** Registers it asks for that were since made to be in force at once, and how many of their reports are therefore no longer asked for. */
+  released: z.array(z.object({ register: z.string(), name: words, reports: z.number() })),
   /** How its deadline was moved, the last first. */
   prolongings: z.array(z.object({ fromDay: plainDate, toDay: plainDate, reason: z.string(), byName: z.string(), at: instant })),
   /** Working days from today to the due day; 0 when it is over. */

@@ -321,6 +321,16 @@ describe('what is wrong with a row', () => {
     expect(view.groups.map(({ code, strength, field, count }) => `${strength} ${code} ${field} ${count}`)).toEqual(['logic V103 pupils 2', 'draft V130 grade 1', 'draft V130 boarders 1']);
     expect(view).toMatchObject({ counts: { added: 1, changed: 0, faulty: 2 } });
     expect(view.understood.map(({ outcome, cells }) => [outcome, cells['pupils'], cells['band']])).toEqual([['faulty', undefined, undefined], ['faulty', undefined, undefined], ['added', '40', '标准班额']]);
+    expect(view.understood.map(({ unread }) => unread)).toEqual([{ pupils: '四十七' }, { pupils: '许多' }, undefined]);
+  });
+
+  it('what cannot be read is shown as it was typed, apart from the values, and never a personal number', async () => {
+    const head = ['工号', '姓名', '身份证号', '性别', '出生日期', '任教学段', '专任教师', '学历'];
+    const view = await upload(clerk, csv([['T960', '齐一', '11010119900307451', '女', '110101199003074514', '小学', '是', '神仙'], ['T961', '齐二', '', '女', '1990-03-07', '小学', '是', '本科'], ['T961', '齐三', '', '男', '1990-03-08', '小学', '是', '本科']], head));
+    expect(view.understood.map(({ unread }) => unread)).toEqual([{ id_number: '*'.repeat(17), born_on: `110${'*'.repeat(15)}`, degree: '神仙' }, undefined, undefined]);
+    expect(view.understood.map(({ cells }) => [cells['staff_number'], cells['degree']])).toEqual([['T960', undefined], ['T961', '本科'], ['T961', '本科']]);
+    const strange = await upload(clerk, csv([['没有这所学校', 'T962', '女']], ['单位', '工号', '性别']));
+    expect(strange.understood).toMatchObject([{ outcome: 'faulty', cells: {}, unread: { unit: '没有这所学校' } }]);
   });
 
   it('what must be right before it is reported comes in as a draft and is told, without a word of explanation', async () => {

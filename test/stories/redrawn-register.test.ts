@@ -5,6 +5,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DrawingReport } from '../../src/contract/drawing.ts';
 import type { OpenedRecord, RecordPageView, RecordVersion, SavedRecord } from '../../src/contract/register.ts';
+import type { OpenedReport, OpenedRound, ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
@@ -59,6 +60,29 @@ describe('the workflow', () => {
     expect((await list(clerk)).map(({ state, values }) => [state, values['members']]).toSorted()).toEqual([['draft', 7], ['in_force', 12]]);
     expectProblem(await change(unfinished.id, 1, { members: 8 }), 'R304');
     expect((await change(unfinished.id, 1, { name: '田径' })).body).toMatchObject({ record: { state: 'in_force' } });
+  });
+});
+
+describe('a round that runs', () => {
+  it('asks no more for what was made to be in force at once; what was approved stays', async () => {
+    await draw(club('', 'workflow: report\n'));
+    const units = (await office.get<Unit[]>('/api/units')).filter(({ name }) => ['青岚县实验小学', '石岭小学'].includes(name)).map(({ id }) => id);
+    const { id } = await office.do<{ id: string }>('POST', '/api/rounds', { name: '社团统计', basis: '', minutes: 10, opensOn: '2026-03-02', dueOn: '2026-03-27', chosen: { kinds: [], below: null, units }, registers: [{ register: key, period: '' }] });
+    await office.do('POST', `/api/rounds/${id}/start`, { version: 1 });
+    expect(await effects(club()), 'told though there is no record yet').toEqual([expect.stringContaining('2 张没有办完的上报表不再要求')]);
+    const own = (await clerk.get<ReportRow[]>('/api/reports?for=fill')).find(({ roundId }) => roundId === id);
+    await clerk.do('POST', `/api/reports/${own?.id}/submit`, { version: own?.version, declaration: 'nothing' });
+    await office.do('POST', `/api/reports/${own?.id}/approve`, { version: (own?.version ?? 0) + 1 });
+    expect(await effects(club())).toEqual([expect.stringContaining('1 张没有办完的上报表不再要求')]);
+    expect((await redraw(1, club())).status).toBe(200);
+    const round = await office.get<OpenedRound>(`/api/rounds/${id}`);
+    expect(round.reports.map(({ state }) => state).toSorted()).toEqual(['approved', 'excused']);
+    expect(round).toMatchObject({ all: { total: 1, done: 1 }, released: [{ register: key, name: { zh: '社团' }, reports: 1 }] });
+    const other = round.reports.find(({ state }) => state === 'excused');
+    const { history, verbs } = await office.get<OpenedReport>(`/api/reports/${other?.id}`);
+    expect({ history, verbs }).toMatchObject({ history: [{ verb: 'excuse', byName: '周敏', note: '台账“社团”改为即填即用，不再按轮次上报' }], verbs: [] });
+    const { rows } = await (await world.as('马清')).get<{ rows: { action: string; subjectId: string; details: object }[] }>('/api/audit?limit=50');
+    expect(rows.find(({ action }) => action === 'register.change')).toMatchObject({ details: { reportsExcused: 1 } });
   });
 });
 

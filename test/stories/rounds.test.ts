@@ -177,6 +177,9 @@ describe('a report from beginning to lock', () => {
     expectProblem(await act(office, report, 'return', { cells: [{ recordId: report, field: 'pupils', reason: '不对' }] }), 'N114');
     await done(office, report, 'return', { cells: [{ recordId: record.id, field: 'pupils', reason: '学籍系统里有 44 人' }, { recordId: record.id, field: 'head_teacher', reason: '请写全名' }] });
     const view = await opened(report);
+    expect(view.verbs).toEqual(['submit', 'prefill']);
+    // Those who check the school from above see what they did, and are not offered to report in its place.
+    for (const who of [district, office, section]) expect((await opened(report, who)).verbs).toEqual([]);
     expect(view).toMatchObject({ report: { state: 'returned', returnedCells: 2 }, cells: [{ fieldName: { zh: '学生数' }, reason: '学籍系统里有 44 人', answered: false }, { answered: false }] });
     expect((await change('class', record.id, { pupils: 44 })).status).toBe(200);
     expect((await opened(report)).cells.map(({ answered }) => answered)).toEqual([true, false]);

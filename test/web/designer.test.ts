@@ -142,6 +142,19 @@ describe('a bureau draws a register in the browser', () => {
     await leave(page);
   }, 60_000);
 
+  it('a built-in one is looked at by its address, and cannot be saved', async () => {
+    const page = await open('周敏', '/designer/class');
+    await page.getByText('不能在这里修改', { exact: false }).waitFor();
+    await page.getByText('看它的文本').first().click();
+    await page.getByText('key: class', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: /启用|报请批准/ }).count()).toBe(0);
+    await expectAccessible(page);
+    await picture(page, 'designer-built-in');
+    await page.getByRole('link', { name: '照着它新建' }).click();
+    await page.getByRole('heading', { level: 1, name: '新建台账' }).waitFor();
+    await leave(page);
+  });
+
   it('begins from a built-in one, which asks for what is known and takes another person', async () => {
     const page = await open('周敏', '/designer/new?from=class');
     await page.getByText('须由另一人批准').waitFor();

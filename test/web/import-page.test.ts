@@ -25,6 +25,9 @@ it('a clerk brings a file, sees what is wrong by kind, corrects it, imports it a
   const wrong = page.getByRole('region', { name: '3 问题' });
   await wrong.getByText('学历：1 处').waitFor();
   await wrong.getByText('教师 G3').waitFor();
+  const unread = page.getByRole('table', { name: '前 3 行' }).getByRole('row').nth(2);
+  await unread.getByText('神仙').waitFor();
+  await unread.getByText('没读懂').waitFor();
   expect(await page.getByRole('button', { name: '只导入无误的 2 行' }).count()).toBe(1);
   await shoot(page, 'wrong');
   await expectAccessible(page);

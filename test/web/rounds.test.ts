@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { SavedRecord } from '../../src/contract/register.ts';
-import type { ReportRow } from '../../src/contract/round.ts';
+import type { OpenedRound, ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectAccessible, goOn, leave, narrow, untilQuiet, useBrowser, wide } from './browser.ts';
 
@@ -11,6 +11,8 @@ const screen = useBrowser();
 const ask = async <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
   (await page.evaluate(`fetch('${path}', { method: '${method}', headers: { 'content-type': 'application/json' }, body: ${body === undefined ? 'undefined' : JSON.stringify(JSON.stringify(body))} }).then((answer) => answer.json())`)) as T;
 const noWider = async (page: Page) => expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 'pixels wider than the screen').toBe(0);
+// Looked at by people when SHOTS names a folder.
+const shoot = async (page: Page, name: string): Promise<void> => { if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/round-${name}.png`, fullPage: true }); };
 const looksWell = async (page: Page) => { await expectAccessible(page); await noWider(page); };
 
 it('the bureau draws up a round, sees what it costs, and starts it', async () => {
@@ -153,5 +155,55 @@ it('the matrix of a round reads in English too', async () => {
   await page.getByText('1 / 10').first().waitFor();
   await page.getByRole('link', { name: 'Approved' }).waitFor();
   await looksWell(page);
+  await leave(page);
+});
+
+it('from its report a clerk comes to the register of the unit and the period asked for, and begins a record of it', async () => {
+  const page = await screen.page('张文', wide, '/reporting');
+  const office = await screen.page('周敏');
+  const unit = (await ask<Unit[]>(office, 'GET', '/api/units')).find(({ name }) => name === '青岚县实验小学')?.id ?? '';
+  const { id } = await ask<{ id: string }>(office, 'POST', '/api/rounds', { name: '再下一学年', basis: '', minutes: 10, opensOn: '2026-03-02', dueOn: '2026-03-27', chosen: { kinds: [], below: null, units: [unit] }, registers: [{ register: 'class', period: '2027-2028' }] });
+  await ask(office, 'POST', `/api/rounds/${id}/start`, { version: 1 });
+  await leave(office);
+  await page.reload();
+  await page.getByRole('region', { name: '再下一学年' }).getByRole('link', { name: '填写数据' }).click();
+  await page.getByText('没有符合条件的记录').waitFor();
+  await page.getByText('2027-2028').last().waitFor();
+  expect(new URL(page.url()).searchParams.get('unit')).toBe(unit);
+  await looksWell(page);
+  await page.getByRole('link', { name: '新建' }).click();
+  await page.locator('[data-field="school_year"]').getByText('2027-2028').waitFor();
+  await leave(page);
+});
+
+it.each([['wide', wide], ['narrow', narrow]] as const)('the next report to check is one key away from the one that was decided, until none is left (%s)', async (name, size) => {
+  const office = await screen.page('周敏');
+  const units = (await ask<Unit[]>(office, 'GET', '/api/units')).filter(({ name: one }) => ['青岚县实验小学', '石岭小学'].includes(one)).map(({ id }) => id);
+  const { id } = await ask<{ id: string }>(office, 'POST', '/api/rounds', { name: `用房核对 ${name}`, basis: '', minutes: 10, opensOn: '2026-03-02', dueOn: '2026-03-27', chosen: { kinds: [], below: null, units }, registers: [{ register: 'room', period: '' }] });
+  await ask(office, 'POST', `/api/rounds/${id}/start`, { version: 1 });
+  const { reports } = await ask<OpenedRound>(office, 'GET', `/api/rounds/${id}`);
+  for (const report of reports) await ask(office, 'POST', `/api/reports/${report.id}/submit`, { version: report.version, declaration: 'nothing' });
+  await leave(office);
+  const page = await screen.page('何建国', size, '/reporting/checks');
+  await page.locator('.ledger__open').first().click();
+  await page.getByLabel('退回意见').waitFor();
+  // That it was looked at is told first, which makes a new version of it.
+  await untilQuiet(page);
+  const first = page.url();
+  await page.getByLabel('退回意见').fill('请与房产证核对后再报');
+  await page.getByRole('button', { name: '退回', exact: true }).click();
+  const next = page.getByRole('link', { name: '下一份待审核' });
+  await next.and(page.locator(':focus')).waitFor();
+  await page.getByText('还有 1 份待审核').waitFor();
+  await looksWell(page);
+  await shoot(page, `next-${name}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '审核通过' }).waitFor();
+  await untilQuiet(page);
+  await page.getByRole('button', { name: '审核通过' }).click();
+  await page.getByText('已通过，记录已锁定。').waitFor();
+  expect(page.url()).not.toBe(first);
+  await page.getByRole('button', { name: '重新打开' }).waitFor();
+  expect(await next.count()).toBe(0);
   await leave(page);
 });

@@ -27,7 +27,7 @@ const unsettled: ReadonlySet<string> = new Set<ImportState>(['waiting', 'checkin
 
 const foundIn = (report: ImportReport): Pick<ImportView, 'columns' | 'blocks' | 'notes' | 'understood' | 'groups'> => ({
   columns: [...report.columns], blocks: [...report.blocks], notes: [...report.notes], groups: groupReplies(report),
-  understood: report.understood.map((one) => ({ ...one, cells: { ...one.cells } })),
+  understood: report.understood.map(({ sheet, row, outcome, cells, unread }) => ({ sheet, row, outcome, cells: { ...cells }, ...(unread && { unread: { ...unread } }) })),
 });
 
 async function keptOf(cx: Context, row: ImportRow): Promise<ImportView['kept']> {

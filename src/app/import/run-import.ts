@@ -5,8 +5,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { gatherReport, type WholeReport } from '../../domain/register/import-report.ts';
-import { maskValue } from '../../domain/register/mask.ts';
-import { valueTypes } from '../../domain/register/value-types.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { ImportRow } from '../../db/queries/imports.ts';
 import { loadKeys } from '../../db/registers/records/key-index.ts';
@@ -21,6 +19,7 @@ import { judgeRows } from './judge-rows.ts';
 import { loadReferences, type References } from './load-references.ts';
 import { openRows } from './open-rows.ts';
 import type { RowSource, SourceRow } from './row-source.ts';
+import { showRow } from './show-row.ts';
 import { surroundRows } from './surround-rows.ts';
 import type { WriteRows } from './write-rows.ts';
 
@@ -60,7 +59,7 @@ async function runStages(cx: Context, definition: RegisterDefinition, row: Impor
   try {
     for await (const batch of source.batches) {
       const ready = await judgeRows(judge, batch);
-      for (const one of ready) gathered.add(one, () => showRow(judge, one));
+      ready.forEach((one, at) => gathered.add(one, () => showRow(judge, one, batch[at])));
       watch?.(ready);
       const send = write(judge, ready, gathered);
       await before;
@@ -108,17 +107,4 @@ function idsInOrder({ now, runtime }: Context): () => string {
 function rowId(county: string, { register, unitId, fileDigest }: ImportRow, { sheet, row }: SourceRow): string {
   const digest = createHash('sha256').update(JSON.stringify([county, register, unitId, fileDigest.toString('hex'), sheet, row])).digest('hex');
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-}
-
-/** A row as people read it, with what the sender may not see masked as everywhere else. */
-function showRow({ definition, references }: Judge, { unit, values }: ReadyRow): Record<string, string> {
-  if (!unit) return {};
-  const masked = new Set(references.maskedIn(unit).map(({ key }) => key));
-  const context = references.contextFor(unit);
-  const cells = definition.fields.flatMap((field): [string, string][] => {
-    const value = values[field.key] ?? null;
-    if (value === null) return [];
-    return [[field.key, masked.has(field.key) ? String(maskValue(field, value)) : valueTypes[field.type].show(value, field, context, 'zh')]];
-  });
-  return { unit: unit.name, ...Object.fromEntries(cells) };
 }

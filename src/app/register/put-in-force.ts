@@ -16,13 +16,19 @@ import type { ExaminedDrawing } from './examine-drawing.ts';
 export async function putInForce(cx: Context, drawing: Drawing, examined: ExaminedDrawing, definition: RegisterDefinition, by: Saver = cx.by): Promise<SavedDrawing> {
   const { key, version } = definition;
   const { lists } = examined;
-  cx.about({ kind: 'register', id: key, unitPath: `${cx.county}/`, name: definition.name.zh, details: { version, lists: lists.map((list) => `${list.key} ${list.version}`), ...(by.id !== cx.by.id && { drawnBy: by.name }) } });
+  const reportsExcused = await countReleased(cx, examined, definition);
+  cx.about({ kind: 'register', id: key, unitPath: `${cx.county}/`, name: definition.name.zh, details: { version, lists: lists.map((list) => `${list.key} ${list.version}`), ...(by.id !== cx.by.id && { drawnBy: by.name }), ...(reportsExcused > 0 && { reportsExcused }) } });
   const losses = await lossesOf(cx, examined, definition);
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });
   await applyWithin(cx.db, definition, cx.by);
   for (const list of lists) await insertDrawnList(cx.db, cx.county, { ...list, by });
   await insertDrawnRegister(cx.db, cx.county, { definition, written: drawing.written, by });
   return { key, version };
+}
+
+// How many reports are no longer asked for, because it is no longer reported in rounds.
+async function countReleased({ db, county }: Pick<Context, 'db' | 'county'>, { before }: ExaminedDrawing, definition: RegisterDefinition): Promise<number> {
+  return before?.workflow === 'report' && definition.workflow !== 'report' ? (await countEffects(db, county, before, definition)).reports : 0;
 }
 
 /** What it does to the rows that are there, in words. */

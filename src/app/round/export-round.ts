@@ -18,7 +18,7 @@ export const exportRound = useCase('round.export', async (cx, input: { readonly 
   const names = new Map((await listUnitRows(cx.db, cx.county)).map(({ path, name }) => [path, name]));
   const rows = await listReports(cx.db, cx.county, { roundId: round.id });
   const reports = rows.map((row): SheetReport => {
-    const { unitId, unitName, register, registerName, state, lateness, submittedByName, remindedOn } = reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null);
+    const { unitId, unitName, register, registerName, state, lateness, submittedByName, remindedOn } = reportReply(cx, row, registers.get(row.register), reminders.get(row.unitId) ?? null);
     const submittedOn = row.submittedAt === null ? null : dayInChina(row.submittedAt);
     return { unitId, unitName, districtName: names.get(row.unitPath.replace(/[^/]+\/$/, '')) ?? '', register, registerName, state, lateness, submittedByName, submittedOn, remindedOn };
   });

@@ -78,7 +78,9 @@ async function weighJoining(cx: Context, newcomers: readonly Newcomer[]): Promis
 
 /** Asks a unit that is used again for what was closed when it went, and for what began meanwhile. */
 export async function askAgain(cx: Context, unit: UnitRow): Promise<void> {
-  const closed = (await lockOpenReports(cx.db, cx.county, [unit.id])).filter((report) => !isAsked(report) && nextReportState(report.state, 'ask') !== undefined);
+  const askings = await listOpenAskings(cx.db, cx.county);
+  const isWanted = ({ roundId, register }: Pick<NewReport, 'roundId' | 'register'>) => askings.some(({ id, registers }) => id === roundId && registers.some((one) => one.register === register));
+  const closed = (await lockOpenReports(cx.db, cx.county, [unit.id])).filter((report) => !isAsked(report) && isWanted(report) && nextReportState(report.state, 'ask') !== undefined);
   await moveReports(cx.db, cx.county, closed.map(({ id }) => id), { verb: 'ask', state: 'not_started', note: '单位恢复使用' }, cx.by);
   await joinRounds(cx, [{ unit }]);
 }

@@ -6,7 +6,7 @@ import { checkingStates } from '../../domain/round/report-state.ts';
 import { listRemindersOf } from '../../db/queries/reminders.ts';
 import { listReports as list } from '../../db/queries/reports.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { nameOf, registersNamed, reportReply } from './round-reply.ts';
+import { registersNamed, reportReply } from './round-reply.ts';
 
 interface ListInput { readonly for: 'fill' | 'check' | 'unit'; readonly round?: string | undefined; readonly unit?: string | undefined }
 
@@ -17,7 +17,7 @@ export const listReports = useCase('report.list', async (cx, input: ListInput): 
   const rows = found.filter(({ register }) => mayInRegister(cx.actor, 'report.open', register));
   const reminders = await listRemindersOf(cx.db, cx.county, rows.map(({ unitId }) => unitId));
   const registers = await registersNamed(cx, rows.map(({ register }) => register));
-  return rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(`${row.roundId}/${row.unitId}`) ?? null));
+  return rows.map((row) => reportReply(cx, row, registers.get(row.register), reminders.get(`${row.roundId}/${row.unitId}`) ?? null));
 });
 
 /** The units one works for: its own, and those one was granted a right at. */

@@ -17,6 +17,7 @@ import { changedValues } from '../record/prepare-record.ts';
 import { maskRecord } from '../record/record-reply.ts';
 import { readingCeiling } from '../record/reading-ceiling.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { ownUnits } from './list-reports.ts';
 import { getReport, type FoundReport } from './report-access.ts';
 import { reviewReport, type ReviewedRecord } from './review-report.ts';
 import { reportReply } from './round-reply.ts';
@@ -41,7 +42,7 @@ export const openReport = useCase('report.open', async (cx, input: OpenInput): P
   const faults = records.flatMap(({ record, findings }) => findings.map((finding) => ({ recordId: record.id, finding })));
   const count = (strength: 'logic' | 'experience') => faults.filter(({ finding }) => finding.strength === strength).length;
   return {
-    report: reportReply(cx, report, definition.name), registerFields: fieldsOf(found), more: records.length - shown.length,
+    report: reportReply(cx, report, definition), registerFields: fieldsOf(found), more: records.length - shown.length,
     records: shown.map((one) => recordView(cx, found, one, { lookups, language: input.lang ?? 'zh', changedLate: since.late.has(one.record.id) })),
     logic: count('logic'), unusual: count('experience'), groups: [...groupFindings(faults, report.explanations)],
     explanations: report.explanations.filter((one) => faults.some(({ recordId, finding }) => finding.check === one.check && (one.recordId === '' || one.recordId === recordId))), cells: cellsOf(cx, found, records, lookups, since), untouched, lateChanges: since.late.size,
@@ -109,10 +110,14 @@ const actionOf: Readonly<Partial<Record<ReportVerb, ActionName>>> = {
   submit: 'report.submit', withdraw: 'report.withdraw', look: 'report.look', return: 'report.return', approve: 'report.approve', reopen: 'round.reopen',
 };
 
+// Whoever checks a unit from above may fill in for it, through its register; he is not offered to report in its place.
+const fillers: ReadonlySet<ReportVerb> = new Set(['submit', 'withdraw']);
+
 function verbsFor(cx: Context, { report, definition }: FoundReport): OpenedReport['verbs'] {
   const allowed = (action: ActionName | undefined) => action !== undefined && mayInRegister(cx.actor, action, definition.key) && may(cx.actor, action, report.unitPath, report.sensitivity as Sensitivity);
+  const checksOnly = allowed('report.approve') && !ownUnits(cx).includes(report.unitPath);
   const standing = { state: report.state, submittedBy: report.submittedBy, lookedAt: report.lookedAt?.toISOString() ?? null };
-  const verbs: OpenedReport['verbs'] = availableReportVerbs(standing, cx.actor.id).filter((verb) => allowed(actionOf[verb]) && (verb !== 'look' || (report.lookedAt === null && report.submittedBy !== cx.actor.id)));
-  const prefills = fillingStates.includes(report.state) && periodFieldOf(definition) !== undefined && allowed('report.prefill');
+  const verbs: OpenedReport['verbs'] = availableReportVerbs(standing, cx.actor.id).filter((verb) => !(fillers.has(verb) && checksOnly) && allowed(actionOf[verb]) && (verb !== 'look' || (report.lookedAt === null && report.submittedBy !== cx.actor.id)));
+  const prefills = !checksOnly && fillingStates.includes(report.state) && periodFieldOf(definition) !== undefined && allowed('report.prefill');
   return prefills ? [...verbs, 'prefill'] : verbs;
 }

@@ -2,6 +2,7 @@ import type { OpenedRound } from '../../contract/round.ts';
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import { knownFacts } from '../../domain/register/known-facts.ts';
 import { problems, raise } from '../../domain/problem.ts';
+import { listReleased } from '../../db/queries/follow-reports.ts';
 import { listReports, type ReportRow } from '../../db/queries/reports.ts';
 import { excusedStates } from '../../domain/round/report-state.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
@@ -21,7 +22,7 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
   if (!seesDrafts(cx) && rows.length === 0) throw raise(problems.notFound, { what: { zh: '该填报轮次', en: 'This round' } });
   const reminders = await listReminders(cx.db, cx.county, round.id);
   const registers = await registersNamed(cx, round.registers.map(({ register }) => register));
-  const reports = rows.map((row) => reportReply(cx, row, nameOf(registers, row.register), reminders.get(row.unitId) ?? null));
+  const reports = rows.map((row) => reportReply(cx, row, registers.get(row.register), reminders.get(row.unitId) ?? null));
   const owed = rows.filter(({ state }) => !excusedStates.includes(state));
   const reply = roundReply(cx, round, registers, { ...countStates(owed.map((row) => ({ ...row, count: 1, units: 0 })), dayInChina(cx.now)), units: new Set(owed.map(({ unitId }) => unitId)).size });
   const asked = round.registers.flatMap(({ register }) => registers.get(register) ?? []);
@@ -30,6 +31,7 @@ export const openRound = useCase('round.open', async (cx, input: { readonly id: 
     byRegister: round.registers.map(({ register }) => completenessOf(register, nameOf(registers, register), reports.filter((row) => row.register === register))),
     byDistrict: await byDistrict(cx, rows, reports), known: asked.flatMap((one) => [...knownFacts(one, [...registers.values()])]), verbs: verbsFor(cx, reply, round.unitPath),
     chosen: { kinds: [...round.chosen.kinds], below: round.chosen.below, units: [...round.chosen.units] },
+    released: (await listReleased(cx.db, cx.county, round.id)).map(({ register, reports: closed }) => ({ register, name: nameOf(registers, register), reports: closed })),
     prolongings: (await listProlongings(cx.db, cx.county, round.id)).map(({ fromDay, toDay, reason, byName, at }) => ({ fromDay, toDay, reason, byName, at: at.toISOString() })),
     workingDaysLeft: workingDaysBetween(dayInChina(cx.now), round.dueOn, await getWorkingDays(cx)),
   };

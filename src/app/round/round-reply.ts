@@ -3,6 +3,7 @@ import type { Completeness, ReportRow as ReportReply, RoundRow as RoundReply } f
 import { may, mayAnywhere } from '../../domain/access/may.ts';
 import { doneStates, checkingStates, excusedStates, type ReportState } from '../../domain/round/report-state.ts';
 import { latenessOf, type Timed } from '../../domain/round/lateness.ts';
+import { periodFieldOf } from '../../domain/round/round.ts';
 import { KNOWN_NEEDING_APPROVAL } from '../../domain/register/known-facts.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import type { Words } from '../../domain/problem.ts';
@@ -52,9 +53,11 @@ export const mayStart = ({ actor }: Pick<Context, 'actor'>, round: Pick<RoundRow
 export const seesDrafts = ({ actor }: Pick<Context, 'actor'>): boolean => mayAnywhere(actor, 'round.create') || mayAnywhere(actor, 'round.start');
 
 /** The report as lists show it. */
-export function reportReply(cx: Pick<Context, 'now'>, row: ReportRow, register: Words, remindedOn: PlainDate | null = null): ReportReply {
+export function reportReply(cx: Pick<Context, 'now'>, row: ReportRow, register: RegisterDefinition | undefined, remindedOn: PlainDate | null = null): ReportReply {
+  const { zh, en } = register?.name ?? { zh: row.register, en: row.register };
   return {
-    id: row.id, roundId: row.roundId, roundName: row.roundName, register: row.register, registerName: { zh: register.zh, en: register.en }, period: row.period,
+    id: row.id, roundId: row.roundId, roundName: row.roundName, register: row.register, registerName: { zh, en }, period: row.period,
+    periodField: (register && periodFieldOf(register)?.key) ?? null,
     unitId: row.unitId, unitName: row.unitName, unitPath: row.unitPath, state: row.state, version: row.version, dueOn: row.dueOn,
     lateness: latenessOf(row, dayInChina(cx.now)), declaration: row.declaration, records: row.records, returnedCells: row.cells.length,
     reopens: row.reopens, submittedByName: row.submittedByName, submittedAt: row.submittedAt?.toISOString() ?? null, lastAt: row.lastAt.toISOString(), remindedOn,

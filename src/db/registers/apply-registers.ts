@@ -10,7 +10,7 @@ import { problems, raise, type Words } from '../../domain/problem.ts';
 import type { Doer } from '../../domain/access/may.ts';
 import { theSystem } from '../../domain/access/system-name.ts';
 import type { Db } from '../database.ts';
-import { followDefinition } from './follow-definition.ts';
+import { followDefinition, releaseReports } from './follow-definition.ts';
 import { allColumns, createStatements } from './table-ddl.ts';
 import { changeOf, readLiveTable, type Connection } from './table-change.ts';
 import { partsOf, partsPossible, type IsPresent } from './table-parts.ts';
@@ -110,6 +110,7 @@ async function bringAlong(client: Connection, table: RegisterTable, by: Doer): P
   const live = await readLiveTable(client, table);
   const present = await presentTables(client);
   if (live && live.version > definition.version) throw raise(problems.registerOlder, { register: definition.name, held: live.version, given: definition.version });
+  if (live) await releaseReports(client, table, live, by);
   if (live) await client.query(`lock table ${table.name} in share row exclusive mode`);
   const { statements, losses } = live ? await changeOf(client, table, live, present) : { statements: createStatements(table, present), losses: [] };
   if (losses.length > 0) throw raise(problems.registerWouldLose, { register: definition.name, losses });

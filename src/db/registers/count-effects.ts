@@ -16,7 +16,7 @@ export async function countEffects(db: Db, county: string, before: RegisterDefin
       count(*) filter (where retired_at is null and state in ('draft', 'returned') and (${raw(lackingRequired(table, after))})) as incomplete,
       count(*) filter (where retired_at is null and unit_id in (select id from unit u where u.county = ${county} and u.kind = any (${foreign}::text[]))) as foreign,
       count(*) filter (where retired_at is null and (${blankKey(table, after)})) as keyless,
-      (select count(*) from report where county = ${county} and register = ${before.key} and state not in ('approved', 'locked')) as reports
+      (select count(*) from report where county = ${county} and register = ${before.key} and state not in ('approved', 'locked', 'excused')) as reports
     from ${raw(table.name)} where county = ${county}`.execute(db);
   const [found] = rows;
   return {

@@ -5,6 +5,7 @@
  */
 import type { Doer } from '../../domain/access/may.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
+import { checkingStates, fillingStates, releasedNote } from '../../domain/round/report-state.ts';
 import { lackingRequired } from './lacking-required.ts';
 import type { RegisterTable } from './register-table.ts';
 import type { Connection, LiveTable } from './table-change.ts';
@@ -24,6 +25,27 @@ export async function followDefinition(client: Connection, table: RegisterTable,
   for (const { key, sensitivity } of files) await restampFiles(client, table, key, sensitivity);
   return turned || restamped || files.length > 0;
 }
+
+/**
+ * Nobody is asked any more to report what is in force at once: reports that are not done are closed with the reason. Done
+ * before the table is held against others, in the order in which whoever reports takes both.
+ */
+export async function releaseReports(client: Connection, { definition: { key, county, name, workflow } }: RegisterTable, live: LiveTable, by: Doer): Promise<void> {
+  if (live.workflow !== 'report' || workflow === 'report') return;
+  const { rows } = await client.query<Released>(`update report set state = 'excused', version = version + 1, cells = '[]', last_at = $1::timestamptz
+    where ($3::text is null or county = $3) and register = $2 and state = any ($4::text[]) returning county, id, version, unit_path, sensitivity`, [by.at, key, county, openStates]);
+  for (const [of, reports] of Map.groupBy(rows, (row) => row.county)) {
+    const columns = [reports.map(({ id }) => id), reports.map(({ version }) => version), reports.map((row) => row.unit_path), reports.map(({ sensitivity }) => sensitivity)];
+    await client.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, declaration, cells, explanations, by_id, by_name, at)
+      select $1::text, r.id, r.seq, r.unit_path, r.sensitivity, 'excuse', $2::text, null, '[]'::jsonb, '[]'::jsonb, $3::uuid, $4::text, $5::timestamptz
+      from unnest($6::uuid[], $7::integer[], $8::text[], $9::smallint[]) as r(id, seq, unit_path, sensitivity)
+      on conflict (county, report_id, seq) do nothing`, [of, releasedNote(name.zh), by.id, by.name, by.at, ...columns]);
+  }
+}
+
+interface Released { readonly county: string; readonly id: string; readonly version: number; readonly unit_path: string; readonly sensitivity: number }
+
+const openStates: readonly string[] = [...fillingStates, ...checkingStates];
 
 // Nothing is left in a state that the new workflow does not know; what lacks something that is required stays a draft.
 async function turnWorkflow(client: Connection, table: RegisterTable, by: Doer): Promise<void> {

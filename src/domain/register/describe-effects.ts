@@ -22,11 +22,12 @@ const say = (zh: string, en: string): Words => ({ zh, en });
 
 /** What happens to the rows when it is put in force; nothing when they stay as they are. */
 export function describeEffects(before: RegisterDefinition, after: RegisterDefinition, counts: EffectCounts): readonly Words[] {
-  if (counts.rows === 0) return [];
+  if (counts.rows === 0) return releaseEffects(before, after, counts);
   return [...workflowEffects(before, after, counts), ...sensitivityEffects(before, after, counts), ...fieldEffects(before, after, counts), ...keeperEffects(before, after, counts), ...keyEffects(before, after, counts)];
 }
 
-function workflowEffects(before: RegisterDefinition, after: RegisterDefinition, { rows, incomplete, reports }: EffectCounts): Words[] {
+function workflowEffects(before: RegisterDefinition, after: RegisterDefinition, counts: EffectCounts): Words[] {
+  const { rows, incomplete } = counts;
   if (before.workflow === after.workflow) return [];
   if (after.workflow === 'report') {
     return [say(`改为按轮次上报：已有的 ${rows} 条记录算作已审核，锁定到下一轮填报；新增的从草稿开始，上报审核后才有效。`, `It is reported in rounds from now on: the ${rows} records held count as approved and are locked until a round asks for them; new ones begin as drafts.`)];
@@ -34,8 +35,14 @@ function workflowEffects(before: RegisterDefinition, after: RegisterDefinition, 
   return [
     say(`改为即填即用：${rows - incomplete} 条记录立即有效，不再需要上报和审核。`, `It is in force at once from now on: ${rows - incomplete} records take effect and need no report or approval.`),
     ...(incomplete > 0 ? [say(`${incomplete} 条草稿缺必填项，保留为草稿，补全后有效。`, `${incomplete} drafts lack what is required; they stay drafts until they are completed.`)] : []),
-    ...(reports > 0 ? [say(`${reports} 张没有办完的上报表保留，但不再锁定记录。`, `${reports} unfinished reports stay, but lock records no more.`)] : []),
+    ...releaseEffects(before, after, counts),
   ];
+}
+
+// What is filled in and in force at once is reported to nobody.
+function releaseEffects(before: RegisterDefinition, after: RegisterDefinition, { reports }: EffectCounts): Words[] {
+  if (before.workflow !== 'report' || after.workflow === 'report' || reports === 0) return [];
+  return [say(`填报轮次里 ${reports} 张没有办完的上报表不再要求，各单位不必再报；已通过的保留。`, `${reports} unfinished reports of rounds are no longer asked for; those approved stay.`)];
 }
 
 const levels: Readonly<Record<Sensitivity, Words>> = { 0: say('公开', 'public'), 1: say('内部', 'internal'), 2: say('个人信息', 'personal'), 3: say('敏感信息', 'sensitive') };

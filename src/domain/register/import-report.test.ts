@@ -4,7 +4,7 @@ import { gatherReport, isListedWhole, type PlacedFinding } from './import-report
 const finding = (row: number): PlacedFinding => ({ field: 'name', strength: 'experience', code: 'V101', zh: '异常', en: 'unusual', sheet: 'a', row, column: 'A' });
 const gathered = (rows: number) => {
   const report = gatherReport({ columns: [], findings: [], notes: [] });
-  for (let row = 1; row <= rows; row += 1) report.add({ sheet: 'a', row, outcome: 'added', findings: [finding(row)] }, () => ({}));
+  for (let row = 1; row <= rows; row += 1) report.add({ sheet: 'a', row, outcome: 'added', findings: [finding(row)] }, () => ({ cells: {} }));
   return report.report();
 };
 
@@ -23,6 +23,6 @@ it('of more the first are listed, all are counted, and the sender is told', () =
 
 it('what stops one row and lets another in as a draft are two kinds', () => {
   const report = gatherReport({ columns: [], findings: [], notes: [] });
-  for (const [row, strength] of (['draft', 'logic', 'draft'] as const).entries()) report.add({ sheet: 'a', row, outcome: strength === 'logic' ? 'faulty' : 'added', findings: [{ ...finding(row), strength }] }, () => ({}));
+  for (const [row, strength] of (['draft', 'logic', 'draft'] as const).entries()) report.add({ sheet: 'a', row, outcome: strength === 'logic' ? 'faulty' : 'added', findings: [{ ...finding(row), strength }] }, () => ({ cells: {} }));
   expect(report.report().groups.map((group) => [group.strength, group.count])).toEqual([['logic', 1], ['draft', 2]]);
 });

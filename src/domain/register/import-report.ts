@@ -63,7 +63,12 @@ export interface FindingGroup {
 export interface UnderstoodColumn { readonly column: number; readonly letter: string; readonly heading: string; readonly field: string | null; readonly near: string }
 
 /** A row as it was understood, shown as people read it. */
-export interface UnderstoodRow extends RowPlace { readonly outcome: RowOutcome; readonly cells: Readonly<Record<string, string>> }
+export interface UnderstoodRow extends RowPlace {
+  readonly outcome: RowOutcome;
+  readonly cells: Readonly<Record<string, string>>;
+  /** What stood in cells that could not be read: apart, so that it never passes for a value. */
+  readonly unread?: Readonly<Record<string, string>>;
+}
 
 /** What becomes of a row. */
 type RowOutcome = 'added' | 'changed' | 'unchanged' | 'faulty';
@@ -114,11 +119,11 @@ export function gatherReport({ columns, findings: blocks, notes }: { readonly co
     if (findings.length < KEPT) findings.push(finding);
   };
   return {
-    add: (row: JudgedRow, show: () => UnderstoodRow['cells']): void => {
+    add: (row: JudgedRow, show: () => Pick<UnderstoodRow, 'cells' | 'unread'>): void => {
       counts.rows += 1;
       counts[row.outcome] += 1;
       if (row.findings.some(({ strength }) => strength === 'experience')) counts.unusual += 1;
-      if (understood.length < SHOWN) understood.push({ sheet: row.sheet, row: row.row, outcome: row.outcome, cells: show() });
+      if (understood.length < SHOWN) understood.push({ sheet: row.sheet, row: row.row, outcome: row.outcome, ...show() });
       row.findings.forEach(addFinding);
     },
     /** Of the same row as one added before, found only when it was written. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textFormats } from './definition.ts';
-import { maskName, maskValue, seesPlainly } from './mask.ts';
+import { maskName, maskUnread, maskValue, seesPlainly } from './mask.ts';
 
 describe('maskValue', () => {
   it.each([
@@ -50,5 +50,14 @@ describe('seesPlainly', () => {
     expect(seesPlainly({ sensitivity: 2, encrypted: false }, 2)).toBe(true);
     expect(seesPlainly({ sensitivity: 2, encrypted: false }, 1)).toBe(false);
     expect(seesPlainly({ sensitivity: 0, encrypted: true }, 3)).toBe(false);
+  });
+});
+
+describe('maskUnread', () => {
+  it.each([
+    ['四十七', false, '四十七'], ['2026年13月', false, '2026年13月'], ['2026-13-45', false, '2026-13-45'], ['13812345678', false, '138********'], ['110101 19900307 4514', false, '110*****************'],
+    ['１１０１０１１９９００３０７４５１４', false, '110***************'], ['张文 13812345678', false, '张文 138********'], ['11010119900307451', true, '*****************'], ['不详', true, '**'],
+  ] as const)('%s, masked %s → %s', (typed, masked, shown) => {
+    expect(maskUnread(typed, masked)).toBe(shown);
   });
 });

@@ -37,5 +37,15 @@ export function maskValue(field: Pick<FieldDefinition, 'type' | 'format'>, value
   return field.format === undefined ? stars(3) : byFormat[field.format](value);
 }
 
+// Eleven digits and more: a telephone, an identity, a card, in whatever column it stands; blanks and strokes between them hide nothing.
+const personalNumber = /\d(?:[ \-.]?\d){10,}[Xx]?/g;
+
+/**
+ * What was typed and could not be read, for the one who sent it. Of a masked field only its length is told: what is no
+ * number of its kind may be another, of which the ends say too much. Elsewhere long numbers keep their first three digits.
+ */
+export const maskUnread = (text: string, masked: boolean): string =>
+  (masked ? stars([...text].length) : text.normalize('NFKC').replace(personalNumber, (found) => ends(found, 3, 0)));
+
 /** Whether a reader with this ceiling sees the field plainly. What is kept encrypted is plain to nobody until revealed. */
 export const seesPlainly = (field: Pick<FieldDefinition, 'sensitivity' | 'encrypted'>, ceiling: number): boolean => !field.encrypted && field.sensitivity <= ceiling;

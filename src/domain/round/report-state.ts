@@ -114,3 +114,8 @@ export const checkingStates: readonly ReportState[] = ['submitted', 'resubmitted
 export const excusedStates: readonly ReportState[] = ['excused'];
 /** States of a report that is done. */
 export const doneStates: readonly ReportState[] = ['approved', 'locked'];
+
+/** How the reason ends with which reports are closed whose register is no longer reported in rounds: they are known by it. */
+export const RELEASED = '改为即填即用，不再按轮次上报';
+/** Why reports of this register are closed. */
+export const releasedNote = (register: string): string => `台账“${register}”${RELEASED}`;

@@ -1,5 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { OpenedDrawing } from '../../contract/drawing.ts';
+import { useMay } from '../api/use-me.ts';
+import { LinkButton } from '../frame/link-button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -41,6 +43,7 @@ export function DrawingPage() {
   const navigate = useNavigate();
   const { data, error, refetch } = useDrawing(key);
   if (data === undefined) return error === null ? <LoadingState /> : <div className="page"><ProblemNote error={error} again={() => void refetch()} /></div>;
+  if (data.version === 0) return <BuiltInPage drawing={data} />;
   return (
     <div className="page designer-page">
       <PageHeader
@@ -48,6 +51,25 @@ export function DrawingPage() {
         facts={<><span>{say('versionNo', { n: data.version })}</span><span>{data.setAside.length > 0 ? say('setAside') : say('inForce')}</span>{data.setAside.length === 0 && <Link to={`/registers/${key}`}>{say('records')}</Link>}</>}
       />
       <Designer key={`${key}:${data.version}`} id={`${key}.${data.version}`} drawing={data} start={{ written: data.written, lists: data.lists.map((list) => list.written) }} onSent={(saved) => { if (saved === null) void navigate({ href: '/designer' }); }} />
+    </div>
+  );
+}
+
+// A built-in register comes with the system: it is looked at here, and another is begun from it.
+function BuiltInPage({ drawing: { key, name, written } }: { readonly drawing: OpenedDrawing }) {
+  const say = useWords(designerWords);
+  const pick = usePick();
+  const may = useMay();
+  return (
+    <div className="page designer-page">
+      <PageHeader
+        title={pick(name)} above={<Link to="/designer">{say('designer')}</Link>} facts={<span>{say('builtIn')}</span>}
+        actions={<><LinkButton to={`/registers/${key}`}>{say('records')}</LinkButton>{may('register.draw') && <LinkButton primary to={`/designer/new?from=${key}`}>{say('copyThis')}</LinkButton>}</>}
+      />
+      <section className="panel padded" aria-label={say('builtIn')}>
+        <p>{say('builtInNote')}</p>
+        <details className="drawing__text"><summary>{say('builtInText')}</summary><section {...{ tabIndex: 0 }} className="drawing__written" aria-label={say('builtInText')}><pre>{written}</pre></section></details>
+      </section>
     </div>
   );
 }

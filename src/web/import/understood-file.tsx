@@ -34,7 +34,7 @@ const figureClass = (field: RegisterView['fields'][number]) => (isFigure(field) 
 function FirstRows({ register, view }: Pick<UnderstoodProps, 'register' | 'view'>) {
   const say = useWords(importWords);
   const pick = usePick();
-  const fields = register.fields.filter(({ key }) => view.understood.some(({ cells }) => cells[key] !== undefined));
+  const fields = register.fields.filter(({ key }) => view.understood.some(({ cells, unread }) => cells[key] !== undefined || unread?.[key] !== undefined));
   return (
     <section className="import-rows" {...{ tabIndex: 0 }} aria-label={say('firstRows', { n: view.understood.length })}>
       <table className="ledger" aria-label={say('firstRows', { n: view.understood.length })}>
@@ -42,14 +42,22 @@ function FirstRows({ register, view }: Pick<UnderstoodProps, 'register' | 'view'
         <tbody>
           {view.understood.map((row) => (
             <tr key={`${row.sheet}!${row.row}`}>
-              <td className="number">{row.row}</td><td>{say(row.outcome)}</td><td>{row.cells['unit']}</td>
-              {fields.map((field) => <td key={field.key} className={figureClass(field)}>{row.cells[field.key]}</td>)}
+              <td className="number">{row.row}</td><td>{say(row.outcome)}</td><td><ShownCell row={row} field="unit" /></td>
+              {fields.map((field) => <td key={field.key} className={figureClass(field)}><ShownCell row={row} field={field.key} /></td>)}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+// What could not be read stands there as it was typed, and says that it is no value.
+function ShownCell({ row, field }: { readonly row: ImportView['understood'][number]; readonly field: string }) {
+  const say = useWords(importWords);
+  const typed = row.unread?.[field];
+  if (typed === undefined) return row.cells[field];
+  return <span className="import-unread"><span className="import-unread__typed">{typed}</span> <span className="import-unread__mark">{say('unread')}</span></span>;
 }
 
 const LEFT_OUT = '-';

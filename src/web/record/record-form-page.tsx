@@ -8,6 +8,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { periodFieldIn } from '../register/chosen-period.ts';
 import { useRecord, useRegister } from '../register/use-registers.ts';
 import { useAddress } from '../table/use-address.ts';
 import { useFormState } from './form-state.ts';
@@ -28,12 +29,13 @@ export function NewRecordPage() {
 function NewRecord({ register }: { readonly register: RegisterView }) {
   const [round, next] = useState<{ readonly count: number; readonly unitId: string; readonly inputs: Inputs }>({ count: 0, unitId: '', inputs: {} });
   const unitId = useFirstUnit(register);
+  const period = usePeriod(register);
   const navigate = useNavigate();
   const saved = ({ record }: SavedRecord, then: 'open' | 'another') => {
     if (then === 'open') void navigate({ to: `/registers/${register.key}/records/${record.id}` });
     else next((now) => ({ count: now.count + 1, unitId: record.unitId, inputs: carriedOver(register, record) }));
   };
-  return <FormPage key={round.count} register={register} record={null} unitId={round.unitId === '' ? unitId : round.unitId} start={round.inputs} onSaved={saved} />;
+  return <FormPage key={round.count} register={register} record={null} unitId={round.unitId === '' ? unitId : round.unitId} start={{ ...period, ...round.inputs }} onSaved={saved} />;
 }
 
 // The only unit one may keep it for, or the one in the address.
@@ -42,6 +44,14 @@ function useFirstUnit(register: RegisterView): string {
   const { mayAt } = useMayAt();
   const units = (useUnits().data ?? []).filter((unit) => !unit.retired && register.keptBy.includes(unit.kind) && mayAt('record.create', unit.path));
   return units.find(({ id }) => id === address['unit'])?.id ?? (units.length === 1 ? units[0]?.id ?? '' : '');
+}
+
+// The period of the list, or of the round, it was opened from.
+function usePeriod(register: RegisterView): Inputs {
+  const [address] = useAddress();
+  const field = periodFieldIn(register);
+  const period = address['period'] ?? '';
+  return field === undefined || period === '' ? {} : { [field.key]: period };
 }
 
 /** `/registers/$key/records/$id/edit` */

@@ -6,6 +6,7 @@ import { LinkButton } from '../frame/link-button.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Address } from '../table/use-address.ts';
+import { chosenPeriod } from './chosen-period.ts';
 import { registerWords } from './register-words.ts';
 import { useListColumns } from './use-views.ts';
 
@@ -13,14 +14,15 @@ import { useListColumns } from './use-views.ts';
 export function RegisterActions({ register, address }: { readonly register: RegisterView; readonly address: Address }) {
   const say = useWords(registerWords);
   const may = useMay();
+  const begun = { unit: address['unit'], period: chosenPeriod(register, address) };
   const writing = register.mayWrite && (address['asOf'] ?? '') === '';
   return (
     <>
       {may('record.export') && <ExportMenu register={register} address={address} />}
       <Button onClick={() => window.print()}>{say('print')}</Button>
       {writing && <LinkButton to={`/registers/${register.key}/import`}>{say('import')}</LinkButton>}
-      {writing && <LinkButton to={`/registers/${register.key}/sheet${address['unit'] === undefined ? '' : `?unit=${address['unit']}`}`}>{say('fillAsTable')}</LinkButton>}
-      {writing && <LinkButton primary to={`/registers/${register.key}/new${address['unit'] === undefined ? '' : `?unit=${address['unit']}`}`}>{say('add')}</LinkButton>}
+      {writing && <LinkButton to={withQuery(`/registers/${register.key}/sheet`, begun)}>{say('fillAsTable')}</LinkButton>}
+      {writing && <LinkButton primary to={withQuery(`/registers/${register.key}/new`, begun)}>{say('add')}</LinkButton>}
     </>
   );
 }

@@ -13,10 +13,12 @@ import { useSend } from './use-rounds.ts';
 interface CheckPanelProps {
   readonly view: OpenedReport;
   readonly marks: Marks;
+  /** Told once it is approved or returned. */
+  readonly onDecided: () => void;
 }
 
 /** Approves, or returns with a reason for each marked cell or one for the whole. */
-export function CheckPanel({ view, marks }: CheckPanelProps) {
+export function CheckPanel({ view, marks, onDecided }: CheckPanelProps) {
   const say = useWords(roundWords);
   const pick = usePick();
   const { report } = view;
@@ -25,12 +27,12 @@ export function CheckPanel({ view, marks }: CheckPanelProps) {
     <section className="panel side-panel" aria-label={say('checkTitle')}>
       <h2>{say('checkTitle')}</h2>
       {report.declaration !== null && <p>{say('declare')}：<strong>{pick(declarations[report.declaration])}</strong></p>}
-      {own ? <p className="side-panel__stop">{say('ownReport')}</p> : <Decide view={view} marks={marks} />}
+      {own ? <p className="side-panel__stop">{say('ownReport')}</p> : <Decide view={view} marks={marks} onDecided={onDecided} />}
     </section>
   );
 }
 
-function Decide({ view, marks }: CheckPanelProps) {
+function Decide({ view, marks, onDecided }: CheckPanelProps) {
   const say = useWords(roundWords);
   const { message } = App.useApp();
   const { report } = view;
@@ -41,13 +43,14 @@ function Decide({ view, marks }: CheckPanelProps) {
   const marked = marks.list.length;
   const silent = marks.list.some(({ reason }) => reason.trim() === '');
   const unsaid = marked === 0 && note.trim().length < 4;
+  const decided = (word: 'approved' | 'returned') => ({ onSuccess: () => { onDecided(); void message.success(say(word)); } });
   const returnNow = () => {
     setTried(true);
-    if (!silent && !unsaid) giveBack.mutate({ version: report.version, note, cells: marks.list.map((mark) => ({ ...mark })) }, { onSuccess: () => void message.success(say('returned')) });
+    if (!silent && !unsaid) giveBack.mutate({ version: report.version, note, cells: marks.list.map((mark) => ({ ...mark })) }, decided('returned'));
   };
   return (
     <>
-      {marked === 0 && <Button type="primary" block loading={approve.isPending} onClick={() => approve.mutate({ version: report.version, note: '' }, { onSuccess: () => void message.success(say('approved')) })}>{say('approve')}</Button>}
+      {marked === 0 && <Button type="primary" block loading={approve.isPending} onClick={() => approve.mutate({ version: report.version, note: '' }, decided('approved'))}>{say('approve')}</Button>}
       <MarkList view={view} marks={marks} fault={tried && silent ? say('needCellReason') : undefined} />
       <Field label={say('reasonWhole')} fault={tried && unsaid ? say('needReason') : undefined}>
         {(links) => <Input.TextArea {...links} value={note} rows={2} maxLength={500} onChange={(event) => write(event.target.value)} />}
@@ -58,7 +61,7 @@ function Decide({ view, marks }: CheckPanelProps) {
   );
 }
 
-function MarkList({ view, marks, fault }: CheckPanelProps & { readonly fault: string | undefined }) {
+function MarkList({ view, marks, fault }: Omit<CheckPanelProps, 'onDecided'> & { readonly fault: string | undefined }) {
   const say = useWords(roundWords);
   const pick = usePick();
   if (marks.list.length === 0) return null;

@@ -11,7 +11,9 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { DueWords } from './due-words.tsx';
+import { fillingAddress } from './filling-address.ts';
 import { FindingsPanel } from './findings-panel.tsx';
+import { NextCheck } from './next-check.tsx';
 import { reasonKey } from './reason-keys.ts';
 import { ReopenPanel } from './reopen-panel.tsx';
 import { ReportHistory } from './report-history.tsx';
@@ -36,6 +38,7 @@ function Report({ view }: { readonly view: OpenedReport }) {
   const { report } = view;
   const [reasons, explain] = useState<Readonly<Record<string, string>>>(() => Object.fromEntries(view.explanations.map(({ recordId, check, text }) => [reasonKey(recordId, check), text])));
   const marks = useMarks();
+  const [decided, decide] = useState(false);
   useLook(view);
   const filling = fillingStates.includes(report.state) && view.verbs.includes('submit');
   const checking = checkingStates.includes(report.state) && view.verbs.includes('return');
@@ -50,7 +53,8 @@ function Report({ view }: { readonly view: OpenedReport }) {
         </div>
         <div className="report__side">
           {filling && <SubmitPanel view={view} reasons={reasons} />}
-          {checking && <CheckPanel view={view} marks={marks} />}
+          {checking && <CheckPanel view={view} marks={marks} onDecided={() => decide(true)} />}
+          {decided && !checking && <NextCheck report={report} />}
           {view.verbs.includes('withdraw') && !checking && <WithdrawPanel view={view} />}
           {view.verbs.includes('reopen') && <ReopenPanel view={view} />}
           <ReportHistory history={view.history} />
@@ -72,7 +76,8 @@ function useLook({ report, verbs }: OpenedReport): void {
   }, [looks, report.version, mutate]);
 }
 
-function ReportHead({ view: { report, lateChanges } }: { readonly view: OpenedReport }) {
+function ReportHead({ view }: { readonly view: OpenedReport }) {
+  const { report, lateChanges } = view;
   const say = useWords(roundWords);
   const pick = usePick();
   const may = useMay();
@@ -88,7 +93,7 @@ function ReportHead({ view: { report, lateChanges } }: { readonly view: OpenedRe
         <span>{report.submittedAt === null ? say('notSubmitted') : say('submittedBy', { name: report.submittedByName ?? '', at: clockTime(report.submittedAt) })}</span>
         {lateChanges > 0 && <span className="due__over">{say('lateChanges', { n: lateChanges })}</span>}
       </>}
-      actions={<Link className="owed__way" to={`/registers/${report.register}`} search={{ unit: report.unitId }}>{say(fillingStates.includes(report.state) && !checks ? 'fill' : 'register')}</Link>}
+      actions={<Link className="owed__way" {...fillingAddress(report)}>{say(view.verbs.includes('submit') ? 'fill' : 'register')}</Link>}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { Chips } from '../table/chips.tsx';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
+import { fillingAddress } from './filling-address.ts';
 import { ReportCell } from './report-cell.tsx';
 import { roundWords } from './round-words.ts';
 import type { Marks } from './use-marks.ts';
@@ -43,7 +44,7 @@ export function ReportRecords({ view, marks }: ReportRecordsProps) {
         )}
       </div>
       {marks !== undefined && records.length > 0 && <p className="report-block__lead quiet no-print">{say('reasonHint')}</p>}
-      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" to={`/registers/${view.report.register}`} search={{ unit: view.report.unitId }}>{say('fill')}</Link>}</EmptyState> : <div {...rolling(widths, say('recordsTitle'))}><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
+      {records.length === 0 ? <EmptyState title={say('noRecords')}>{view.verbs.includes('submit') && <Link className="owed__way owed__way--first" {...fillingAddress(view.report)}>{say('fill')}</Link>}</EmptyState> : <div {...rolling(widths, say('recordsTitle'))}><LedgerTable label={say('recordsTitle')} columns={columns} rows={shown} rowKey={(record) => record.id} /></div>}
       {shown.length + view.more < records.length + view.more && <p className="report-part">{say('printedPart', { n: shown.length, all: records.length + view.more })}</p>}
       {view.more > 0 && <p className="report-block__lead quiet">{say('more', { n: view.more })}</p>}
     </section>

@@ -6,6 +6,7 @@ import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { DueWords } from './due-words.tsx';
+import { fillingAddress } from './filling-address.ts';
 import { RoundTabs } from './round-tabs.tsx';
 import { roundWords } from './round-words.ts';
 import { StateTag } from './state-tag.tsx';
@@ -69,7 +70,7 @@ function OwedRow({ row }: { readonly row: ReportRow }) {
         {row.remindedOn !== null && mine && <span className="quiet">{say('remindedOn', { day: row.remindedOn })}</span>}
       </div>
       <div className="owed__acts">
-        {mine && <Link className="owed__way" to={`/registers/${row.register}`} search={{ unit: row.unitId }}>{say('toFill')}</Link>}
+        {mine && <Link className="owed__way" {...fillingAddress(row)}>{say('toFill')}</Link>}
         <Link className={mine ? 'owed__way owed__way--first' : 'owed__way'} to={`/reporting/reports/${row.id}`}>{say(!mine ? 'toView' : row.state === 'returned' ? 'toFix' : 'toSubmit')}</Link>
       </div>
     </li>

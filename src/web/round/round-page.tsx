@@ -54,7 +54,7 @@ function RoundHead({ view, onChange }: { readonly view: OpenedRound; readonly on
   );
 }
 
-function RoundFacts({ view: { round, known, prolongings } }: { readonly view: OpenedRound }) {
+function RoundFacts({ view: { round, known, prolongings, released } }: { readonly view: OpenedRound }) {
   const say = useWords(roundWords);
   const pick = usePick();
   return (
@@ -63,6 +63,7 @@ function RoundFacts({ view: { round, known, prolongings } }: { readonly view: Op
       {round.basis !== '' && <p>{say('basis', { text: round.basis })}</p>}
       {round.hasteReason !== '' && <p>{say('hasteReason', { text: round.hasteReason })}</p>}
       {prolongings.map((one) => <p key={one.at}>{say('prolonged', { from: one.fromDay, to: one.toDay, text: one.reason, name: one.byName })}</p>)}
+      {released.map(({ register, name, reports }) => <p key={register} className="side-panel__stop">{say('released', { name: pick(name), n: reports })}</p>)}
       <KnownFacts known={known} />
       {round.state === 'draft' && !round.mayStart && <p className="side-panel__stop">{say('waitAnother', { n: round.repeats })}</p>}
     </section>

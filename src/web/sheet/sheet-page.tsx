@@ -13,6 +13,7 @@ import { useSaveKey } from '../record/use-save-key.ts';
 import { writeCondition } from '../register/conditions.ts';
 import type { FieldView } from '../register/field-view.ts';
 import { useShowValue } from '../register/show-value.ts';
+import { periodFieldIn } from '../register/chosen-period.ts';
 import { useRegister } from '../register/use-registers.ts';
 import { OwedNote } from '../round/owed-note.tsx';
 import { useAddress } from '../table/use-address.ts';
@@ -35,9 +36,6 @@ export function SheetPage() {
   return <SheetBody key={key} register={data} />;
 }
 
-/** The period that tells rows of one year from those of another, if the register has one. */
-const periodField = (register: RegisterView): FieldView | undefined => register.fields.find((field) => field.type === 'period' && register.unique.some((keys) => keys.includes(field.key)));
-
 function SheetBody({ register }: { readonly register: RegisterView }) {
   const say = useWords(sheetWords);
   const pick = usePick();
@@ -46,7 +44,7 @@ function SheetBody({ register }: { readonly register: RegisterView }) {
   const today = useToday();
   const keepers = (useUnits().data ?? []).filter((unit) => !unit.retired && register.keptBy.includes(unit.kind) && mayAt('record.create', unit.path));
   const unitId = keepers.find(({ id }) => id === address['unit'])?.id ?? (keepers.length === 1 ? keepers[0]?.id ?? '' : '');
-  const period = periodField(register);
+  const period = periodFieldIn(register);
   const chosen = period === undefined ? '' : address['period'] ?? periodOf(period.grain, today);
   const where = period === undefined || chosen === '' ? '' : writeCondition({ kind: 'in', field: period.key, codes: [chosen] });
   const { data, error, refetch } = useSheetRecords(register.key, unitId, where);
