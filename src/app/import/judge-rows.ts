@@ -83,7 +83,9 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
   const unread = new Set(own.flatMap(({ field, strength }) => (strength === 'logic' && field !== '' ? [field] : [])));
   const unsure = withComputed(definition, unread);
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit)).filter(({ field }) => !unsure.has(field));
-  const checks = changed || row.held === null ? checkRecord(definition, values, around, unread) : [];
+  // A draft that stays as it is still has to be put right; what is only unusual was explained when it came in.
+  const checks = changed || row.held === null ? checkRecord(definition, values, around, unread)
+    : unfinished ? checkRecord(definition, values, around, unread).filter(({ strength }) => strength === 'logic') : [];
   const findings = [...own, ...computed].map((finding) => placeFinding(judge, row, finding));
   // What must be right before it is reported may come in as a draft: told now, refused then.
   for (const check of checks) findings.push({ ...placeFinding(judge, row, check), ...(unfinished && check.strength === 'logic' && { strength: 'draft' }) });
