@@ -81,17 +81,12 @@ function takeAhead({ memoryMb }: WorkbookLimits): ChildProcess | undefined {
   return child;
 }
 
-// Batches that are taken in before they are asked for: a pipe holds less than one, and the child would wait at every one.
-const AHEAD = 4;
-
 /** The child and what it tells. */
 class ChildLink {
   readonly #name: string;
   readonly #limits: WorkbookLimits;
   readonly #child: ChildProcess;
   readonly #told: AsyncGenerator<Told>;
-  /** What was asked of the pipe and not yet taken. */
-  readonly #coming: Promise<IteratorResult<Told, unknown>>[] = [];
   readonly #unwatch: (() => void) | undefined;
   /** Why the child was stopped, when it was. */
   #fault: unknown;
@@ -124,7 +119,7 @@ class ChildLink {
     const seconds = Math.ceil(this.#limits.timeoutMs / 1000);
     const clock = setTimeout(() => this.#stop(raise(problems.workbookTooLong, { name: this.#name, seconds })), this.#limits.timeoutMs);
     try {
-      const { value: told, done } = await (this.#coming.shift() ?? this.#told.next()).catch((thrown: unknown) => { throw this.#fault ?? thrown; });
+      const { value: told, done } = await this.#told.next().catch((thrown: unknown) => { throw this.#fault ?? thrown; });
       // A pipe that ends unasked: the child was stopped here, or by its heap limit, or crashed.
       if (done === true) throw this.#fault ?? this.#tooHeavy();
       return this.#sound(told);
@@ -133,17 +128,8 @@ class ChildLink {
     }
   }
 
-  #fetch(least: number): void {
-    while (this.#coming.length < least) {
-      const told = this.#told.next();
-      told.catch(() => undefined);
-      this.#coming.push(told);
-    }
-  }
-
   /** The next rows, or null at the end of the sheet. */
   async nextBatch(): Promise<RowBatch | null> {
-    this.#fetch(AHEAD);
     const told = await this.next().catch((thrown: unknown) => {
       this.telling = false;
       throw thrown;
