@@ -25,7 +25,7 @@ export const TEMPLATE = 'template_xuezheng';
 /** Starts the cluster before the first test and takes it away after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'xuezheng-cluster-'));
-  // Tests ask it some hundred thousand times, which costs less of a processor through a socket than through a port.
+  // Asking it is most of what many tests do, and costs less of a processor through a socket than through a port.
   const local = process.platform !== 'win32';
   const cluster = await startEmbedded(folder, { durable: false, local });
   const clusterUrl = local ? await throughSocket(cluster.url) : cluster.url;
