@@ -1,7 +1,7 @@
 /* A file that was sent and never used is emptied in the end; one that anything uses, now or in its past, never is. */
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
@@ -9,7 +9,7 @@ import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let office: Person;
 let owner: Client;

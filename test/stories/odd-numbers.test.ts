@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { SavedRecord } from '../../src/contract/register.ts';
@@ -12,7 +12,7 @@ import type { OpenedReport, ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const odd = '91350211M0000XUF46';
 const values = { school_code: '2135000001', kind: 'primary', ownership: 'public', area_type: 'city' };
 const explanation = '证书即如此登记，已向编办核实';

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { remindInTime } from '../../src/app/round/remind-in-time.ts';
 import type { Runtime } from '../../src/app/runtime.ts';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { OpenedRound, ReportRow } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/db/database.ts';
 import { keepTime } from '../../src/jobs/keep-time.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const school = '青岚县实验小学';
 let office: Person;
 let clerk: Person;

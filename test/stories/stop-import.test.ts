@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordTotals } from '../../src/contract/register.ts';
@@ -14,7 +14,7 @@ import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let head: Person;
 let auditor: Person;

@@ -1,13 +1,13 @@
 /* Merging many schools asks the database as often as merging few: rounds and units are looked up and written together. */
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
+import { builtIn } from '../world/built-in.ts';
 import type { Foresight } from '../../src/contract/succession.ts';
 import type { OpenedRound } from '../../src/contract/round.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { useWorld, type Person } from '../world/world.ts';
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 const basis = { effectiveOn: '2026-03-02', document: '青教〔2026〕12号' };
 const MANY = 240;
 let office: Person;

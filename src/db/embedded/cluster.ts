@@ -18,6 +18,8 @@ export interface Cluster {
   readonly password: string;
   /** False only for tests: a power cut may then destroy the data. */
   readonly durable: boolean;
+  /** Heard on a socket in its data folder too. */
+  readonly local: boolean;
 }
 
 /** The address of the database on this port. */

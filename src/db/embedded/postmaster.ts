@@ -91,7 +91,7 @@ export async function findFreePort(): Promise<number> {
 
 function flags(cluster: Cluster, port: number): string[] {
   const settings: Record<string, string | number> = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100,
+    port, listen_addresses: '127.0.0.1', unix_socket_directories: cluster.local ? cluster.data : '', max_connections: 100,
     timezone: 'UTC', log_timezone: 'UTC', logging_collector: 'off', log_checkpoints: 'off',
     // Statements and failing values may hold personal data; the log of the database is not the place for them.
     log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse',
