@@ -78,15 +78,15 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
   const state = stateOf(definition, row, report);
   const unfinished = unfinishedStates.includes(state);
   const changed = row.held === null || row.held.unitId !== unit.id || Object.keys(changedValues(row.held.values, values)).length > 0;
-  const own = [...row.findings, ...missingColumns(judge, row), ...knownFaults(judge, row, unit), ...keeperFaults(definition, unit), ...(changed ? lateFaults(definition, row, report) : [])]
+  const own = joined(row.findings, missingColumns(judge, row), knownFaults(judge, row, unit), keeperFaults(definition, unit), changed ? lateFaults(definition, row, report) : none)
     .filter(({ code }) => !unfinished || code !== problems.valueRequired.code);
-  const unread = new Set(own.flatMap(({ field, strength }) => (strength === 'logic' && field !== '' ? [field] : [])));
+  const unread = own.length === 0 ? noFields : new Set(own.flatMap(({ field, strength }) => (strength === 'logic' && field !== '' ? [field] : [])));
   const unsure = withComputed(definition, unread);
   const computed = compareComputed(definition, row.computed, values, showOf(judge, unit)).filter(({ field }) => !unsure.has(field));
   // A draft that stays as it is still has to be put right; what is only unusual was explained when it came in.
   const checks = changed || row.held === null ? checkRecord(definition, values, around, unread)
     : unfinished ? checkRecord(definition, values, around, unread).filter(({ strength }) => strength === 'logic') : [];
-  const findings = [...own, ...computed].map((finding) => placeFinding(judge, row, finding));
+  const findings = joined(own, computed).map((finding) => placeFinding(judge, row, finding));
   // What must be right before it is reported may come in as a draft: told now, refused then.
   for (const check of checks) findings.push({ ...placeFinding(judge, row, check), ...(unfinished && check.strength === 'logic' && { strength: 'draft' }) });
   const faulty = findings.some(({ strength }) => strength === 'logic');
@@ -95,6 +95,12 @@ function judgeRow(judge: Judge, row: PlacedRow, { unit, merged, around, report }
     outcome: faulty ? 'faulty' : row.held === null ? 'added' : changed ? 'changed' : 'unchanged',
   };
 }
+
+const none: readonly Finding[] = [];
+const noFields: ReadonlySet<string> = new Set();
+
+// Nearly every row is sound: then nothing is copied.
+const joined = (...lists: readonly (readonly Finding[])[]): readonly Finding[] => (lists.every(({ length }) => length === 0) ? none : lists.flat());
 
 // Of a cell that cannot be read nothing is shown; what stood there before would pass for what was sent.
 const withoutFields = (values: RecordValues, fields: ReadonlySet<string>): RecordValues => ({ ...values, ...Object.fromEntries([...fields].map((key) => [key, null])) });
@@ -120,8 +126,8 @@ function requiredIn(definition: RegisterDefinition): RegisterDefinition['fields'
 }
 
 // A column that is not in the file stays as it is where the record is there; a new one cannot do without what is required.
-function missingColumns({ definition, lacking }: Judge, { source, held }: PlacedRow): Finding[] {
-  if (held) return [];
+function missingColumns({ definition, lacking }: Judge, { source, held }: PlacedRow): readonly Finding[] {
+  if (held) return none;
   return requiredIn(definition).filter(({ key }) => !lacking.has(key) && !Object.hasOwn(source.typed, key)).map((field) => findingOf(field.key, problems.valueRequired, { field: field.name }));
 }
 
