@@ -46,7 +46,10 @@ function readSlot(text: string, figures: ReadonlyMap<string, Pick<TemplateFigure
   const named = NAME.exec(text)?.groups;
   const { name = '', aspect = 'value' } = named ?? {};
   if (named === undefined) return readComputed(text, figures);
-  if ((documentWords as readonly string[]).includes(name) && named['aspect'] === undefined) return { slot: { kind: 'word', word: name as DocumentWord } };
+  if ((documentWords as readonly string[]).includes(name) && !figures.has(name)) {
+    if (named['aspect'] !== undefined) return { faults: [{ zh: `“${name}”后面不能加“.${aspect}”`, en: `"${name}" takes no ".${aspect}"` }] };
+    return { slot: { kind: 'word', word: name as DocumentWord } };
+  }
   if (!figures.has(name)) return { faults: [unknown(name, [...figures.keys(), ...documentWords], '数字', 'figure')] };
   if (!(aspects as readonly string[]).includes(aspect)) return { faults: [unknown(aspect, aspects, '写法', 'aspect')] };
   return { slot: { kind: 'figure', figure: name, aspect: aspect as Aspect } };
