@@ -4,7 +4,8 @@ import type { Expression } from '../domain/expression/expression.ts';
 import type { Words } from '../domain/problem.ts';
 import { scaleBetween } from '../domain/report/figure-words.ts';
 import { readSentence } from '../domain/report/read-sentence.ts';
-import { templateEnvironment, type Aspect, type DocumentTemplate, type SentencePart, type TemplateFigure, type TemplateItem, type TemplatePart, type TemplateSentence } from '../domain/report/template.ts';
+import { templateEnvironment } from '../domain/report/template-environment.ts';
+import type { Aspect, DocumentTemplate, SentencePart, TemplateFigure, TemplateItem, TemplatePart, TemplateSentence } from '../domain/report/template.ts';
 import type { DocumentFile, ItemFile, PartFile } from './document-file.ts';
 import type { DefinitionFault, FilePath, ReadFile } from './read-yaml.ts';
 

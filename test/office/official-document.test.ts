@@ -143,7 +143,7 @@ describe('the file for Word', () => {
     const odd = '𬭎喆\u0001<&>"';
     const bytes = await writeDocument({ ...filler(30), title: [{ text: odd }], context: { ...tree.context, office: odd } }, { mark: '征求意见稿' });
     const written = await partsOf(bytes);
-    for (const [name, text] of written) if (/\.xml$/u.test(name)) expect(() => readXml(text), name).not.toThrow();
+    for (const [name, text] of written) if (name.endsWith('.xml')) expect(() => readXml(text), name).not.toThrow();
     expect((await readDocument({ name: 'x.docx', bytes })).text.split('\n')[0]).toBe('征求意见稿');
   });
 });

@@ -5,7 +5,8 @@
 import { sayFault, readExpression } from '../expression/check-types.ts';
 import type { Words } from '../problem.ts';
 import { nearest } from '../register/nearest.ts';
-import { aspects, documentWords, figuresNamed, templateEnvironment, type Aspect, type DocumentWord, type SentencePart, type Slot, type TemplateFigure } from './template.ts';
+import { figuresNamed, templateEnvironment } from './template-environment.ts';
+import { aspects, documentWords, type Aspect, type DocumentWord, type SentencePart, type Slot, type TemplateFigure } from './template.ts';
 
 /** A sentence that was read, and everything that is wrong with it. */
 export interface SentenceReading {
