@@ -8,6 +8,7 @@ import { readLines } from './line.ts';
 import type { Check, Quantity, Reading, Span } from './reading.ts';
 import { readSentences } from './sentence.ts';
 import { workingWords } from './why-english.ts';
+import { findChanges } from './slips/change.ts';
 import { findDirections } from './slips/direction.ts';
 import { findPoints } from './slips/points.ts';
 import { findShares } from './slips/share.ts';
@@ -29,7 +30,7 @@ export interface TextFinding extends Slip {
   readonly extract: string;
 }
 
-const finders: readonly SlipFinder[] = [findPoints, findDirections, findShares, findTwice, findUnits];
+const finders: readonly SlipFinder[] = [findPoints, findChanges, findDirections, findShares, findTwice, findUnits];
 
 /** Everything to be told about the arithmetic of a text, in the order of the text. */
 export function examineText(reading: Reading): readonly TextFinding[] {
