@@ -16,6 +16,8 @@ export interface Fact {
   /** The exact value behind the text; null when there is none. */
   readonly value: string | null;
   readonly text: string;
+  /** A remark beside it, for readers of the draft. */
+  readonly note?: string;
 }
 
 /** Words, or the text of a fact. */
