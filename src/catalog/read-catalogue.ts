@@ -1,5 +1,5 @@
 /*
- * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits}. The folder is the list. A wrong
+ * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits,documents}. The folder is the list. A wrong
  * file stops the start, and all that is wrong with all files is told at once, with file and line.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -8,12 +8,14 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { problems, raise, type Words } from '../domain/problem.ts';
 import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../domain/register/definition.ts';
+import { documentFile } from './document-file.ts';
 import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
+import { defineDocument } from './define-document.ts';
 import { defineRegister, outlineOf } from './define-register.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 
 const builtIn = new URL('../../catalog/', import.meta.url);
-const folders = ['codelists', 'limits', 'registers'] as const;
+const folders = ['codelists', 'limits', 'registers', 'documents'] as const;
 
 interface Source { readonly name: string; readonly area: string; readonly folder: (typeof folders)[number]; readonly text: string }
 
@@ -36,7 +38,7 @@ export async function readCatalogue(folders: CatalogueFolders = {}): Promise<Cat
 export interface ExaminedCatalogue {
   readonly catalogue: Catalogue;
   readonly faults: readonly DefinitionFault[];
-  /** The files of registers by their keys, to say where something stands in them. */
+  /** The files of registers by their keys, of templates by `documents/` and their keys, to say where something stands in them. */
   readonly files: ReadonlyMap<string, { readonly name: string; readonly faultAt: ReadFile<unknown>['faultAt'] }>;
 }
 
@@ -50,9 +52,15 @@ export async function examineCatalogue({ root = builtIn, beside }: CatalogueFold
   const limits = new Map(take('limits', limitFile).map(({ file }) => [file.content.key, toLimits(file.content)] as const));
   const files = take('registers', registerFile);
   const registers = defineAll(files, codeLists, limits, faults);
+  const documentFiles = take('documents', documentFile);
+  const documents = new Map(documentFiles.map(({ source, file }) => {
+    const defined = defineDocument(file, source.area);
+    faults.push(...defined.faults);
+    return [file.content.key, defined.template] as const;
+  }));
   return {
-    catalogue: deepFreeze({ registers, codeLists, limits, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
-    files: new Map(files.map(({ source, file }) => [file.content.key, { name: source.name, faultAt: file.faultAt }])),
+    catalogue: deepFreeze({ registers, codeLists, limits, documents, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
+    files: new Map([...files, ...documentFiles].map(({ source, file }) => [`${source.folder === 'documents' ? 'documents/' : ''}${file.content.key}`, { name: source.name, faultAt: file.faultAt }])),
   };
 }
 

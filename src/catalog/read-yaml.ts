@@ -110,8 +110,16 @@ function explain(issue: Issue): { readonly path: FilePath; readonly say: Words }
   if (issue.code === 'invalid_type') return [{ path, say: { zh: `“${name}”缺少或类型不对，应为${kinds[issue.expected] ?? issue.expected}`, en: `"${name}" is missing or of the wrong type; it is a ${issue.expected}` } }];
   // The library would show its pattern, which says nothing to whoever wrote the file.
   if (issue.code === 'invalid_format') return [{ path, say: { zh: `“${name}”的写法不对，请看 docs/registers.md`, en: `"${name}" is not written as it should be; see docs/registers.md` } }];
+  const meant = issue.code === 'invalid_union' ? branchMeant(issue.errors) : undefined;
+  if (meant) return meant.flatMap(explain).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
   const said = sayIssue(issue);
   return [{ path, say: { zh: `“${name}”不对：${said.zh}`, en: `"${name}" is wrong: ${said.en}` } }];
+}
+
+// Of several shapes the one that is wrong only inside is the one that was meant.
+function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const near = branches.filter((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys' || issue.code === 'custom'));
+  return near.length === 1 ? near[0] : undefined;
 }
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };

@@ -1,9 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { problems, raise } from '../domain/problem.ts';
 import type { Reading } from '../domain/plan/reading.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
+import { fileProblem, loadFile } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 
 interface ReadOptions { readonly json?: boolean; readonly table?: boolean; readonly out?: string }
@@ -52,24 +53,4 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
 // What is inside must be what the name says: four sheets are no .csv, and a workbook named .exe opens nowhere.
 function refuseEnding(out: string): void {
   if (extname(out).toLowerCase() !== '.xlsx') throw raise(problems.cannotWriteAs, { name: out, endings: '.xlsx' });
-}
-
-async function loadFile(path: string): Promise<{ name: string; bytes: Uint8Array }> {
-  if (path === '-') return { name: 'stdin.txt', bytes: await readStandardInput() };
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw raise(problems.fileMissing, { name: path });
-  const { refuseBySize } = await import('../app/plan/read-file-bytes.ts');
-  refuseBySize(basename(path), found.size);
-  return { name: basename(path), bytes: await readFile(path).catch((failure: unknown) => { throw fileProblem(failure, path); }) };
-}
-
-function fileProblem(failure: unknown, name: string): unknown {
-  const { code } = failure as { code?: unknown };
-  return typeof code === 'string' ? raise(problems.fileUnusable, { name, reason: code }) : failure;
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

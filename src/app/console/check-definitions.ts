@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join, relative, resolve, sep } from 'node:path';
 import { examineCatalogue, type ExaminedCatalogue } from '../../catalog/read-catalogue.ts';
 import type { Words } from '../../domain/problem.ts';
+import { runTemplateExample } from '../../domain/report/run-template-example.ts';
 import { runExample } from '../../domain/register/run-example.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 
@@ -27,7 +28,7 @@ export async function checkDefinitions(folder: string, now: Date): Promise<Check
   const [base, examined] = [alone ? null : (await examineCatalogue()).catalogue, await examineCatalogue(alone ? {} : { beside: pathToFileURL(own) })];
   const { catalogue } = examined;
   const registers = fresh(catalogue.registers, base?.registers);
-  const faults: PlacedFault[] = [...examined.faults, ...examined.faults.length > 0 ? [] : exampleFaults(examined, registers, dayInChina(now)), ...alone ? [] : await strayFiles(own)];
+  const faults: PlacedFault[] = [...examined.faults, ...examined.faults.length > 0 ? [] : [...exampleFaults(examined, registers, dayInChina(now)), ...templateFaults(examined, fresh(catalogue.documents ?? new Map(), base?.documents))], ...alone ? [] : await strayFiles(own)];
   return {
     faults: faults.toSorted((one, other) => (one.file === other.file ? one.line - other.line || one.column - other.column : one.file < other.file ? -1 : 1)),
     counts: {
@@ -47,13 +48,20 @@ function exampleFaults({ catalogue, files }: ExaminedCatalogue, keys: readonly s
   });
 }
 
-const places = new Set(['registers', 'codelists', 'limits']);
+function templateFaults({ catalogue, files }: ExaminedCatalogue, keys: readonly string[]): PlacedFault[] {
+  return keys.flatMap((key) => {
+    const template = catalogue.documents?.get(key);
+    return (template?.examples ?? []).flatMap((example, at) => (template ? runTemplateExample(template, example) : []).flatMap((say) => files.get(`documents/${key}`)?.faultAt(['examples', at], say) ?? []));
+  });
+}
+
+const places = new Set(['registers', 'codelists', 'limits', 'documents']);
 
 // What lies elsewhere would be passed over in silence.
 async function strayFiles(folder: string): Promise<PlacedFault[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/i.test(name)).map((name) => relative(folder, join(folder, name)).split(sep));
   return names.filter((parts) => parts.length !== 3 || !places.has(parts[1] ?? '') || !parts[2]?.endsWith('.yaml')).map((parts) => ({
     file: join(folder, ...parts), line: 1, column: 1,
-    say: { zh: '不会被读取：定义应放在 <领域>/registers、codelists 或 limits 里，以 .yaml 结尾', en: 'it is not read: definitions stand in <area>/registers, codelists or limits and end in .yaml' },
+    say: { zh: '不会被读取：定义应放在 <领域>/registers、codelists、limits 或 documents 里，以 .yaml 结尾', en: 'it is not read: definitions stand in <area>/registers, codelists, limits or documents and end in .yaml' },
   }));
 }

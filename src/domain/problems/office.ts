@@ -79,6 +79,9 @@ export const officeProblems = {
   cannotWriteAs: problem('F121', 422,
     (d: { name: string; endings: string }) => `不能写成“${d.name}”：文件名须以 ${d.endings} 结尾，没有写入任何文件。请改用这样的文件名。`,
     (d: { name: string; endings: string }) => `"${d.name}" cannot be written: its name must end in ${d.endings}; no file was written. Choose a name with that ending.`),
+  figuresWrong: problem('F122', 422,
+    (d: { name: string; count: number }) => `“${d.name}”里有 ${d.count} 处数字不符。请按上面的段落逐处核对改正，再检查一遍。`,
+    (d: { name: string; count: number }) => `${d.count} figures in "${d.name}" do not agree. Correct them by the paragraphs above and check again.`),
 };
 
 /** What the reader of a document should be told besides its text. */

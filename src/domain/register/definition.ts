@@ -5,6 +5,7 @@
 import type { Expression } from '../expression/expression.ts';
 import type { Sensitivity } from '../access/roles.ts';
 import type { Words } from '../problem.ts';
+import type { DocumentTemplate } from '../report/template.ts';
 import type { FieldValue, RecordValues } from './record-values.ts';
 
 /** Every type of value a field can hold; one file each in `value-types/`. */
@@ -158,6 +159,8 @@ export interface Catalogue {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
+  /** Templates of documents; a process that only judges records has none. */
+  readonly documents?: ReadonlyMap<string, DocumentTemplate>;
   /** The registers as they are written, by key: to begin a drawing from. */
   readonly texts?: ReadonlyMap<string, string>;
 }

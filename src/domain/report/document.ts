@@ -1,0 +1,77 @@
+/*
+ * A composed document as a tree: blocks of pieces, where every piece that is a figure names its fact. The tree is what
+ * screens show, what is checked, frozen and written to Word; its text is never taken apart again to find the figures.
+ */
+import type { DocumentWord, Slot } from './template.ts';
+
+/** One figure as it stands in the document: which it is, what was found, and what was printed. */
+export interface Fact {
+  readonly id: string;
+  /** indicator@scope@as-of of every figure it was made of, in the order of the formula. */
+  readonly refs: readonly string[];
+  /** What of the figure is shown, so that it can be computed again. */
+  readonly slot: Exclude<Slot, { kind: 'word' }>;
+  /** Years back from the document's year; only charts over years look back. */
+  readonly yearsBack: number;
+  /** The exact value behind the text; null when there is none. */
+  readonly value: string | null;
+  readonly text: string;
+  /** A remark beside it, for readers of the draft. */
+  readonly note?: string;
+}
+
+/** Words, or the text of a fact. */
+export interface Piece { readonly text: string; readonly fact?: string }
+
+/** A sentence, and where in the template it comes from; `typed` was written by a person. */
+export interface Sentence { readonly from: string; readonly pieces: readonly Piece[] }
+
+export interface Heading { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly marker: string; readonly pieces: readonly Piece[]; readonly from: string }
+/** A paragraph; `lead` is a heading it runs on from, on the same line. */
+export interface Paragraph { readonly kind: 'paragraph'; readonly lead?: Heading; readonly sentences: readonly Sentence[] }
+export interface Table { readonly kind: 'table'; readonly caption: readonly Piece[]; readonly columns: readonly string[]; readonly rows: readonly (readonly (readonly Piece[])[])[]; readonly from: string }
+export interface ChartPoint { readonly name: string; readonly fact: string; readonly value: string | null; readonly text: string }
+export interface Chart { readonly kind: 'chart'; readonly shape: 'bar' | 'line' | 'pie'; readonly caption: readonly Piece[]; readonly points: readonly ChartPoint[]; readonly from: string }
+export type Block = Heading | Paragraph | Table | Chart;
+
+/** For whom and when a document is composed. */
+export interface DocumentContext {
+  readonly year: number;
+  /** The day its stocks are told for: YYYY-MM-DD. */
+  readonly asOf: string;
+  /** The office that signs. */
+  readonly office: string;
+  /** 全县, 全区. */
+  readonly area: string;
+  /** The day it is dated, when it is known: YYYY-MM-DD. */
+  readonly date?: string;
+}
+
+/** A composed document. */
+export interface DocumentTree {
+  readonly template: string;
+  readonly version: number;
+  readonly context: DocumentContext;
+  readonly title: readonly Piece[];
+  readonly addressee: string;
+  readonly blocks: readonly Block[];
+  readonly facts: readonly Fact[];
+}
+
+/** Stands where a figure is missing; a finding says which. */
+export const MISSING = '〔缺数〕';
+
+/** A day in words: 2025年3月5日, not padded. */
+export const dayInWords = (day: string): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+};
+
+/** What a word of the document stands for. */
+export const documentWordOf: { readonly [W in DocumentWord]: (context: DocumentContext) => string } = {
+  year: ({ year }) => String(year), last_year: ({ year }) => String(year - 1), next_year: ({ year }) => String(year + 1),
+  office: ({ office }) => office, area: ({ area }) => area, as_of: ({ asOf }) => dayInWords(asOf),
+};
+
+/** The text of pieces. */
+export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');

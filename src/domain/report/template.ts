@@ -1,0 +1,107 @@
+/*
+ * A template of documents 公文模板 as its file says it, after parsing and cross-checking: an outline, sentences with
+ * figures, conditions, tables and charts. Composing it never fails; what is missing becomes a finding.
+ */
+import type { Expression } from '../expression/expression.ts';
+import type { Words } from '../problem.ts';
+
+/** What a figure is asked for: on the document's day, or over its year or school year. */
+export const figureTimes = ['as_of', 'year', 'school_year'] as const;
+export type FigureTime = (typeof figureTimes)[number];
+
+/** A figure a template names. */
+export interface TemplateFigure {
+  readonly key: string;
+  readonly name: string;
+  readonly indicator: string;
+  readonly scope: string;
+  readonly time: FigureTime;
+  /** The unit the indicator must have; another one is a finding. */
+  readonly unit: string;
+  /** Shown in this many of the unit: 万元 of 元. */
+  readonly shown: string;
+  /** Digits when shown; the indicator's own unless said. */
+  readonly decimals?: number;
+}
+
+/** What of a figure a sentence shows. */
+export const aspects = ['value', 'number', 'previous', 'previous_number', 'target', 'target_number', 'compared', 'change', 'difference', 'completion', 'gap', 'as_of'] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** What stands in braces. */
+export type Slot =
+  | { readonly kind: 'word'; readonly word: DocumentWord }
+  | { readonly kind: 'figure'; readonly figure: string; readonly aspect: Aspect }
+  | { readonly kind: 'computed'; readonly expression: Expression; readonly unit: string; readonly decimals: number; readonly figures: readonly string[] };
+
+/** Facts of the document itself. */
+export const documentWords = ['year', 'last_year', 'next_year', 'office', 'area', 'as_of'] as const;
+export type DocumentWord = (typeof documentWords)[number];
+
+/** Words and slots of a sentence, in their order. */
+export type SentencePart = string | Slot;
+
+/** One sentence; said only when its condition holds, otherwise the other one, if there is one. */
+export interface TemplateSentence {
+  readonly parts: readonly SentencePart[];
+  readonly when?: Expression;
+  readonly otherwise?: readonly SentencePart[];
+  readonly opensParagraph: boolean;
+}
+
+/** A table of cells that hold what sentences hold. */
+export interface TemplateTable {
+  readonly caption: readonly SentencePart[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (readonly SentencePart[])[])[];
+}
+
+/** A chart as data: named figures, or one figure over some years. */
+export interface TemplateChart {
+  readonly shape: 'bar' | 'line' | 'pie';
+  readonly caption: readonly SentencePart[];
+  readonly points: readonly { readonly name: string; readonly figure: string }[];
+  /** How many years back, the document's own included; 1: only its own. */
+  readonly years: number;
+}
+
+/** What stands under a heading, in its order; a table or chart only when its condition holds. */
+export type TemplateItem =
+  | { readonly kind: 'sentence'; readonly sentence: TemplateSentence }
+  | { readonly kind: 'table'; readonly table: TemplateTable; readonly when?: Expression }
+  | { readonly kind: 'chart'; readonly chart: TemplateChart; readonly when?: Expression };
+
+/** A heading with what stands under it, at most four deep. */
+export interface TemplatePart {
+  readonly heading: readonly SentencePart[];
+  readonly when?: Expression;
+  /** The text goes on behind the heading, on the same line. */
+  readonly runIn: boolean;
+  readonly items: readonly TemplateItem[];
+  readonly parts: readonly TemplatePart[];
+}
+
+/** A worked example: figures, and sentences that come of them or must not. */
+export interface TemplateExample {
+  readonly year: number;
+  readonly given: Readonly<Record<string, { readonly value: string | null; readonly previous?: string | null; readonly target?: string | null }>>;
+  readonly says: readonly string[];
+  readonly silent: readonly string[];
+}
+
+/** A template of documents. */
+export interface DocumentTemplate {
+  readonly key: string;
+  readonly version: number;
+  readonly name: Words;
+  readonly area: string;
+  readonly title: readonly SentencePart[];
+  readonly addressee: string;
+  /** Characters at most; a longer text is a finding. */
+  readonly length: number;
+  readonly source: string;
+  readonly figures: ReadonlyMap<string, TemplateFigure>;
+  readonly opening: readonly TemplateItem[];
+  readonly parts: readonly TemplatePart[];
+  readonly examples: readonly TemplateExample[];
+}
