@@ -1,6 +1,7 @@
 /* The command line: one file a noun, data to stdout, messages to stderr, exit code 1 on a problem. */
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { addBackup } from './backup.ts';
+import { addBalance } from './balance.ts';
 import { faultOf } from './command-faults.ts';
 import { wordHelp } from './help-words.ts';
 import { addKeys } from './keys.ts';
@@ -37,6 +38,7 @@ function makeProgram(wiring: Wiring): Command {
     .showHelpAfterError(false)
     .addHelpText('after', `\n${beside('例子', 'Examples')}:\n${examples.map(([line, zh, en]) => `  xuezheng ${line.padEnd(28)} ${pick({ zh, en })}`).join('\n')}`);
   addRead(program);
+  addBalance(program);
   addServe(program, wiring);
   addRegisters(program);
   addUser(program, wiring);
@@ -50,6 +52,7 @@ function makeProgram(wiring: Wiring): Command {
 const examples = [
   ['read plan.docx', '读计划，列出目标与不一致的数字', 'read a plan: targets, and figures that do not add up'],
   ['read summary.txt --json', '输出 JSON', 'as JSON'],
+  ['balance schools.xlsx --rules 2017', '测算校际差异系数和各校达标', 'coefficients between schools, and their thresholds'],
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
