@@ -38,6 +38,9 @@ const rulesFile = z.object({
   limits: z.object({ composite: limits.default([]), single: limits.default([]) }).strict(),
   per_school: z.object({ met: limits.min(1), rest: limits.min(1) }).strict().optional(),
   exclusions: z.array(z.object({ key, kinds: z.array(key).min(1), ...words, ...decided, below: limits.optional() }).strict()).default([]),
+  goods: z.array(z.object({
+    key, ...words, ...measure, adds: z.record(key, z.number().int().min(1).max(1000)), price: z.number().positive().max(1e9), counted: z.boolean(), move: z.boolean().default(false), ...decided,
+  }).strict()).max(40).default([]),
   examples: z.array(z.object({
     name: z.string(), indicator: key, source: z.string(), given: z.array(z.tuple([z.number().int().positive(), z.number().min(0)])).min(1),
     expect: z.object({ mean: z.number(), variance: z.number(), deviation: z.number(), coefficient: z.number() }).strict(),
@@ -70,10 +73,11 @@ function strangers({ content, faultAt }: ReadFile<RulesFile>) {
   const uses: { readonly path: FilePath; readonly name: string; readonly among: ReadonlySet<string> }[] = [
     ...content.kinds.flatMap((kind, at) => kind.sections.map((name, index) => ({ path: ['kinds', at, 'sections', index], name, among: sections }))),
     ...content.indicators.flatMap(({ of }, at) => Object.keys(of).map((name) => ({ path: ['indicators', at, 'of', name], name, among: resources }))),
+    ...content.goods.flatMap(({ adds }, at) => Object.keys(adds).map((name) => ({ path: ['goods', at, 'adds', name], name, among: resources }))),
     ...content.exclusions.flatMap((one, at) => one.kinds.map((name, index) => ({ path: ['exclusions', at, 'kinds', index], name, among: kinds }))),
     ...content.examples.map(({ indicator }, at) => ({ path: ['examples', at, 'indicator'], name: indicator, among: indicators })),
   ];
-  const twice = (['sections', 'kinds', 'resources', 'indicators', 'exclusions'] as const).flatMap((part) => content[part].flatMap((one, at) => (
+  const twice = (['sections', 'kinds', 'resources', 'indicators', 'exclusions', 'goods'] as const).flatMap((part) => content[part].flatMap((one, at) => (
     content[part].findIndex((other) => other.key === one.key) < at ? [faultAt([part, at, 'key'], { zh: `键“${one.key}”出现了两次`, en: `the key "${one.key}" stands twice` })] : [])));
   return [...uses.filter(({ name, among }) => !among.has(name)).map(({ path, name }) => faultAt(path, { zh: `文件里没有“${name}”`, en: `the file has no "${name}"` })), ...twice];
 }
@@ -99,6 +103,10 @@ const toRules = (file: RulesFile): BalanceRules => ({
   limits: { composite: limitsOf(file.limits.composite), single: limitsOf(file.limits.single) },
   perSchool: file.per_school === undefined ? null : { met: limitsOf(file.per_school.met), rest: limitsOf(file.per_school.rest) },
   exclusions: file.exclusions.map((one) => ({ key: one.key, kinds: one.kinds, say: named(one), source: one.source, confirm: one.confirm, below: one.below === undefined ? null : limitsOf(one.below) })),
+  goods: file.goods.map((one) => ({
+    key: one.key, name: named(one), measure: measured(one), price: one.price, counted: one.counted, move: one.move, source: one.source, confirm: one.confirm,
+    adds: Object.entries(one.adds).map(([resource, times]) => ({ resource, times })),
+  })),
   examples: file.examples.map((one) => ({ name: one.name, indicator: one.indicator, given: one.given, expect: one.expect, otherMethods: one.other_methods })),
 });
 

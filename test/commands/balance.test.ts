@@ -76,6 +76,8 @@ describe('a workbook that is right', () => {
   });
 });
 
+const withoutBooks = (row: readonly Cell[]): Cell[] => row.filter((_, at) => at !== 9);
+
 describe('a workbook that is wrong', () => {
   const broken = (at: number, cells: Readonly<Record<number, Cell>>) => plain.map((row, index) => (index === at ? row.map((cell, column) => (column in cells ? cells[column] ?? null : cell)) : row));
   it.each<[string, number, Record<number, Cell>, RegExp]>([
@@ -98,8 +100,7 @@ describe('a workbook that is wrong', () => {
   });
 
   it('a column that is missing is told once, all faults together, as JSON too', async () => {
-    const without = (row: readonly Cell[]) => row.filter((_, at) => at !== 9);
-    const said = await run(await workbook('column.xlsx', without(headings2012) as string[], broken(0, { 3: 0 }).map(without)), '--rules', '2012', '--json');
+    const said = await run(await workbook('column.xlsx', withoutBooks(headings2012) as string[], broken(0, { 3: 0 }).map(withoutBooks)), '--rules', '2012', '--json');
     expect(said.out.trim().split('\n').map((line) => { const { code, row, column } = JSON.parse(line) as { code: string; row: number; column: number }; return [code, row, column]; })).toEqual([['I116', 2, 0], ['B111', 3, 4]]);
   });
 
@@ -130,6 +131,8 @@ describe('a workbook that is wrong', () => {
   });
 });
 
+const filledIn = (heading: string): Cell => (heading.startsWith('学校名称') ? '甲小学' : heading.startsWith('学校类别') ? '小学' : /^$|null|初中|高中|序号/.test(heading) ? null : 1000);
+
 describe('words', () => {
   it('the template is filled in and weighed; English says no Chinese of its own', async () => {
     for (const [rules, rows] of [['2012', 12], ['2017', 13]] as const) {
@@ -142,8 +145,7 @@ describe('words', () => {
       expect([empty.code, empty.out]).toEqual([1, expect.stringMatching(/I121/)]);
       const filled = sheets[0]?.rows ?? [];
       const headings = (filled[3] ?? []).map(String);
-      const value = (heading: string): Cell => (heading.startsWith('学校名称') ? '甲小学' : heading.startsWith('学校类别') ? '小学' : /初中|高中|序号/.test(heading) ? null : 1000);
-      const full = await workbook(`full-${rules}.xlsx`, headings, [headings.map((heading) => (heading === '' || heading === 'null' ? null : value(heading)))]);
+      const full = await workbook(`full-${rules}.xlsx`, headings, [headings.map(filledIn)]);
       const weighed = await run(full, '--rules', rules);
       expect([weighed.code, weighed.out]).toEqual([rules === '2012' ? 0 : 2, expect.stringMatching(/小学：1 所学校/)]);
     }

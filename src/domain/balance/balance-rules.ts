@@ -61,6 +61,21 @@ export interface Exclusion {
   readonly below: readonly RuleLimit[] | null;
 }
 
+/** Something that can be bought for a school, or moved between schools of a section: what one of it adds, and its price. */
+export interface Good {
+  readonly key: string;
+  readonly name: Words;
+  readonly measure: Words;
+  readonly adds: readonly { readonly resource: string; readonly times: number }[];
+  /** In yuan. */
+  readonly price: number;
+  /** Only whole ones can be had. */
+  readonly counted: boolean;
+  readonly move: boolean;
+  readonly source: string;
+  readonly confirm: boolean;
+}
+
 /** A worked example: pupils and amount of each school, and what comes of them. */
 export interface BalanceExample {
   readonly name: string;
@@ -86,6 +101,7 @@ export interface BalanceRules {
   /** How many thresholds each school must meet, and which share of the others. */
   readonly perSchool: { readonly met: readonly RuleLimit[]; readonly rest: readonly RuleLimit[] } | null;
   readonly exclusions: readonly Exclusion[];
+  readonly goods: readonly Good[];
   readonly examples: readonly BalanceExample[];
 }
 

@@ -1,5 +1,5 @@
 /* The rules of balance: formula, edges of limits, splitting, who is left out, thresholds. */
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, pre, property, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBalanceRules } from '../../catalog/read-balance-rules.ts';
 import { limitFor } from './balance-rules.ts';
@@ -30,18 +30,18 @@ describe('worked examples of the files of rules', () => {
 });
 
 describe('the coefficient', () => {
-  const school = fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 0, max: 9_000_000 }));
-  const schools = fc.array(school, { minLength: 1, maxLength: 60 }).filter((all) => all.some(([, amount]) => amount > 0));
+  const school = tuple(integer({ min: 1, max: 3000 }), integer({ min: 0, max: 9_000_000 }));
+  const schools = array(school, { minLength: 1, maxLength: 60 }).filter((all) => all.some(([, amount]) => amount > 0));
 
   it('does not change when every amount is counted in another unit', () => {
-    fc.assert(fc.property(schools, fc.integer({ min: 2, max: 1000 }), (all, factor) => {
+    assert(property(schools, integer({ min: 2, max: 1000 }), (all, factor) => {
       const [one, other] = [spreadOf(shares(...all)), spreadOf(shares(...all.map(([pupils, amount]) => [pupils, amount * factor] as const)))];
       expect(other.coefficient).toBeCloseTo(one.coefficient ?? NaN, 10);
     }));
   });
 
   it('is 0 for schools that have the same for each pupil, however many are added', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 5000 }), (pupils, each) => {
+    assert(property(array(integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 }), integer({ min: 1, max: 5000 }), (pupils, each) => {
       const all = shares(...pupils.map((own) => [own, own * each] as const));
       expect(spreadOf(all).coefficient).toBeCloseTo(0, 10);
       expect(exactCoefficient(all)).toBe(0n);
@@ -49,7 +49,7 @@ describe('the coefficient', () => {
   });
 
   it('is made up of what the schools add, and agrees with exact arithmetic', () => {
-    fc.assert(fc.property(schools, (all) => {
+    assert(property(schools, (all) => {
       const { contributions, variance, coefficient } = spreadOf(shares(...all));
       expect(contributions.reduce((sum, one) => sum + one, 0)).toBeCloseTo(variance, 6);
       expect(Number(exactCoefficient(shares(...all)) ?? 0n) / 1e30).toBeCloseTo(coefficient ?? NaN, 9);
@@ -57,7 +57,7 @@ describe('the coefficient', () => {
   });
 
   it('is weighted: two equal schools count as one of their size', () => {
-    fc.assert(fc.property(school, schools, (first, rest) => {
+    assert(property(school, schools, (first, rest) => {
       const one = spreadOf(shares([first[0] * 2, first[1] * 2], ...rest));
       expect(spreadOf(shares(first, first, ...rest)).coefficient ?? 0).toBeCloseTo(one.coefficient ?? 0, 10);
     }));
@@ -85,11 +85,11 @@ describe('the coefficient', () => {
 });
 
 describe('splitting', () => {
-  const section = fc.record({ pupils: fc.integer({ min: 0, max: 3000 }), weight: fc.constantFrom(1, 1.1, 1.32) });
+  const section = record({ pupils: integer({ min: 0, max: 3000 }), weight: constantFrom(1, 1.1, 1.32) });
 
   it('parts add up to the whole, none is negative', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.array(section, { minLength: 1, maxLength: 4 }), (cents, sections) => {
-      fc.pre(sections.some(({ pupils }) => pupils > 0));
+    assert(property(integer({ min: 0, max: 99_999_999 }), array(section, { minLength: 1, maxLength: 4 }), (cents, sections) => {
+      pre(sections.some(({ pupils }) => pupils > 0));
       const parts = splitAmount(cents / 100, sections, 2);
       expect(parts.reduce((sum, part) => sum + Math.round(part * 100), 0)).toBe(cents);
       for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
