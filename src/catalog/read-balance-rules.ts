@@ -79,7 +79,12 @@ function strangers({ content, faultAt }: ReadFile<RulesFile>) {
   ];
   const twice = (['sections', 'kinds', 'resources', 'indicators', 'exclusions', 'goods'] as const).flatMap((part) => content[part].flatMap((one, at) => (
     content[part].findIndex((other) => other.key === one.key) < at ? [faultAt([part, at, 'key'], { zh: `键“${one.key}”出现了两次`, en: `the key "${one.key}" stands twice` })] : [])));
-  return [...uses.filter(({ name, among }) => !among.has(name)).map(({ path, name }) => faultAt(path, { zh: `文件里没有“${name}”`, en: `the file has no "${name}"` })), ...twice];
+  const whole = new Map(content.resources.map((one) => [one.key, one.split]));
+  const mixed = content.goods.flatMap(({ adds, move }, at) => {
+    const kinds = new Set(Object.keys(adds).map((name) => whole.get(name)));
+    return kinds.size > 1 || (move && kinds.has(true)) ? [faultAt(['goods', at, 'adds'], { zh: '一项里的资源须都是全校一个数的，或都是各学段分别填的；只有后者可以交流', en: 'all of one good are told for the school, or all section by section; only the latter can be moved' })] : [];
+  });
+  return [...mixed, ...uses.filter(({ name, among }) => !among.has(name)).map(({ path, name }) => faultAt(path, { zh: `文件里没有“${name}”`, en: `the file has no "${name}"` })), ...twice];
 }
 
 const known = (list: readonly { readonly key: string }[]): ReadonlySet<string> => new Set(list.map((one) => one.key));

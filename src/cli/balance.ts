@@ -1,12 +1,13 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
+import type { planBalance } from '../app/balance/plan-balance.ts';
 import { problems, raise } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { fail, print, say } from './output.ts';
 
-interface BalanceFlags { readonly rules: string; readonly json?: boolean; readonly template?: string }
+interface BalanceFlags { readonly rules: string; readonly json?: boolean; readonly template?: string; readonly plan?: boolean; readonly seconds: number }
 
 /** Every limit is kept; the workbook or the command is wrong; a limit is not kept. */
 const codes = { met: 0, wrong: 1, missed: 2 } as const;
@@ -19,12 +20,15 @@ export function addBalance(program: Command): void {
     .option('--rules <2012|2017>', beside('2012 基本均衡，2017 优质均衡，或规则文件 .yaml', '2012 basic, 2017 quality balance, or a .yaml file of rules'), '2017')
     .option('--json', beside('输出一个 JSON 对象', 'one JSON object'))
     .option('--template <file.xlsx>', beside('写出空白的填报表', 'write an empty workbook to fill in'))
+    .option('--plan', beside('再排一个最省的方案：买什么、给哪所学校、谁交流', 'also the cheapest plan: what to buy for which school, who moves'))
+    .option('--seconds <number>', beside('方案每一步最多算多少秒', 'seconds the search for a plan may take a step'), readSeconds, 20)
     .addHelpText('after', `
 ${beside('退出码', 'Exit code')}: 0 ${pick({ zh: '全部达标', en: 'everything is met' })} · 1 ${pick({ zh: '表格或命令有误', en: 'the workbook or the command is wrong' })} · 2 ${pick({ zh: '没有全部达标', en: 'something is not met' })}
 
 ${beside('例子', 'Examples')}:
   xuezheng balance --rules 2012 --template schools.xlsx
   xuezheng balance schools.xlsx --rules 2012
+  xuezheng balance schools.xlsx --rules 2017 --plan
   xuezheng balance schools.xlsx --rules 2017 --json > balance.json`)
     .action(balance);
 }
@@ -35,7 +39,7 @@ async function balance(path: string | undefined, flags: BalanceFlags): Promise<v
   if (path !== undefined) await weigh(path, flags);
 }
 
-async function weigh(path: string, { rules, json = false }: BalanceFlags): Promise<void> {
+async function weigh(path: string, { rules, json = false, plan = false, seconds }: BalanceFlags): Promise<void> {
   const file = { name: basename(path), bytes: await load(path) };
   const [{ weighWorkbook }, { describeBalance, findingLine, balanceJson }] = await Promise.all([import('../app/balance/weigh-workbook.ts'), import('./describe-balance.ts')]);
   const weighed = await weighWorkbook(file, rules, new Date());
@@ -46,8 +50,29 @@ async function weigh(path: string, { rules, json = false }: BalanceFlags): Promi
     for (const fault of faults) print(json ? JSON.stringify(fault) : findingLine(fault));
     return fail(raise(problems.schoolsFaulty, { count: faults.length, file: file.name }));
   }
-  print(json ? JSON.stringify(balanceJson(weighed.rules, weighed.result), null, 1) : describeBalance(weighed.rules, weighed.result));
+  if (!json) print(describeBalance(weighed.rules, weighed.result));
+  const planned = plan ? await makePlan(weighed.rules, weighed.schools, weighed.result.on, seconds) : null;
+  if (json) print(JSON.stringify({ ...balanceJson(weighed.rules, weighed.result), ...(planned && { plan: planned.json }) }, null, 1));
+  else if (planned) print(planned.text);
   process.exitCode = weighed.result.met ? codes.met : codes.missed;
+}
+
+/** The plan; where there is none, why, and the verdict stands by itself. */
+async function makePlan(...[rules, schools, on, seconds]: Parameters<typeof planBalance>): Promise<{ readonly text: string; readonly json: object } | null> {
+  const [app, { describePlan, planJson }] = await Promise.all([import('../app/balance/plan-balance.ts'), import('./describe-plan.ts')]);
+  try {
+    const plan = await app.planBalance(rules, schools, on, seconds);
+    return { text: describePlan(rules, plan), json: planJson(plan) };
+  } catch (failure) {
+    fail(failure);
+    return null;
+  }
+}
+
+function readSeconds(text: string): number {
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (seconds < 1 || seconds > 3600) throw wrongValue({ zh: `--seconds 是 1 至 3600 的整数，“${text}”不是`, en: `--seconds is a whole number from 1 to 3600, not "${text}"` });
+  return seconds;
 }
 
 async function load(path: string): Promise<Uint8Array> {

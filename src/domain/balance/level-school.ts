@@ -58,6 +58,7 @@ export function placeSchools(rules: BalanceRules, schools: readonly BalanceSchoo
     for (const { key } of taught) {
       const why = exclusionOf(rules, school, key, on);
       if (why !== null) excluded.push(leftOut(school, key, why));
+      else if ((school.pupils[key] ?? 0) === 0) continue;
       else levels.get(key)?.push(levelSchool(rules, school, key));
     }
   }
