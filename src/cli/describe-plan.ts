@@ -11,8 +11,8 @@ export function describePlan(rules: BalanceRules, plan: BalancePlan): string {
   if (plan.steps.length === 0) return pick({ zh: '\n已全部达标，不需要投入。\n', en: '\nEverything is met already; nothing has to be bought.\n' });
   return [
     pick({ zh: '\n最省的方案', en: '\nThe cheapest plan' }), '', totals(plan.steps), '', steps(rules, plan.steps), '', pick({
-      zh: `合计 ${money(plan.cost)} 元。任何方案都不会少于 ${money(plan.bound)} 元，本方案至多比最省的多 ${percent(plan.gap)}。`,
-      en: `${money(plan.cost)} yuan in all. No plan costs less than ${money(plan.bound)} yuan; this one is at most ${percent(plan.gap)} above the cheapest.`,
+      zh: `合计 ${money(plan.cost)} 元。按这些办法和单价，任何方案都不会少于 ${money(plan.bound)} 元，本方案至多比最省的多 ${percent(plan.gap)}。`,
+      en: `${money(plan.cost)} yuan in all. By these means and prices no plan costs less than ${money(plan.bound)} yuan; this one is at most ${percent(plan.gap)} above the cheapest.`,
     }), ...(plan.steps.some(({ good }) => good.confirm) ? [pick({ zh: '单价是起始值（带 *），请在规则文件的 goods 里改成本县的价。', en: 'Prices with * are starting values: change them under goods in the file of rules.' })] : []),
     '', pick({ zh: '照方案办完再算一遍：', en: 'Weighed again with the plan carried out:' }), describeBalance(rules, plan.after),
   ].join('\n');

@@ -133,6 +133,41 @@ describe('a workbook that is wrong', () => {
 
 const filledIn = (heading: string): Cell => (heading.startsWith('学校名称') ? '甲小学' : heading.startsWith('学校类别') ? '小学' : /^$|null|初中|高中|序号/.test(heading) ? null : 1000);
 
+const headings2017 = ['学校名称', '学校类别', '小学学生数', '小学高于规定学历教师数', '小学县级以上骨干教师数', '小学体育艺术专任教师数', '教学及辅助用房面积', '室内体育用房面积', '运动场地面积', '教学仪器设备值', '网络多媒体教室数'];
+
+describe('the cheapest plan', () => {
+  const short = [['甲小学', '小学', 1000, 42, 10, 9, 4500, 0, 7500, 1_600_000, 21], ['乙小学', '小学', 1000, 42, 12, 9, 4500, 0, 7500, 2_000_000, 23]] as const;
+
+  it('says what to buy where, the money, how far from the cheapest, and weighs it again', async () => {
+    const path = await workbook('plan.xlsx', headings2017, short);
+    const said = await run(path, '--rules', '2017', '--plan', '--seconds', '5');
+    expect([said.code, said.err]).toEqual([2, '']);
+    expect(said.out).toMatch(/甲小学\s+3\s+—\s+教学仪器设备\s+100,000\s+100,000/);
+    expect(said.out).toMatch(/甲小学\s+3\s+—\s+网络多媒体教室\s+2\s+60,000/);
+    expect(said.out).toMatch(/合计 160,000 元。按这些办法和单价，任何方案都不会少于 1[56]\d,\d{3} 元，本方案至多比最省的多 0\.\d\d%。/);
+    expect(said.out).toMatch(/照方案办完再算一遍：[^]*结论：全部达标。/);
+    const data = JSON.parse((await run(path, '--plan', '--json', '--seconds', '5')).out) as { met: boolean; plan: { cost: number; met: boolean; gap: number; steps: { good: string; count: number }[] } };
+    expect(data).toMatchObject({ met: false, plan: { cost: 160_000, met: true } });
+    expect(data.plan.steps.map(({ good, count }) => [good, count])).toEqual([['instruments', 100_000], ['multimedia_rooms', 2]]);
+    const english = await run(path, '--plan', '--seconds', '5', '--lang', 'en');
+    expect(english.out).toMatch(/160,000 yuan in all/);
+    expect(english.out.replaceAll(/甲小学|乙小学/g, '')).not.toMatch(han);
+  });
+
+  it('none is possible, nothing is asked, and a wrong number of seconds', async () => {
+    const rules = join(folder, 'bare.yaml');
+    await writeFile(rules, (await readFile(join(import.meta.dirname, '../../catalog/balance/rules/2017.yaml'), 'utf8')).replace(/goods:[^]*(?=examples:)/, ''));
+    const path = await workbook('bare.xlsx', headings2017, short);
+    const none = await run(path, '--rules', rules, '--plan');
+    expect([none.code, none.err]).toEqual([2, expect.stringMatching(/^B130 /)]);
+    expect(none.out).toMatch(/结论：没有全部达标。/);
+    const fine = await run(await workbook('fine.xlsx', headings2017, [short[1]]), '--plan');
+    expect([fine.code, fine.out]).toEqual([0, expect.stringMatching(/已全部达标，不需要投入。/)]);
+    const wrong = await run(path, '--plan', '--seconds', '0');
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/^X105 .*--seconds 是 1 至 3600 的整数/)]);
+  });
+});
+
 describe('words', () => {
   it('the template is filled in and weighed; English says no Chinese of its own', async () => {
     for (const [rules, rows] of [['2012', 12], ['2017', 13]] as const) {

@@ -7,11 +7,8 @@ import type { Choice } from './plan-draft.ts';
 /** One step: so many of a thing for a school, or people who come (`count` above 0) or go (below). */
 export interface PlanStep { readonly row: number; readonly name: string; readonly section: string | null; readonly good: Good; readonly count: number; readonly cost: number }
 
-/** What is smaller is the optimiser's noise. */
-const NOISE = 1e-5;
-
-/** The steps of an answer. What is bought is rounded up to whole ones: half a book cannot be had. */
-export function stepsOf(choices: readonly Choice[], values: readonly number[], schools: readonly BalanceSchool[]): PlanStep[] {
+/** The steps of an answer. What is bought is rounded up to whole ones, half a book cannot be had; below `noise` it is left out. */
+export function stepsOf(choices: readonly Choice[], values: readonly number[], schools: readonly BalanceSchool[], noise: number): PlanStep[] {
   const names = new Map(schools.map(({ row, name }) => [row, name]));
   const counts = new Map<string, { readonly choice: Choice; count: number }>();
   for (const choice of choices) {
@@ -21,7 +18,7 @@ export function stepsOf(choices: readonly Choice[], values: readonly number[], s
     counts.set(key, held);
   }
   return [...counts.values()].flatMap(({ choice: { row, section, good }, count }): PlanStep[] => {
-    const whole = good.counted ? Math.round(count) : Math.ceil(count - NOISE);
+    const whole = good.counted ? Math.round(count) : Math.ceil(count - noise);
     return whole === 0 ? [] : [{ row, name: names.get(row) ?? '', section, good, count: whole, cost: Math.max(0, whole) * good.price }];
   });
 }

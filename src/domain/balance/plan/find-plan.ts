@@ -35,6 +35,8 @@ const MARGINS = [0.0005, 0.003, 0.02];
 const BROKEN = { broken: true, seconds: 60, gap: 0 } as const;
 const NOISE = 1e-6;
 const MANY = 120;
+/** What is left out when amounts are rounded up: first as much as does no harm in most counties, then nothing but noise. */
+const ROUNDING = [0.2, 1e-5];
 
 interface Reach { readonly growth: ReadonlyMap<string, number>; readonly floors: ReadonlyMap<string, number> }
 
@@ -114,9 +116,12 @@ class Search {
   #weigh(draft: PlanDraft, answer: LinearAnswer): Omit<BalancePlan, 'bound' | 'gap'> | null {
     if (answer.values.length === 0) return null;
     const { rules, on } = this.#problem;
-    const steps = stepsOf(draft.choices, answer.values, this.#schools);
-    const after = weighBalance(rules, carryOut(rules, this.#schools, steps), on);
-    return after.met ? { kind: 'plan', steps, cost: steps.reduce((all, { cost }) => all + cost, 0), after } : null;
+    for (const noise of ROUNDING) {
+      const steps = stepsOf(draft.choices, answer.values, this.#schools, noise);
+      const after = weighBalance(rules, carryOut(rules, this.#schools, steps), on);
+      if (after.met) return { kind: 'plan', steps, cost: steps.reduce((all, { cost }) => all + cost, 0), after };
+    }
+    return null;
   }
 
   /** What no plan can be below: limits as they are; for the composite, means as high as a plan of this cost could raise them. */
