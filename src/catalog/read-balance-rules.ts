@@ -41,6 +41,10 @@ const rulesFile = z.object({
   goods: z.array(z.object({
     key, ...words, ...measure, adds: z.record(key, z.number().int().min(1).max(1000)), price: z.number().positive().max(1e9), counted: z.boolean(), move: z.boolean().default(false), ...decided,
   }).strict()).max(40).default([]),
+  checklist: z.array(z.object({
+    key, ...words, group: z.string().trim().min(1).max(20), group_en: z.string().trim().min(1).max(40), measure: z.string().max(10).default(''), measure_en: z.string().max(30).default(''),
+    test: z.enum(['yes', 'at_least', 'at_most', 'below']), limits: limits.default([]), ...decided,
+  }).strict().refine((item) => (item.test === 'yes') === (item.limits.length === 0), '是非项不写限值，其他项要写 · a yes has no limits, the others have')).max(80).default([]),
   examples: z.array(z.object({
     name: z.string(), indicator: key, source: z.string(), given: z.array(z.tuple([z.number().int().positive(), z.number().min(0)])).min(1),
     expect: z.object({ mean: z.number(), variance: z.number(), deviation: z.number(), coefficient: z.number() }).strict(),
@@ -77,7 +81,7 @@ function strangers({ content, faultAt }: ReadFile<RulesFile>) {
     ...content.exclusions.flatMap((one, at) => one.kinds.map((name, index) => ({ path: ['exclusions', at, 'kinds', index], name, among: kinds }))),
     ...content.examples.map(({ indicator }, at) => ({ path: ['examples', at, 'indicator'], name: indicator, among: indicators })),
   ];
-  const twice = (['sections', 'kinds', 'resources', 'indicators', 'exclusions', 'goods'] as const).flatMap((part) => content[part].flatMap((one, at) => (
+  const twice = (['sections', 'kinds', 'resources', 'indicators', 'exclusions', 'goods', 'checklist'] as const).flatMap((part) => content[part].flatMap((one, at) => (
     content[part].findIndex((other) => other.key === one.key) < at ? [faultAt([part, at, 'key'], { zh: `键“${one.key}”出现了两次`, en: `the key "${one.key}" stands twice` })] : [])));
   const whole = new Map(content.resources.map((one) => [one.key, one.split]));
   const mixed = content.goods.flatMap(({ adds, move }, at) => {
@@ -108,6 +112,9 @@ const toRules = (file: RulesFile): BalanceRules => ({
   limits: { composite: limitsOf(file.limits.composite), single: limitsOf(file.limits.single) },
   perSchool: file.per_school === undefined ? null : { met: limitsOf(file.per_school.met), rest: limitsOf(file.per_school.rest) },
   exclusions: file.exclusions.map((one) => ({ key: one.key, kinds: one.kinds, say: named(one), source: one.source, confirm: one.confirm, below: one.below === undefined ? null : limitsOf(one.below) })),
+  checklist: file.checklist.map((one) => ({
+    key: one.key, name: named(one), group: { zh: one.group, en: one.group_en }, measure: measured(one), test: one.test, limits: limitsOf(one.limits), source: one.source, confirm: one.confirm,
+  })),
   goods: file.goods.map((one) => ({
     key: one.key, name: named(one), measure: measured(one), price: one.price, counted: one.counted, move: one.move, source: one.source, confirm: one.confirm,
     adds: Object.entries(one.adds).map(([resource, times]) => ({ resource, times })),

@@ -41,7 +41,7 @@ async function balance(path: string | undefined, flags: BalanceFlags): Promise<v
 
 async function weigh(path: string, { rules, json = false, plan = false, seconds }: BalanceFlags): Promise<void> {
   const file = { name: basename(path), bytes: await load(path) };
-  const [{ weighWorkbook }, { describeBalance, findingLine, balanceJson }] = await Promise.all([import('../app/balance/weigh-workbook.ts'), import('./describe-balance.ts')]);
+  const [{ weighWorkbook }, { describeBalance, findingLine, balanceJson }, { checklistJson, describeChecklist }] = await Promise.all([import('../app/balance/weigh-workbook.ts'), import('./describe-balance.ts'), import('./describe-checklist.ts')]);
   const weighed = await weighWorkbook(file, rules, new Date());
   for (const note of weighed.notes) say(pick(note));
   const faults = weighed.findings.filter(({ strength }) => strength === 'logic');
@@ -50,11 +50,12 @@ async function weigh(path: string, { rules, json = false, plan = false, seconds 
     for (const fault of faults) print(json ? JSON.stringify(fault) : findingLine(fault));
     return fail(raise(problems.schoolsFaulty, { count: faults.length, file: file.name }));
   }
-  if (!json) print(describeBalance(weighed.rules, weighed.result));
+  const { checklist } = weighed;
+  if (!json) print(describeBalance(weighed.rules, weighed.result) + describeChecklist(checklist));
   const planned = plan ? await makePlan(weighed.rules, weighed.schools, weighed.result.on, seconds) : null;
-  if (json) print(JSON.stringify({ ...balanceJson(weighed.rules, weighed.result), ...(planned && { plan: planned.json }) }, null, 1));
+  if (json) print(JSON.stringify({ ...balanceJson(weighed.rules, weighed.result), checklist: checklist === null ? null : checklistJson(checklist), ...(planned && { plan: planned.json }) }, null, 1));
   else if (planned) print(planned.text);
-  process.exitCode = weighed.result.met ? codes.met : codes.missed;
+  process.exitCode = weighed.result.met && (checklist ?? []).every(({ met }) => met === true) ? codes.met : codes.missed;
 }
 
 /** The plan; where there is none, why, and the verdict stands by itself. */

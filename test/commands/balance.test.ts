@@ -168,6 +168,43 @@ describe('the cheapest plan', () => {
   });
 });
 
+describe('items of the county', () => {
+  const schools: readonly (readonly Cell[])[] = [headings2017, ['甲小学', '小学', 1000, 42, 10, 9, 4500, 0, 7500, 2_000_000, 23]];
+  const filled = async (change: Readonly<Record<string, Cell>>): Promise<string> => {
+    const { sheets } = await readXlsx(await readFile(join(folder, 'items-empty.xlsx')));
+    const items = sheets.find(({ name }) => name === '政府保障')?.rows ?? [];
+    const rows = items.map((row, at) => row.map((cell, column): Cell => {
+      const [name, asked] = [String(row[1]), String(row[2])];
+      if (at === 0 || column !== 3) return typeof cell === 'number' ? cell : cell === null ? null : String(cell);
+      return name in change ? change[name] ?? null : asked === '是' ? '是' : asked.startsWith('<') ? 0.1 : Number(/[\d.]+/.exec(asked)?.[0]);
+    }));
+    const path = join(folder, 'items.xlsx');
+    await writeFile(path, await writeXlsx({ sheets: [{ name: '各校', rows: schools.map((row) => [...row]) }, { name: '政府保障', rows }] }));
+    return path;
+  };
+
+  beforeAll(() => run('--template', join(folder, 'items-empty.xlsx'), '--rules', '2017'));
+
+  it.each<[string, Record<string, Cell>, number, RegExp]>([
+    ['everything exactly on its line', {}, 0, /县级项目：全部达标。/],
+    ['satisfaction a hair below', { '社会认可度（满意度）': 84.99 }, 2, /社会认可度（满意度）\s+84\.99%\s+≥ 85\s+未达标[^]*县级项目：1 项没有达标或没有填。/],
+    ['a class of 46, a no, a blank', { 小学最大班额: 46, 没有一票否决的情形: '否', 专任教师持证率: null }, 2, /小学最大班额\s+46人\s+≤ 45\s+未达标[^]*没有填[^]*县级项目：3 项/],
+    ['0.15 is not below 0.15', { 国家质量监测校际差异率: 0.15 }, 2, /0\.15\s+< 0\.15 \*\s+未达标/],
+    ['per cent written with its sign', { 专任教师持证率: '100%' }, 0, /全部达标/],
+  ])('%s', async (_, change, code, line) => {
+    const said = await run(await filled(change), '--rules', '2017');
+    expect([said.code, said.err]).toEqual([code, '']);
+    expect(said.out).toMatch(line);
+  });
+
+  it('what is not understood is told with its cell; without the sheet nothing is judged', async () => {
+    const said = await run(await filled({ 专任教师持证率: '差不多' }), '--rules', '2017');
+    expect([said.code, said.out]).toEqual([1, expect.stringMatching(/^政府保障!D\d+ B117 “专任教师持证率”填的“差不多”看不懂，请填数字（%）。$/m)]);
+    const bare = await run(await workbook('no-items.xlsx', headings2017, schools.slice(1)), '--rules', '2017');
+    expect([bare.code, bare.out]).toEqual([0, expect.stringMatching(/没有“政府保障”表/)]);
+  });
+});
+
 describe('words', () => {
   it('the template is filled in and weighed; English says no Chinese of its own', async () => {
     for (const [rules, rows] of [['2012', 12], ['2017', 13]] as const) {

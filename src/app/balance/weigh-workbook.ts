@@ -1,6 +1,8 @@
 /* A workbook of one row a school, weighed against a set of rules, without a database. */
 import { readBalanceRules } from '../../catalog/read-balance-rules.ts';
 import type { BalanceRules } from '../../domain/balance/balance-rules.ts';
+import { judgeChecklist, type ChecklistVerdict } from '../../domain/balance/checklist.ts';
+import { findChecklist, layoutChecklist, readChecklist, type ReadChecklist } from '../../domain/balance/checklist-sheet.ts';
 import type { BalanceSchool } from '../../domain/balance/level-school.ts';
 import { readSchools } from '../../domain/balance/read-schools.ts';
 import { schoolColumns, schoolContext } from '../../domain/balance/school-columns.ts';
@@ -20,6 +22,8 @@ export interface WeighedWorkbook {
   /** Null where the workbook has faults. */
   readonly result: BalanceResult | null;
   readonly schools: readonly BalanceSchool[];
+  /** The county’s own items; null where the workbook has no sheet of them. */
+  readonly checklist: readonly ChecklistVerdict[] | null;
   readonly findings: readonly SheetFinding[];
   readonly notes: readonly Words[];
 }
@@ -28,11 +32,12 @@ export interface WeighedWorkbook {
 export async function weighWorkbook(file: { readonly name: string; readonly bytes: Uint8Array }, asked: string, now: Date): Promise<WeighedWorkbook> {
   const rules = await readBalanceRules(asked);
   const on = dayInChina(now);
-  const { schools, findings, notes } = await readWorkbook(file, rules, on);
-  if (findings.some(({ strength }) => strength === 'logic')) return { rules, result: null, schools, findings, notes };
+  const { schools, findings, notes, answers } = await readWorkbook(file, rules, on);
+  const checklist = answers === null ? null : judgeChecklist(rules.checklist, answers, on);
+  if (findings.some(({ strength }) => strength === 'logic')) return { rules, result: null, schools, checklist, findings, notes };
   const result = weighBalance(rules, schools, on);
   if (result.levels.length === 0) throw raise(problems.noSchoolsJudged, { file: file.name });
-  return { rules, result, schools, findings: [...findings, ...emptyIndicators(rules, result)], notes };
+  return { rules, result, schools, checklist, findings: [...findings, ...emptyIndicators(rules, result)], notes };
 }
 
 // Usually a column that was left out and filled with noughts.
@@ -40,7 +45,7 @@ const emptyIndicators = (rules: BalanceRules, { levels }: BalanceResult): SheetF
   .filter(({ coefficient }) => coefficient === null).map(({ indicator }) => sheetFinding(
     { sheet: '', row: 0, column: 0 }, problems.nothingAnywhere, { section: section.name, indicator: rules.indicators.find(({ key }) => key === indicator)?.name ?? { zh: indicator, en: indicator } }, 'experience')));
 
-interface ReadFile { readonly schools: readonly BalanceSchool[]; readonly findings: readonly SheetFinding[]; readonly notes: readonly Words[] }
+interface ReadFile extends Pick<WeighedWorkbook, 'schools' | 'findings' | 'notes'> { readonly answers: ReadChecklist['answers'] | null }
 
 // No county has more schools; a sheet of more rows is another sheet.
 const MOST_ROWS = 5_000;
@@ -50,9 +55,11 @@ async function readWorkbook(file: { readonly name: string; readonly bytes: Uint8
   try {
     const { match, findings, notes } = matchColumns({ register: schoolColumns(rules), registerName: () => undefined, sheets: workbook.facts.sheets, unit: null });
     const told = [...workbook.facts.notes, ...notes];
-    if (match === null) return { schools: [], findings, notes: told };
+    if (match === null) return { schools: [], answers: null, findings, notes: told };
     const read = readSchools(rules, match, await allRows(workbook, match.sheet), on);
-    return { schools: read.schools, findings: [...findings.map(harmless), ...read.findings], notes: told };
+    const place = rules.checklist.length === 0 ? null : findChecklist(workbook.facts.sheets);
+    const items = place === null ? null : readChecklist(rules, place, await allRows(workbook, place.sheet));
+    return { schools: read.schools, answers: items?.answers ?? null, findings: [...findings.map(harmless), ...read.findings, ...items?.findings ?? []], notes: told };
   } finally {
     workbook.close();
   }
@@ -71,5 +78,6 @@ async function allRows(workbook: OpenWorkbook, sheet: number): Promise<SheetRow[
 export async function writeBalanceTemplate(asked: string, now: Date, language: 'zh' | 'en'): Promise<Uint8Array> {
   const rules = await readBalanceRules(asked);
   const context = schoolContext(rules, dayInChina(now));
-  return writeLayoutBytes(layoutTemplate({ register: schoolColumns(rules, true), context, unit: { id: '', name: language === 'zh' ? '全县' : 'County' }, records: [], language }));
+  const layout = layoutTemplate({ register: schoolColumns(rules, true), context, unit: { id: '', name: language === 'zh' ? '全县' : 'County' }, records: [], language });
+  return writeLayoutBytes(rules.checklist.length === 0 ? layout : { ...layout, sheets: [...layout.sheets, layoutChecklist(rules, context.today, language)] });
 }

@@ -76,6 +76,18 @@ export interface Good {
   readonly confirm: boolean;
 }
 
+/** One item. Without limits it is a yes or no; else the number must be at least, at most, or below the limit. */
+export interface ChecklistItem {
+  readonly key: string;
+  readonly group: Words;
+  readonly name: Words;
+  readonly measure: Words;
+  readonly test: 'yes' | 'at_least' | 'at_most' | 'below';
+  readonly limits: readonly RuleLimit[];
+  readonly source: string;
+  readonly confirm: boolean;
+}
+
 /** A worked example: pupils and amount of each school, and what comes of them. */
 export interface BalanceExample {
   readonly name: string;
@@ -102,6 +114,8 @@ export interface BalanceRules {
   readonly perSchool: { readonly met: readonly RuleLimit[]; readonly rest: readonly RuleLimit[] } | null;
   readonly exclusions: readonly Exclusion[];
   readonly goods: readonly Good[];
+  /** What the county itself must show. */
+  readonly checklist: readonly ChecklistItem[];
   readonly examples: readonly BalanceExample[];
 }
 
