@@ -1,8 +1,8 @@
 /* The rules of balance between schools as files hold them: catalog/balance/rules, or a file of a bureau's own. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { BalanceRules, RuleLimit } from '../domain/balance/balance-rules.ts';
 import { problems, raise, type Words } from '../domain/problem.ts';
+import { balanceRulesFile, type BalanceRulesFile } from './balance-rules-file.ts';
 import { deepFreeze } from './read-catalogue.ts';
 import { readYaml, type FilePath, type ReadFile } from './read-yaml.ts';
 
@@ -10,49 +10,6 @@ const folder = new URL('../../catalog/balance/rules/', import.meta.url);
 
 /** The sets of rules that come with the program. */
 export const builtInRules = ['2012', '2017'] as const;
-
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,29}$/);
-const words = { name: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(120) };
-const measure = { measure: z.string().trim().min(1).max(10), measure_en: z.string().trim().min(1).max(30) };
-const aliases = z.array(z.string().trim().min(1)).max(20).default([]);
-const digits = z.number().int().min(0).max(4);
-const decided = { source: z.string().trim().min(1), confirm: z.boolean().default(false) };
-// Four digits: what verdicts on the edge of a limit are decided with.
-const short = z.number().refine((value) => Math.abs(value * 10_000 - Math.round(value * 10_000)) < 1e-6, '最多四位小数 · four digits after the point at most');
-const limits = z.array(z.object({
-  for: z.string(), from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), value: short.min(0), level: z.enum(['national', 'province', 'county']), ...decided,
-}).strict());
-
-const rulesFile = z.object({
-  key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,29}$/), version: z.number().int().min(1), ...words, source: z.string().trim().min(1),
-  sections: z.array(z.object({ key, ...words, weight: short.positive().max(100), judged: z.boolean() }).strict()).min(1).max(6),
-  split: z.object({ digits, ...decided }).strict(),
-  kinds: z.array(z.object({ key, ...words, sections: z.array(key), aliases }).strict()).min(1).max(40),
-  resources: z.array(z.object({
-    key, ...words, ...measure, digits, split: z.boolean(), aliases, hint: z.string().optional(), hint_en: z.string().optional(),
-    others: z.array(z.object({ ...measure, factor: z.number().int().min(2).max(10_000) }).strict()).max(3).default([]),
-  }).strict()).min(1).max(40),
-  indicators: z.array(z.object({
-    key, ...words, ...measure, of: z.record(key, z.number().int().min(-1).max(1)), per: z.number().int().min(1).max(1000), at_least: limits.default([]),
-  }).strict()).min(1).max(40),
-  limits: z.object({ composite: limits.default([]), single: limits.default([]) }).strict(),
-  per_school: z.object({ met: limits.min(1), rest: limits.min(1) }).strict().optional(),
-  exclusions: z.array(z.object({ key, kinds: z.array(key).min(1), ...words, ...decided, below: limits.optional() }).strict()).default([]),
-  goods: z.array(z.object({
-    key, ...words, ...measure, adds: z.record(key, z.number().int().min(1).max(1000)), price: z.number().positive().max(1e9), counted: z.boolean(), move: z.boolean().default(false), ...decided,
-  }).strict()).max(40).default([]),
-  checklist: z.array(z.object({
-    key, ...words, group: z.string().trim().min(1).max(20), group_en: z.string().trim().min(1).max(40), measure: z.string().max(10).default(''), measure_en: z.string().max(30).default(''),
-    test: z.enum(['yes', 'at_least', 'at_most', 'below']), limits: limits.default([]), ...decided,
-  }).strict().refine((item) => (item.test === 'yes') === (item.limits.length === 0), '是非项不写限值，其他项要写 · a yes has no limits, the others have')).max(80).default([]),
-  examples: z.array(z.object({
-    name: z.string(), indicator: key, source: z.string(), given: z.array(z.tuple([z.number().int().positive(), z.number().min(0)])).min(1),
-    expect: z.object({ mean: z.number(), variance: z.number(), deviation: z.number(), coefficient: z.number() }).strict(),
-    other_methods: z.object({ plain: z.number(), sample: z.number() }).strict(),
-  }).strict()).default([]),
-}).strict();
-
-type RulesFile = z.infer<typeof rulesFile>;
 
 /** Reads a set of rules: one of ours by its name, or a file. Throws B101 where there is none, D101 with every fault of it. */
 export async function readBalanceRules(asked: string): Promise<BalanceRules> {
@@ -65,14 +22,14 @@ export async function readBalanceRules(asked: string): Promise<BalanceRules> {
 
 /** Rules of this text. Throws D101 with every fault, each with its line. */
 export function readRules(name: string, text: string): BalanceRules {
-  const read = readYaml(name, text, rulesFile);
+  const read = readYaml(name, text, balanceRulesFile);
   const faults = 'faults' in read ? read.faults : strangers(read);
   if ('faults' in read || faults.length > 0) throw raise(problems.definitionsWrong, { faults: faults.map(({ file, line, column, say }): Words => ({ zh: `${file}:${line}:${column} ${say.zh}`, en: `${file}:${line}:${column} ${say.en}` })) });
   return deepFreeze(toRules(read.content));
 }
 
 /** Names that nothing of the file has, and keys that stand twice. */
-function strangers({ content, faultAt }: ReadFile<RulesFile>) {
+function strangers({ content, faultAt }: ReadFile<BalanceRulesFile>) {
   const [sections, kinds, resources, indicators] = [known(content.sections), known(content.kinds), known(content.resources), known(content.indicators)];
   const uses: { readonly path: FilePath; readonly name: string; readonly among: ReadonlySet<string> }[] = [
     ...content.kinds.flatMap((kind, at) => kind.sections.map((name, index) => ({ path: ['kinds', at, 'sections', index], name, among: sections }))),
@@ -96,7 +53,7 @@ const known = (list: readonly { readonly key: string }[]): ReadonlySet<string> =
 const named = ({ name, en }: { readonly name: string; readonly en: string }): Words => ({ zh: name, en });
 const measured = (one: { readonly measure: string; readonly measure_en: string }): Words => ({ zh: one.measure, en: one.measure_en });
 
-const toRules = (file: RulesFile): BalanceRules => ({
+const toRules = (file: BalanceRulesFile): BalanceRules => ({
   key: file.key, version: file.version, name: named(file), source: file.source, split: file.split,
   sections: file.sections.map(({ key: own, weight, judged, ...one }) => ({ key: own, name: named(one), weight, judged })),
   kinds: file.kinds.map((kind) => ({ key: kind.key, name: named(kind), aliases: kind.aliases, sections: kind.sections })),

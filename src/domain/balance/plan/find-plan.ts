@@ -148,7 +148,7 @@ class Search {
       floors: new Map(),
     };
     // A programme takes longer the more schools there are; the bound is worth less than that.
-    const rounds = levels.reduce((all, { schools }) => all + schools.length, 0) > MANY ? 1 : 3;
+    const rounds = levels.reduce((all, { schools }) => all + schools.length, 0) > MANY ? 0 : 3;
     for (let round = 0; round < rounds; round += 1) {
       const draft = this.#draft({ margin: 0, side: 'bound', budget, ...reach });
       const answer = await solveWithCones(draft, this.#solve, BROKEN);

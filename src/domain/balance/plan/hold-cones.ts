@@ -6,8 +6,8 @@ import type { LinearAnswer, ModelDraft, SolveLinear } from './linear-model.ts';
 import type { Cone, PlanDraft } from './plan-draft.ts';
 
 /** How far outside a cone, as a share of it, is still on its edge. */
-const EDGE = 1e-6;
-const ROUNDS = 14;
+const EDGE = 1e-4;
+const ROUNDS = 12;
 
 /** How a programme is to be solved. */
 export interface Effort { readonly broken: boolean; readonly seconds: number; readonly gap: number; readonly rounds?: number }

@@ -36,6 +36,7 @@ export function draftPlan(problem: PlanProblem, options: DraftOptions): PlanDraf
   return draft.finish();
 }
 
+/** The key of an indicator of a section in maps of growth. */
 export const growthKey = (section: string, indicator: string): string => `${section} ${indicator}`;
 
 class Draft {
