@@ -2,6 +2,7 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addBalance } from './balance.ts';
 import { faultOf } from './command-faults.ts';
 import { wordHelp } from './help-words.ts';
 import { addKeys } from './keys.ts';
@@ -39,6 +40,7 @@ function makeProgram(wiring: Wiring): Command {
     .addHelpText('after', `\n${beside('例子', 'Examples')}:\n${examples.map(([line, zh, en]) => `  xuezheng ${line.padEnd(28)} ${pick({ zh, en })}`).join('\n')}`);
   addRead(program);
   addCheck(program);
+  addBalance(program);
   addServe(program, wiring);
   addRegisters(program);
   addUser(program, wiring);
@@ -53,6 +55,7 @@ const examples = [
   ['read plan.docx', '读计划，列出目标与不一致的数字', 'read a plan: targets, and figures that do not add up'],
   ['read summary.txt --json', '输出 JSON', 'as JSON'],
   ['check summary.docx', '查一篇稿子的算术：合计、占比、增幅、百分点、单位', 'check the arithmetic of a text'],
+  ['balance schools.xlsx --rules 2017', '测算校际差异系数和各校达标', 'coefficients between schools, and their thresholds'],
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],

@@ -3,6 +3,7 @@
  * exist nowhere else. docs/problems.md lists the same codes; a test compares both ways.
  */
 import { accessProblems } from './problems/access.ts';
+import { balanceProblems } from './problems/balance.ts';
 import { definitionProblems } from './problems/definitions.ts';
 import { expressionProblems } from './problems/expression.ts';
 import { importRunProblems } from './problems/import-runs.ts';
@@ -21,5 +22,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...balanceProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

@@ -1,0 +1,83 @@
+/* Schools weighed against the rules: coefficients, verdicts, who falls short, what each school adds to the difference. */
+import type { PlainDate } from '../values/plain-date.ts';
+import { judgedSections, limitFor, type BalanceRules, type RuleLimit, type Section } from './balance-rules.ts';
+import type { Share } from './exact.ts';
+import { judgeSchool, type SchoolVerdict } from './judge-school.ts';
+import { placeSchools, type BalanceSchool, type ExcludedSchool, type LevelSchool } from './level-school.ts';
+import { isWithin, meanCoefficient, spreadOf } from './spread.ts';
+
+/** A coefficient against its limit; `within` is null where there is none of either. */
+interface Judged { readonly coefficient: number | null; readonly limit: RuleLimit | null; readonly within: boolean | null }
+
+/** One indicator of a section. */
+export interface IndicatorResult extends Judged {
+  readonly indicator: string;
+  readonly mean: number;
+  readonly deviation: number;
+  /** By school, in their order: its share of the variance, 0 to 1. */
+  readonly shares: readonly number[];
+}
+
+/** One section. `within`: every coefficient that has a limit keeps it; null where one cannot be computed. */
+export interface LevelResult {
+  readonly section: Section;
+  readonly pupils: number;
+  readonly indicators: readonly IndicatorResult[];
+  /** Null where the rules test none. */
+  readonly composite: Judged | null;
+  readonly schools: readonly SchoolVerdict[];
+  readonly failing: number;
+  readonly met: boolean;
+}
+
+/** The whole answer. Sections without schools are missing. */
+export interface BalanceResult {
+  readonly rules: string;
+  readonly on: PlainDate;
+  readonly levels: readonly LevelResult[];
+  readonly excluded: readonly ExcludedSchool[];
+  /** Whether every section there is meets everything. */
+  readonly met: boolean;
+}
+
+/** Weighs schools by these rules as they are in force on this day. */
+export function weighBalance(rules: BalanceRules, schools: readonly BalanceSchool[], on: PlainDate): BalanceResult {
+  const { levels, excluded } = placeSchools(rules, schools, on);
+  const results = judgedSections(rules).flatMap((section) => {
+    const held = levels.get(section.key) ?? [];
+    return held.length === 0 ? [] : [weighLevel(rules, section, held, on)];
+  });
+  return { rules: rules.key, on, levels: results, excluded, met: results.length > 0 && results.every(({ met }) => met) };
+}
+
+/** Weighs the schools of one section: also what a page does again when somebody tries another number. */
+export function weighLevel(rules: BalanceRules, section: Section, schools: readonly LevelSchool[], on: PlainDate): LevelResult {
+  const groups = rules.indicators.map(({ key }) => sharesOf(schools, key));
+  const single = limitFor(rules.limits.single, section.key, on);
+  const indicators = rules.indicators.map(({ key, per }, at) => weighIndicator(key, per, groups[at] ?? [], single));
+  const verdicts = schools.map((school) => judgeSchool(rules, section.key, school, on));
+  const composite = compositeOf(indicators, groups, limitFor(rules.limits.composite, section.key, on));
+  const failing = verdicts.filter(({ passes }) => !passes).length;
+  return {
+    section, pupils: schools.reduce((all, { pupils }) => all + pupils, 0), indicators, composite, schools: verdicts, failing,
+    met: failing === 0 && kept(composite) && indicators.every(kept),
+  };
+}
+
+const kept = (judged: Judged | null): boolean => judged === null || judged.limit === null || judged.within === true;
+
+/** What the schools have of one indicator. */
+export const sharesOf = (schools: readonly LevelSchool[], indicator: string): Share[] => schools.map(({ pupils, amounts }) => ({ pupils, amount: amounts[indicator] ?? 0 }));
+
+function weighIndicator(indicator: string, per: number, shares: readonly Share[], limit: RuleLimit | null): IndicatorResult {
+  const { mean, deviation, variance, coefficient, contributions } = spreadOf(shares);
+  return {
+    indicator, mean: mean * per, deviation: deviation * per, coefficient, limit, within: limit === null ? null : isWithin([shares], limit.value),
+    shares: contributions.map((one) => (variance === 0 ? 0 : one / variance)),
+  };
+}
+
+function compositeOf(indicators: readonly IndicatorResult[], groups: readonly (readonly Share[])[], limit: RuleLimit | null): Judged | null {
+  if (limit === null) return null;
+  return { coefficient: meanCoefficient(indicators.map(({ coefficient }) => coefficient)), limit, within: isWithin(groups, limit.value) };
+}
