@@ -1,16 +1,17 @@
 /* The shapes of definition files as JSON Schema, for editors: what one may type next, what it means, what is wrong. */
 import { z } from 'zod';
 import { codeListFile, limitFile, registerFile } from './definition-file.ts';
+import { indicatorFile } from './indicator-file.ts';
 
-const shapes = { register: registerFile, codelist: codeListFile, limit: limitFile };
+const shapes = { register: registerFile, codelist: codeListFile, limit: limitFile, indicator: indicatorFile };
 
 /** The kinds of definition files, as their schemas are named. */
 export type SchemaName = keyof typeof shapes;
 
 /** The folder each kind stands in, within its area. */
-export const folderOf: Readonly<Record<SchemaName, string>> = { register: 'registers', codelist: 'codelists', limit: 'limits' };
+export const folderOf: Readonly<Record<SchemaName, string>> = { register: 'registers', codelist: 'codelists', limit: 'limits', indicator: 'indicators' };
 
-const titles: Readonly<Record<SchemaName, string>> = { register: '台账 · register', codelist: '代码表 · code list', limit: '限值 · limits' };
+const titles: Readonly<Record<SchemaName, string>> = { register: '台账 · register', codelist: '代码表 · code list', limit: '限值 · limits', indicator: '指标 · indicator' };
 
 /** The text of every schema by the name of its file. What a file may leave out is not required. */
 export function writeSchemas(): ReadonlyMap<string, string> {

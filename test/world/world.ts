@@ -48,7 +48,7 @@ export function useWorld(options: { readonly sample?: boolean; readonly empty?: 
     const lines = world.log ?? [];
     const database = openDatabase(db.appUrl, (error) => lines.push(error.message));
     const owner = openDatabase(db.ownerUrl, (error) => lines.push(error.message), 2);
-    const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map() };
+    const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map(), indicators: new Map() };
     const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(db.ownerUrl, definitions, new Date(world.clock?.now ?? 0));
     if (options.catalogue !== builtIn) await apply([...catalogue.registers.values()]);
     const runtime: Runtime = {

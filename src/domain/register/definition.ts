@@ -4,6 +4,7 @@
  */
 import type { Expression } from '../expression/expression.ts';
 import type { Sensitivity } from '../access/roles.ts';
+import type { IndicatorDefinition } from '../indicator/definition.ts';
 import type { Words } from '../problem.ts';
 import type { FieldValue, RecordValues } from './record-values.ts';
 
@@ -158,6 +159,7 @@ export interface Catalogue {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** The registers as they are written, by key: to begin a drawing from. */
   readonly texts?: ReadonlyMap<string, string>;
 }
