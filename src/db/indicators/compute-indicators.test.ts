@@ -1,0 +1,239 @@
+/* Indicators on a real PostgreSQL come to what they are in memory: every worked example, and random rows of a county. */
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useDatabase } from '../../../test/cluster/use-database.ts';
+import { doing, insertCounties, testSeal, wholeCounty, type Place } from '../../../test/registers/sample-registers.ts';
+import { builtIn, withBuiltIn } from '../../../test/world/built-in.ts';
+import { readDecimal } from '../../domain/expression/decimal.ts';
+import { expressionWorld, type ExpressionWorld } from '../../domain/expression/environment.ts';
+import { textOf, type Value } from '../../domain/expression/value.ts';
+import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
+import { evaluateIndicator } from '../../domain/indicator/evaluate-indicator.ts';
+import { periodOn } from '../../domain/indicator/indicator-period.ts';
+import { completeRows, momentOf, same } from '../../domain/indicator/run-indicator-example.ts';
+import { showFigure } from '../../domain/indicator/show-figure.ts';
+import type { Catalogue, FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
+import type { FieldValue, RecordValues } from '../../domain/register/record-values.ts';
+import { openDatabase, type Database } from '../database.ts';
+import type { NewRecord, RecordStore } from '../registers/records/record-row.ts';
+import { insertRecords, retireRecord, updateRecord } from '../registers/records/write-records.ts';
+import { tableOf } from '../registers/register-table.ts';
+import { computeIndicators, type IndicatorQuery, type IndicatorRow } from './compute-indicators.ts';
+
+const base = useDatabase(withBuiltIn);
+const DAY = '2026-10-01';
+const at = (minutes: number): Date => new Date(Date.UTC(2026, 8, 1, 1, minutes));
+const seal = testSeal();
+let catalogue: Catalogue;
+let world: ExpressionWorld;
+let database: Database;
+let owner: Client;
+let places: ReadonlyMap<string, Place>;
+let stores: ReadonlyMap<string, RecordStore>;
+
+beforeAll(async () => {
+  catalogue = await builtIn();
+  world = expressionWorld(catalogue.registers.values(), catalogue.codeLists, catalogue.limits);
+  places = await insertCounties(base.ownerUrl);
+  stores = new Map([...catalogue.registers].map(([key, register]) => [key, { table: tableOf(register), county: 'qinglan', seal }]));
+  database = openDatabase(base.appUrl, () => undefined, 4);
+  owner = new Client({ connectionString: base.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await database.close();
+  await owner.end();
+});
+
+const storeOf = (register: string): RecordStore => stores.get(register) as RecordStore;
+const registerOf = (key: string): RegisterDefinition => catalogue.registers.get(key) as RegisterDefinition;
+const indicatorsOf = (): readonly IndicatorDefinition[] => [...catalogue.indicators.values()];
+
+interface Row extends NewRecord { readonly register: string }
+
+/** Rows that refer to others come last. */
+async function put(rows: readonly Row[]): Promise<void> {
+  const order = ['class', ...[...catalogue.registers.keys()].filter((key) => key !== 'class')];
+  await database.within(wholeCounty(), async (db) => {
+    for (const key of order) {
+      const some = rows.filter(({ register }) => register === key);
+      if (some.length > 0) await insertRecords(db, storeOf(key), some, doing(at(0)));
+    }
+  });
+}
+
+async function clear(): Promise<void> {
+  const tables = [...stores.values()].flatMap(({ table }) => [table.name, table.history]);
+  await owner.query(`truncate ${tables.join(', ')} cascade`);
+}
+
+const compute = (query: Partial<IndicatorQuery>): Promise<readonly IndicatorRow[]> => database.within(wholeCounty(), (db) => computeIndicators(db, {
+  world, storeOf, asOf: null, today: DAY, unitPath: null, county: 'qinglan', indicators: indicatorsOf(), periodOf: ({ time }) => periodOn(time, DAY), by: 'all', ...query,
+}));
+
+const toDecimal = (text: string | null | undefined): Value => (typeof text === 'string' ? readDecimal(text) : null);
+
+describe('every worked example', () => {
+  test('gives in the database what it says', async () => {
+    const wrong: unknown[] = [];
+    const labels = new Map<string, string>();
+    for (const indicator of indicatorsOf()) {
+      for (const example of indicator.examples) {
+        await clear();
+        const [ids, taken] = [new Map<string, string>(), new Set<string>()];
+        const idOf = (name: string): string => ids.get(name) ?? (ids.set(name, randomUUID()), ids.get(name) ?? '');
+        const rows = Object.keys(example.rows).flatMap((key) => completeRows(indicator, example, registerOf(key), catalogue).map(({ id, unit, values }, n): Row => {
+          const where = unit === '' ? `${key} ${n}` : unit;
+          taken.add(where);
+          return { register: key, id: id === null ? randomUUID() : idOf(id), unitId: where, unitPath: '', state: 'draft', values: withIds(registerOf(key), values, idOf) };
+        }));
+        const spots = await spotsFor(taken, labels);
+        await put(rows.map((row) => ({ ...row, unitId: spots.get(row.unitId)?.id ?? '', unitPath: spots.get(row.unitId)?.path ?? '' })));
+        const { day, period } = momentOf(indicator, example);
+        const [found] = await compute({ indicators: [indicator], today: day, periodOf: () => period, by: 'self' });
+        const shown = showFigure(indicator, toDecimal(found?.values[0]));
+        if (!same(shown, example.value)) wrong.push({ key: indicator.key, shown, expected: example.value });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+// References of examples are names of rows; in the database they are ids.
+const withIds = (register: RegisterDefinition, values: RecordValues, idOf: (name: string) => string): RecordValues =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' && register.fields.find((field) => field.key === key)?.type === 'reference' ? idOf(value) : value]));
+
+/** A school for each name an example uses: rows that stand once for a unit need one each. */
+async function spotsFor(names: ReadonlySet<string>, known: Map<string, string>): Promise<ReadonlyMap<string, Place>> {
+  const district = places.get('qinglan/cg/');
+  const spots = new Map<string, Place>();
+  for (const [n, name] of [...names].entries()) {
+    const path = `qinglan/cg/ex${n}/`;
+    const id = known.get(path) ?? randomUUID();
+    if (!known.has(path)) await owner.query(`insert into unit (county, id, parent_id, path, kind, name, code, pinyin, created_at) values ('qinglan', $1, $2, $3, 'school', $3, $4, '', now())`, [id, district?.id, path, `ex${n}`]);
+    known.set(path, id);
+    spots.set(name, { id, path });
+  }
+  return spots;
+}
+
+const SCHOOLS = ['qinglan/cg/syxx/', 'qinglan/cg/eyxx/', 'qinglan/bs/slxx/'];
+const UNITS = ['qinglan/', 'qinglan/cg/', 'qinglan/bs/', ...SCHOOLS];
+const PERIODS: Readonly<Record<string, readonly string[]>> = { school_year: ['2025-2026', '2026-2027'], year: ['2025', '2026'] };
+
+function valueFor(field: FieldDefinition): fc.Arbitrary<FieldValue> {
+  const list = field.list === undefined ? undefined : catalogue.codeLists.get(field.list);
+  const codes = fc.constantFrom(...(list?.items ?? [{ code: 'x' }]).map(({ code }) => code));
+  const decimal = fc.tuple(fc.nat(99_999), fc.nat(99)).map(([whole, part]) => (part === 0 ? String(whole) : `${whole}.${String(part).padStart(2, '0').replace(/0$/, '')}`));
+  const made: Partial<Record<FieldDefinition['type'], fc.Arbitrary<FieldValue>>> = {
+    integer: fc.oneof(fc.integer({ min: 0, max: 70 }), fc.constantFrom(0, 45, 55, 56, 65, 66, 100)), decimal, money: decimal, percent: fc.nat(100).map(String), choice: codes, choices: fc.subarray((list?.items ?? []).map(({ code }) => code)),
+    date: fc.integer({ min: 0, max: 25_000 }).map((days) => new Date(Date.UTC(1958, 0, 1 + days)).toISOString().slice(0, 10)), period: fc.constantFrom(...(PERIODS[field.grain ?? ''] ?? ['2026'])),
+    formula: field.result === 'choice' ? codes : fc.integer({ min: -9, max: 99 }).map((n) => (field.result === 'integer' ? n : String(n))),
+  };
+  const held = made[field.type];
+  return held === undefined || field.encrypted ? fc.constant(null) : fc.option(held, { nil: null, freq: 6 });
+}
+
+const ids = fc.noShrink(fc.constant(null)).map(() => randomUUID());
+
+function randomRows(register: RegisterDefinition): fc.Arbitrary<Row[]> {
+  const values = fc.record(Object.fromEntries(register.fields.map((field) => [field.key, valueFor(field)])));
+  const one = fc.record({ id: ids, school: fc.constantFrom(...SCHOOLS), values, state: fc.constantFrom('draft', 'returned') }).map(({ id, school, values: held, state }): Row =>
+    ({ register: register.key, id, unitId: places.get(school)?.id ?? '', unitPath: school, state: state as Row['state'], values: held }));
+  return fc.array(one, { maxLength: 12 }).map((rows) => onceEach(register, rows));
+}
+
+// What may stand once stands once: the last of each.
+function onceEach(register: RegisterDefinition, rows: readonly Row[]): Row[] {
+  const kept = new Map<string, Row>();
+  for (const row of rows) {
+    const keys = register.unique.map((fields) => fields.map((key) => (key === 'unit' ? row.unitPath : row.values[key] ?? row.id)).join('|'));
+    if (keys.every((key) => !kept.has(key))) for (const key of keys.length > 0 ? keys : [row.id]) kept.set(key, row);
+  }
+  return [...new Set(kept.values())];
+}
+
+const county = (): fc.Arbitrary<Row[]> => fc.tuple(...[...catalogue.registers.values()].map(randomRows)).map((lists) => {
+  const rows = lists.flat();
+  const classes = rows.filter(({ register }) => register === 'class');
+  return rows.map((row, n): Row => (row.register === 'pupil' ? { ...row, values: { ...row.values, class: n % 5 === 0 ? null : classes[n % Math.max(1, classes.length)]?.id ?? null } } : row));
+});
+
+function inMemory(indicator: IndicatorDefinition, rows: readonly Row[], path: string, stage?: string): string | null {
+  const value = evaluateIndicator(indicator, {
+    today: DAY, limits: catalogue.limits, period: periodOn(indicator.time, DAY), ...(stage === undefined ? {} : { stage }),
+    rows: (register) => rows.filter((row) => row.register === register && row.unitPath.startsWith(path)).map(({ values }) => ({ values, unit: { kind: 'school' } })),
+    record: (_, id) => rows.find((row) => row.id === id)?.values,
+  });
+  return value === null || typeof value === 'boolean' || Array.isArray(value) ? null : textOf(value as Exclude<Value, boolean | readonly string[] | null>);
+}
+
+describe('memory and database come to the same', () => {
+  test('for all indicators, all units and all stages of random counties', async () => {
+    await fc.assert(fc.asyncProperty(county(), async (rows) => {
+      await clear();
+      await put(rows);
+      const found = (await compute({})).filter(({ unitPath }) => UNITS.includes(unitPath));
+      expect(found.map(({ unitPath }) => unitPath).toSorted()).toEqual(UNITS.toSorted());
+      const byUnit = found.flatMap((row) => indicatorsOf().map((indicator, n) => ({ key: indicator.key, path: row.unitPath, stored: row.values[n] ?? null, memory: inMemory(indicator, rows, row.unitPath) })));
+      expect(byUnit.filter(({ stored, memory }) => stored !== memory).slice(0, 3)).toEqual([]);
+      const staged = (await compute({ by: 'stage' })).flatMap((row) => indicatorsOf().flatMap((indicator, n) => (indicator.stages === null || row.stage === null ? [] : [{ key: indicator.key, stage: row.stage, stored: row.values[n] ?? null, memory: inMemory(indicator, rows, 'qinglan/', row.stage) }])));
+      expect(staged.filter(({ stored, memory }) => stored !== memory).slice(0, 3)).toEqual([]);
+    }), { numRuns: 8, endOnFailure: true });
+  });
+});
+
+const klass = (path: string, values: RecordValues, state: Row['state'] = 'approved'): Row => ({
+  register: 'class', id: randomUUID(), unitId: places.get(path)?.id ?? '', unitPath: path, state,
+  values: { ...Object.fromEntries(registerOf('class').fields.map(({ key }) => [key, null])), school_year: '2026-2027', stage: 'primary', grade: 'g1', number: 1, band: 'standard', ...values },
+});
+
+describe('a small county', () => {
+  const share = (): IndicatorDefinition[] => [catalogue.indicators.get('large_class_share')].flatMap((one) => one ?? []);
+  const rows = (): Row[] => [klass('qinglan/cg/syxx/', { pupils: 60 }), klass('qinglan/cg/eyxx/', { pupils: 30 }), klass('qinglan/cg/eyxx/', { pupils: 40, number: 2 }, 'submitted'), klass('qinglan/bs/slxx/', { pupils: 20 })];
+  const of = (found: readonly IndicatorRow[]) => Object.fromEntries(found.map(({ unitPath, values: [value] }) => [unitPath, value]));
+
+  test('a share of several units is that of their rows, not the average of theirs', async () => {
+    await clear();
+    await put(rows());
+    const found = (await compute({ indicators: share() })).filter(({ unitPath }) => UNITS.includes(unitPath));
+    expect(of(found)).toEqual({ 'qinglan/': '0.25', 'qinglan/cg/': '0.3333333333', 'qinglan/cg/syxx/': '1', 'qinglan/cg/eyxx/': '0', 'qinglan/bs/': '0', 'qinglan/bs/slxx/': '0' });
+    expect(found[0]?.standing).toEqual([expect.objectContaining({ register: 'class', period: '2026-2027', rows: 4, approved: 3, units: 3, done: 2 })]);
+  });
+
+  test('units that should have rows are counted, those out of use are not', async () => {
+    const wanted = async () => (await compute({ indicators: share(), unitPath: 'qinglan/bs/', by: 'self' }))[0]?.standing[0]?.wanted;
+    expect(await wanted()).toBe(1);
+    await owner.query(`update unit set retired_at = now() where path = 'qinglan/bs/slxx/'`);
+    expect(await wanted()).toBe(0);
+    await owner.query(`update unit set retired_at = null where path = 'qinglan/bs/slxx/'`);
+  });
+
+  test('parts stand beside the value, for a unit and those directly below it', async () => {
+    const found = await compute({ indicators: share(), by: 'below', parts: true });
+    expect(found.filter(({ unitPath }) => UNITS.includes(unitPath)).map(({ unitPath, parts }) => [unitPath, parts])).toEqual([['qinglan/', [['1', '4']]], ['qinglan/bs/', [['0', '1']]], ['qinglan/cg/', [['1', '3']]]]);
+    expect((await compute({ indicators: share(), by: 'self', unitPath: 'qinglan/cg/eyxx/', parts: true })).map(({ parts }) => parts)).toEqual([[['0', '2']]]);
+  });
+
+  test('row security decides what is looked at', async () => {
+    const found = await database.within({ county: 'qinglan', reads: ['qinglan/bs/'], writes: [], ceiling: 1, audit: false }, (db) => computeIndicators(db, {
+      world, storeOf, asOf: null, today: DAY, unitPath: null, county: 'qinglan', indicators: share(), periodOf: () => '2026-2027', by: 'self', parts: true,
+    }));
+    expect(found[0]?.parts).toEqual([['0', '1']]);
+  });
+
+  test('another year and a moment before a change are asked likewise', async () => {
+    await clear();
+    const [first, second] = [klass('qinglan/cg/syxx/', { pupils: 60 }), klass('qinglan/cg/eyxx/', { pupils: 30 })];
+    await put([first, second, klass('qinglan/bs/slxx/', { pupils: 70, school_year: '2025-2026' })]);
+    await database.within(wholeCounty(), async (db) => {
+      await updateRecord(db, storeOf('class'), { id: first.id, version: 1 }, { values: { pupils: 50 } }, doing(at(60)));
+      await retireRecord(db, storeOf('class'), { id: second.id, version: 1 }, '撤班', doing(at(120)));
+    });
+    const value = async (query: Partial<IndicatorQuery>) => (await compute({ indicators: share(), by: 'self', ...query }))[0]?.values[0];
+    expect([await value({}), await value({ asOf: at(90) }), await value({ asOf: at(30) }), await value({ asOf: new Date(0) })]).toEqual(['0', '0', '0.5', null]);
+    expect(await value({ periodOf: () => '2025-2026' })).toBe('1');
+  });
+});
