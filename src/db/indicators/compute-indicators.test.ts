@@ -9,7 +9,7 @@ import { builtIn, withBuiltIn } from '../../../test/world/built-in.ts';
 import { readDecimal } from '../../domain/expression/decimal.ts';
 import { expressionWorld, type ExpressionWorld } from '../../domain/expression/environment.ts';
 import { textOf, type Value } from '../../domain/expression/value.ts';
-import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
+import type { IndicatorDefinition, IndicatorExample } from '../../domain/indicator/definition.ts';
 import { evaluateIndicator } from '../../domain/indicator/evaluate-indicator.ts';
 import { periodOn } from '../../domain/indicator/indicator-period.ts';
 import { completeRows, momentOf, same } from '../../domain/indicator/run-indicator-example.ts';
@@ -75,49 +75,55 @@ const compute = (query: Partial<IndicatorQuery>): Promise<readonly IndicatorRow[
 
 const toDecimal = (text: string | null | undefined): Value => (typeof text === 'string' ? readDecimal(text) : null);
 
+interface ExampleCase { readonly indicator: IndicatorDefinition; readonly example: IndicatorExample; readonly district: string; readonly rows: readonly Row[] }
+
 describe('every worked example', () => {
   test('gives in the database what it says', async () => {
+    const cases: ExampleCase[] = [];
+    const units: Spot[] = [];
+    for (const [n, [indicator, example]] of indicatorsOf().flatMap((one) => one.examples.map((example) => [one, example] as const)).entries()) {
+      const district: Spot = { id: randomUUID(), above: places.get('qinglan/')?.id ?? '', path: `qinglan/e${n}/`, kind: 'district' };
+      const { rows, schools } = rowsOfExample(indicator, example, district);
+      units.push(district, ...schools);
+      cases.push({ indicator, example, district: district.path, rows });
+    }
+    await owner.query(`insert into unit (county, id, parent_id, path, kind, name, code, pinyin, created_at) select 'qinglan', id, above, path, kind, path, path, '', now() from jsonb_to_recordset($1) as u (id uuid, above uuid, path text, kind text)`, [JSON.stringify(units)]);
+    await put(cases.flatMap(({ rows }) => rows));
     const wrong: unknown[] = [];
-    const labels = new Map<string, string>();
-    for (const indicator of indicatorsOf()) {
-      for (const example of indicator.examples) {
-        await clear();
-        const [ids, taken] = [new Map<string, string>(), new Set<string>()];
-        const idOf = (name: string): string => ids.get(name) ?? (ids.set(name, randomUUID()), ids.get(name) ?? '');
-        const rows = Object.keys(example.rows).flatMap((key) => completeRows(indicator, example, registerOf(key), catalogue).map(({ id, unit, values }, n): Row => {
-          const where = unit === '' ? `${key} ${n}` : unit;
-          taken.add(where);
-          return { register: key, id: id === null ? randomUUID() : idOf(id), unitId: where, unitPath: '', state: 'draft', values: withIds(registerOf(key), values, idOf) };
-        }));
-        const spots = await spotsFor(taken, labels);
-        await put(rows.map((row) => ({ ...row, unitId: spots.get(row.unitId)?.id ?? '', unitPath: spots.get(row.unitId)?.path ?? '' })));
-        const { day, period } = momentOf(indicator, example);
-        const [found] = await compute({ indicators: [indicator], today: day, periodOf: () => period, by: 'self' });
-        const shown = showFigure(indicator, toDecimal(found?.values[0]));
-        if (!same(shown, example.value)) wrong.push({ key: indicator.key, shown, expected: example.value });
-      }
+    for (const { indicator, example, district } of cases) {
+      const { day, period } = momentOf(indicator, example);
+      const [found] = await compute({ indicators: [indicator], today: day, periodOf: () => period, by: 'self', unitPath: district });
+      const shown = showFigure(indicator, toDecimal(found?.values[0]));
+      if (!same(shown, example.value)) wrong.push({ key: indicator.key, shown, expected: example.value });
     }
     expect(wrong).toEqual([]);
+    await clear();
+    await owner.query(`delete from unit where path like 'qinglan/e%/%/'`);
+    await owner.query(`delete from unit where path like 'qinglan/e%/'`);
   });
 });
+
+interface Spot { readonly id: string; readonly above: string; readonly path: string; readonly kind: string }
+
+/** The rows of an example in a district of their own, and its schools: rows that stand once for a unit need one each. */
+function rowsOfExample(indicator: IndicatorDefinition, example: IndicatorExample, district: Spot): { readonly rows: readonly Row[]; readonly schools: readonly Spot[] } {
+  const [ids, schools] = [new Map<string, string>(), new Map<string, Spot>()];
+  const idOf = (name: string): string => { const id = ids.get(name) ?? randomUUID(); ids.set(name, id); return id; };
+  const schoolOf = (name: string): Spot => {
+    const spot = schools.get(name) ?? { id: randomUUID(), above: district.id, path: `${district.path}s${schools.size}/`, kind: 'school' };
+    schools.set(name, spot);
+    return spot;
+  };
+  const rows = Object.keys(example.rows).flatMap((key) => completeRows(indicator, example, registerOf(key), catalogue).map(({ id, unit, values }, n): Row => {
+    const school = schoolOf(unit === '' ? `${key} ${n}` : unit);
+    return { register: key, id: id === null ? randomUUID() : idOf(id), unitId: school.id, unitPath: school.path, state: 'draft', values: withIds(registerOf(key), values, idOf) };
+  }));
+  return { rows, schools: [...schools.values()] };
+}
 
 // References of examples are names of rows; in the database they are ids.
 const withIds = (register: RegisterDefinition, values: RecordValues, idOf: (name: string) => string): RecordValues =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' && register.fields.find((field) => field.key === key)?.type === 'reference' ? idOf(value) : value]));
-
-/** A school for each name an example uses: rows that stand once for a unit need one each. */
-async function spotsFor(names: ReadonlySet<string>, known: Map<string, string>): Promise<ReadonlyMap<string, Place>> {
-  const district = places.get('qinglan/cg/');
-  const spots = new Map<string, Place>();
-  for (const [n, name] of [...names].entries()) {
-    const path = `qinglan/cg/ex${n}/`;
-    const id = known.get(path) ?? randomUUID();
-    if (!known.has(path)) await owner.query(`insert into unit (county, id, parent_id, path, kind, name, code, pinyin, created_at) values ('qinglan', $1, $2, $3, 'school', $3, $4, '', now())`, [id, district?.id, path, `ex${n}`]);
-    known.set(path, id);
-    spots.set(name, { id, path });
-  }
-  return spots;
-}
 
 const SCHOOLS = ['qinglan/cg/syxx/', 'qinglan/cg/eyxx/', 'qinglan/bs/slxx/'];
 const UNITS = ['qinglan/', 'qinglan/cg/', 'qinglan/bs/', ...SCHOOLS];
