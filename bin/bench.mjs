@@ -15,8 +15,9 @@ const benches = {
   growth: ['bench/growth.ts'],
   import: ['bench/import.ts'],
   rounds: ['bench/rounds.ts'],
+  indicators: ['bench/indicators.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'indicators'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));
