@@ -77,7 +77,9 @@ export function registerPass(name: string, of: PassOf, around: PassWorld): Regis
       const within = unitPath === null ? sql`` : sql` and t.unit_path >= ${unitPath} and t.unit_path < ${afterAll(unitPath)}`;
       const all = [...parts.values()];
       const stageColumn = stage === null ? sql`` : sql`, ${stage} as stage`;
-      const inner = sql.join([sql`t.unit_path`, ...all.map((part) => sql`${part.inner} as ${sql.id(part.name)}`), sql`count(*) as n`, sql`count(*) filter (where t.state in ('approved', 'in_force')) as done`]);
+      // Rows of a plain register are in force at once: nothing is to be approved.
+      const approved = table.definition.workflow === 'plain' ? sql`` : sql` filter (where t.state = 'approved')`;
+      const inner = sql.join([sql`t.unit_path`, ...all.map((part) => sql`${part.inner} as ${sql.id(part.name)}`), sql`count(*) as n`, sql`count(*)${approved} as done`]);
       const outer = sql.join([
         ...all.map((part) => sql`${sql.raw(part.merge)}(u.${sql.id(part.name)}) as ${sql.id(part.name)}`),
         sql`sum(u.n)::bigint as rows`, sql`sum(u.done)::bigint as approved`, sql`count(distinct u.unit_path) as units`, sql`count(*) filter (where u.n = u.done) as done`,
