@@ -67,7 +67,7 @@ export const byHand: Readonly<Record<string, string>> = {
   largest_class: 'classes.largest', boarder_count: 'classes.boarders', boarder_share: ratio('classes.boarders', 'classes.pupils'), kindergarten_children: 'classes.kg', primary_pupils: 'classes.pri', junior_pupils: 'classes.jun', senior_pupils: 'classes.sen',
   grade_one_pupils: 'classes.g1', grade_seven_pupils: 'classes.g7', grade_six_pupils: 'classes.g6', grade_nine_pupils: 'classes.g9', compulsory_large_class_share: ratio('classes.comp_large', 'classes.comp'),
   pupils_in_large_classes_share: ratio('classes.in_large', 'classes.pupils'), tiny_class_count: none('classes.tiny'),
-  book_count: 'equipment.books', books_per_pupil: ratio('equipment.books', 'equipment.pupils'), new_books_per_pupil: ratio('equipment.new_books', 'equipment.pupils'), computers_per_hundred: ratio('equipment.computers', 'equipment.pupils', ' * 100'),
+  book_count: 'equipment.books', books_per_pupil: ratio('equipment.books', 'equipment.pupils'), added_books_per_pupil: ratio('equipment.new_books', 'equipment.pupils'), computers_per_hundred: ratio('equipment.computers', 'equipment.pupils', ' * 100'),
   pupils_per_computer: ratio('equipment.pupils', 'equipment.computers'), instruments_per_pupil: ratio('equipment.instruments', 'equipment.pupils'), instrument_value: 'equipment.instruments', multimedia_per_hundred: ratio('equipment.multimedia', 'equipment.pupils', ' * 100'),
   books_variation: variation('books'), computers_variation: variation('computers'), instruments_variation: variation('instruments'), multimedia_variation: variation('multimedia_rooms'),
   fast_network_share: ratio('equipment.fast', 'equipment.n'), campus_network_share: ratio('equipment.campus', 'equipment.n'), wireless_share: ratio('equipment.wireless', 'equipment.n'), computers_per_teacher: ratio('equipment.teacher_computers', 'teacher.ft'),
@@ -83,7 +83,7 @@ export const byHand: Readonly<Record<string, string>> = {
   graduate_share: ratio('teacher.graduate', 'teacher.ft'), above_degree_per_hundred: ratio(none('teacher.above'), 'classes.comp_pupils', ' * 100'), sports_arts_per_hundred: ratio(none('teacher.arts'), 'classes.comp_pupils', ' * 100'),
   middle_rank_per_hundred: ratio(none('teacher.middle'), 'classes.pupils', ' * 100'), pupil_teacher_ratio: ratio('classes.pupils', 'teacher.ft'), teachers_per_pupil: ratio(none('teacher.ft'), 'classes.pupils'), teachers_per_class: ratio(none('teacher.ft'), 'classes.n'),
   senior_rank_share: ratio('teacher.senior', 'teacher.ft'), unranked_share: ratio('teacher.unranked', 'teacher.ft'), average_teacher_age: ratio('teacher.ages', 'teacher.aged'), young_teacher_share: ratio('teacher.young', 'teacher.ft'),
-  older_teacher_share: ratio('teacher.older', 'teacher.ft'), new_teacher_count: none('teacher.joined'),
+  older_teacher_share: ratio('teacher.older', 'teacher.ft'), beginning_teacher_count: none('teacher.joined'),
   pupil_count: none('pupil.n'), girl_share: ratio('pupil.girls', 'pupil.n'), migrant_pupil_count: none('pupil.migrant'), migrant_pupil_share: ratio('pupil.migrant', 'pupil.n'), boarding_pupil_share: ratio('pupil.boarding', 'pupil.n'),
   unplaced_pupil_count: none('pupil.unplaced'), register_against_classes: ratio(none('pupil.n'), 'classes.pupils'),
 };

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { FiguresView, IndicatorView } from '../contract/indicator.ts';
-import { directionWords, timeWords } from '../domain/indicator/explain-indicator.ts';
-import { withMeasure } from '../domain/indicator/show-figure.ts';
+import type { Words } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { clip, print, say, table } from './output.ts';
@@ -53,11 +52,15 @@ function readDay(text: string): string {
 
 const described = async (): Promise<readonly IndicatorView[]> => (await import('../app/console/describe-indicators.ts')).describeIndicators(process.env['XUEZHENG_CATALOG']);
 
+/** A figure with its unit of measure, as the application says it. */
+type SayFigure = (head: Head, shown: string | null) => Words;
+
 async function list({ area, json = false }: ListFlags): Promise<void> {
   const rows = (await described()).filter((one) => area === undefined || one.area === area);
   if (json) return print(rows.map((row) => JSON.stringify(row)).join('\n'));
+  const { sayIndicator } = await import('../app/console/describe-indicators.ts');
   const titles = terminalLanguage() === 'en' ? ['Key', 'Name', 'Unit', 'Time', 'Better', 'Source'] : ['键名', '名称', '单位', '时间', '方向', '依据'];
-  print(table(titles, rows.map((row) => [row.key, pick(row.name), pick(row.measure), pick(timeWords[row.time]), pick(directionWords[row.better]), clip(row.source, 40) + (row.unconfirmed ? pick({ zh: '（待核对）', en: ' (to be checked)' }) : '')])));
+  print(table(titles, rows.map((row) => [row.key, pick(row.name), pick(row.measure), pick(sayIndicator(row).time), pick(sayIndicator(row).better), clip(row.source, 40) + (row.unconfirmed ? pick({ zh: '（待核对）', en: ' (to be checked)' }) : '')])));
   say(pick({ zh: `共 ${rows.length} 个指标。`, en: `${rows.length} indicators.` }));
 }
 
@@ -73,10 +76,11 @@ async function show(key: string, { json = false }: ListFlags): Promise<void> {
 
 async function values(wiring: Wiring, keys: readonly string[], { data, json = false, ...asked }: ValueFlags): Promise<void> {
   const { figuresFromConsole } = await import('../app/console/figures-from-console.ts');
+  const { sayFigure } = await import('../app/console/describe-indicators.ts');
   const system = await wiring.open(data, { make: false });
   try {
     const figures = await figuresFromConsole(system.runtime, { keys, ...asked });
-    print(json ? JSON.stringify(figures) : asked.by === 'self' ? oneUnit(figures) : manyUnits(figures));
+    print(json ? JSON.stringify(figures) : asked.by === 'self' ? oneUnit(figures, sayFigure) : manyUnits(figures, sayFigure));
   } finally {
     await system.close();
   }
@@ -85,23 +89,21 @@ async function values(wiring: Wiring, keys: readonly string[], { data, json = fa
 type Head = FiguresView['indicators'][number];
 type Row = FiguresView['rows'][number];
 
-const figureOf = (head: Head, row: Row | undefined, at: number): string => withMeasure(head, row?.shown[at] ?? null, terminalLanguage());
-
 /** Units with rows of those that should have some, over the registers behind it: 238/240. */
 function behind({ registers }: Head, row: Row | undefined): string {
   const standing = row?.standing.filter(({ register }) => registers.includes(register)) ?? [];
   return standing.map(({ units, wanted }) => `${units}/${wanted}`).join(' ');
 }
 
-function oneUnit({ unit, asOf, indicators, rows: [row] }: FiguresView): string {
+function oneUnit({ unit, asOf, indicators, rows: [row] }: FiguresView, say: SayFigure): string {
   const titles = terminalLanguage() === 'en' ? ['Key', 'Name', 'Value', 'Period', 'Units with rows'] : ['键名', '名称', '数值', '期间', '有数据的单位'];
-  const lines = indicators.map((head, at) => [head.key, pick(head.name), figureOf(head, row, at), head.period ?? asOf, behind(head, row)]);
+  const lines = indicators.map((head, at) => [head.key, pick(head.name), pick(say(head, row?.shown[at] ?? null)), head.period ?? asOf, behind(head, row)]);
   return `${unit.name}\n${table(titles, lines)}`;
 }
 
-function manyUnits({ indicators, rows }: FiguresView): string {
+function manyUnits({ indicators, rows }: FiguresView, say: SayFigure): string {
   const titles = terminalLanguage() === 'en' ? ['Unit', 'Stage'] : ['单位', '学段'];
   const byStage = rows.some(({ stage }) => stage !== null);
-  const lines = rows.map((row) => [row.unitName, ...byStage ? [row.stageName === null ? '—' : pick(row.stageName)] : [], ...indicators.map((head, at) => figureOf(head, row, at))]);
+  const lines = rows.map((row) => [row.unitName, ...byStage ? [row.stageName === null ? '—' : pick(row.stageName)] : [], ...indicators.map((head, at) => pick(say(head, row.shown[at] ?? null)))]);
   return table([...titles.slice(0, byStage ? 2 : 1), ...indicators.map(({ name }) => pick(name))], lines);
 }

@@ -4,9 +4,10 @@ import { join, resolve, sep } from 'node:path';
 import { readCatalogue } from '../../catalog/read-catalogue.ts';
 import type { IndicatorView } from '../../contract/indicator.ts';
 import { environmentOf, expressionWorld } from '../../domain/expression/environment.ts';
-import { describePart, explainIndicator } from '../../domain/indicator/explain-indicator.ts';
+import { describePart, directionWords, explainIndicator, timeWords } from '../../domain/indicator/explain-indicator.ts';
 import { indicatorParts } from '../../domain/indicator/indicator-parts.ts';
-import { problems, raise } from '../../domain/problem.ts';
+import { withMeasure } from '../../domain/indicator/show-figure.ts';
+import { problems, raise, type Words } from '../../domain/problem.ts';
 import { indicatorRowOf } from '../indicator/indicator-reply.ts';
 
 /** Every indicator of the built-in definitions and of a folder beside them. Throws D101, D102. */
@@ -26,3 +27,9 @@ export function pickIndicator(all: readonly IndicatorView[], key: string): Indic
   if (!found) throw raise(problems.notFound, { what: { zh: `指标“${key}”`, en: `The indicator "${key}"` } });
   return found;
 }
+
+/** Its time basis and which way is better, in words. */
+export const sayIndicator = ({ time, better }: Pick<IndicatorView, 'time' | 'better'>): { readonly time: Words; readonly better: Words } => ({ time: timeWords[time], better: directionWords[better] });
+
+/** A figure with its unit of measure. */
+export const sayFigure = (indicator: Pick<IndicatorView, 'decimals' | 'measure'>, shown: string | null): Words => ({ zh: withMeasure(indicator, shown, 'zh'), en: withMeasure(indicator, shown, 'en') });

@@ -5,7 +5,7 @@
 import type { Sensitivity } from '../access/roles.ts';
 import type { Expression } from '../expression/expression.ts';
 import type { Words } from '../problem.ts';
-import type { PeriodGrain } from '../register/definition.ts';
+import type { PeriodGrain } from '../register/period-grain.ts';
 import type { FieldValue } from '../register/record-values.ts';
 
 /** What one value stands for: a school year, a calendar year, a fiscal year (in China the calendar's), or the state on a day. */

@@ -1,6 +1,6 @@
 /* Periods of indicators: which one a day falls in, and which rows of a register belong to one. */
 import type { PlainDate } from '../values/plain-date.ts';
-import type { PeriodGrain } from '../register/definition.ts';
+import type { PeriodGrain } from '../register/period-grain.ts';
 import { periodOfDay } from '../register/period-of-day.ts';
 import type { TimeBasis } from './definition.ts';
 
