@@ -94,7 +94,7 @@ try {
   for (const text of wrong.slice(0, 8)) process.stdout.write(`      ${text}\n`);
   passes.push(wrong.length === 0);
   passes.push(await against('all indicators for all units / by hand', () => ours('qinglan'), () => hand('qinglan'), LIMITS.all, 3));
-  const [opened] = indicators.filter(({ key }) => key === 'girl_share');
+  const opened = indicators.find(({ key }) => key === 'girl_share');
   if (opened) passes.push(await against('a figure opened / by hand', () => ours('qinglan', { indicators: [opened], by: 'below', parts: true }), () => openedByHand(), LIMITS.drill, 10));
   const codes = Array.from({ length: COUNTIES - 1 }, (_, turn) => `county${turn + 2}`);
   const alone: number[] = [];

@@ -196,11 +196,13 @@ const klass = (path: string, values: RecordValues, state: Row['state'] = 'approv
   values: { ...Object.fromEntries(registerOf('class').fields.map(({ key }) => [key, null])), school_year: '2026-2027', stage: 'primary', grade: 'g1', number: 1, band: 'standard', ...values },
 });
 
-describe('a small county', () => {
-  const share = (): IndicatorDefinition[] => [catalogue.indicators.get('large_class_share')].flatMap((one) => one ?? []);
-  const rows = (): Row[] => [klass('qinglan/cg/syxx/', { pupils: 60 }), klass('qinglan/cg/eyxx/', { pupils: 30 }), klass('qinglan/cg/eyxx/', { pupils: 40, number: 2 }, 'submitted'), klass('qinglan/bs/slxx/', { pupils: 20 })];
-  const of = (found: readonly IndicatorRow[]) => Object.fromEntries(found.map(({ unitPath, values: [value] }) => [unitPath, value]));
+const share = (): IndicatorDefinition[] => [catalogue.indicators.get('large_class_share')].flatMap((one) => one ?? []);
+const rows = (): Row[] => [klass('qinglan/cg/syxx/', { pupils: 60 }), klass('qinglan/cg/eyxx/', { pupils: 30 }), klass('qinglan/cg/eyxx/', { pupils: 40, number: 2 }, 'submitted'), klass('qinglan/bs/slxx/', { pupils: 20 })];
+const of = (found: readonly IndicatorRow[]) => Object.fromEntries(found.map(({ unitPath, values: [value] }) => [unitPath, value]));
+const wanted = async () => (await compute({ indicators: share(), unitPath: 'qinglan/bs/', by: 'self' }))[0]?.standing[0]?.wanted;
+const valueOf = async (query: Partial<IndicatorQuery>) => (await compute({ indicators: share(), by: 'self', ...query }))[0]?.values[0];
 
+describe('a small county', () => {
   test('a share of several units is that of their rows, not the average of theirs', async () => {
     await clear();
     await put(rows());
@@ -210,7 +212,6 @@ describe('a small county', () => {
   });
 
   test('units that should have rows are counted, those out of use are not', async () => {
-    const wanted = async () => (await compute({ indicators: share(), unitPath: 'qinglan/bs/', by: 'self' }))[0]?.standing[0]?.wanted;
     expect(await wanted()).toBe(1);
     await owner.query(`update unit set retired_at = now() where path = 'qinglan/bs/slxx/'`);
     expect(await wanted()).toBe(0);
@@ -238,8 +239,7 @@ describe('a small county', () => {
       await updateRecord(db, storeOf('class'), { id: first.id, version: 1 }, { values: { pupils: 50 } }, doing(at(60)));
       await retireRecord(db, storeOf('class'), { id: second.id, version: 1 }, '撤班', doing(at(120)));
     });
-    const value = async (query: Partial<IndicatorQuery>) => (await compute({ indicators: share(), by: 'self', ...query }))[0]?.values[0];
-    expect([await value({}), await value({ asOf: at(90) }), await value({ asOf: at(30) }), await value({ asOf: new Date(0) })]).toEqual(['0', '0', '0.5', null]);
-    expect(await value({ periodOf: () => '2025-2026' })).toBe('1');
+    expect([await valueOf({}), await valueOf({ asOf: at(90) }), await valueOf({ asOf: at(30) }), await valueOf({ asOf: new Date(0) })]).toEqual(['0', '0', '0.5', null]);
+    expect(await valueOf({ periodOf: () => '2025-2026' })).toBe('1');
   });
 });
