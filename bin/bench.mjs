@@ -16,8 +16,9 @@ const benches = {
   import: ['bench/import.ts'],
   rounds: ['bench/rounds.ts'],
   report: ['bench/report.ts'],
+  indicators: ['bench/indicators.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

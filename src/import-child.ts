@@ -66,7 +66,7 @@ const refuse = (): never => { throw new Error('not for the work of an import'); 
 
 function runtimeOf({ catalogue, keys, keyFile, sample, ahead }: ImportOrder, database: Runtime['database'], log: Runtime['log']): Runtime {
   return {
-    database, log, sample, catalogue, clock: () => new Date(Date.now() + ahead), newId: randomUUID, documents: refuse,
+    database, log, sample, catalogue: { ...catalogue, indicators: new Map() }, clock: () => new Date(Date.now() + ahead), newId: randomUUID, documents: refuse,
     registers: { apply: refuse, owner: { within: refuse, atTheDoor: refuse, inOneTrip: refuse, isAlive: refuse, close: refuse }, seal: followingSeal(keyFile, keys) },
   };
 }

@@ -32,8 +32,8 @@ export function checkRegister(register: RegisterDefinition, known: Known): reado
   ];
 }
 
-// The most delicate rows and files that any role sees; single values beyond it are masked, and revealed with a reason.
-const HIGHEST_CEILING = Math.max(...Object.values(roles).map(({ ceiling }) => ceiling));
+/** The most delicate rows and files that any role sees; single values beyond it are masked, and revealed with a reason. */
+export const HIGHEST_CEILING = Math.max(...Object.values(roles).map(({ ceiling }) => ceiling));
 
 const tooDelicate: PlacedFault = { path: ['sensitivity'], say: { zh: '台账的敏感级至多 personal：sensitive 的记录没有人能看到。请改为 personal，再把最敏感的字段写成 sensitive', en: 'a register is personal at most: nobody could see a sensitive row. Make it personal and its most delicate fields sensitive' } };
 

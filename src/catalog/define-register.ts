@@ -54,6 +54,7 @@ function wantedFor(file: RegisterFile, fieldKey: string | null): ExpressionType 
   return expressionTypeOf({ type: field.type, ...(field.result === undefined ? {} : { result: field.result }) });
 }
 
-const inText = (text: string, at: number, say: Words): Words => ({
+/** A fault of an expression, with the place in its text. */
+export const inText = (text: string, at: number, say: Words): Words => ({
   zh: `表达式第 ${at + 1} 个字符“${text.slice(at, at + 12)}”：${say.zh}`, en: `expression, character ${at + 1} "${text.slice(at, at + 12)}": ${say.en}`,
 });

@@ -6,16 +6,17 @@ import { z } from 'zod';
 import { sensitivities } from '../domain/access/roles.ts';
 import { periodGrains, textFormats, valueTypeNames } from '../domain/register/definition.ts';
 
-/** A key. */
+/** The key of a definition. */
 export const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/).describe('小写字母、数字、下划线，字母开头 · a key');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('YYYY-MM-DD');
+/** A plain date. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('YYYY-MM-DD');
 // What cannot be seen, or turns what stands beside it around, is how one name passes for another.
 const unseen = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
-/** Text of so many characters at most, all of which can be seen. */
+/** Text without unseen characters. */
 export const prose = (max: number) => z.string().trim().max(max).refine((text) => !unseen.test(text.replaceAll('\n', ' ')), '不能有看不见的控制字符 · no unseen control characters');
 /** A name. */
 export const label = prose(80).refine((text) => /[\p{L}\p{N}]/u.test(text), '须有文字 · needs a letter or digit');
-/** An expression of the small language. */
+/** The text of an expression. */
 export const expression = z.string().trim().min(1).max(2000).describe('表达式 · an expression of the small language');
 const code = z.union([prose(40).min(1), z.number().int()]).transform(String);
 

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { balanceRulesFile } from './balance-rules-file.ts';
 import { documentFile } from './document-file.ts';
 import { codeListFile, limitFile, registerFile } from './definition-file.ts';
+import { indicatorFile } from './indicator-file.ts';
 
-const shapes = { register: registerFile, codelist: codeListFile, limit: limitFile, document: documentFile, 'balance-rules': balanceRulesFile };
+const shapes = { register: registerFile, codelist: codeListFile, limit: limitFile, indicator: indicatorFile, document: documentFile, 'balance-rules': balanceRulesFile };
 
 /** The kinds of definition files, as their schemas are named. */
 export type SchemaName = keyof typeof shapes;
 
 /** The folder each kind stands in, within its area. */
-export const folderOf: Readonly<Record<SchemaName, string>> = { register: 'registers', codelist: 'codelists', limit: 'limits', document: 'documents', 'balance-rules': 'rules' };
+export const folderOf: Readonly<Record<SchemaName, string>> = { register: 'registers', codelist: 'codelists', limit: 'limits', indicator: 'indicators', document: 'documents', 'balance-rules': 'rules' };
 
-const titles: Readonly<Record<SchemaName, string>> = { register: '台账 · register', codelist: '代码表 · code list', limit: '限值 · limits', document: '公文模板 · document template', 'balance-rules': '均衡测算规则 · rules of balance' };
+const titles: Readonly<Record<SchemaName, string>> = { register: '台账 · register', codelist: '代码表 · code list', limit: '限值 · limits', indicator: '指标 · indicator', document: '公文模板 · document template', 'balance-rules': '均衡测算规则 · rules of balance' };
 
 /** The text of every schema by the name of its file. What a file may leave out is not required. */
 export function writeSchemas(): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 /*
- * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits,documents}. The folder is the list. A wrong
+ * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits,indicators,documents}. The folder is the list. A wrong
  * file stops the start, and all that is wrong with all files is told at once, with file and line.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -11,11 +11,13 @@ import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../dom
 import { documentFile } from './document-file.ts';
 import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
 import { defineDocument } from './define-document.ts';
+import { defineIndicator } from './define-indicator.ts';
 import { defineRegister, outlineOf } from './define-register.ts';
+import { indicatorFile } from './indicator-file.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 
 const builtIn = new URL('../../catalog/', import.meta.url);
-const folders = ['codelists', 'limits', 'registers', 'documents'] as const;
+const folders = ['codelists', 'limits', 'registers', 'indicators', 'documents'] as const;
 
 interface Source { readonly name: string; readonly area: string; readonly folder: (typeof folders)[number]; readonly text: string }
 
@@ -34,12 +36,18 @@ export async function readCatalogue(folders: CatalogueFolders = {}): Promise<Cat
   return catalogue;
 }
 
+type DefinitionFiles = ReadonlyMap<string, { readonly name: string; readonly faultAt: ReadFile<unknown>['faultAt'] }>;
+
 /** All definitions as they were read, and everything that is wrong with them. With faults they are not to be used. */
 export interface ExaminedCatalogue {
   readonly catalogue: Catalogue;
   readonly faults: readonly DefinitionFault[];
-  /** The files of registers by their keys, of templates by `documents/` and their keys, to say where something stands in them. */
-  readonly files: ReadonlyMap<string, { readonly name: string; readonly faultAt: ReadFile<unknown>['faultAt'] }>;
+  /** The files of registers by their keys, to say where something stands in them. */
+  readonly files: DefinitionFiles;
+  /** Those of indicators. */
+  readonly indicatorFiles: DefinitionFiles;
+  /** Those of templates of documents. */
+  readonly documentFiles: DefinitionFiles;
 }
 
 /** Reads and cross-checks all definitions and throws for none of their faults. Throws D102 when a folder is not there. */
@@ -52,17 +60,26 @@ export async function examineCatalogue({ root = builtIn, beside }: CatalogueFold
   const limits = new Map(take('limits', limitFile).map(({ file }) => [file.content.key, toLimits(file.content)] as const));
   const files = take('registers', registerFile);
   const registers = defineAll(files, codeLists, limits, faults);
-  const documentFiles = take('documents', documentFile);
-  const documents = new Map(documentFiles.map(({ source, file }) => {
-    const defined = defineDocument(file, source.area);
+  const indicatorSources = take('indicators', indicatorFile);
+  const indicators = new Map(indicatorSources.map(({ source, file }) => {
+    const defined = defineIndicator(file, source.area, { registers, codeLists, limits });
+    faults.push(...defined.faults);
+    return [file.content.key, defined.indicator] as const;
+  }));
+  const documentSources = take('documents', documentFile);
+  const documents = new Map(documentSources.map(({ source, file }) => {
+    const defined = defineDocument(file, source.area, indicators);
     faults.push(...defined.faults);
     return [file.content.key, defined.template] as const;
   }));
   return {
-    catalogue: deepFreeze({ registers, codeLists, limits, documents, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
-    files: new Map([...files, ...documentFiles].map(({ source, file }) => [`${source.folder === 'documents' ? 'documents/' : ''}${file.content.key}`, { name: source.name, faultAt: file.faultAt }])),
+    catalogue: deepFreeze({ registers, codeLists, limits, indicators, documents, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
+    files: filesByKey(files), indicatorFiles: filesByKey(indicatorSources), documentFiles: filesByKey(documentSources),
   };
 }
+
+const filesByKey = (read: readonly { readonly source: Source; readonly file: ReadFile<unknown> }[]): DefinitionFiles =>
+  new Map(read.map(({ source, file }) => [(file.content as { readonly key: string }).key, { name: source.name, faultAt: file.faultAt }]));
 
 // Of two with the same key one would silently win.
 function once<S extends { readonly source: Source; readonly file: ReadFile<unknown> }>(read: readonly S[], faults: DefinitionFault[]): S[] {

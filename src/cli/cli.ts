@@ -5,6 +5,7 @@ import { addCheck } from './check.ts';
 import { addBalance } from './balance.ts';
 import { faultOf } from './command-faults.ts';
 import { wordHelp } from './help-words.ts';
+import { addIndicator } from './indicator.ts';
 import { addKeys } from './keys.ts';
 import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
@@ -43,6 +44,7 @@ function makeProgram(wiring: Wiring): Command {
   addBalance(program);
   addServe(program, wiring);
   addRegisters(program);
+  addIndicator(program, wiring);
   addUser(program, wiring);
   addBackup(program, wiring);
   addKeys(program, wiring);
@@ -59,6 +61,7 @@ const examples = [
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
+  ['indicator values', '计算全部指标', 'compute every indicator'],
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],

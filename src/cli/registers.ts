@@ -24,9 +24,9 @@ async function check(folder: string, { json = false }: { readonly json?: boolean
   const { faults, counts } = await checkDefinitions(folder, new Date());
   for (const { file, line, column, say: words } of faults) print(json ? JSON.stringify({ file, line, column, ...words }) : `${file}:${line}:${column} ${pick(words)}`);
   if (faults.length > 0) return fail(raise(problems.definitionsFaulty, { count: faults.length, folder }));
-  const { registers, codeLists, limits, examples } = counts;
+  const { registers, codeLists, limits, indicators, examples } = counts;
   say(pick({
-    zh: `没有错误：${registers} 个台账（${examples} 个样例相符），${codeLists} 个代码表，${limits} 个限值。`,
-    en: `No faults: ${registers} registers (${examples} examples hold), ${codeLists} code lists, ${limits} limits.`,
+    zh: `没有错误：${registers} 个台账，${codeLists} 个代码表，${limits} 个限值，${indicators} 个指标；${examples} 个样例相符。`,
+    en: `No faults: ${registers} registers, ${codeLists} code lists, ${limits} limits, ${indicators} indicators; ${examples} examples hold.`,
   }));
 }

@@ -23,7 +23,7 @@ const putManual = async () => { for (const { name, text } of blocks) await put(n
 describe('the manual', () => {
   it('holds examples that stand, run and are complete', async () => {
     await putManual();
-    expect(await checkDefinitions(folder, today)).toEqual({ faults: [], counts: { registers: 3, codeLists: 2, limits: 1, examples: 4 } });
+    expect(await checkDefinitions(folder, today)).toEqual({ faults: [], counts: { registers: 3, codeLists: 2, limits: 1, indicators: 0, examples: 4 } });
   });
 
   it('has no other YAML, so that nothing in it goes unchecked', () => {
@@ -74,7 +74,7 @@ describe('registers check', () => {
     await rm(join(folder, 'x'), { recursive: true });
     await putManual();
     const sound = await runXuezheng(['registers', 'check', folder]).ended;
-    expect([sound.code, sound.out, sound.err]).toEqual([0, '', '没有错误：3 个台账（4 个样例相符），2 个代码表，1 个限值。\n']);
+    expect([sound.code, sound.out, sound.err]).toEqual([0, '', '没有错误：3 个台账，2 个代码表，1 个限值，0 个指标；4 个样例相符。\n']);
     const nowhere = await runXuezheng(['registers', 'check', join(folder, 'nowhere')]).ended;
     expect([nowhere.code, nowhere.err.slice(0, 4)]).toEqual([1, 'D102']);
   });

@@ -18,7 +18,7 @@ import { expectProblem, useWorld, type Answer, type Person } from '../world/worl
 const box = register('box', [
   { key: 'name', type: 'text', required: true, max: 60 }, { key: 'seats', type: 'integer' }, { key: 'area', type: 'decimal', scale: 2 }, { key: 'built', type: 'date' }, { key: 'code', type: 'text', max: 30 },
 ], { unique: [['unit', 'name']] });
-const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
+const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]), indicators: new Map() }; } });
 let clerk: Person;
 let unitId: string;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ const box = register('box', [
   { key: 'share', type: 'percent', scale: 1 }, { key: 'built', type: 'date' }, { key: 'year', type: 'period', grain: 'school_year' }, { key: 'month', type: 'period', grain: 'month' }, { key: 'stage', type: 'choice', list: 'stage' },
   { key: 'stages', type: 'choices', list: 'stage' }, { key: 'lent', type: 'unit' }, { key: 'home', type: 'location' }, { key: 'id_number', type: 'text', format: 'id_number', encrypted: true, sensitivity: 2 }, { key: 'of', type: 'reference', to: 'box' },
 ]);
-const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]) }; } });
+const world = useWorld({ catalogue: async () => { const { codeLists, limits } = await builtIn(); return { codeLists, limits, registers: new Map([[box.key, box]]), indicators: new Map() }; } });
 let clerk: Person;
 let unitId: string;
 

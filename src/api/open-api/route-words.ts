@@ -77,6 +77,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/registers/:key/bulk': 'record.bulk',
   'POST /api/registers/:key/records/:id/restore': 'record.restore',
   'GET /api/people': 'person.find',
+  'GET /api/indicators/values': 'indicator.compute',
 };
 
 const table: Readonly<Record<string, Action>> = actions;

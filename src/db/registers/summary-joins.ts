@@ -98,6 +98,11 @@ function variation({ of, weight, where, grouped }: Summed): Sql {
   const all = grouped(sql`sum(${weight}) ${among}`);
   const sum = grouped(sql`sum(${weight} * ${of}) ${among}`);
   const squares = grouped(sql`sum(${weight} * ${of} * ${of}) ${among}`);
+  return variationOf(all, sum, squares);
+}
+
+/** The coefficient of variation from the sums of weights, of weighted values and of weighted squares. */
+export function variationOf(all: Sql, sum: Sql, squares: Sql): Sql {
   const square = sql`div((${all} * ${squares} - ${sum} * ${sum}) * 10000000000000000000000, nullif(${sum} * ${sum}, 0))`;
   return sql`round(sign(${sum}) * floor(sqrt(round(${square}, 40))) * 0.00000000001, 10)`;
 }

@@ -79,4 +79,7 @@ export const registerProblems = {
   filterUnread: problem('R316', 422,
     (d: { faults: readonly Words[] }) => `筛选条件有误：${list(d.faults, 'zh')}。请改正后再查。`,
     (d: { faults: readonly Words[] }) => `The filter is wrong: ${list(d.faults, 'en')}. Correct it and ask again.`),
+  indicatorPeriod: problem('R325', 422,
+    (d: { period: string }) => `“${d.period}”不是一期。学年请写成 2026-2027，年度请写成 2026。`,
+    (d: { period: string }) => `"${d.period}" is no period. Write a school year as 2026-2027, a year as 2026.`),
 };

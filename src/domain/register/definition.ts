@@ -4,9 +4,13 @@
  */
 import type { Expression } from '../expression/expression.ts';
 import type { Sensitivity } from '../access/roles.ts';
+import type { IndicatorDefinition } from '../indicator/definition.ts';
 import type { Words } from '../problem.ts';
 import type { DocumentTemplate } from '../report/template.ts';
+import type { PeriodGrain } from './period-grain.ts';
 import type { FieldValue, RecordValues } from './record-values.ts';
+
+export { periodGrains, type PeriodGrain } from './period-grain.ts';
 
 /** Every type of value a field can hold; one file each in `value-types/`. */
 export const valueTypeNames = [
@@ -17,10 +21,6 @@ export type ValueTypeName = (typeof valueTypeNames)[number];
 /** Numbers and codes with a rule of their own: what a text field may be asked to be. */
 export const textFormats = ['id_number', 'student_number', 'credit_code', 'school_code', 'phone', 'bank_card', 'postcode'] as const;
 export type TextFormat = (typeof textFormats)[number];
-
-/** How a period is written: 2026 · 2026-2027 (a school year) · 2026-2027/1 (its first term) · 2026-03. */
-export const periodGrains = ['year', 'school_year', 'term', 'month'] as const;
-export type PeriodGrain = (typeof periodGrains)[number];
 
 /** One field. What does not apply to its type is undefined. */
 export interface FieldDefinition {
@@ -159,6 +159,7 @@ export interface Catalogue {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** Templates of documents; a process that only judges records has none. */
   readonly documents?: ReadonlyMap<string, DocumentTemplate>;
   /** The registers as they are written, by key: to begin a drawing from. */

@@ -78,9 +78,11 @@ export const fromWhere = (store: RecordStore, filter: RecordFilter): RawBuilder<
 
 const sourceOptions = ({ retired }: RecordFilter): SourceOptions => (retired === true ? { retired: 'only' } : {});
 
-// The first path behind all that begin with this one, as a path ends in a slash. Two bounds, because what begins with a
-// text may not be looked up in an index below row security, and comparisons may.
-const afterAll = (unitPath: string): string => `${unitPath.slice(0, -1)}0`;
+/**
+ * The first path behind all that begin with this one, as a path ends in a slash. Two bounds, because what begins with a
+ * text may not be looked up in an index below row security, and comparisons may.
+ */
+export const afterAll = (unitPath: string): string => `${unitPath.slice(0, -1)}0`;
 
 function conditions(source: RawBuilder<unknown>, { unitPath, where }: RecordFilter): RawBuilder<unknown> {
   const unit = unitPath === undefined ? sql`` : sql`and r.unit_path >= ${unitPath} and r.unit_path < ${afterAll(unitPath)}`;
