@@ -1,0 +1,16 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { DrillView, FiguresView } from '../../contract/indicator.ts';
+import { get, withQuery } from '../api/client.ts';
+
+/** What figures are asked for. */
+export interface FigureQuery { readonly unit: string; readonly period: string; readonly asOf: string }
+
+const ask = ({ unit, period, asOf }: FigureQuery): Record<string, string> => Object.fromEntries(Object.entries({ unit, period, asOf }).filter(([, value]) => value !== ''));
+
+/** All figures of one unit. */
+export const useFigures = (query: FigureQuery): UseQueryResult<FiguresView> =>
+  useQuery({ queryKey: ['figures', query], staleTime: 60_000, queryFn: ({ signal }) => get<FiguresView>(withQuery('/api/indicators/values', ask(query)), signal) });
+
+/** One figure opened. */
+export const useDrill = (key: string, query: FigureQuery): UseQueryResult<DrillView> =>
+  useQuery({ queryKey: ['drill', key, query], staleTime: 60_000, queryFn: ({ signal }) => get<DrillView>(withQuery(`/api/indicators/${key}/drill`, ask(query)), signal) });

@@ -1,0 +1,31 @@
+/* The pages of indicators: every figure by area, one opened to its parts, to the units below and to its rows. */
+import { expect, it } from 'vitest';
+import { expectFits, goOn, leave, narrow, useBrowser } from './browser.ts';
+
+const screen = useBrowser();
+
+it('the list and an opened figure are accessible, quiet, and no wider than the screen, at every size', async () => {
+  const page = await screen.page('周敏', narrow);
+  await goOn(page, '/indicators');
+  await page.getByRole('heading', { level: 1, name: '指标' }).waitFor();
+  await expectFits(page, '/indicators');
+  await goOn(page, '/indicators/large_class_share');
+  await page.getByRole('heading', { level: 1, name: /大班额占比/ }).waitFor();
+  await expectFits(page, '/indicators/large_class_share');
+  await leave(page);
+}, 60_000);
+
+it('a figure leads to the units below and to its rows', async () => {
+  const page = await screen.page('周敏');
+  await goOn(page, '/registers');
+  await page.getByRole('link', { name: '指标' }).click();
+  await page.getByRole('link', { name: '班级数', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /班级数/ }).waitFor();
+  await page.getByText('怎样算').waitFor();
+  await page.getByRole('link', { name: '城关学区' }).click();
+  await page.getByText('青岚县实验小学').waitFor();
+  await page.getByRole('link', { name: /查看行/ }).click();
+  await page.getByRole('heading', { level: 1, name: '班级' }).waitFor();
+  expect(page.url()).toMatch(/\/registers\/class\?.*unit=/);
+  await leave(page);
+}, 60_000);
