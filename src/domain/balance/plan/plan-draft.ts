@@ -191,7 +191,7 @@ class Draft {
    */
   #quotient({ tau, rho, level, indicator }: Cone, growth: number): number {
     const floor = this.#options.floors?.get(growthKey(level, indicator)) ?? 0;
-    const [least, quotient, u] = [1 / Math.max(1, growth), this.#model.variable(), this.#model.variable({ most: 1 })];
+    const [least, quotient, u] = [1 / Math.max(1, growth), this.#model.variable(), this.#model.variable()];
     this.#model.atMost([[rho, 1]], Math.max(1, growth));
     for (const at of [1, (1 + growth) / 2, growth]) this.#model.atLeast([[u, 1], [rho, 1 / (at * at)]], 2 / at);
     this.#model.atLeast([[quotient, 1], [tau, -least], [u, -floor]], -floor * least);
