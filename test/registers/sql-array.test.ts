@@ -17,9 +17,10 @@ afterAll(() => client.end());
 type Kind = Exclude<ElementKind, 'any'>;
 const casts = { text: 'text', uuid: 'uuid', bytes: 'bytea', hex: 'bytea' } as const;
 
+const same = (item: Element): Element => item;
+
 /** What PostgreSQL reads from both ways of writing the same items. */
 async function readBack(kind: Kind, items: readonly Element[]): Promise<{ readonly text: unknown[]; readonly bytes: unknown[] }> {
-  const same = (item: Element): Element => item;
   const type = casts[kind];
   const { rows: [row] } = await client.query<{ text: unknown[]; bytes: unknown[] }>(`select array(select unnest($1::${type}[])) as text, array(select unnest($2::${type}[])) as bytes`, [textArray(kind, items, same), binaryArray(kind, items, same)]);
   if (!row) throw new Error('no answer');

@@ -9,8 +9,9 @@ interface SentPart { readonly id: string; readonly no: number; readonly digest: 
 /** Keeps one part of an announced file; answers the parts still missing. Sent twice, it is kept once. Throws A103, I151, I155, R101. */
 export const sendImportPart = useCase('import.send', async (cx, { id, no, digest, bytes }: SentPart): Promise<{ readonly missing: number[] }> => {
   const row = await getImport(cx, id, 'import.send', ['receiving']);
-  if (no > row.parts || digestOf(bytes).toString('hex') !== digest) throw raise(problems.partDamaged, { part: no });
-  await keepPart(cx, row, no, bytes);
+  const own = digestOf(bytes);
+  if (no > row.parts || own.toString('hex') !== digest) throw raise(problems.partDamaged, { part: no });
+  await keepPart(cx, row, no, bytes, own);
   cx.about({ kind: 'import', id, unitPath: row.unitPath, details: { register: row.register, part: no } });
   const missing = await missingParts(cx, row);
   if (missing.length === 0) await updateImport(cx.db, cx.county, id, { state: 'waiting' }, cx.now);
