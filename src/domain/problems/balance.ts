@@ -7,7 +7,7 @@ export const balanceProblems = {
     (d: { rules: string; known: readonly string[] }) => `There are no rules "${d.rules}". Use --rules ${d.known.join(' or ')}, or the path of a file of rules (.yaml).`),
   schoolsFaulty: problem('B102', 422,
     (d: { count: number; file: string }) => `“${d.file}”里有 ${d.count} 处须改正，没有测算。请按上面的位置改正后再运行。`,
-    (d: { count: number; file: string }) => `There are ${d.count} faults in "${d.file}"; nothing was computed. Correct them by their places and run it again.`),
+    (d: { count: number; file: string }) => `Faults in "${d.file}": ${d.count}. Nothing was computed. Correct them by their places and run it again.`),
   noSchoolsJudged: problem('B103', 422,
     (d: { file: string }) => `“${d.file}”里没有一所学校参加测算。请检查学校类别和学生数，或规则里的不参加测算的界线。`,
     (d: { file: string }) => `No school of "${d.file}" takes part. Check the kinds of school and their pupils, or who the rules leave out.`),
