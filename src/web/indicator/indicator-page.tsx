@@ -11,6 +11,7 @@ import { indicatorWords } from './indicator-words.ts';
 import { behind, queryOf } from './indicators-page.tsx';
 import { useDrill } from './use-indicators.ts';
 import { useShown } from './use-shown.ts';
+import './indicator.css';
 
 /** `/indicators/$key`: one figure opened to its parts, to the units below, and to its rows. */
 export function IndicatorPage() {
@@ -29,7 +30,7 @@ export function IndicatorPage() {
         facts={<><span>{unit.name}</span><span>{indicator.period ?? say('asOf', { day: data.asOf })}</span><span>{say('behind')} {behind(standing)}</span></>} actions={<AsOfPicker address={address} onChange={change} />}
       />
       <AsOfBanner address={address} onChange={change} />
-      <section className="panel burden-part"><h2>{say('how')}</h2><p>{pick(explanation)}</p></section>
+      <section className="panel figure-part"><h2>{say('how')}</h2><p>{pick(explanation)}</p></section>
       <Parts drill={data} />
       <Below drill={data} address={address} />
     </div>
@@ -46,7 +47,7 @@ function Parts({ drill }: { readonly drill: DrillView }) {
     { key: 'value', title: say('value'), figure: true, width: '10rem', render: ({ value }) => value ?? '—' },
     { key: 'rows', title: pick({ zh: '行', en: 'Rows' }), width: '8rem', render: (part) => <a href={part.page} aria-label={say('rowsOf', { part: pick(part.words) })}>{say('rows')}</a> },
   ];
-  return <section className="panel burden-part"><h2>{say('madeOf')}</h2><LedgerTable label={say('madeOf')} columns={columns} rows={drill.parts} rowKey={(part) => `${part.register} ${part.where} ${part.words.zh}`} /></section>;
+  return <section className="panel figure-part"><h2>{say('madeOf')}</h2><LedgerTable label={say('madeOf')} columns={columns} rows={drill.parts} rowKey={(part) => `${part.register} ${part.where} ${part.words.zh}`} /></section>;
 }
 
 type UnitLine = DrillView['units'][number];
@@ -55,7 +56,9 @@ function Below({ drill, address }: { readonly drill: DrillView; readonly address
   const say = useWords(indicatorWords);
   const pick = usePick();
   const figure = useShown();
-  const { indicator, parts, units } = drill;
+  const { indicator, parts } = drill;
+  // Sections of the bureau keep no such rows: nothing is expected of them, and they would stand among the schools as blanks.
+  const units = drill.units.filter(({ value, standing }) => value !== null || standing.some(({ wanted, units: having }) => wanted > 0 || having > 0));
   const columns: readonly Column<UnitLine>[] = [
     { key: 'unit', title: say('unit'), phone: 'title', render: (row) => <Link to={`/indicators/${indicator.key}`} search={{ ...address, unit: row.unitId }}>{row.unitName}</Link> },
     { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (row) => (row.value === null ? null : Number(row.value)), render: (row) => figure(indicator, row.shown) },
@@ -63,7 +66,7 @@ function Below({ drill, address }: { readonly drill: DrillView; readonly address
     { key: 'behind', title: say('behind'), figure: true, width: '10rem', render: (row) => behind(row.standing) },
   ];
   return (
-    <section className="panel burden-part">
+    <section className="panel figure-part">
       <h2>{say('below')}</h2>
       {units.length === 0 ? <EmptyState title={say('noneBelow')} /> : <LedgerTable label={say('belowOf')} columns={columns} rows={units} rowKey={(row) => row.unitId} />}
     </section>

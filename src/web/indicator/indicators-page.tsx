@@ -11,6 +11,7 @@ import { useAddress, type Address } from '../table/use-address.ts';
 import { indicatorWords } from './indicator-words.ts';
 import { useFigures, type FigureQuery } from './use-indicators.ts';
 import { useShown } from './use-shown.ts';
+import './indicator.css';
 
 type IndicatorWord = keyof typeof indicatorWords.zh;
 
@@ -45,7 +46,7 @@ function Areas({ figures, address }: { readonly figures: FiguresView; readonly a
   const [row] = figures.rows;
   const lines = figures.indicators.map((head, at): Line => ({ head, shown: row?.shown[at] ?? null, standing: row?.standing.filter(({ register }) => head.registers.includes(register)) ?? [] }));
   return [...new Set(lines.map(({ head }) => head.area))].map((area) => (
-    <section key={area} className="panel burden-part">
+    <section key={area} className="panel figure-part">
       <h2>{nameOf(area)}</h2>
       <LedgerTable label={say('tableOf', { area: nameOf(area) })} columns={columns} rows={lines.filter(({ head }) => head.area === area)} rowKey={({ head }) => head.key} />
     </section>
