@@ -1,8 +1,7 @@
 /* A summary is drafted from the registers: its figures are those of the indicators, what is not known is told, and only who may gets it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftView } from '../../src/contract/document.ts';
 import type { FiguresView } from '../../src/contract/indicator.ts';
@@ -56,6 +55,7 @@ describe('a draft of the county', () => {
     expect(blanks).toContainEqual(expect.objectContaining({ indicator: 'full_time_teacher_count', of: 'value', why: 'rows' }));
     expect(text).toContain('专任教师〔缺数〕');
     expect(text).not.toMatch(/专任教师0人/);
+    expect(findings.filter(({ kind }) => kind === 'empty').map(({ extract }) => extract)).toEqual(['（二）教师力量稳中有增']);
     expect(refusals).toBe(findings.filter(({ severity }) => severity === 'error').length);
     expect(refusals).toBeGreaterThan(0);
   });
@@ -64,7 +64,7 @@ describe('a draft of the county', () => {
     const answer = await office.send('GET', '/api/documents/yearly_summary/draft.docx?year=2025&asOf=2026-03-02');
     expect([answer.status, answer.headers['content-disposition']]).toEqual([200, expect.stringContaining('.docx')]);
     await writeFile(join(folder, 'draft.docx'), answer.raw);
-    const text = readFileSync(convert(join(folder, 'draft.docx'), 'txt:Text (encoded):UTF8'), 'utf8');
+    const text = await readFile(convert(join(folder, 'draft.docx'), 'txt:Text (encoded):UTF8'), 'utf8');
     expect(text).toContain('共开设教学班4个，在班学生180人，平均班额45人。');
     const { rows } = await (await world.as('马清')).get<AuditPage>('/api/audit?action=report.draft');
     expect(rows[0]).toMatchObject({ objectKind: 'document', objectName: '年度工作总结（办学条件）', outcome: 'done', details: { year: 2025, asOf: '2026-03-02' } });

@@ -1,5 +1,4 @@
-import { checkDocument } from '../../domain/report/check-document.ts';
-import type { DocumentFinding } from '../../domain/report/check-document.ts';
+import { checkDocument, type DocumentFinding } from '../../domain/report/check-document.ts';
 import { composeDocument, listAsks } from '../../domain/report/compose-document.ts';
 import type { DocumentContext, DocumentTree } from '../../domain/report/document.ts';
 import type { DocumentTemplate } from '../../domain/report/template.ts';
