@@ -23,6 +23,7 @@ const create = async (unit: string, register: string, values: object): Promise<v
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
 };
 const aClass = (unit: string, number: number, pupils: number, more = {}) => create(unit, 'class', { school_year: '2025-2026', stage: 'primary', grade: 'g1', number, pupils, boarders: 0, ...more });
+const teacher = (number: string, name: string) => create(SCHOOL, 'teacher', { staff_number: number, name, sex: '2', born_on: '1985-03-02', stage: 'primary', full_time: 'yes', degree: 'bachelor' });
 const draft = (body: object, who = office) => who.do<DraftView>('POST', '/api/documents/yearly_summary/draft', body);
 const factOf = ({ document }: DraftView, says: string) => document.facts.find((fact) => fact.says === says);
 
@@ -94,5 +95,22 @@ describe('a draft of a unit', () => {
     const answer = await office.send('POST', `/api/documents/${template}/draft`, body);
     expectCivil(answer, template);
     expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('a year later', () => {
+  it('a state on a day is compared with the same day a year ago, as the indicators tell it of both', async () => {
+    await teacher('T0001', '孟喆');
+    world.clock.now = new Date('2027-03-05T02:00:00Z');
+    office = await world.as('周敏');
+    await teacher('T0002', '杜岩');
+    const drafted = await draft({ year: 2026 });
+    expect(drafted.document.context.asOf).toBe('2026-12-31');
+    expect(factOf(drafted, 'teachers.value')?.value).toBe('1');
+    const now = await draft({ year: 2026, asOf: '2027-03-05' });
+    const counted = async (asOf: string) => (await office.get<FiguresView>(`/api/indicators/values?keys=full_time_teacher_count&asOf=${asOf}`)).rows[0]?.values[0];
+    expect([factOf(now, 'teachers.value')?.value, factOf(now, 'teachers.previous_number')?.value]).toEqual([await counted('2027-03-05'), await counted('2026-03-05')]);
+    expect(now.text).toContain('专任教师比上年增加1人，增长100%，新增教师优先补到班额大的学校。');
+    expect(JSON.stringify(now)).not.toMatch(/孟喆|杜岩|T000/);
   });
 });
