@@ -19,6 +19,7 @@ import { validateRequest } from './validate-request.ts';
 import { secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -80,7 +81,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, documentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});

@@ -11,6 +11,7 @@ import { beside, both, chooseLanguage, pick } from './language.ts';
 import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
 import { addRegisters } from './registers.ts';
+import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import type { Wiring } from './wiring.ts';
@@ -45,6 +46,7 @@ function makeProgram(wiring: Wiring): Command {
   addServe(program, wiring);
   addRegisters(program);
   addIndicator(program, wiring);
+  addReport(program, wiring);
   addUser(program, wiring);
   addBackup(program, wiring);
   addKeys(program, wiring);
@@ -62,6 +64,7 @@ const examples = [
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
   ['indicator values', '计算全部指标', 'compute every indicator'],
+  ['report draft yearly_summary', '按模板拟一篇总结', 'draft a summary from a template'],
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],

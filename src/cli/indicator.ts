@@ -4,6 +4,7 @@ import type { Words } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
 import { clip, print, say, table } from './output.ts';
+import { readDay } from './read-day.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
 interface ListFlags { readonly area?: string; readonly json?: boolean }
@@ -41,12 +42,6 @@ function readGroup(text: string): string {
 
 function readPeriod(text: string): string {
   if (!/^\d{4}(-\d{4})?$/.test(text)) throw wrongValue({ zh: `“${text}”不是一期，请写 2026-2027 或 2026`, en: `"${text}" is no period; write 2026-2027 or 2026` });
-  return text;
-}
-
-function readDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) throw wrongValue({ zh: `“${text}”不是日期，请写 2026-03-01 的样子`, en: `"${text}" is no day; write 2026-03-01` });
   return text;
 }
 

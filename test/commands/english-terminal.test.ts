@@ -50,7 +50,7 @@ describe('the terminal in English', () => {
   });
 
   it.each([
-    [[]], [['--help']], [['read', '--help']], [['check', '--help']], [['balance', '--help']], [['serve', '--help']], [['user', '--help']], [['user', 'list', '--help']], [['user', 'reset', '--help']], [['user', 'disable', '--help']], [['user', 'enable', '--help']],
+    [[]], [['--help']], [['read', '--help']], [['check', '--help']], [['balance', '--help']], [['report', '--help']], [['report', 'draft', '--help']], [['serve', '--help']], [['user', '--help']], [['user', 'list', '--help']], [['user', 'reset', '--help']], [['user', 'disable', '--help']], [['user', 'enable', '--help']],
     [['registers', '--help']], [['registers', 'check', '--help']], [['backup', '--help']], [['restore', '--help']], [['keys', '--help']], [['keys', 'list', '--help']], [['keys', 'rotate', '--help']], [['keys', 'reseal', '--help']], [['keys', 'retire', '--help']],
   ])('help of %j', async (args) => {
     const said = await inEnglish(...args);

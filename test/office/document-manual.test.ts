@@ -49,7 +49,7 @@ describe('registers check', () => {
     await put('plan/documents/term-note.yaml', text.replace('{pupils.compared}', '{pupil.compared}'));
     expect((await checkDefinitions(folder, today)).faults.map(({ file, line, column, say }) => `${file.slice(folder.length + 1)}:${line}:${column} ${say.zh}`)).toEqual(['plan/documents/term-note.yaml:10:5 没有数字“pupil”，是不是“pupils”']);
     await put('plan/documents/term-note.yaml', text.replace('完成年度目标的96.8%。"]', '完成年度目标的97%。"]'));
-    expect((await checkDefinitions(folder, today)).faults.map(({ line, say }) => `${line} ${say.en}`)).toEqual(['23 the example does not say "教育投入7940万元，完成年度目标的97%。"']);
+    expect((await checkDefinitions(folder, today)).faults.map(({ line, say }) => `${line} ${say.en}`)).toEqual(['23 the example does not say "教学仪器设备总值7940万元，完成年度目标的97%。"']);
     await put('plan/documents/term-note.yaml', text);
   });
 });

@@ -3,6 +3,7 @@ import { readExpression } from '../../src/domain/expression/check-types.ts';
 import { environmentOf, expressionWorld } from '../../src/domain/expression/environment.ts';
 import type { IndicatorDefinition } from '../../src/domain/indicator/definition.ts';
 import { summariesIn } from '../../src/domain/indicator/indicator-parts.ts';
+import type { DocumentTemplate } from '../../src/domain/report/template.ts';
 import type { LimitTable, RegisterDefinition } from '../../src/domain/register/definition.ts';
 
 /** An indicator with what is usual, counted on a day. */
@@ -18,3 +19,9 @@ export function indicator(key: string, formula: string, registers: readonly Regi
 
 /** How many rows a register has. */
 export const countOf = (registers: readonly RegisterDefinition[], key: string): IndicatorDefinition => indicator(`${key}_rows`, `count(${key})`, registers);
+
+/** A document whose title tells how many rows a register has. */
+export const noteOf = (key: string): DocumentTemplate => ({
+  key: `${key}_note`, version: 1, name: { zh: '行数', en: 'Rows' }, area: 'classes', title: [{ kind: 'figure', figure: 'rows', aspect: 'value' }], addressee: '', length: 5000, source: '', opening: [], parts: [], examples: [],
+  figures: new Map([['rows', { key: 'rows', name: '行数', indicator: `${key}_rows`, scope: 'county', time: 'as_of', unit: '', shown: '' }]]),
+});

@@ -17,9 +17,9 @@ import { unitAttempts } from './attempts/try-units.ts';
 import { expected, isAudited, isNamed, isPlaceless, isRefusal, say, type Cell, type Outcome } from './cells.ts';
 import { declaredRights } from './declared-rights.ts';
 import { registers, setStage, type Stage } from './stage.ts';
-import { countOf } from '../registers/sample-indicators.ts';
+import { countOf, noteOf } from '../registers/sample-indicators.ts';
 
-const world = useWorld({ registers, indicators: [countOf(registers, 'open'), countOf(registers, 'personal')] });
+const world = useWorld({ registers, indicators: [countOf(registers, 'open'), countOf(registers, 'personal')], documents: [noteOf('open')] });
 let stage: Stage;
 beforeAll(async () => { stage = await setStage(world); }, 60_000);
 afterAll(() => stage.owner.end());

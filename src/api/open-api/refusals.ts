@@ -37,6 +37,7 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'plan.decide': ['A103', 'L103', 'L104', 'L110', 'L113', 'R101', 'R201'],
   'plan.follow': ['A103', 'R101', 'R201'],
   'plan.export': ['A103', 'R101'],
+  'report.draft': ['A103', 'R101', 'R314'],
   'plan.calendar': ['A103', 'R101'],
   'ledger.assign': ['A103', 'L111', 'R101', 'R201'],
   'target.list': ['A103'],

@@ -26,7 +26,7 @@ export const computeIndicators = useCase('indicator.compute', async (cx, input: 
   const { unit, periodOf } = around;
   const open = asked.filter((indicator) => mayCompute(cx.actor, 'indicator.compute', indicator, unit.path));
   // Some figures without others are still an answer; none at all is a refusal.
-  if (open.length === 0 && asked.length > 0) cx.allow(unit.path, Math.max(...asked.map(({ sensitivity }) => sensitivity)) as Sensitivity);
+  if (open.length === 0) cx.allow(unit.path, Math.max(0, ...asked.map(({ sensitivity }) => sensitivity)) as Sensitivity);
   const rows = open.length === 0 ? [] : await compute(cx.db, { ...around, county: cx.county, indicators: open, by: groups[by] });
   const places = asked.map((indicator) => open.indexOf(indicator));
   return {

@@ -40,7 +40,7 @@ export const mayCompute = (actor: Actor, action: ActionName, indicator: Indicato
 export async function figureWorld(cx: Context, indicators: readonly IndicatorDefinition[], input: FigureInput): Promise<FigureWorld> {
   const asOf = readMoment(cx, input.asOf);
   const today = dayInChina(asOf ?? cx.now);
-  const unit = input.unit === undefined ? await getUnitAt(cx.db, cx.county, ownPath(cx)) : await getUnit(cx.db, cx.county, input.unit);
+  const unit = await getOwnOrNamed(cx, input.unit);
   cx.allow(unit.path);
   const registers = await registersOf(cx, indicators);
   const world = await worldOf(cx, [...cx.runtime.catalogue.registers.values()]);
@@ -49,6 +49,9 @@ export async function figureWorld(cx: Context, indicators: readonly IndicatorDef
   const base = { world, storeOf: storeFor, asOf, today, unitPath: unit.path === `${cx.county}/` ? null : unit.path, unit };
   return { ...base, periodOf: input.period === undefined ? await newestOf(cx, indicators, base) : givenPeriod(input.period) };
 }
+
+/** The unit with this id; the one whose rows the reader sees whole when none is named. Throws R101. */
+export const getOwnOrNamed = (cx: Context, id: string | undefined): Promise<UnitRow> => (id === undefined ? getUnitAt(cx.db, cx.county, ownPath(cx)) : getUnit(cx.db, cx.county, id));
 
 // The unit whose rows a reader sees whole: the county, or their own.
 const ownPath = ({ actor, county }: Context): string => (actor.grants.some(({ role }) => roles[role].reads === 'county') ? `${county}/` : actor.unitPath);

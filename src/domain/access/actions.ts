@@ -75,6 +75,7 @@ export const actions = {
   'plan.decide': { zh: '核对计划条目', en: 'Decide plan items', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.follow': { zh: '确定往年计划的督办方式', en: 'Choose how a past plan is followed', group: 'plan', roles: ['office', 'section', 'district', 'head'], ...write },
   'plan.export': { zh: '导出计划台账', en: 'Export plan ledger', group: 'plan', roles: everyone, ...readAudited },
+  'report.draft': { zh: '拟公文稿', en: 'Draft a document', group: 'plan', roles: ['leader', 'office', 'section', 'district', 'head'], ...readAudited },
   'plan.calendar': { zh: '导出期限日历', en: 'Export deadlines', group: 'plan', roles: everyone, ...readAudited },
 
   'ledger.assign': { zh: '批量分派', en: 'Assign several', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },

@@ -82,6 +82,9 @@ export const officeProblems = {
   figuresWrong: problem('F122', 422,
     (d: { name: string; count: number }) => `“${d.name}”里有 ${d.count} 处数字不符。请按上面的段落逐处核对改正，再检查一遍。`,
     (d: { name: string; count: number }) => `${d.count} figures in "${d.name}" do not agree. Correct them by the paragraphs above and check again.`),
+  draftRefused: problem('F123', 422,
+    (d: { name: string; count: number }) => `“${d.name}”的稿子有 ${d.count} 处错误，还不能公布。请按上面的说明补齐台账的数据或修改稿子，再拟一次。`,
+    (d: { name: string; count: number }) => `The draft of "${d.name}" has ${d.count} errors and cannot be published yet. Fill in the registers or change the draft as told above, and draft it again.`),
 };
 
 /** What the reader of a document should be told besides its text. */

@@ -148,7 +148,9 @@ function leftFromLastYear({ text, facts, sentences }: PlainText, lastYear: strin
 function emptyParts(blocks: readonly Block[]): readonly DocumentFinding[] {
   return blocks.flatMap((block, at) => {
     const next = blocks[at + 1];
-    if (block.kind !== 'heading' || (next !== undefined && (next.kind !== 'heading' || next.level > block.level))) return [];
+    // A heading its text runs on from opens a part as well.
+    const opens = next?.kind === 'paragraph' ? next.lead : next;
+    if (block.kind !== 'heading' || (next !== undefined && (opens?.kind !== 'heading' || opens.level > block.level))) return [];
     const title = block.marker + textOf(block.pieces);
     return [finding('empty', 'error', { zh: `“${title}”下面没有内容`, en: `there is nothing under “${title}”` }, { from: block.from, extract: title })];
   });

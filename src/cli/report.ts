@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Command } from 'commander';
+import type { DraftView } from '../contract/document.ts';
+import { problems, raise, type Words } from '../domain/problem.ts';
+import { wrongValue } from './command-faults.ts';
+import { beside, both, pick } from './language.ts';
+import { fail, print, say } from './output.ts';
+import { readDay } from './read-day.ts';
+import { defaultData, type Wiring } from './wiring.ts';
+
+interface DraftFlags { readonly data: string; readonly out?: string; readonly unit?: string; readonly year?: number; readonly asOf?: string; readonly json?: boolean }
+
+/** `xuezheng report draft TEMPLATE`: an official document, its figures taken from the registers. */
+export function addReport(program: Command, wiring: Wiring): void {
+  const report = program.command('report').description(both('公文：按模板拟稿，数字从台账取。', 'Documents: drafted from a template, figures from the registers.'))
+    .addHelpText('after', `
+${beside('例子', 'Examples')}:
+  xuezheng report draft yearly_summary --out ${beside('总结.docx', 'summary.docx')}
+  xuezheng report draft yearly_summary --year 2026 --as-of 2026-12-31
+  xuezheng report draft yearly_summary --unit ${beside('实验小学', 'syxx')} --json`);
+  report.command('draft').description(both('拟一篇稿子。用了就写入审计。', 'Draft a document. Every use is written into the audit.'))
+    .argument('<template>', beside('模板的键名或名称', 'key or name of the template'))
+    .option('--out <file.docx>', beside('写成 Word 文件；不写就显示全文', 'write a Word file; without it the text is shown'))
+    .option('--unit <unit>', beside('单位的名称或代码，缺省全县', 'a unit by name or code; the county unless said'))
+    .option('--year <year>', beside('哪一年的文件，缺省为截至日所在的年', 'the year it tells of; that of the day unless said'), readYear)
+    .option('--as-of <day>', beside('截至哪一天，缺省年底或今天', 'told as of this day; the end of the year or today unless said'), readDay)
+    .option('--json', beside('输出 JSON：正文、每个数字、检查结果', 'as JSON: the document, every figure, all findings')).option('--data <folder>', beside('内置数据库的文件夹', 'data folder'), defaultData())
+    .addHelpText('after', `
+${beside('没有数据的数字写作“〔缺数〕”，并说明原因。稿子照样写出；有“错误”时退出码为 1。', 'A figure without data is written as a gap, and why is told. The draft is written all the same; with errors the exit code is 1.')}`)
+    .action((template: string, flags: DraftFlags) => draft(wiring, template, flags));
+}
+
+function readYear(text: string): number {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (year < 2000 || year > 2100) throw wrongValue({ zh: `“${text}”不是年份，请写 2026 的样子`, en: `"${text}" is no year; write 2026` });
+  return year;
+}
+
+async function draft(wiring: Wiring, template: string, { data, out, json = false, ...asked }: DraftFlags): Promise<void> {
+  if (out !== undefined && extname(out).toLowerCase() !== '.docx') throw raise(problems.cannotWriteAs, { name: out, endings: '.docx' });
+  const { draftFromConsole } = await import('../app/console/draft-from-console.ts');
+  const system = await wiring.open(data, { make: false });
+  try {
+    const { view, write } = await draftFromConsole(system.runtime, { template, ...asked });
+    if (out !== undefined) await save(out, await write());
+    if (json) print(JSON.stringify(view));
+    else if (out === undefined) print(view.text);
+    report(view, out);
+  } finally {
+    await system.close();
+  }
+}
+
+const save = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path, bytes).catch((failure: unknown) => {
+  const { code } = failure as { code?: unknown };
+  throw typeof code === 'string' ? raise(problems.fileUnusable, { name: path, reason: code }) : failure;
+});
+
+const severities: Readonly<Record<DraftView['findings'][number]['severity'], Words>> = { error: { zh: '错误', en: 'error' }, doubt: { zh: '存疑', en: 'doubt' }, note: { zh: '提示', en: 'note' } };
+
+function report({ name, document, findings, blanks, refusals }: DraftView, out: string | undefined): void {
+  for (const { severity, say: words } of findings) say(pick({ zh: `${severities[severity].zh}：${words.zh}。`, en: `${severities[severity].en}: ${words.en}.` }));
+  for (const { say: words, ref } of blanks) say(`${pick(words)} (${ref})`);
+  if (out !== undefined) say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
+  say(pick({
+    zh: `${document.facts.length} 个数字，缺数 ${blanks.length} 个，错误 ${refusals} 处，存疑和提示 ${findings.length - refusals} 处。`,
+    en: `${document.facts.length} figures, ${blanks.length} blanks, ${refusals} errors, ${findings.length - refusals} doubts and notes.`,
+  }));
+  if (refusals > 0) fail(raise(problems.draftRefused, { name: pick(name), count: refusals }));
+}

@@ -1,0 +1,65 @@
+/* `xuezheng report draft` on the sample county: the figures of `indicator values`, a Word file, and an exit code that tells. */
+import { access, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AuditPage } from '../../src/contract/audit.ts';
+import type { DraftView } from '../../src/contract/document.ts';
+import type { FiguresView } from '../../src/contract/indicator.ts';
+import { readDocument } from '../../src/office/read-document.ts';
+import { call, runXuezheng, signInAt, startServer, type RunningServer } from './running-server.ts';
+
+let folder: string;
+let server: RunningServer;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xuezheng-report-'));
+  await chmod(folder, 0o755);
+  server = await startServer(folder);
+}, 90_000);
+afterAll(async () => {
+  await server?.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const at = (name: string): string => join(folder, name);
+const run = (...args: string[]) => runXuezheng([...args, '--data', at('data-sample')]).ended;
+const draft = (...args: string[]) => run('report', 'draft', ...args);
+const keys = { class_count: 'classes.value', class_pupils: 'class_pupils.value', pupil_count: 'pupils.value', full_time_teacher_count: 'teachers.value', books_per_pupil: 'books.value' };
+
+it('says of the county what the indicators say, figure by figure', async () => {
+  const said = await draft('yearly_summary', '--json');
+  const view = JSON.parse(said.out) as DraftView;
+  expect(said.code).toBe(view.refusals > 0 ? 1 : 0);
+  const year = String(view.document.context.year);
+  const figures = JSON.parse((await run('indicator', 'values', ...Object.keys(keys), '--period', year, '--json')).out) as FiguresView;
+  const told = Object.values(keys).map((says) => view.document.facts.find((fact) => fact.says === says)?.value ?? null);
+  expect(told).toEqual(figures.rows[0]?.values);
+  expect(told.filter((value) => value !== null).length).toBeGreaterThan(3);
+}, 60_000);
+
+it('writes a Word file, tells every blank and error, and stands in the audit', async () => {
+  const { code, out, err } = await draft('年度工作总结（办学条件）', '--unit', '青岚县实验小学', '--out', at('总结.docx'));
+  expect(out).toBe('');
+  expect(err).toMatch(/\n\d+ 个数字，缺数 \d+ 个，错误 \d+ 处，存疑和提示 \d+ 处。\n/);
+  expect([code, /^F123 /mu.test(err)]).toEqual(/错误 0 处/u.test(err) ? [0, false] : [1, true]);
+  const { text } = await readDocument({ name: '总结.docx', bytes: new Uint8Array(await readFile(at('总结.docx'))) });
+  expect(text).toContain('青岚县实验小学');
+  const { body } = await call<AuditPage>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=report.draft');
+  expect(body.rows[0]).toMatchObject({ actorName: '控制台', outcome: 'done' });
+}, 60_000);
+
+it('tells of a time without rows in English, with gaps and 1', async () => {
+  const { code, out, err } = await draft('yearly_summary', '--year', '2010', '--lang', 'en');
+  expect([code, out]).toEqual([1, expect.stringContaining('〔缺数〕')]);
+  expect(err).toMatch(/has no figure of this year: there are no rows for that period or day/);
+  expect(err).toMatch(/F123 /);
+}, 60_000);
+
+it('a wrong question is told, and nothing is written', async () => {
+  for (const [args, code] of [[['none'], 'R101'], [['yearly_summary', '--unit', '没有的学校'], 'R101'], [['yearly_summary', '--year', '26'], 'X105'], [['yearly_summary', '--as-of', '2026-02-30'], 'X105'], [['yearly_summary', '--out', at('x.pdf')], 'F121']] as const) {
+    const said = await draft(...args);
+    expect([said.code, said.out], args.join(' ')).toEqual([1, '']);
+    expect(said.err).toMatch(new RegExp(`^${code} `));
+  }
+  await expect(access(at('x.pdf'))).rejects.toThrow();
+}, 60_000);
