@@ -40,8 +40,11 @@ export const computeIndicators = useCase('indicator.compute', async (cx, input: 
 // A token computes what its registers suffice for; asked for more by name, it is refused.
 function chosen(cx: Context, { keys, area }: ComputeInput): readonly IndicatorDefinition[] {
   if (keys !== undefined && keys.length > 0) return [...new Set(keys)].map((key) => getIndicator(cx, key));
-  return [...cx.runtime.catalogue.indicators.values()].filter((indicator) =>
-    (area === undefined || indicator.area === area) && indicator.registers.every((register) => mayInRegister(cx.actor, 'indicator.compute', register)));
+  const all = [...cx.runtime.catalogue.indicators.values()];
+  const able = all.filter((indicator) => (area === undefined || indicator.area === area) && indicator.registers.every((register) => mayInRegister(cx.actor, 'indicator.compute', register)));
+  // One whose registers suffice for none of them is refused, as at a register that is not there.
+  if (able.length === 0) cx.inRegister('');
+  return able;
 }
 
 const stageNames = ({ runtime }: Context): CodeList | undefined => runtime.catalogue.codeLists.get('stage');
