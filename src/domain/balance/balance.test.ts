@@ -93,7 +93,7 @@ describe('splitting', () => {
       const parts = splitAmount(cents / 100, sections, 2);
       expect(parts.reduce((sum, part) => sum + Math.round(part * 100), 0)).toBe(cents);
       for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
-    }));
+    }), { examples: [[3, [{ pupils: 3, weight: 1 }, { pupils: 6, weight: 1.32 }, { pupils: 3, weight: 1 }, { pupils: 1, weight: 1 }]]] });
   });
 
   it.each([

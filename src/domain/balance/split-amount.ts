@@ -16,7 +16,8 @@ export function splitAmount(total: number, sections: readonly SectionPupils[], d
   let rest = whole;
   const parts = sections.map(({ pupils, weight }, at) => {
     if (pupils === 0 || at === last) return 0;
-    const part = Math.round((whole * (pupils * weight)) / weighted);
+    // Of a few small units three sections may each round up to more than there is.
+    const part = Math.min(rest, Math.round((whole * (pupils * weight)) / weighted));
     rest -= part;
     return part;
   });
