@@ -523,7 +523,7 @@ table report_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text, 'excuse'::text, 'ask'::text])))
+  constraint report_action_verb CHECK ((verb = ANY (ARRAY['save'::text, 'submit'::text, 'look'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'lock'::text, 'reopen'::text, 'excuse'::text, 'release'::text, 'ask'::text])))
   constraint report_action_of FOREIGN KEY (county, report_id) REFERENCES report(county, id)
   constraint report_action_pk PRIMARY KEY (county, report_id, seq)
   TRIGGER report_action_guard BEFORE DELETE OR UPDATE ON public.report_action FOR EACH ROW EXECUTE FUNCTION report_action_guard()

@@ -1,10 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import type { planBalance } from '../app/balance/plan-balance.ts';
 import { problems, raise } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
+import { readNamed, writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 
 interface BalanceFlags { readonly rules: string; readonly json?: boolean; readonly template?: string; readonly plan?: boolean; readonly seconds: number }
@@ -40,7 +40,7 @@ async function balance(path: string | undefined, flags: BalanceFlags): Promise<v
 }
 
 async function weigh(path: string, { rules, json = false, plan = false, seconds }: BalanceFlags): Promise<void> {
-  const file = { name: basename(path), bytes: await load(path) };
+  const file = { name: basename(path), bytes: await readNamed(path) };
   const [{ weighWorkbook }, { describeBalance, findingLine, balanceJson }, { checklistJson, describeChecklist }] = await Promise.all([import('../app/balance/weigh-workbook.ts'), import('./describe-balance.ts'), import('./describe-checklist.ts')]);
   const weighed = await weighWorkbook(file, rules, new Date());
   for (const note of weighed.notes) say(pick(note));
@@ -76,21 +76,10 @@ function readSeconds(text: string): number {
   return seconds;
 }
 
-async function load(path: string): Promise<Uint8Array> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw raise(problems.fileMissing, { name: path });
-  return readFile(path).catch((failure: unknown) => { throw unusable(failure, path); });
-}
-
 async function writeTemplate(path: string, rules: string): Promise<void> {
   if (extname(path).toLowerCase() !== '.xlsx') throw raise(problems.cannotWriteAs, { name: path, endings: '.xlsx' });
   const { writeBalanceTemplate } = await import('../app/balance/weigh-workbook.ts');
   const bytes = await writeBalanceTemplate(rules, new Date(), terminalLanguage());
-  await writeFile(path, bytes).catch((failure: unknown) => { throw unusable(failure, path); });
+  await writeNamed(path, bytes);
   say(pick({ zh: `已写入 ${path}`, en: `Written to ${path}` }));
-}
-
-function unusable(failure: unknown, name: string): unknown {
-  const { code } = failure as { code?: unknown };
-  return typeof code === 'string' ? raise(problems.fileUnusable, { name, reason: code }) : failure;
 }

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { problems, raise } from '../domain/problem.ts';
 import type { Reading } from '../domain/plan/reading.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
-import { fileProblem, loadFile } from './load-file.ts';
+import { loadFile, writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 
 interface ReadOptions { readonly json?: boolean; readonly table?: boolean; readonly out?: string }
@@ -45,7 +44,7 @@ async function readFiles(files: readonly string[], options: ReadOptions): Promis
   if (options.out && readings.length > 0) {
     const { out } = options;
     const { writeReadingLedger } = await import('../app/plan/write-reading-ledger.ts');
-    await writeFile(out, await writeReadingLedger(readings, new Date(), terminalLanguage())).catch((failure: unknown) => { throw fileProblem(failure, out); });
+    await writeNamed(out, await writeReadingLedger(readings, new Date(), terminalLanguage()));
     say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
   }
 }

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { DraftView } from '../contract/document.ts';
 import { problems, raise, type Words } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick } from './language.ts';
+import { writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 import { readDay } from './read-day.ts';
 import { defaultData, type Wiring } from './wiring.ts';
@@ -43,7 +43,7 @@ async function draft(wiring: Wiring, template: string, { data, out, json = false
   const system = await wiring.open(data, { make: false });
   try {
     const { view, write } = await draftFromConsole(system.runtime, { template, ...asked });
-    if (out !== undefined) await save(out, await write());
+    if (out !== undefined) await writeNamed(out, await write());
     if (json) print(JSON.stringify(view));
     else if (out === undefined) print(view.text);
     report(view, out);
@@ -51,11 +51,6 @@ async function draft(wiring: Wiring, template: string, { data, out, json = false
     await system.close();
   }
 }
-
-const save = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path, bytes).catch((failure: unknown) => {
-  const { code } = failure as { code?: unknown };
-  throw typeof code === 'string' ? raise(problems.fileUnusable, { name: path, reason: code }) : failure;
-});
 
 const severities: Readonly<Record<DraftView['findings'][number]['severity'], Words>> = { error: { zh: '错误', en: 'error' }, doubt: { zh: '存疑', en: 'doubt' }, note: { zh: '提示', en: 'note' } };
 

@@ -10,7 +10,7 @@ export const roundState = z.enum(['draft', 'open', 'closed', 'discarded']);
 /** Where a report stands. */
 export const reportState = z.enum(['not_started', 'draft', 'submitted', 'returned', 'resubmitted', 'approved', 'locked', 'reopened', 'excused']);
 /** What can happen to a report. */
-export const reportVerb = z.enum(['save', 'submit', 'look', 'withdraw', 'return', 'approve', 'lock', 'reopen', 'excuse', 'ask']);
+export const reportVerb = z.enum(['save', 'submit', 'look', 'withdraw', 'return', 'approve', 'lock', 'reopen', 'excuse', 'release', 'ask']);
 /** late 迟报: it came after the due day; overdue 逾期: it is owed and the due day is over. */
 export const lateness = z.enum(['late', 'overdue']);
 /** What a unit says of its register when it submits. */

@@ -1,25 +1,13 @@
 /* Backup, restore and accounts at the terminal, on a county that runs: nothing is replaced unasked, and answers come without log lines. */
-import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlanRow } from '../../src/contract/plan.ts';
-import { call, runXuezheng, signInAt, startFresh, type RunningServer } from './running-server.ts';
+import { call, runXuezheng, signInAt, startFresh, useServer } from './running-server.ts';
 
-let folder: string;
-let server: RunningServer;
+const place = useServer('manners', startFresh);
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-manners-'));
-  await chmod(folder, 0o755);
-  server = await startFresh(folder);
-}, 60_000);
-afterAll(async () => {
-  await server?.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
-const at = (name: string): string => join(folder, name);
+const at = (name: string): string => join(place.folder, name);
 /** A command on the county that runs; nobody sits at its terminal. */
 const run = (...args: string[]) => runXuezheng([...args, '--data', at('data-sample')]).ended;
 const countPlans = async (visitor: Awaited<ReturnType<typeof signInAt>>) => (await call<PlanRow[]>(visitor, 'GET', '/api/plans')).body.length;
@@ -37,7 +25,7 @@ it('a backup does not replace a file of that name unless told to', async () => {
 
 it('a restore replaces nothing before somebody said yes, and then says that everyone must sign in again', async () => {
   expect((await run('backup', at('before.zip'))).code).toBe(0);
-  const office = await signInAt(server.url, '周敏');
+  const office = await signInAt(place.server.url, '周敏');
   const before = await countPlans(office);
   expect((await call(office, 'POST', '/api/plans/text', { text: '2026年工作计划\n新建学校3所。' })).status).toBeLessThan(300);
   const unasked = await run('restore', at('before.zip'));
@@ -49,16 +37,16 @@ it('a restore replaces nothing before somebody said yes, and then says that ever
   expect(said.code, said.err).toBe(0);
   expect(said.err).toMatch(/^Restored from .*before\.zip: \d+ tables, \d+ rows\. Every session has ended; everyone must sign in again\.\n$/);
   expect((await call(office, 'GET', '/api/plans')).status).toBe(401);
-  expect(await countPlans(await signInAt(server.url, '周敏'))).toBe(before);
+  expect(await countPlans(await signInAt(place.server.url, '周敏'))).toBe(before);
 });
 
 it('a restore lets no token of another system live again unasked: each waits for the security administrator', async () => {
-  const [system, security, office] = [await signInAt(server.url, '陈钢'), await signInAt(server.url, '许安'), await signInAt(server.url, '周敏')];
+  const [system, security, office] = [await signInAt(place.server.url, '陈钢'), await signInAt(place.server.url, '许安'), await signInAt(place.server.url, '周敏')];
   const unitId = (await call<{ id: string }[]>(office, 'GET', '/api/units')).body[0]?.id ?? '';
   const issue = async (name: string) => {
     const { body } = await call<{ token: string; view: { id: string } }>(system, 'POST', '/api/tokens', { name, purpose: '每日同步', unitId, scopes: { school: ['read'] }, ceiling: 1, until: new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10) });
     expect((await call(security, 'POST', `/api/tokens/${body.view.id}/authorise`)).status).toBe(200);
-    return { id: body.view.id, asks: async () => (await fetch(new URL('/api/registers/school/records', server.url), { headers: { authorization: `Bearer ${body.token}` } })).status };
+    return { id: body.view.id, asks: async () => (await fetch(new URL('/api/registers/school/records', place.server.url), { headers: { authorization: `Bearer ${body.token}` } })).status };
   };
   const [kept, revoked] = [await issue('学籍平台'), await issue('旧平台')];
   expect([await kept.asks(), await revoked.asks()]).toEqual([200, 200]);
@@ -67,18 +55,18 @@ it('a restore lets no token of another system live again unasked: each waits for
   const said = await run('restore', at('tokens.zip'), '--yes');
   expect(said.err).toMatch(/须重新登录。2 个接口令牌已暂停，由安全管理员在“管理 → 接口令牌”逐个批准后才能再用。\n$/);
   expect([await kept.asks(), await revoked.asks()]).toEqual([401, 401]);
-  const again = await signInAt(server.url, '许安');
+  const again = await signInAt(place.server.url, '许安');
   const { tokens } = (await call<{ tokens: { name: string; state: string; authorisedBy: string | null }[] }>(again, 'GET', '/api/tokens')).body;
   expect(tokens.map(({ name, state, authorisedBy }) => [name, state, authorisedBy]).toSorted()).toEqual([['学籍平台', 'suspended', null], ['旧平台', 'suspended', null]]);
   expect((await call(again, 'POST', `/api/tokens/${kept.id}/authorise`)).body).toMatchObject({ state: 'granted' });
   expect((await call(again, 'POST', `/api/tokens/${revoked.id}/withdraw`)).body).toMatchObject({ state: 'revoked' });
   expect([await kept.asks(), await revoked.asks()]).toEqual([200, 401]);
-  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
+  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(place.server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
   expect(rows[0]?.details).toMatchObject({ suspendedTokens: 2 });
 });
 
 it('a restore lists who may do what now: first what was revoked since, an account disabled since, and what the backup does not know', async () => {
-  const [system, security] = [await signInAt(server.url, '陈钢'), await signInAt(server.url, '许安')];
+  const [system, security] = [await signInAt(place.server.url, '陈钢'), await signInAt(place.server.url, '许安')];
   const accounts = (await call<{ id: string; name: string; unitId: string; grants: { id: string; role: string; unitId: string; unitName: string }[] }[]>(system, 'GET', '/api/accounts')).body;
   const held = (name: string) => accounts.find((one) => one.name === name);
   expect((await run('backup', at('grants.zip'))).code).toBe(0);
@@ -99,7 +87,7 @@ it('a restore lists who may do what now: first what was revoked since, an accoun
   expect(lines.slice(3).every((cells) => cells.length === 4)).toBe(true);
   expect(lines.slice(3).some(([, name, role]) => name === '许安' && role === '安全管理员')).toBe(true);
   expect(said.err).toContain('授权与恢复之前不同：2 项又有效了，1 项没有了（见上面的清单）。');
-  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
+  const { rows } = (await call<{ rows: { details: object }[] }>(await signInAt(place.server.url, '马清'), 'GET', '/api/audit?action=backup.restore')).body;
   expect(rows[0]?.details).toMatchObject({ grantsBack: 2, grantsGone: 1 });
   const again = await run('restore', at('grants.zip'), '--yes', '--lang', 'en');
   expect(again.out).toMatch(/^Login +Name +Role +Unit +Against before\n/);
@@ -135,7 +123,7 @@ it('a ledger is written as what its name says, or not at all', async () => {
 });
 
 it('a command that starts the database itself answers without a line of log', async () => {
-  await server.end('SIGTERM');
+  await place.server.end('SIGTERM');
   const said = await run('user', 'list', '--lang', 'en');
   expect(said.out).toMatch(/^Login +Name +Unit +Roles +State\n/);
   expect(said.out).toMatch(/^zhoumin +周敏 .* Bureau office +active$/m);

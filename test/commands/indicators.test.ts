@@ -1,26 +1,14 @@
 /* Indicators at the terminal: what is counted and what it means without a database, figures of a county that runs. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { FiguresView, IndicatorView } from '../../src/contract/indicator.ts';
-import { call, runXuezheng, signInAt, startFresh, type RunningServer } from './running-server.ts';
+import { call, runXuezheng, signInAt, startFresh, useServer } from './running-server.ts';
 
-let folder: string;
-let server: RunningServer;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-indicators-'));
-  await chmod(folder, 0o755);
-  server = await startFresh(folder);
-}, 60_000);
-afterAll(async () => {
-  await server?.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+const place = useServer('indicators', startFresh);
 
 const run = (...args: string[]) => runXuezheng(['indicator', ...args]).ended;
-const values = (...args: string[]) => run('values', ...args, '--data', join(folder, 'data-sample'));
+const values = (...args: string[]) => run('values', ...args, '--data', join(place.folder, 'data-sample'));
 
 describe('without a database', () => {
   it('lists and explains', async () => {
@@ -49,7 +37,7 @@ describe('on a county that runs', () => {
     const whole = JSON.parse((await values('--area', 'teachers', '--by', 'unit', '--json')).out) as FiguresView;
     expect(whole.rows.length).toBeGreaterThan(3);
     expect(whole.indicators.every(({ area, withheld }) => area === 'teachers' && withheld === null)).toBe(true);
-    const auditor = await signInAt(server.url, '马清');
+    const auditor = await signInAt(place.server.url, '马清');
     const { body } = await call<AuditPage>(auditor, 'GET', '/api/audit?limit=20');
     expect(JSON.stringify(body)).toContain('indicator.compute');
   });

@@ -1,30 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { RecordTotals } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { call, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
+import { call, signInAt, startServer, type RunningServer, useServer, type Visitor } from './running-server.ts';
 
 const ROWS = 10_000;
 const table = ['工号,姓名,性别,出生日期,任教学段,专任教师,学历', ...Array.from({ length: ROWS }, (_, at) => `K${String(at).padStart(6, '0')},某,男,1980-01-01,小学,是,本科`)].join('\n');
 
-let folder: string;
-let server: RunningServer;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-import-'));
-  await chmod(folder, 0o755);
-  server = await startServer(folder);
-}, 120_000);
-afterAll(async () => {
-  await server.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+const place = useServer('kill-import');
 
 const open = async (visitor: Visitor, id: string): Promise<ImportView> => (await call<ImportView>(visitor, 'GET', `/api/imports/${id}`)).body;
 const count = async (visitor: Visitor): Promise<number> => (await call<RecordTotals>(visitor, 'GET', '/api/registers/teacher/totals')).body.whole.count;
@@ -43,7 +29,7 @@ async function send(clerk: Visitor, text = table): Promise<string> {
   form.append('register', 'teacher');
   form.append('unitId', units.find(({ name }) => name === '青岚县实验小学')?.id ?? '');
   form.append('file', new Blob([text]), '教师.csv');
-  const sent = await fetch(`${server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
+  const sent = await fetch(`${place.server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
   expect(sent.status).toBe(201);
   return (await sent.json() as ImportRowView).id;
 }
@@ -55,15 +41,15 @@ function workersOf(server: RunningServer): number[] {
 }
 
 it('a process at work on an import that is killed takes nothing with it: the import has failed in words and is checked again', { timeout: 300_000 }, async () => {
-  const clerk = await signInAt(server.url, '张文');
+  const clerk = await signInAt(place.server.url, '张文');
   const before = await count(clerk);
   const id = await send(clerk);
   expect(await until(clerk, id, ({ state, rowsDone }) => (state === 'checking' && rowsDone > 0) || state === 'checked')).toMatchObject({ state: 'checking' });
-  const [worker] = workersOf(server);
+  const [worker] = workersOf(place.server);
   expect(worker).toBeDefined();
   process.kill(worker ?? 0, 'SIGKILL');
   expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'failed', failure: { code: 'I170' } });
-  expect(workersOf(server)).toEqual([]);
+  expect(workersOf(place.server)).toEqual([]);
   expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
   // Where it was, until the work was taken up again.
   for (let left = 500; left > 0 && (await open(clerk, id)).state === 'failed'; left -= 1) await pause(20);
@@ -72,14 +58,14 @@ it('a process at work on an import that is killed takes nothing with it: the imp
 });
 
 it('an import that is stopped ends the process at work on it, and begins again', { timeout: 300_000 }, async () => {
-  const clerk = await signInAt(server.url, '张文');
+  const clerk = await signInAt(place.server.url, '张文');
   const before = await count(clerk);
   const id = await send(clerk);
   expect(await until(clerk, id, ({ state, rowsDone }) => (state === 'checking' && rowsDone > 0) || state === 'checked')).toMatchObject({ state: 'checking', stoppable: true });
   expect((await call(clerk, 'POST', `/api/imports/${id}/stop`)).status).toBe(202);
   expect(await until(clerk, id, ({ state }) => state === 'stopped' || state === 'checked')).toMatchObject({ state: 'stopped', failure: null });
-  for (let left = 250; left > 0 && workersOf(server).length > 0; left -= 1) await pause(20);
-  expect(workersOf(server)).toEqual([]);
+  for (let left = 250; left > 0 && workersOf(place.server).length > 0; left -= 1) await pause(20);
+  expect(workersOf(place.server)).toEqual([]);
   expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
   for (let left = 500; left > 0 && (await open(clerk, id)).state === 'stopped'; left -= 1) await pause(20);
   expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ added: ROWS });
@@ -87,17 +73,17 @@ it('an import that is stopped ends the process at work on it, and begins again',
 });
 
 it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
-  let clerk = await signInAt(server.url, '张文');
+  let clerk = await signInAt(place.server.url, '张文');
   const before = await count(clerk);
   const id = await send(clerk);
   expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'checked', counts: { added: ROWS } });
   expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
   const caught = await until(clerk, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'write' && rowsDone > 0) || state === 'done');
   expect(caught.state).toBe('writing');
-  await server.end('SIGKILL');
+  await place.server.end('SIGKILL');
 
-  server = await startServer(folder);
-  clerk = { ...clerk, url: server.url };
+  place.server = await startServer(place.folder);
+  clerk = { ...clerk, url: place.server.url };
   expect(await count(clerk)).toBe(before);
   const stopped = await until(clerk, id, (view) => view.stopped);
   expect(stopped).toMatchObject({ state: 'writing', stopped: true });
@@ -106,13 +92,13 @@ it('a server killed in the middle of an import has written nothing; the import i
   expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
   expect((await until(clerk, id, ({ state }) => state === 'done')).state).toBe('done');
   expect(await count(clerk)).toBe(before + ROWS);
-  const auditor = await signInAt(server.url, '马清');
+  const auditor = await signInAt(place.server.url, '马清');
   const rows = (await call<AuditPage>(auditor, 'GET', '/api/audit?action=import.commit')).body.rows.filter(({ objectId, outcome }) => objectId === id && outcome === 'done');
   expect(rows.length).toBe(1);
 });
 
 it('when a record was changed since the check, the file is judged once more, in a process of its own', { timeout: 300_000 }, async () => {
-  const clerk = await signInAt(server.url, '张文');
+  const clerk = await signInAt(place.server.url, '张文');
   const id = await send(clerk);
   expect((await until(clerk, id, ({ state }) => state === 'checked')).counts).toMatchObject({ unchanged: ROWS });
   const other = await send(clerk, table.split('\n').slice(0, 2).join('\n').replace(',某,', ',另一位,'));
@@ -122,7 +108,7 @@ it('when a record was changed since the check, the file is judged once more, in 
   expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
   let seen = 0;
   const done = await until(clerk, id, (view) => {
-    seen = Math.max(seen, workersOf(server).length);
+    seen = Math.max(seen, workersOf(place.server).length);
     return view.state === 'done' || view.state === 'checked';
   });
   expect(done, JSON.stringify(done.failure)).toMatchObject({ state: 'done', counts: { changed: 1, unchanged: ROWS - 1 } });

@@ -1,29 +1,15 @@
 /* A server killed while several people save records: what it said yes to is there, whole, with every version of it. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { OpenedRecord, RecordVersion, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
-import { call, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
+import { call, signInAt, startServer, useServer, type Visitor } from './running-server.ts';
 
 const ROUNDS = 3;
 const HANDS = 6;
 const RECORDS = '/api/registers/class/records';
 
-let folder: string;
-let server: RunningServer;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-saving-'));
-  await chmod(folder, 0o755);
-  server = await startServer(folder);
-}, 120_000);
-afterAll(async () => {
-  await server.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+const place = useServer('kill-saving');
 
 /** What was answered yes to: the version of each record. */
 type Promised = Map<string, number>;
@@ -50,17 +36,17 @@ async function save(visitor: Visitor, unitId: string, place: { readonly year: st
 
 it(`killed ${ROUNDS} times while ${HANDS} hands save`, { timeout: 120_000 }, async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const office = await signInAt(server.url, '周敏');
+    const office = await signInAt(place.server.url, '周敏');
     const school = (await call<Unit[]>(office, 'GET', '/api/units')).body.find(({ name }) => name === '青岚县实验小学')?.id ?? '';
     const promised: Promised = new Map();
     const hands = Array.from({ length: HANDS }, (_, hand) => save(office, school, { year: `201${round}-201${round + 1}`, grade: `g${hand + 1}` }, promised));
     // In the middle of things: each round a little later.
     while (promised.size <= HANDS * (round + 1)) await pause(5);
-    await server.end('SIGKILL');
+    await place.server.end('SIGKILL');
     await Promise.all(hands);
     expect(promised.size).toBeGreaterThan(HANDS);
-    server = await startServer(folder);
-    const again = await signInAt(server.url, '周敏');
+    place.server = await startServer(place.folder);
+    const again = await signInAt(place.server.url, '周敏');
     for (const [id, said] of promised) {
       const { body: { record } } = await call<OpenedRecord>(again, 'GET', `${RECORDS}/${id}`);
       // The last thing asked may have been done without the answer having arrived.

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, afterAll, describe, expect, it } from 'vitest';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { AuditPage, AuditVerdict } from '../../src/contract/audit.ts';
 import type { Target, Task } from '../../src/contract/ledger.ts';
 import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
-import { call, databasePid, runXuezheng, signInAt, startServer, type RunningServer, type Visitor } from './running-server.ts';
+import { call, databasePid, runXuezheng, signInAt, startServer, useServer, type Visitor } from './running-server.ts';
 
 const ROUNDS = 8;
 const LONGEST_MS = 300;
@@ -15,20 +13,8 @@ const CHUNK = 9;
 /** A plan of many promises, long enough that no round confirms all of it. */
 const longPlan = `青岚县教育局2026年工作要点\n${Array.from({ length: 720 }, (_, at) => `${at + 1}. 全年为第${at + 1}片区新建实验室${at % 37 + 2}间。`).join('\n')}`;
 
-let folder: string;
-let server: RunningServer;
+const place = useServer('kill');
 let planId: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-kill-'));
-  // Open to the user the database runs as, so that its data lie here and go away with the folder.
-  await chmod(folder, 0o755);
-  server = await startServer(folder);
-});
-afterAll(async () => {
-  await server.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
 
 const openPlan = async (visitor: Visitor): Promise<OpenedPlan> => (await call<OpenedPlan>(visitor, 'GET', `/api/plans/${planId}`)).body;
 // Achievements and context are confirmed as facts of the text and never enter the ledger.
@@ -66,7 +52,7 @@ async function expectLedgerToAgree(visitor: Visitor, opened: OpenedPlan): Promis
 }
 
 async function countDecides(): Promise<number> {
-  const auditor = await signInAt(server.url, '马清');
+  const auditor = await signInAt(place.server.url, '马清');
   const verdict = await call<AuditVerdict>(auditor, 'GET', '/api/audit/verify');
   expect(verdict.body).toMatchObject({ intact: true, firstBroken: null });
   const rows: AuditPage['rows'][number][] = [];
@@ -80,7 +66,7 @@ async function countDecides(): Promise<number> {
 
 describe('a server that dies', () => {
   it(`killed ${ROUNDS} times while it confirms: what it said yes to is there, nothing is half there`, { timeout: 80_000 }, async () => {
-    let office = await signInAt(server.url, '周敏');
+    let office = await signInAt(place.server.url, '周敏');
     const made = await call<PlanRow>(office, 'POST', '/api/plans/text', { text: longPlan });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     planId = made.body.id;
@@ -91,10 +77,10 @@ describe('a server that dies', () => {
       const before = confirmed(opened);
       const work = confirmUntilKilled(office, opened);
       await pause(Math.random() * LONGEST_MS);
-      await server.end('SIGKILL');
+      await place.server.end('SIGKILL');
       const { promised, pending } = await work;
-      server = await startServer(folder);
-      office = { ...office, url: server.url };
+      place.server = await startServer(place.folder);
+      office = { ...office, url: place.server.url };
       opened = await openPlan(office);
       const without = [...before, ...promised].sort();
       const held = confirmed(opened);
@@ -107,26 +93,26 @@ describe('a server that dies', () => {
   });
 
   it('a second server on the same folder is refused in a sentence; the first goes on', async () => {
-    const { ended } = runXuezheng(['serve', '--sample', '--port', '0', '--data', join(folder, 'data')]);
+    const { ended } = runXuezheng(['serve', '--sample', '--port', '0', '--data', join(place.folder, 'data')]);
     const said = await ended;
     expect(said).toMatchObject({ code: 1 });
     expect(said.err).toMatch(/S103/);
-    expect((await call(await signInAt(server.url, '周敏'), 'GET', '/api/plans')).status).toBe(200);
+    expect((await call(await signInAt(place.server.url, '周敏'), 'GET', '/api/plans')).status).toBe(200);
   });
 
   it('a port in use and a sample county for the whole network are refused in a sentence', async () => {
-    const busy = await runXuezheng(['serve', '--sample', '--port', new URL(server.url).port, '--data', join(folder, 'other')]).ended;
+    const busy = await runXuezheng(['serve', '--sample', '--port', new URL(place.server.url).port, '--data', join(place.folder, 'other')]).ended;
     expect(busy).toMatchObject({ code: 1 });
     expect(busy.err).toMatch(/X103/);
-    const open = await runXuezheng(['serve', '--sample', '--host', '0.0.0.0', '--data', join(folder, 'other')]).ended;
+    const open = await runXuezheng(['serve', '--sample', '--host', '0.0.0.0', '--data', join(place.folder, 'other')]).ended;
     expect(open).toMatchObject({ code: 1 });
     expect(open.err).toMatch(/X102/);
   });
 
   it('its database killed: a coded refusal for a moment, then it works again and nothing confirmed is lost', async () => {
-    const office = await signInAt(server.url, '周敏');
+    const office = await signInAt(place.server.url, '周敏');
     const before = await openPlan(office);
-    process.kill(await databasePid(folder), 'SIGKILL');
+    process.kill(await databasePid(place.folder), 'SIGKILL');
     const codes = new Set<string>();
     let status = 0;
     // The first answers may still come from what was at work when it died.

@@ -1,27 +1,16 @@
 /* `xuezheng report draft` on the sample county: the figures of `indicator values`, a Word file, and an exit code that tells. */
-import { access, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { DraftView } from '../../src/contract/document.ts';
 import type { FiguresView } from '../../src/contract/indicator.ts';
 import { readDocument } from '../../src/office/read-document.ts';
-import { call, runXuezheng, signInAt, startServer, type RunningServer } from './running-server.ts';
+import { call, runXuezheng, signInAt, useServer } from './running-server.ts';
 
-let folder: string;
-let server: RunningServer;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xuezheng-report-'));
-  await chmod(folder, 0o755);
-  server = await startServer(folder);
-}, 90_000);
-afterAll(async () => {
-  await server?.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+const place = useServer('report');
 
-const at = (name: string): string => join(folder, name);
+const at = (name: string): string => join(place.folder, name);
 const run = (...args: string[]) => runXuezheng([...args, '--data', at('data-sample')]).ended;
 const draft = (...args: string[]) => run('report', 'draft', ...args);
 const keys = { class_count: 'classes.value', class_pupils: 'class_pupils.value', pupil_count: 'pupils.value', full_time_teacher_count: 'teachers.value', books_per_pupil: 'books.value' };
@@ -44,7 +33,7 @@ it('writes a Word file, tells every blank and error, and stands in the audit', a
   expect([code, /^F123 /mu.test(err)]).toEqual(/错误 0 处/u.test(err) ? [0, false] : [1, true]);
   const { text } = await readDocument({ name: '总结.docx', bytes: new Uint8Array(await readFile(at('总结.docx'))) });
   expect(text).toContain('青岚县实验小学');
-  const { body } = await call<AuditPage>(await signInAt(server.url, '马清'), 'GET', '/api/audit?action=report.draft');
+  const { body } = await call<AuditPage>(await signInAt(place.server.url, '马清'), 'GET', '/api/audit?action=report.draft');
   expect(body.rows[0]).toMatchObject({ actorName: '控制台', outcome: 'done' });
 }, 60_000);
 

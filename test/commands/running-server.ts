@@ -1,11 +1,12 @@
 /* The real server as its own process on a real port, with a data folder that goes away with the test. Run by tests. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
@@ -19,6 +20,25 @@ export interface RunningServer {
   readonly said: Said;
   /** Ends it: SIGKILL leaves its database orphaned, SIGTERM lets it close. */
   readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
+}
+
+/** A folder of a test file's own and the server that runs on it. A test that kills the server puts the next one here. */
+export interface ServedFolder { folder: string; server: RunningServer }
+
+/** A server for this test file, in a folder that goes away with it. */
+export function useServer(name: string, start: (folder: string) => Promise<RunningServer> = startServer): ServedFolder {
+  const place = { folder: '' } as ServedFolder;
+  beforeAll(async () => {
+    place.folder = await mkdtemp(join(tmpdir(), `xuezheng-${name}-`));
+    // Open to the user the database runs as, so that its data lie here and go away with the folder.
+    await chmod(place.folder, 0o755);
+    place.server = await start(place.folder);
+  }, 120_000);
+  afterAll(async () => {
+    await place.server?.end('SIGTERM');
+    await rm(place.folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return place;
 }
 
 /** Runs `xuezheng` with these arguments; `ended` settles when the process has. */

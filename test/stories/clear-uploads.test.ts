@@ -6,6 +6,7 @@ import type { AuditPage } from '../../src/contract/audit.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
+import { drillRegister } from '../world/drill-register.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,23 +17,12 @@ let owner: Client;
 let school = '';
 let other = '';
 
-const drill = `key: drill
-name: 应急演练
-kept_by: [school]
-workflow: plain
-fields:
-  held_on: { name: 演练日期, type: date, required: true }
-  plan: { name: 演练方案, type: file }
-unique: [[unit, held_on]]
-display: { title: "{held_on}" }
-`;
-
 beforeAll(async () => {
   [clerk, office] = [await world.as('张文'), await world.as('周敏')];
   const units = await office.get<Unit[]>('/api/units');
   school = units.find(({ name }) => name === '青岚县实验小学')?.id ?? '';
   other = units.find(({ name }) => name === '青岚县第二中学')?.id ?? '';
-  await office.do('POST', '/api/drawings', { written: drill, lists: [] });
+  await office.do('POST', '/api/drawings', { written: drillRegister, lists: [] });
   owner = new Client({ connectionString: world.db.ownerUrl });
   await owner.connect();
 });

@@ -5,16 +5,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readCatalogue } from '../../src/catalog/read-catalogue.ts';
 import type { ImportRowView, ImportView } from '../../src/contract/import.ts';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Answer, type Person } from '../world/world.ts';
+import { drillRegister } from '../world/drill-register.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const world = useWorld({ catalogue: () => readCatalogue() });
+const world = useWorld({ catalogue: builtIn });
 let clerk: Person;
 let office: Person;
 let owner: Client;
@@ -22,21 +23,10 @@ let holder: Client;
 let school = '';
 let table = '';
 
-const drill = `key: drill
-name: 应急演练
-kept_by: [school]
-workflow: plain
-fields:
-  held_on: { name: 演练日期, type: date, required: true }
-  plan: { name: 演练方案, type: file }
-unique: [[unit, held_on]]
-display: { title: "{held_on}" }
-`;
-
 beforeAll(async () => {
   [clerk, office] = [await world.as('张文'), await world.as('周敏')];
   school = (await office.get<Unit[]>('/api/units')).find(({ name }) => name === '青岚县实验小学')?.id ?? '';
-  await office.do('POST', '/api/drawings', { written: drill, lists: [] });
+  await office.do('POST', '/api/drawings', { written: drillRegister, lists: [] });
   [owner, holder] = [new Client({ connectionString: world.db.ownerUrl }), new Client({ connectionString: world.db.ownerUrl })];
   await Promise.all([owner.connect(), holder.connect()]);
   const { rows: [found] } = await owner.query<{ name: string }>(`select relname as name from pg_class where relname like 'own\\_%\\_drill' and relkind = 'r'`);

@@ -11,6 +11,7 @@ import { convert } from '../office/convert.ts';
 import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
+import { addFewClasses } from '../world/few-classes.ts';
 
 const world = useWorld({ catalogue: builtIn });
 let office: Person;
@@ -31,11 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuezheng-draft-'));
   office = await world.as('周敏');
   units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit]));
-  await aClass(SCHOOL, 1, 60);
-  await aClass(SCHOOL, 2, 40);
-  await aClass('石岭小学', 1, 30);
-  await aClass('石岭小学', 2, 66, { school_year: '2024-2025' });
-  await aClass('青岚县第二中学', 1, 50, { stage: 'junior', grade: 'g7' });
+  await addFewClasses(aClass);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -68,6 +68,8 @@ describe('a table of teachers', () => {
     ]));
     expect(view, JSON.stringify(view.failure)).toMatchObject({ state: 'checked', counts: { rows: 3, added: 1, changed: 0, unchanged: 0, faulty: 2 }, unitName: school });
     expect(codesOf(view)).toEqual(['V112 staff_number', 'V108 born_on', 'V110 full_time', 'V110 degree', 'V113 id_number', 'V130 joined_on', 'V132 staff_number'].toSorted());
+    // Sentences are read by people who may not see a number, and by those who look over a shoulder.
+    expect(view.groups.find(({ code }) => code === 'V113')?.say.zh).toContain('填的“***”');
     expect(view.groups.flatMap(({ places }) => places)).toEqual(expect.arrayContaining([expect.objectContaining({ row: 4, column: 'A', code: 'V132', zh: expect.stringContaining('第 2 行') as string })]));
     expect(view.columns.map(({ letter, field }) => `${letter} ${field}`).slice(0, 3)).toEqual(['A staff_number', 'B name', 'C sex']);
     expect(view.understood[0]).toMatchObject({ row: 2, outcome: 'added', cells: { unit: school, sex: '女', id_number: '110105************' } });

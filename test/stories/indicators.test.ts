@@ -9,6 +9,7 @@ import type { Unit } from '../../src/contract/unit.ts';
 import { builtIn } from '../world/built-in.ts';
 import { expectCivil } from '../world/civil.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
+import { addFewClasses } from '../world/few-classes.ts';
 
 const world = useWorld({ catalogue: builtIn });
 let office: Person;
@@ -30,11 +31,7 @@ const drill = (key: string, query: Record<string, string> = {}, who = office) =>
 beforeAll(async () => {
   [office, inspector, district] = [await world.as('周敏'), await world.as('刘扬'), await world.as('唐莉')];
   units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit]));
-  await aClass(SCHOOL, 1, 60);
-  await aClass(SCHOOL, 2, 40);
-  await aClass('石岭小学', 1, 30);
-  await aClass('石岭小学', 2, 66, { school_year: '2024-2025' });
-  await aClass('青岚县第二中学', 1, 50, { stage: 'junior', grade: 'g7' });
+  await addFewClasses(aClass);
   await create(SCHOOL, 'teacher', { staff_number: 'T0001', name: '孟喆', sex: '2', born_on: '1985-03-02', stage: 'primary', full_time: 'yes', degree: 'bachelor' });
   await create('石岭小学', 'teacher', { staff_number: 'T0002', name: '杜岩', sex: '1', born_on: '1990-03-02', stage: 'primary', full_time: 'no', degree: 'associate' });
 });

@@ -80,7 +80,7 @@ describe('a round that runs', () => {
     expect(round).toMatchObject({ all: { total: 1, done: 1 }, released: [{ register: key, name: { zh: '社团' }, reports: 1 }] });
     const other = round.reports.find(({ state }) => state === 'excused');
     const { history, verbs } = await office.get<OpenedReport>(`/api/reports/${other?.id}`);
-    expect({ history, verbs }).toMatchObject({ history: [{ verb: 'excuse', byName: '周敏', note: '台账“社团”改为即填即用，不再按轮次上报' }], verbs: [] });
+    expect({ history, verbs }).toMatchObject({ history: [{ verb: 'release', byName: '周敏', note: '台账“社团”改为即填即用，不再按轮次上报' }], verbs: [] });
     const { rows } = await (await world.as('马清')).get<{ rows: { action: string; subjectId: string; details: object }[] }>('/api/audit?limit=50');
     expect(rows.find(({ action }) => action === 'register.change')).toMatchObject({ details: { reportsExcused: 1 } });
   });

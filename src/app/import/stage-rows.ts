@@ -3,10 +3,10 @@
  * then written from there by the database itself; else the file is read and judged once more.
  */
 import { tryOut } from '../../db/attempt.ts';
-import { countStagedLost, holdFiles } from '../../db/queries/files.ts';
+import { holdFiles } from '../../db/queries/files.ts';
 import { findBasis, type ImportRow } from '../../db/queries/imports.ts';
 import type { Doing } from '../../db/registers/records/record-row.ts';
-import { countSkipped, listStaged, prepareStage, writeStaged, type StagedBatch, type StagedPlace, type StagedRecord, type StagedWay } from '../../db/registers/records/stage-records.ts';
+import { countSkipped, countStagedLost, listStaged, prepareStage, writeStaged, type StagedBatch, type StagedPlace, type StagedRecord, type StagedWay } from '../../db/registers/records/stage-records.ts';
 import { getRegister, storeOf } from '../register/get-register.ts';
 import { holdForSaving, periodOf } from '../round/hold-report.ts';
 import { periodFieldOf } from '../../domain/round/round.ts';
@@ -69,11 +69,10 @@ export async function writeStagedRows(cx: Context, row: ImportRow, { choice, doi
 
 // A file that a row names may have been emptied since: only the sender can send it again.
 async function filesAreGone(cx: Context, row: ImportRow): Promise<boolean> {
-  const { table } = storeOf(cx, await getRegister(cx, row.register));
-  const columns = [...table.fields.values()].flatMap(({ field, column }) => (field.type === 'file' ? [column] : []));
-  if (columns.length === 0) return false;
+  const definition = await getRegister(cx, row.register);
+  if (!definition.fields.some(({ type }) => type === 'file')) return false;
   await holdFiles(cx.db, cx.county);
-  return await countStagedLost(cx.db, cx.county, row.id, columns) > 0;
+  return await countStagedLost(cx.db, storeOf(cx, definition), row.id) > 0;
 }
 
 interface Writing { readonly batches: readonly StagedBatch[]; readonly skip: readonly string[]; readonly doing: Doing; readonly tell: TellProgress }

@@ -44,16 +44,6 @@ export async function takeFiles(db: Db, county: string): Promise<boolean> {
   return rows[0]?.taken === true;
 }
 
-/** How many of the files that waiting rows of an import name in these columns are no longer there to be used. */
-export async function countStagedLost(db: Db, county: string, importId: string, columns: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from record_import_batch b
-    cross join lateral unnest(${[...columns]}::text[]) as k (name)
-    cross join lateral unnest(b.lanes[array_position(string_to_array(b.shape, ', '), k.name || ' uuid')]::uuid[]) as v (id)
-    where b.county = ${county} and b.import_id = ${importId} and b.rows > 0 and b.way <> 'same' and v.id is not null
-      and not exists (select from file f where f.county = b.county and f.id = v.id and f.cleared_at is null)`.execute(db);
-  return Number(rows[0]?.n ?? 0);
-}
-
 /** Files sent before that moment of which nobody knows yet whether they are used, held until the transaction ends. */
 export async function unsettledFiles(db: Db, county: string, before: Date, most: number): Promise<string[]> {
   const rows = await db.selectFrom('file').select('id').where('county', '=', county).where('used_at', 'is', null).where('cleared_at', 'is', null).where('created_at', '<', before)

@@ -1,7 +1,7 @@
 /* Reports of rounds that run, for the changes of units: which stand open, and where a round would ask a unit anew. */
 import { sql, type RawBuilder } from 'kysely';
 import type { OpenReport } from '../../domain/round/follow-plan.ts';
-import { excusedStates, RELEASED } from '../../domain/round/report-state.ts';
+import { excusedStates } from '../../domain/round/report-state.ts';
 import type { UnitChoice } from '../../domain/round/round.ts';
 import type { AskedRegister } from './rounds.ts';
 import type { Db } from '../database.ts';
@@ -39,7 +39,7 @@ export const isAsked = ({ state }: Pick<OpenReport, 'state'>): boolean => !excus
 
 // Reports that were closed because their register is no longer reported in rounds.
 const released = (which: RawBuilder<unknown>): RawBuilder<unknown> => sql`select p.register from report p join report_action a on a.county = p.county and a.report_id = p.id and a.seq = p.version
-  where ${which} and p.state = 'excused' and a.verb = 'excuse' and right(a.note, ${RELEASED.length}) = ${RELEASED}`;
+  where ${which} and p.state = 'excused' and a.verb = 'release'`;
 
 /** The registers of a round that are no longer reported in rounds, with the reports that were closed because of it. */
 export async function listReleased(db: Db, county: string, round: string): Promise<readonly { readonly register: string; readonly reports: number }[]> {

@@ -121,7 +121,7 @@ function changedColumns(report: Pick<ReportRow, 'reopens' | 'firstSubmittedOn' |
     save: {}, lock: {}, submit: submitted, look: { looked_at: report.lookedAt ?? by.at },
     withdraw: { submitted_by: null, submitted_by_name: null, submitted_at: null }, return: { cells: JSON.stringify(change.cells ?? []) },
     approve: { approved_at: by.at, cells: '[]' }, reopen: { reopens: report.reopens + 1 },
-    excuse: { cells: '[]' }, ask: {},
+    excuse: { cells: '[]' }, release: { cells: '[]' }, ask: {},
   } as const satisfies Record<ReportVerb, object>;
   return columns[change.verb];
 }

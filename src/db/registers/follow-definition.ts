@@ -37,7 +37,7 @@ export async function releaseReports(client: Connection, { definition: { key, co
   for (const [of, reports] of Map.groupBy(rows, (row) => row.county)) {
     const columns = [reports.map(({ id }) => id), reports.map(({ version }) => version), reports.map((row) => row.unit_path), reports.map(({ sensitivity }) => sensitivity)];
     await client.query(`insert into report_action (county, report_id, seq, unit_path, sensitivity, verb, note, declaration, cells, explanations, by_id, by_name, at)
-      select $1::text, r.id, r.seq, r.unit_path, r.sensitivity, 'excuse', $2::text, null, '[]'::jsonb, '[]'::jsonb, $3::uuid, $4::text, $5::timestamptz
+      select $1::text, r.id, r.seq, r.unit_path, r.sensitivity, 'release', $2::text, null, '[]'::jsonb, '[]'::jsonb, $3::uuid, $4::text, $5::timestamptz
       from unnest($6::uuid[], $7::integer[], $8::text[], $9::smallint[]) as r(id, seq, unit_path, sensitivity)
       on conflict (county, report_id, seq) do nothing`, [of, releasedNote(name.zh), by.id, by.name, by.at, ...columns]);
   }

@@ -4,6 +4,8 @@
  * amounts have at most four digits after the point, pupils none, so CV² is a quotient of whole numbers.
  */
 
+import { wholeRoot } from '../values/whole-root.ts';
+
 /** Digits after the point that amounts and limits may have. */
 export const AMOUNT_DIGITS = 4;
 const SCALE = 10 ** AMOUNT_DIGITS;
@@ -35,20 +37,9 @@ function squareOf(shares: readonly Share[]): { readonly over: bigint; readonly u
 /** The coefficient to thirty digits, cut off, as a whole number of 10⁻³⁰; null when there is none. */
 export function exactCoefficient(shares: readonly Share[]): bigint | null {
   const square = squareOf(shares);
-  return square === null ? null : rootOf((square.over * 10n ** (2n * ROOT_DIGITS)) / square.under);
+  return square === null ? null : wholeRoot((square.over * 10n ** (2n * ROOT_DIGITS)) / square.under);
 }
 
 /** Whether the mean of these exact coefficients is at most the limit. A single one is its own mean. */
 export const isAtMost = (coefficients: readonly bigint[], limit: number): boolean =>
   coefficients.reduce((sum, one) => sum + one, 0n) <= BigInt(coefficients.length) * scaled(limit) * 10n ** (ROOT_DIGITS - BigInt(AMOUNT_DIGITS));
-
-/** The largest whole number whose square is not above: Newton's way, from above. */
-function rootOf(value: bigint): bigint {
-  if (value < 2n) return value;
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2));
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
-}

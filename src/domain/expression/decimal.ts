@@ -3,6 +3,7 @@
  * because nearly all are; everything else is a big.js decimal. Division gives ten digits, half away from zero.
  */
 import { Big } from 'big.js';
+import { wholeRoot } from '../values/whole-root.ts';
 
 // A constructor of our own, so that nobody else's settings reach it.
 const Exact = Big();
@@ -81,20 +82,9 @@ export function rootOver(numerator: Decimal, denominator: Decimal): Decimal | nu
   const square = big(denominator).times(big(denominator));
   const scale = Math.max(digitsAfterPoint(big(numerator)), digitsAfterPoint(square));
   const whole = (value: Big) => BigInt(value.times(new Exact(10).pow(scale)).toFixed(0));
-  const root = rootOf((whole(big(numerator)) * 10n ** 22n) / whole(square));
+  const root = wholeRoot((whole(big(numerator)) * 10n ** 22n) / whole(square));
   const cut = new Exact(root.toString()).times('0.00000000001').times(sign);
   return settle(cut.round(10, Exact.roundHalfUp));
 }
 
 const digitsAfterPoint = (value: Big): number => Math.max(0, value.c.length - 1 - value.e);
-
-/** The largest whole number whose square is not above: Newton's way, from above. */
-function rootOf(value: bigint): bigint {
-  if (value < 2n) return value;
-  let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2));
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
-}

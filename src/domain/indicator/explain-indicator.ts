@@ -5,7 +5,7 @@ import type { Expression } from '../expression/expression.ts';
 import { zh, type Language } from '../expression/phrase.ts';
 import type { Words } from '../problem.ts';
 import type { Direction, IndicatorDefinition, TimeBasis } from './definition.ts';
-import { indicatorParts, type SummaryNode } from './indicator-parts.ts';
+import type { SummaryNode } from './indicator-parts.ts';
 import { isPercent } from './show-figure.ts';
 
 /** The time bases as people call them. */
@@ -51,5 +51,3 @@ export function describePart(formula: Expression, part: SummaryNode, env: Expres
   return { zh: describeExpression(alone, env, 'zh'), en: describeExpression(alone, env, 'en') };
 }
 
-/** Every part of the formula in words, in the order of the text. */
-export const describeParts = (formula: Expression, env: ExpressionEnv): readonly Words[] => indicatorParts(formula.root).map((part) => describePart(formula, part, env));

@@ -50,6 +50,9 @@ export const compare = (a: Fraction, b: Fraction): number => {
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 };
 
+/** How far two lie apart, never negative. */
+export const distance = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? subtract(a, b) : subtract(b, a));
+
 /** Rounded half up (away from zero) to so many decimals; negative counts round to tens, hundreds … */
 export function roundHalfUp(value: Fraction, decimals: number): Fraction {
   const scaled = multiply(value, powerOfTen(decimals));

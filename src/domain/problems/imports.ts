@@ -50,7 +50,7 @@ export const importProblems = {
     (d: { held: number; given: number }) => `模板是第 ${d.given} 版，比系统里的第 ${d.held} 版还新。请确认上传到了正确的系统，或重新下载模板。`,
     (d: { held: number; given: number }) => `The template has version ${d.given}, newer than ${d.held} held here. Check that this is the right system, or use a new template.`),
   columnUnknown: problem('I115', 422,
-    (d: { heading: string; near: string }) => `“${d.heading}”这一列不认识${d.near === '' ? '' : `，是不是“${d.near}”？`}请改成模板中的标题，或指定它对应哪一项、不导入这一列。`,
+    (d: { heading: string; near: string }) => `“${d.heading}”这一列不认识${d.near === '' ? '。' : `，是不是“${d.near}”？`}请改成模板中的标题，或指定它对应哪一项、不导入这一列。`,
     (d: { heading: string; near: string }) => `The column "${d.heading}" is not known${d.near === '' ? '' : `; perhaps "${d.near}"?`}. Rename it as in the template, or choose which field it is or that it is left out.`),
   columnMissing: problem('I116', 422,
     (d: { field: Words }) => `缺少必填的列“${d.field.zh}”。请补上这一列后再上传。`,

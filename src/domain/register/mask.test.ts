@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textFormats } from './definition.ts';
-import { maskName, maskUnread, maskValue, seesPlainly } from './mask.ts';
+import { maskName, maskUnread, maskValue, saidOf, seesPlainly } from './mask.ts';
 
 describe('maskValue', () => {
   it.each([
@@ -60,4 +60,10 @@ describe('maskUnread', () => {
   ] as const)('%s, masked %s → %s', (typed, masked, shown) => {
     expect(maskUnread(typed, masked)).toBe(shown);
   });
+});
+
+it('a sentence about a number that is no valid one does not print what others may not see', () => {
+  expect(saidOf({ encrypted: true, sensitivity: 1 }, '110105194912310021')).toBe('*'.repeat(18));
+  expect(saidOf({ encrypted: false, sensitivity: 2 }, '13800000')).toBe('*'.repeat(8));
+  expect(saidOf({ encrypted: false, sensitivity: 1 }, '9135021')).toBe('9135021');
 });

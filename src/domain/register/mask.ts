@@ -47,5 +47,8 @@ const personalNumber = /\d(?:[ \-.]?\d){10,}[Xx]?/g;
 export const maskUnread = (text: string, masked: boolean): string =>
   (masked ? stars([...text].length) : text.normalize('NFKC').replace(personalNumber, (found) => ends(found, 3, 0)));
 
+/** What was typed into a field, for sentences: they are read by people who may not see the field plainly. */
+export const saidOf = (field: Pick<FieldDefinition, 'sensitivity' | 'encrypted'>, typed: string): string => (field.encrypted || field.sensitivity > 1 ? maskUnread(typed, true) : typed);
+
 /** Whether a reader with this ceiling sees the field plainly. What is kept encrypted is plain to nobody until revealed. */
 export const seesPlainly = (field: Pick<FieldDefinition, 'sensitivity' | 'encrypted'>, ceiling: number): boolean => !field.encrypted && field.sensitivity <= ceiling;

@@ -27,7 +27,7 @@ export function readRecord(register: RegisterDefinition, typed: Readonly<Record<
     // Only what was typed: a field may be called like something every object has.
     const entry = isOwn.call(typed, field.key) ? typed[field.key] : undefined;
     if (entry === undefined && !whole) continue;
-    const read = typeof entry === 'string' && recurring.has(field.type) ? readAgain(known, field, entry, context) : readField(field, entry ?? null, context);
+    const read = typeof entry === 'string' && entry.length <= LONGEST && recurring.has(field.type) ? readAgain(known, field, entry, context) : readField(field, entry ?? null, context);
     if ('findings' in read) findings.push(...read.findings);
     else if (field.type !== 'formula') values[field.key] = read.value;
     else if (read.value !== null) computed[field.key] = String(read.value);
@@ -42,6 +42,8 @@ type FieldReading = { readonly value: FieldValue } | { readonly findings: readon
 // In a table the same few words stand in such a column in every row.
 const recurring: ReadonlySet<ValueTypeName> = new Set<ValueTypeName>(['choice', 'choices', 'period', 'unit', 'person', 'reference']);
 const KEPT = 500;
+// A word of a list, a name, a title; what is longer is an accident, and a file of accidents would fill the memory.
+const LONGEST = 60;
 
 /** What texts of a field were read as, in one context. */
 type KnownReadings = Map<FieldDefinition, Map<string, FieldReading>>;

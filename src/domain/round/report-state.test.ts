@@ -5,14 +5,14 @@ const step = (verb: ReportVerb, by = 'clerk', at = '2026-09-01T01:00:00.000Z'): 
 
 // Every state with every verb, as people say it; what is not named is refused.
 const table: Readonly<Record<ReportState, Partial<Record<ReportVerb, ReportState>>>> = {
-  not_started: { save: 'draft', submit: 'submitted', excuse: 'excused' },
-  draft: { submit: 'submitted', excuse: 'excused' },
-  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved', excuse: 'excused' },
-  returned: { submit: 'resubmitted', excuse: 'excused' },
-  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved', excuse: 'excused' },
+  not_started: { save: 'draft', submit: 'submitted', excuse: 'excused', release: 'excused' },
+  draft: { submit: 'submitted', excuse: 'excused', release: 'excused' },
+  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved', excuse: 'excused', release: 'excused' },
+  returned: { submit: 'resubmitted', excuse: 'excused', release: 'excused' },
+  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved', excuse: 'excused', release: 'excused' },
   approved: { lock: 'locked', reopen: 'reopened' },
   locked: { reopen: 'reopened' },
-  reopened: { submit: 'resubmitted', excuse: 'excused' },
+  reopened: { submit: 'resubmitted', excuse: 'excused', release: 'excused' },
   excused: { ask: 'not_started' },
 };
 const states = Object.keys(reportStates) as ReportState[];

@@ -29,20 +29,21 @@ export const reportVerbs = {
   lock: { zh: '锁定', en: 'Lock' },
   reopen: { zh: '重新打开', en: 'Reopen' },
   excuse: { zh: '不再要求', en: 'Excuse' },
+  release: { zh: '不再按轮次上报', en: 'Release' },
   ask: { zh: '重新要求', en: 'Ask again' },
 } as const satisfies Record<string, Words>;
 export type ReportVerb = keyof typeof reportVerbs;
 
 /** What may happen next; a verb that is absent is not possible in that state. */
 const NEXT = {
-  not_started: { save: 'draft', submit: 'submitted', excuse: 'excused' },
-  draft: { submit: 'submitted', excuse: 'excused' },
-  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved', excuse: 'excused' },
-  returned: { submit: 'resubmitted', excuse: 'excused' },
-  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved', excuse: 'excused' },
+  not_started: { save: 'draft', submit: 'submitted', excuse: 'excused', release: 'excused' },
+  draft: { submit: 'submitted', excuse: 'excused', release: 'excused' },
+  submitted: { look: 'submitted', withdraw: 'draft', return: 'returned', approve: 'approved', excuse: 'excused', release: 'excused' },
+  returned: { submit: 'resubmitted', excuse: 'excused', release: 'excused' },
+  resubmitted: { look: 'resubmitted', withdraw: 'returned', return: 'returned', approve: 'approved', excuse: 'excused', release: 'excused' },
   approved: { lock: 'locked', reopen: 'reopened' },
   locked: { reopen: 'reopened' },
-  reopened: { submit: 'resubmitted', excuse: 'excused' },
+  reopened: { submit: 'resubmitted', excuse: 'excused', release: 'excused' },
   // Its unit is in use again.
   excused: { ask: 'not_started' },
 } as const satisfies Record<ReportState, Partial<Record<ReportVerb, ReportState>>>;
@@ -97,13 +98,13 @@ function foldReportStep(standing: ReportStanding, step: ReportStep): ReportStand
 /** Folds the steps, oldest first. */
 export const foldReport = (steps: readonly ReportStep[]): ReportStanding => steps.reduce(foldReportStep, unstarted);
 
-// What becomes of a report because of its unit is done by the change of the unit, and by nobody's button.
-const ofUnits: ReadonlySet<ReportVerb> = new Set(['excuse', 'ask']);
+// What becomes of a report because of its unit or its register is done by their change, and by nobody's button.
+const ofOthers: ReadonlySet<ReportVerb> = new Set(['excuse', 'release', 'ask']);
 
 /** The verbs possible now, for buttons and API alike: no approving or returning of one's own, no withdrawing of what was looked at. */
 export function availableReportVerbs(standing: Pick<ReportStanding, 'state' | 'submittedBy' | 'lookedAt'>, actorId: string): readonly ReportVerb[] {
   const verbs = Object.keys(NEXT[standing.state]) as ReportVerb[];
-  return verbs.filter((verb) => !ofUnits.has(verb) && ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
+  return verbs.filter((verb) => !ofOthers.has(verb) && ((verb !== 'approve' && verb !== 'return') || standing.submittedBy !== actorId) && (verb !== 'withdraw' || standing.lookedAt === null));
 }
 
 /** States in which the unit's turn is next: its records can be changed. */
@@ -115,7 +116,5 @@ export const excusedStates: readonly ReportState[] = ['excused'];
 /** States of a report that is done. */
 export const doneStates: readonly ReportState[] = ['approved', 'locked'];
 
-/** How the reason ends with which reports are closed whose register is no longer reported in rounds: they are known by it. */
-export const RELEASED = '改为即填即用，不再按轮次上报';
-/** Why reports of this register are closed. */
-export const releasedNote = (register: string): string => `台账“${register}”${RELEASED}`;
+/** Why reports of this register are closed: it is no longer reported in rounds. */
+export const releasedNote = (register: string): string => `台账“${register}”改为即填即用，不再按轮次上报`;

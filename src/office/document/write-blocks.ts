@@ -17,9 +17,6 @@ const runs = (pieces: readonly Piece[], role: FontRole = 'body', points: number 
 const body: IParagraphOptions = { spacing: { line: LINE, lineRule: 'exact', before: 0, after: 0 }, alignment: AlignmentType.BOTH };
 const indented: IParagraphOptions = { ...body, indent: { firstLine: 2 * EM } };
 
-/** An empty line of the grid. */
-export const emptyLine = (): Paragraph => new Paragraph({ ...body, children: [run('')] });
-
 const faces: Readonly<Record<Heading['level'], FontRole>> = { 1: 'black', 2: 'kai', 3: 'body', 4: 'body' };
 
 /** The title: centred lines of its own height, and below them what brings the text back upon the grid. */

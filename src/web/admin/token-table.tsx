@@ -3,7 +3,7 @@ import type { TokenList, TokenView } from '../../contract/token.ts';
 import { tokenStates } from '../../domain/access/token-reach.ts';
 import { problemOf } from '../api/refusal.ts';
 import { useMay } from '../api/use-me.ts';
-import { clockTime } from '../frame/clock-time.ts';
+import { clockTime, lastDayBefore } from '../frame/clock-time.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
@@ -17,7 +17,7 @@ export function TokenTable({ list }: { readonly list: TokenList }) {
     { key: 'name', title: say('system'), width: '13rem', phone: 'title', sortBy: (token) => token.name, render: (token) => <>{token.name}<span className="ledger__under">{token.purpose}</span></> },
     { key: 'unit', title: say('unit'), width: '11rem', phone: 'wide', sortBy: (token) => token.unitName, render: (token) => token.unitName },
     { key: 'scopes', title: say('scopes'), phone: 'wide', render: (token) => <Scopes token={token} registers={list.registers} /> },
-    { key: 'until', title: say('until'), width: '7.5rem', phone: 'wide', sortBy: (token) => token.expiresAt, render: (token) => <time dateTime={token.expiresAt}>{clockTime(token.expiresAt).slice(0, 10)}</time> },
+    { key: 'until', title: say('until'), width: '7.5rem', phone: 'wide', sortBy: (token) => token.expiresAt, render: (token) => <time dateTime={token.expiresAt}>{lastDayBefore(token.expiresAt)}</time> },
     { key: 'used', title: say('used'), width: '10rem', phone: 'wide', sortBy: (token) => token.usedAt, render: (token) => (token.usedAt === null ? <span className="quiet">{say('usedNever')}</span> : <><time dateTime={token.usedAt}>{clockTime(token.usedAt)}</time><span className="ledger__under">{say('usedFrom', { address: token.usedFrom })}</span></>) },
     { key: 'state', title: say('state'), width: '9rem', sortBy: (token) => token.state, render: (token) => <Standing token={token} /> },
     { key: 'do', title: say('doing'), width: '9rem', phone: 'wide', render: (token) => <TokenActions token={token} /> },

@@ -10,3 +10,6 @@ export function clockTime(instant: string): string {
 
 /** The day of an instant in Shanghai: `2026-03-01`. */
 export const clockDay = (instant: string): string => clockTime(instant).slice(0, 10);
+
+/** The last day before an instant that ends one: a token ends with this day. */
+export const lastDayBefore = (instant: string): string => clockDay(new Date(Date.parse(instant) - 1).toISOString());

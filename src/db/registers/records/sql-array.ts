@@ -1,7 +1,7 @@
 /*
  * A column of many values as an SQL array, in two ways. As text it can be kept in a table and cast later. As the bytes a
  * connection takes (array_recv of PostgreSQL: dimensions, flag, element type, length, bound, then each element behind its
- * length) it is written and read in a third of the time; texts, ids and sealed values, which are most of a register, go so.
+ * length) it is written and read more quickly; texts, ids and sealed values, which are most of a register, go so.
  */
 
 /** How the elements of a column are given: as text of any SQL type, as a text, as an id, as bytes or as bytes in hexadecimal. */

@@ -5,6 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../database.ts';
+import { bareType } from '../column-type.ts';
 import { asRecordProblem } from './record-failures.ts';
 import { insertionFrom, laneShapes, textLanes, unnestedFrom, valueOf, type Lane, type LaneShape } from './record-lanes.ts';
 import { raw, type Doing, type NewRecord, type RecordStore } from './record-row.ts';
@@ -65,6 +66,17 @@ export async function dropStaged(db: Db, county: string, id: string): Promise<vo
 export async function countSkipped(db: Db, store: RecordStore, id: string, batch: StagedBatch, skip: readonly string[]): Promise<number> {
   if (skip.length === 0) return 0;
   const { rows } = await sql<{ n: string }>`select count(*) as n from ${rowsOf(store, id, batch, shapesOf(store, batch.way))} and c.place = any (${[...skip]}::text[])`.execute(db);
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** How many of the files that its rows name are no longer there to be used; rows that stay as they are name what they named. */
+export async function countStagedLost(db: Db, { county, table }: RecordStore, id: string): Promise<number> {
+  const lanes = [...table.fields.values()].flatMap(({ field, column, type }) => (field.type === 'file' ? [shapeText([{ column, cast: bareType(type) }])] : []));
+  const { rows } = await sql<{ n: string }>`select count(*) as n from record_import_batch b
+    cross join lateral unnest(${lanes}::text[]) as k (lane)
+    cross join lateral unnest(b.lanes[array_position(string_to_array(b.shape, ', '), k.lane)]::uuid[]) as v (id)
+    where b.county = ${county} and b.import_id = ${id} and b.rows > 0 and b.way <> 'same' and v.id is not null
+      and not exists (select from file f where f.county = b.county and f.id = v.id and f.cleared_at is null)`.execute(db);
   return Number(rows[0]?.n ?? 0);
 }
 

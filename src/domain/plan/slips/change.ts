@@ -2,7 +2,7 @@
  * 由80%提高到90%，提高5个百分点: a change that does not lie between the two figures right before it, however far off it is.
  * The words leave no doubt, so nothing is let pass but what rounding explains.
  */
-import { compare, subtract, written, type Fraction } from '../fraction.ts';
+import { compare, distance, written, type Fraction } from '../fraction.ts';
 import { exactly, isWhole, type Term } from '../checks/term.ts';
 import { asPrinted, before, slipAt, type Slip } from './slip.ts';
 
@@ -23,8 +23,6 @@ export const findChanges = (terms: readonly Term[]): readonly Slip[] => terms.fl
 // A change in per cent may be a rate; only points and the unit itself are surely a difference.
 const isMeasuredAs = (change: Term, to: Term): boolean =>
   (to.quantity.normalized.unit === '%' ? change.quantity.normalized.unit === '个百分点' : change.quantity.normalized.unit === to.quantity.normalized.unit);
-
-const distance = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? subtract(a, b) : subtract(b, a));
 
 // Figures that agree to the last digit but for rounding are told by the relations, as a note.
 function isRounding(terms: readonly Term[], gap: Fraction): boolean {

@@ -2,7 +2,7 @@
  * 百分点 against %: a quantity grows by so many per cent; what lies between two percentages is told in percentage points
  * (由95.2%提高到96.5%，提高1.3个百分点). And nothing falls by a multiple: 下降1倍 would leave nothing.
  */
-import { compare, divide, exact, fractionOf, roundHalfUp, subtract, written, type Fraction } from '../fraction.ts';
+import { compare, distance, divide, exact, fractionOf, roundHalfUp, written, type Fraction } from '../fraction.ts';
 import { exactly, type Term } from '../checks/term.ts';
 import { asPrinted, before, slipAt, type Slip } from './slip.ts';
 
@@ -54,7 +54,7 @@ function percentOf(terms: readonly Term[], change: Term): readonly Slip[] {
 }
 
 function betweenPercentages({ from, to }: Pair, change: Term): readonly Slip[] {
-  const gap = distance(from, to);
+  const gap = apart(from, to);
   const rate = rateOf(from, gap);
   if (agrees(rate, change)) return [];
   const points = `${show(gap)}个百分点`;
@@ -80,7 +80,7 @@ const doubtful = (change: Term, rate: string): Slip => slipAt(change, { kind: 'p
 function pointsOf(terms: readonly Term[], change: Term): readonly Slip[] {
   const pair = pairOf(terms, change);
   const near = before(terms, change);
-  if (pair !== undefined) return isPercent(pair.to) || pair.to.family === '%' ? [] : [pointsForQuantity(change, rateOf(pair.from, distance(pair.from, pair.to)))];
+  if (pair !== undefined) return isPercent(pair.to) || pair.to.family === '%' ? [] : [pointsForQuantity(change, rateOf(pair.from, apart(pair.from, pair.to)))];
   if (near === undefined || near.family === '%' || !COMPARED_STEP.test(change.lead) || /率|比例|占比|比重|份额/u.test(near.lead + near.tail)) return [];
   return [slipAt(change, { kind: 'points', severity: 'doubt', computed: '', say: {
     zh: `“${asPrinted(near)}”是数量，它的变化写作“${asPrinted(change)}”：数量的增减用“%”，请核对`,
@@ -98,10 +98,7 @@ const fallByMultiple = (term: Term): Slip => slipAt(term, { kind: 'points', seve
   en: `“${asPrinted(term)}”: nothing falls by a multiple. Use a percentage or a fraction`,
 } });
 
-function distance(from: Term, to: Term): Fraction {
-  const [a, b] = [exactly(from).value, exactly(to).value];
-  return compare(a, b) >= 0 ? subtract(a, b) : subtract(b, a);
-}
+const apart = (from: Term, to: Term): Fraction => distance(exactly(from).value, exactly(to).value);
 
 const rateOf = (from: Term, gap: Fraction): Fraction => exact.multiply(divide(gap, exactly(from).value), exact.of(100));
 

@@ -3,7 +3,7 @@
  * heading may name what does not add up (rates, averages, numbers of documents), so a total is an error only where
  * another total of the same table does hold; one alone is a doubt.
  */
-import { add, compare, exact, powerOfTen, subtract, written, ZERO, type Fraction } from '../fraction.ts';
+import { add, compare, distance, exact, powerOfTen, written, ZERO, type Fraction } from '../fraction.ts';
 import type { Slip } from './slip.ts';
 import { readTables, type Cell, type TextTable } from './text-table.ts';
 
@@ -67,17 +67,15 @@ const labelOf = (row: readonly Cell[]): string => (row.find((cell) => cell.numbe
 
 function isNear({ total, value }: Sum): boolean {
   const stated = total.number ?? ZERO;
-  return compare(exact.multiply(gap(stated, value), exact.of(Math.round(1 / NEAR))), stated) <= 0;
+  return compare(exact.multiply(distance(stated, value), exact.of(Math.round(1 / NEAR))), stated) <= 0;
 }
 
 // Each part may have lost half of its last digit when it was written.
 function roundingExplains({ total, parts, value }: Sum): boolean {
   const decimals = Math.max(...parts.map((cell) => cell.decimals));
   if (decimals === 0) return false;
-  return compare(gap(total.number ?? ZERO, value), exact.multiply(powerOfTen(-decimals), { top: BigInt(parts.length + 1), bottom: 2n })) <= 0;
+  return compare(distance(total.number ?? ZERO, value), exact.multiply(powerOfTen(-decimals), { top: BigInt(parts.length + 1), bottom: 2n })) <= 0;
 }
-
-const gap = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? subtract(a, b) : subtract(b, a));
 
 function slip({ total, parts, value }: Sum, severity: Slip['severity']): Slip {
   const sum = written(value, 6) + total.unit;

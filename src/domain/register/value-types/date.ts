@@ -36,9 +36,11 @@ function dayOf(typed: Typed, earliest: number): PlainDate | null {
 
 // The days of a table are a few thousand, in a hundred thousand rows.
 const KEPT = 5000;
+const LONGEST = 20;
 const known = new Map<string, PlainDate | null>();
 
 function knownDay(text: string, earliest: number): PlainDate | null {
+  if (text.length > LONGEST) return writtenDay(text, earliest);
   const name = earliest === EARLIEST_YEAR ? text : `${earliest}/${text}`;
   const held = known.get(name);
   if (held !== undefined) return held;

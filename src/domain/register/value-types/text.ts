@@ -1,6 +1,7 @@
 import { problems } from '../../problem.ts';
 import type { FieldDefinition } from '../definition.ts';
 import { findingOf, type Finding } from '../finding.ts';
+import { saidOf } from '../mask.ts';
 import type { ReadContext } from '../read-context.ts';
 import { textFormatRules } from '../text-format.ts';
 import { shownOf, tidy, type Typed } from '../typed.ts';
@@ -29,7 +30,7 @@ export const text: ValueType = {
 
 function lostDigits(typed: Typed, field: FieldDefinition): Finding | undefined {
   if (typeof typed !== 'number' || Math.abs(typed) < SAFE_NUMBER) return undefined;
-  return findingOf(field.key, problems.numberLostDigits, { field: field.name, typed: shownOf(typed) });
+  return findingOf(field.key, problems.numberLostDigits, { field: field.name, typed: saidOf(field, shownOf(typed)) });
 }
 
 function textOf(typed: Typed): string | undefined {
@@ -62,5 +63,5 @@ function formatted(read: string, field: FieldDefinition, context: ReadContext): 
   const normal = rule.normal(read);
   const fault = rule.fault(normal, context.today);
   if (fault === undefined) return value(normal);
-  return wrong(findingOf(field.key, problems.formatWrong, { field: field.name, typed: shownOf(read), format: rule.name, reason: fault }));
+  return wrong(findingOf(field.key, problems.formatWrong, { field: field.name, typed: saidOf(field, shownOf(read)), format: rule.name, reason: fault }));
 }
