@@ -19,7 +19,7 @@ export function TokenTable({ list }: { readonly list: TokenList }) {
     { key: 'scopes', title: say('scopes'), phone: 'wide', render: (token) => <Scopes token={token} registers={list.registers} /> },
     { key: 'until', title: say('until'), width: '7.5rem', phone: 'wide', sortBy: (token) => token.expiresAt, render: (token) => <time dateTime={token.expiresAt}>{lastDayBefore(token.expiresAt)}</time> },
     { key: 'used', title: say('used'), width: '10rem', phone: 'wide', sortBy: (token) => token.usedAt, render: (token) => (token.usedAt === null ? <span className="quiet">{say('usedNever')}</span> : <><time dateTime={token.usedAt}>{clockTime(token.usedAt)}</time><span className="ledger__under">{say('usedFrom', { address: token.usedFrom })}</span></>) },
-    { key: 'state', title: say('state'), width: '9rem', sortBy: (token) => token.state, render: (token) => <Standing token={token} /> },
+    { key: 'state', title: say('state'), width: '9rem', phone: 'wide', sortBy: (token) => token.state, render: (token) => <div><Standing token={token} /></div> },
     { key: 'do', title: say('doing'), width: '9rem', phone: 'wide', render: (token) => <TokenActions token={token} /> },
   ];
   return <LedgerTable label={say('table')} columns={columns} rows={list.tokens} rowKey={(token) => token.id} />;
@@ -43,7 +43,7 @@ function Standing({ token }: { readonly token: TokenView }) {
   const say = useWords(tokenWords);
   const pick = usePick();
   const people = [say('proposedBy', { name: token.proposedBy }), ...(token.authorisedBy === null ? [] : [say('authorisedBy', { name: token.authorisedBy })]), ...(token.revokedBy === null ? [] : [say('revokedBy', { name: token.revokedBy })])];
-  return <><span className={token.state === 'granted' ? undefined : waits(token) ? 'grants__waiting' : 'account-off'}>{pick(tokenStates[token.state])}</span>{people.map((one) => <span key={one} className="ledger__under">{one}</span>)}</>;
+  return <><span className={token.state === 'granted' ? undefined : waits(token) ? 'token-waiting' : 'account-off'}>{pick(tokenStates[token.state])}</span>{people.map((one) => <span key={one} className="ledger__under">{one}</span>)}</>;
 }
 
 function TokenActions({ token }: { readonly token: TokenView }) {
