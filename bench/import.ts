@@ -33,7 +33,7 @@ const CLASSES_A_SCHOOL = 60;
 // Somebody opens a page so often while a file is checked or imported: up to twenty times a second.
 const PAGE_EVERY_MS = 50;
 // Who waits for an import asks so often how far it is; a page every 700 ms.
-const SETTLED_EVERY_MS = 200;
+const SETTLED_EVERY_MS = 100;
 const headings = ['单位', '学籍号', '姓名', '性别', '出生日期', '身份证号', '班级', '入学日期', '寄宿', '留守儿童', '随迁子女', '民族', '住址', '监护人', '监护人电话'];
 
 const failures: string[] = [];
