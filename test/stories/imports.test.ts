@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FindingsPage, ImportRowView, ImportView, UndoForesight } from '../../src/contract/import.ts';
 import type { RecordPageView, RecordVersion } from '../../src/contract/register.ts';
@@ -341,4 +342,17 @@ describe('what is wrong with a row', () => {
     expect(view.groups).toMatchObject([{ strength: 'draft', field: 'boarders', count: 1, places: [{ row: 2, column: 'F' }] }]);
     expect(await commit(clerk, view.id)).toMatchObject({ state: 'done', counts: { added: 1 } });
   });
+});
+
+it('the database looks over a register as soon as a large file came into it, and not minutes later', async () => {
+  const owner = new Client({ connectionString: world.db.ownerUrl });
+  await owner.connect();
+  const known = async (): Promise<number> => (await owner.query<{ n: number }>(`select reltuples as n from pg_class where relname = 'reg_teacher'`)).rows[0]?.n ?? NaN;
+  expect(await known()).toBe(-1);
+  const large = Buffer.concat([csv([['T901', '何用', '男', '1980-01-01', '', '', '小学', '是', '本科', '2003-08-01']]), Buffer.from(`\n${' '.repeat(700)}`.repeat(300))]);
+  const { id, counts } = await upload(clerk, large);
+  expect(counts).toMatchObject({ rows: 1, added: 1 });
+  expect(await commit(clerk, id)).toMatchObject({ state: 'done' });
+  await expect.poll(known).toBeGreaterThan(0);
+  await owner.end();
 });

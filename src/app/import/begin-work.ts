@@ -10,6 +10,8 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import { workingStates, type ImportFailure, type ImportState } from '../../domain/register/import-report.ts';
 import { isProblem, problems, raise } from '../../domain/problem.ts';
 import { findImport, isAtWork, updateImport, type ImportChange, type ImportRow } from '../../db/queries/imports.ts';
+import { getRegister } from '../register/get-register.ts';
+import { lookOverRegisters } from '../register/look-over-registers.ts';
 import type { Asker, HeavyJob, Runtime, Workers } from '../runtime.ts';
 import { lineOf, type Turn } from './import-line.ts';
 import { noteImport, settleImport, TooHeavy, type Working } from './import-work.ts';
@@ -90,6 +92,15 @@ async function waitAndWork(runtime: Runtime, asker: Asker, { row, ...work }: Wor
   const workers = work.place !== 'here' && row.fileSize > SMALL_BYTES ? runtime.workers : undefined;
   const working = { id: row.id, accepted: accept, resumed: waited };
   await (workers ? workElsewhere(workers, asker, work, working) : work.here(working));
+  if (work.name !== 'check' && row.fileSize > SMALL_BYTES) await lookOver(runtime, asker, row);
+}
+
+// So many rows came or went that the database should look at the register before it is read again. The import itself is done.
+async function lookOver(runtime: Runtime, { actor }: Asker, { register, id }: ImportRow): Promise<void> {
+  if (!actor) return;
+  const { county } = actor;
+  await runtime.database.within({ county, ...scopeOf(actor), audit: false }, (db) => getRegister({ db, county, runtime }, register))
+    .then((definition) => lookOverRegisters(runtime, [definition]), (failure: unknown) => { runtime.log.error('register not found after its import', failure, { id }); });
 }
 
 async function workElsewhere(workers: Workers, asker: Asker, { name, input, place, here }: Work, working: Working): Promise<void> {

@@ -21,6 +21,7 @@ import { listPlans } from '../plan/list-plans.ts';
 import { openPlan } from '../plan/open-plan.ts';
 import { uploadPlan } from '../plan/upload-plan.ts';
 import { totalRecords } from '../record/total-records.ts';
+import { lookOverRegisters } from '../register/look-over-registers.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { actorOf } from '../session/identify.ts';
 import { doorScope } from '../session/door-scope.ts';
@@ -41,6 +42,7 @@ export async function openSampleCounty(runtime: Runtime, size: CountySizeName = 
   const asker = await sampleAsker(runtime, sample, 'zhoumin');
   const { id, name } = requirePerson(asker);
   const filled = await seedRegisters(runtime, { sample, size, by: { id, name } });
+  if (filled > 0) await lookOverRegisters(runtime, [...runtime.catalogue.registers.values()]);
   // The round is of the weeks before today, the plan is opened today: so the audit reads in the order of time.
   if (filled > 0) await openSampleRound(runtime, await castRound(runtime, sample, (await drawSample(sample, size)).schools));
   if (fresh) await seedPlans(runtime, sample);
