@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { filesAlone } from './test/cluster/files-alone.ts';
+import { longFiles } from './test/cluster/long-files.ts';
 import { SlowestFirst } from './test/cluster/slowest-first.ts';
 
 const everyFile = {
@@ -15,6 +16,9 @@ const everyFile = {
   hookTimeout: 60_000,
 };
 
+// Said by `npm test` without arguments, and not where a change lands.
+const leftOut = process.env['EVERYDAY'] === 'yes' ? longFiles : [];
+
 export default defineConfig({
   test: {
     globalSetup: 'test/cluster/global-setup.ts',
@@ -23,7 +27,7 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     projects: [
       // One process for many files: what they import is loaded once, and no file of ours changes a module.
-      { test: { ...everyFile, name: 'together', isolate: false, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...filesAlone] } },
+      { test: { ...everyFile, name: 'together', isolate: false, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...filesAlone, ...leftOut] } },
       { test: { ...everyFile, name: 'alone', include: [...filesAlone] } },
     ],
   },

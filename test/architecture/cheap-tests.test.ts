@@ -1,6 +1,7 @@
 /* What lets test files share a process and a browser; held here, so that none of them has to be read to trust it. */
 import { describe, expect, it } from 'vitest';
 import { filesAlone } from '../cluster/files-alone.ts';
+import { longFiles } from '../cluster/long-files.ts';
 import { longest } from '../cluster/slowest-first.ts';
 import { isTest, listFiles, readText } from './source.ts';
 
@@ -26,6 +27,7 @@ describe('test files', () => {
 
   it('named as the longest are there', () => {
     expect(longest.filter((start) => !texts.some(({ path }) => path.startsWith(start)))).toEqual([]);
+    expect(longFiles.filter((name) => !texts.some(({ path }) => path === name))).toEqual([]);
   });
 
   it.each([
