@@ -85,7 +85,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'workbench.open': open(['system_admin', 'security_admin', 'audit_admin', ...business], 'whole'), 'file.upload': open(fillers, 'whole'), 'file.open': row(business, 'seen'),
   'token.list': open(['system_admin', 'security_admin'], 'whole'), 'token.issue': open(sysadmin, 'known'), 'token.limit': open(sysadmin, 'whole'), 'token.revoke': open(sysadmin, 'known'),
   'token.authorise': open(secadmin, 'known'), 'token.withdraw': open(secadmin, 'known'), 'token.use': noDoor, 'drawing.guess': open(['office'], 'whole'),
-  'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'),
+  'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'), 'indicator.trace': open(business, 'seen'),
   'report.draft': open(['leader', ...keepers], 'seen'),
   'record.restore': row(fillers, 'kept'), 'record.bulk': row(fillers, 'kept'),
   'view.list': open(business, 'whole'), 'view.keep': own, 'view.drop': own, 'view.choose': own, 'view.share': open(['leader', 'office', 'section', 'district', 'head'], 'kept'),

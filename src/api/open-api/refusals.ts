@@ -65,6 +65,7 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'indicator.list': ['A103'],
   'indicator.open': ['A103', 'R101'],
   'indicator.compute': ['A103', 'R101', 'R314', 'R325'],
+  'indicator.trace': ['A103', 'R101', 'R314', 'R325'],
   'indicator.drill': ['A103', 'R101', 'R314', 'R325'],
   'person.find': ['A103', 'R101'],
   'record.check': ['A103', 'R101', 'R305'],

@@ -5,7 +5,7 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import type { CodeList } from '../../domain/register/definition.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { headOf, shownOf, standingOf } from './indicator-reply.ts';
+import { headOf, registersBehind, shownOf, standingOf } from './indicator-reply.ts';
 import { figureWorld, getIndicator, mayCompute, type FigureInput } from './indicator-world.ts';
 
 interface ComputeInput extends FigureInput {
@@ -19,7 +19,7 @@ const groups: Readonly<Record<NonNullable<ComputeInput['by']>, IndicatorQuery['b
 
 /** Computes indicators of a unit, of those below it or by stage, as they are or were at a moment. Throws A103, R101, R314, R325. */
 export const computeIndicators = useCase('indicator.compute', async (cx, input: ComputeInput): Promise<FiguresView> => {
-  const asked = chosen(cx, input);
+  const asked = await chosenIndicators(cx, input);
   for (const register of new Set(asked.flatMap(({ registers }) => registers))) cx.inRegister(register);
   const by = input.by ?? 'self';
   const around = await figureWorld(cx, asked, input);
@@ -33,12 +33,12 @@ export const computeIndicators = useCase('indicator.compute', async (cx, input: 
     unit: { id: unit.id, name: unit.name }, asOf: around.today,
     indicators: asked.map((indicator, at) => headOf(indicator, periodOf(indicator), places[at] === -1 ? 'sensitivity' : by === 'stage' && indicator.stages === null ? 'stage' : null)),
     rows: rows.map((row) => figureRow(row, asked, places, stageNames(cx))),
-    registers: [...new Set(open.flatMap(({ registers }) => registers))].flatMap((key) => { const name = cx.runtime.catalogue.registers.get(key)?.name; return name ? [{ key, name }] : []; }),
+    registers: registersBehind(around, open),
   };
 });
 
-// A token computes what its registers suffice for; asked for more by name, it is refused.
-function chosen(cx: Context, { keys, area }: ComputeInput): readonly IndicatorDefinition[] {
+/** The indicators of a question: those it names, or all of an area or of everything. A token computes what its registers suffice for; asked for more by name, it is refused. Throws A103, R101. */
+export async function chosenIndicators(cx: Context, { keys, area }: Pick<ComputeInput, 'keys' | 'area'>): Promise<readonly IndicatorDefinition[]> {
   if (keys !== undefined && keys.length > 0) return [...new Set(keys)].map((key) => getIndicator(cx, key));
   const all = [...cx.runtime.catalogue.indicators.values()];
   const able = all.filter((indicator) => (area === undefined || indicator.area === area) && indicator.registers.every((register) => mayInRegister(cx.actor, 'indicator.compute', register)));

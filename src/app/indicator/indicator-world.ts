@@ -3,7 +3,7 @@ import { may, mayInRegister, type Actor } from '../../domain/access/may.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
 import { roles } from '../../domain/access/roles.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
-import { grainOf, periodOn } from '../../domain/indicator/indicator-period.ts';
+import { periodIn, periodOn } from '../../domain/indicator/indicator-period.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -66,11 +66,6 @@ function givenPeriod(text: string): FigureWorld['periodOf'] {
   const year = Number(text.slice(0, 4));
   if (text.length > 4 && Number(text.slice(5)) !== year + 1) throw raise(problems.indicatorPeriod, { period: text });
   return ({ time }) => periodIn(time, String(year));
-}
-
-function periodIn(time: IndicatorDefinition['time'], year: string): string | null {
-  const grain = grainOf(time);
-  return grain === null ? null : grain === 'year' ? year : `${year}-${Number(year) + 1}`;
 }
 
 /** The newest period of which all registers of an indicator have rows, none later than that of the day. */

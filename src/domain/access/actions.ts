@@ -126,6 +126,7 @@ export const actions = {
   'indicator.list': { zh: '查看指标', en: 'List indicators', group: 'register', roles: everyone, ...read, token: 'any' },
   'indicator.open': { zh: '打开指标', en: 'Open indicator', group: 'register', roles: everyone, ...read, token: 'read' },
   'indicator.compute': { zh: '计算指标', en: 'Compute indicators', group: 'register', roles: everyone, ...read, token: 'read' },
+  'indicator.trace': { zh: '查看指标历年变化', en: 'Follow indicators through time', group: 'register', roles: everyone, ...read, token: 'read' },
   'indicator.drill': { zh: '查看指标构成', en: 'Open what is behind a figure', group: 'register', roles: everyone, ...read, token: 'read' },
   'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read },
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read, token: 'write' },

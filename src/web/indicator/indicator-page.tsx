@@ -9,6 +9,7 @@ import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { useAddress, type Address } from '../table/use-address.ts';
 import { indicatorWords } from './indicator-words.ts';
 import { behind, queryOf } from './indicators-page.tsx';
+import { SeriesPanel } from './series-panel.tsx';
 import { useDrill } from './use-indicators.ts';
 import { useShown } from './use-shown.ts';
 import './indicator.css';
@@ -31,6 +32,7 @@ export function IndicatorPage() {
       />
       <AsOfBanner address={address} onChange={change} />
       <section className="panel figure-part"><h2>{say('how')}</h2><p>{pick(explanation)}</p></section>
+      <SeriesPanel indicator={indicator} address={address} onChange={change} />
       <Parts drill={data} />
       <Below drill={data} address={address} />
     </div>

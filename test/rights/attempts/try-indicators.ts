@@ -1,5 +1,5 @@
 /* Indicators: what they say is the same to all; their figures are those of units whose rows one may see. */
-import type { DrillView, FiguresView } from '../../../src/contract/indicator.ts';
+import type { DrillView, FiguresView, SeriesView } from '../../../src/contract/indicator.ts';
 import type { DraftView } from '../../../src/contract/document.ts';
 import { outcomeOf, putRecord, registerOf, shown, type Attempts } from './attempt.ts';
 
@@ -14,6 +14,10 @@ export const indicatorAttempts: Attempts = {
   'indicator.drill': async (stage, { who: { person }, place, level }) => {
     await putRecord(stage, registerOf(level), place, level);
     return shown(await person.send('GET', `/api/indicators/${registerOf(level)}_rows/drill?unit=${place.id}`), ({ value, parts }: DrillView) => Number(value) > 0 && parts[0]?.value === value);
+  },
+  'indicator.trace': async (stage, { who: { person }, place, level }) => {
+    await putRecord(stage, registerOf(level), place, level);
+    return shown(await person.send('GET', `/api/indicators/series?keys=${registerOf(level)}_rows&unit=${place.id}&points=1`), ({ rows }: SeriesView) => Number(rows[0]?.series[0]?.[0]?.value) > 0);
   },
   'report.draft': async (stage, { who: { person }, place, level }) => {
     await putRecord(stage, registerOf(level), place, level);
