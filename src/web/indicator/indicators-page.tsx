@@ -19,7 +19,7 @@ type IndicatorWord = keyof typeof indicatorWords.zh;
 export const queryOf = (address: Address): FigureQuery => ({ unit: address['unit'] ?? '', period: address['period'] ?? '', asOf: address['asOf'] ?? '' });
 
 /** Units with rows, of those that should have some. */
-export const behind = (standing: readonly StandingView[]): string => standing.map(({ units, wanted }) => `${units} / ${wanted}`).join('  ');
+export const behind = (standing: readonly StandingView[]): string => standing.map(({ units, wanted }) => `${units} / ${wanted}`).join('，');
 
 interface Line { readonly head: FiguresView['indicators'][number]; readonly shown: string | null; readonly standing: readonly StandingView[] }
 

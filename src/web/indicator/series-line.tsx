@@ -1,10 +1,10 @@
 import type { SeriesPointView } from '../../contract/indicator.ts';
 
-const WIDE = 640;
-const HIGH = 120;
-const SIDE = 40;
-const TOP = 24;
-const FOOT = 22;
+// Across in parts of a hundred, so that a narrow screen moves the points together and leaves the letters as they are; down in pixels.
+const SIDE = 9;
+const HIGH = 124;
+const TOP = 26;
+const FOOT = 30;
 
 interface Spot { readonly x: number; readonly y: number; readonly label: string; readonly shown: string | null }
 
@@ -13,14 +13,16 @@ export function SeriesLine({ points, labelOf }: { readonly points: readonly Seri
   const spots = place(points, labelOf);
   if (spots.filter(({ shown }) => shown !== null).length < 2) return null;
   return (
-    <svg className="course__line" viewBox={`0 0 ${WIDE} ${HIGH}`} aria-hidden preserveAspectRatio="xMinYMid meet">
-      <line x1={SIDE / 2} x2={WIDE - SIDE / 2} y1={HIGH - FOOT} y2={HIGH - FOOT} />
-      {runsOf(spots).map((run) => <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />)}
+    <svg className="course__line" height={HIGH} aria-hidden>
+      <svg viewBox={`0 0 100 ${HIGH}`} preserveAspectRatio="none">
+        <line x1={0} x2={100} y1={HIGH - FOOT + 8} y2={HIGH - FOOT + 8} />
+        {runsOf(spots).map((run) => <polyline key={run[0]?.x} points={run.map(({ x, y }) => `${x},${y}`).join(' ')} />)}
+      </svg>
       {spots.map(({ x, y, label, shown }, at) => (
         <g key={label} textAnchor="middle">
-          {shown !== null && <circle cx={x} cy={y} r={3.5} />}
-          {shown !== null && labelled(spots, at) && <text x={x} y={y - 9}>{shown}</text>}
-          {labelled(spots, at) && <text x={x} y={HIGH - 6}>{label}</text>}
+          {shown !== null && <circle cx={`${x}%`} cy={y} r={3.5} />}
+          {shown !== null && labelled(spots, at) && <text x={`${x}%`} y={y - 9}>{shown}</text>}
+          {labelled(spots, at) && <text x={`${x}%`} y={HIGH - 6}>{label}</text>}
         </g>
       ))}
     </svg>
@@ -31,10 +33,10 @@ export function SeriesLine({ points, labelOf }: { readonly points: readonly Seri
 function place(points: readonly SeriesPointView[], labelOf: (point: SeriesPointView) => string): readonly Spot[] {
   const held = points.flatMap(({ value }) => (value === null ? [] : [Number(value)]));
   const [least, most] = [Math.min(...held), Math.max(...held)];
-  const step = points.length < 2 ? 0 : (WIDE - 2 * SIDE) / (points.length - 1);
+  const step = points.length < 2 ? 0 : (100 - 2 * SIDE) / (points.length - 1);
   return points.map((point, at) => {
     const share = most === least ? 0.5 : (Number(point.value) - least) / (most - least);
-    return { x: SIDE + step * at, y: HIGH - FOOT - 8 - share * (HIGH - FOOT - 8 - TOP), label: labelOf(point), shown: point.value === null ? null : point.shown };
+    return { x: SIDE + step * at, y: HIGH - FOOT - share * (HIGH - FOOT - TOP), label: labelOf(point), shown: point.value === null ? null : point.shown };
   });
 }
 

@@ -34,20 +34,24 @@ function Course({ series, indicator }: { readonly series: SeriesView; readonly i
   const say = useWords(indicatorWords);
   const pick = usePick();
   const figure = useShown();
-  const points = series.rows[0]?.series[0] ?? [];
+  const all = series.rows[0]?.series[0] ?? [];
+  // Before the first that was reported there is nothing to be seen; in between a gap is told.
+  const begun = all.findIndex(({ empty }) => !empty);
+  const points = begun === -1 ? all.slice(-1) : all.slice(begun);
   const label = (point: SeriesPointView): string => (series.step === 'month' ? point.day.slice(0, 7) : point.period ?? point.day);
   // Of registers without periods there is no row of a past year.
   const held = series.step === 'month' || indicator.period === null ? [] : series.registers.filter(({ key }) => points.some(({ standing }) => standing.some(({ register, period }) => register === key && period === null)));
   const columns: readonly Column<SeriesPointView>[] = [
-    { key: 'when', title: say('when'), phone: 'title', width: '10rem', render: (point) => (series.step === 'month' ? point.day : label(point)) },
-    { key: 'value', title: say('value'), figure: true, width: '10rem', render: (point) => (point.empty ? say('noRows') : figure(indicator, point.shown)) },
-    { key: 'against', title: say('against'), figure: true, phone: 'wide', render: ({ change }) => (change === null ? '—' : <>{pick(sayChange(indicator, change))} {change.verdict !== 'none' && <span className={`course__${change.verdict}`}>{say(change.verdict)}</span>}</>) },
+    { key: 'when', title: say('when'), phone: 'title', render: (point) => (series.step === 'month' ? point.day : label(point)) },
+    { key: 'value', title: say('value'), figure: true, width: '12rem', render: (point) => (point.empty ? say('noRows') : figure(indicator, point.shown)) },
+    { key: 'against', title: say('against'), figure: true, phone: 'wide', width: '18rem', render: ({ change }) => (change === null ? '—' : <>{pick(sayChange(indicator, change))} {change.verdict !== 'none' && <span className={`course__${change.verdict}`}>{say(change.verdict)}</span>}</>) },
     { key: 'behind', title: say('behind'), figure: true, width: '12rem', render: ({ standing }) => behind(standing) },
   ];
   return (
     <>
       <SeriesLine points={points} labelOf={label} />
       <LedgerTable label={say('courseOf', { name: pick(indicator.name) })} columns={columns} rows={[...points].reverse()} rowKey={({ day, period }) => `${day} ${period}`} />
+      {points.length < all.length && <p className="course__note">{say('earlier')}</p>}
       {held.length > 0 && <p className="course__note">{say('asHeld', { registers: held.map(({ name }) => pick(name)).join(pick({ zh: '、', en: ', ' })) })}</p>}
     </>
   );
