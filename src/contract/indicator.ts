@@ -9,6 +9,8 @@ const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 /** The key of an indicator in an address. */
 export const indicatorParams = z.object({ key });
+/** GET /api/indicators/:key?version=: an older version of an indicator the county made itself; a published figure names the one it was computed with. */
+export const versionQuery = z.object({ version: z.coerce.number().int().min(1).optional() });
 
 /** An indicator as the directory lists it. */
 export const indicatorRowView = z.object({
@@ -51,7 +53,7 @@ export const standingView = z.object({ register: z.string(), period: z.string().
 export type StandingView = z.infer<typeof standingView>;
 
 /** An indicator among figures. */
-const figureHead = z.object({
+export const figureHead = z.object({
   key: z.string(), version: count, name: words, measure: words, decimals: z.number(), better: z.enum(directions), area: z.string(), registers: z.array(z.string()),
   /** The period it was computed for; null for a state on a day. */
   period: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { drillQuery, indicatorParams, seriesQuery, valuesQuery } from '../../contract/indicator.ts';
+import { drillQuery, indicatorParams, seriesQuery, valuesQuery, versionQuery } from '../../contract/indicator.ts';
 import { computeIndicators } from '../../app/indicator/compute-indicators.ts';
 import { drillIndicator } from '../../app/indicator/drill-indicator.ts';
 import { listIndicators } from '../../app/indicator/list-indicators.ts';
@@ -12,7 +12,7 @@ export function indicatorRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/indicators', (request) => listIndicators(runtime, request.asker, {}));
   app.get('/api/indicators/values', { config: { remembers: true }, schema: { querystring: valuesQuery } }, (request) => computeIndicators(runtime, request.asker, request.query));
   app.get('/api/indicators/series', { config: { remembers: true }, schema: { querystring: seriesQuery } }, (request) => traceIndicators(runtime, request.asker, request.query));
-  app.get('/api/indicators/:key', { schema: { params: indicatorParams } }, (request) => openIndicator(runtime, request.asker, request.params));
+  app.get('/api/indicators/:key', { schema: { params: indicatorParams, querystring: versionQuery } }, (request) => openIndicator(runtime, request.asker, { ...request.query, ...request.params }));
   app.get('/api/indicators/:key/drill', { config: { remembers: true }, schema: { params: indicatorParams, querystring: drillQuery } }, (request) =>
     drillIndicator(runtime, request.asker, { ...request.query, ...request.params }));
 }

@@ -4,7 +4,8 @@ import { problems, raise } from '../../domain/problem.ts';
 import type { SeriesStep } from '../../domain/indicator/series-points.ts';
 import { computeIndicators } from '../indicator/compute-indicators.ts';
 import { traceIndicators } from '../indicator/trace-indicators.ts';
-import type { Runtime } from '../runtime.ts';
+import { listIndicators } from '../indicator/list-indicators.ts';
+import type { Asker, Runtime } from '../runtime.ts';
 import { auditCounty } from './audit-county.ts';
 import { officeAtConsole } from './office-at-console.ts';
 
@@ -22,7 +23,7 @@ export interface ConsoleFigures {
 export async function figuresFromConsole(runtime: Runtime, asked: ConsoleFigures): Promise<FiguresView> {
   const { asker, unitNamed } = await officeAtConsole(runtime);
   const { unit: text, keys, ...rest } = asked;
-  const figures = await computeIndicators(runtime, asker, { ...rest, keys: keysNamed(runtime, keys), unit: await unitNamed(text) });
+  const figures = await computeIndicators(runtime, asker, { ...rest, keys: await keysNamed(runtime, asker, keys), unit: await unitNamed(text) });
   await auditCounty(runtime, 'indicator.compute', { indicators: figures.indicators.length, unit: figures.unit.name, by: asked.by });
   return figures;
 }
@@ -33,13 +34,13 @@ export interface ConsoleSeries extends Omit<ConsoleFigures, 'area' | 'by'> { rea
 /** Follows indicators through time. Throws A113 before set-up, R101, R325. */
 export async function seriesFromConsole(runtime: Runtime, { unit, keys, ...rest }: ConsoleSeries): Promise<SeriesView> {
   const { asker, unitNamed } = await officeAtConsole(runtime);
-  const series = await traceIndicators(runtime, asker, { ...rest, keys: keysNamed(runtime, keys), unit: await unitNamed(unit) });
+  const series = await traceIndicators(runtime, asker, { ...rest, keys: await keysNamed(runtime, asker, keys), unit: await unitNamed(unit) });
   await auditCounty(runtime, 'indicator.trace', { indicators: series.indicators.length, unit: series.unit.name, step: series.step });
   return series;
 }
 
-function keysNamed(runtime: Runtime, names: readonly string[]): readonly string[] {
-  const known = [...runtime.catalogue.indicators.values()];
+async function keysNamed(runtime: Runtime, asker: Asker, names: readonly string[]): Promise<readonly string[]> {
+  const known = names.length === 0 ? [] : await listIndicators(runtime, asker, {});
   return names.map((name) => known.find((one) => one.key === name || one.name.zh === name || one.name.en === name)?.key ?? missing({ zh: `指标“${name}”`, en: `The indicator "${name}"` }));
 }
 
