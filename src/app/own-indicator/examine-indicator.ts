@@ -38,7 +38,9 @@ export async function examineIndicator(cx: Pick<Context, 'db' | 'county' | 'runt
   const { key } = read.content;
   const found = [...namesTaken(cx, read, drawn, changing)];
   const { indicator, faults } = compileIndicator(cx.runtime.catalogue, drawn, { key, version: (held?.version ?? 0) + 1, written });
-  found.push(...faults.filter((fault) => !found.some((one) => one.line === fault.line && one.path[0] === fault.path[0])));
+  // Of a formula that cannot be read nobody knows which rows it would look at.
+  const unread = faults.some(({ path }) => path[0] === 'formula');
+  found.push(...faults.filter((fault) => !(unread && fault.path[0] === 'examples') && !found.some((one) => one.line === fault.line && one.path[0] === fault.path[0])));
   const sound = faults.length === 0 ? indicator : undefined;
   const registers = new Map([...cx.runtime.catalogue.registers, ...drawn.registers]);
   const examples = sound?.examples.map((example) => runIndicatorExample(sound, example, { registers, limits: cx.runtime.catalogue.limits })) ?? [];
