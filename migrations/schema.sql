@@ -263,6 +263,49 @@ END))
   policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
   grant insert, select to xuezheng_app
 
+table indicator_definition (register)
+  county text not null
+  key text not null
+  version integer not null
+  written text not null
+  drawn_by uuid not null
+  drawn_by_name text not null
+  approved_by uuid not null
+  approved_by_name text not null
+  approved_at timestamp with time zone not null
+  constraint indicator_definition_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint indicator_definition_two_people CHECK ((approved_by <> drawn_by))
+  constraint indicator_definition_version CHECK ((version >= 1))
+  constraint indicator_definition_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint indicator_definition_pk PRIMARY KEY (county, key, version)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select to xuezheng_app
+
+table indicator_proposal (register)
+  county text not null
+  id uuid not null
+  key text not null
+  base integer not null
+  written text not null
+  proposed_by uuid not null
+  proposed_by_name text not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_by_name text
+  decided_at timestamp with time zone
+  outcome text
+  constraint indicator_proposal_base CHECK ((base >= 0))
+  constraint indicator_proposal_decided CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL))))
+  constraint indicator_proposal_key_shape CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint indicator_proposal_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text])))
+  constraint indicator_proposal_two_people CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (decided_by <> proposed_by)))
+  constraint indicator_proposal_pk PRIMARY KEY (county, id)
+  INDEX indicator_proposal_waiting ON public.indicator_proposal USING btree (county, proposed_at) WHERE (outcome IS NULL)
+  row security
+  policy in_county permissive for all to public using (county = app_county()) with check (county = app_county())
+  grant insert, select, update to xuezheng_app
+
 table list_choice (register)
   county text not null
   account_id uuid not null

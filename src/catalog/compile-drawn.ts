@@ -2,9 +2,12 @@
  * The registers a county's bureau drew, compiled together with the built-in ones: they may name one another. One that
  * does not compile (any more) is set aside with what is wrong with it, and so is what leans on it; the rest is used.
  */
+import type { IndicatorDefinition } from '../domain/indicator/definition.ts';
 import type { Words } from '../domain/problem.ts';
 import type { Catalogue, CodeList, RegisterDefinition } from '../domain/register/definition.ts';
 import { codeListFile, registerFile, type RegisterFile } from './definition-file.ts';
+import { defineIndicator } from './define-indicator.ts';
+import { indicatorFile } from './indicator-file.ts';
 import { defineRegister, outlineOf, type DefinitionOutline } from './define-register.ts';
 import { deepFreeze, toCodeList } from './read-catalogue.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
@@ -17,6 +20,7 @@ interface WrittenCounty {
   readonly county: string;
   readonly registers: readonly WrittenDefinition[];
   readonly codeLists: readonly WrittenDefinition[];
+  readonly indicators?: readonly WrittenDefinition[];
 }
 
 /** What a county drew, ready for use. */
@@ -24,15 +28,16 @@ export interface DrawnCounty {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   /** The county's own lists and the built-in ones. */
   readonly codeLists: ReadonlyMap<string, CodeList>;
-  /** What is wrong with those that were set aside, by key; lists stand as `list:<key>`. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
+  /** What is wrong with those that were set aside, by key; lists stand as `list:<key>`, indicators as `indicator:<key>`. */
   readonly setAside: ReadonlyMap<string, readonly DefinitionFault[]>;
 }
 
-/** The area drawn registers stand under. */
-const OWN_AREA = 'own';
+/** The area of what a county made itself. */
+export const OWN_AREA = 'own';
 
 /** How one file of a county is called where faults are told. */
-export const fileNameOf = (kind: 'register' | 'list', key: string): string => (kind === 'register' ? key : `list:${key}`);
+export const fileNameOf = (kind: 'register' | 'list' | 'indicator', key: string): string => (kind === 'register' ? key : `${kind}:${key}`);
 
 /** Compiles what a county drew. Never throws for what is written there. */
 export function compileDrawn(catalogue: Catalogue, written: WrittenCounty): DrawnCounty {
@@ -52,7 +57,24 @@ export function compileDrawn(catalogue: Catalogue, written: WrittenCounty): Draw
     else if (catalogue.registers.has(one.key)) setAside.set(one.key, [read.faultAt(['key'], taken(one.key))]);
     else files.set(one.key, { file: read, version: one.version });
   }
-  return deepFreeze({ registers: defineAll(catalogue, written.county, codeLists, files, setAside), codeLists, setAside });
+  const registers = defineAll(catalogue, written.county, codeLists, files, setAside);
+  const indicators = defineIndicators(catalogue, { registers, codeLists }, written.indicators ?? [], setAside);
+  return deepFreeze({ registers, codeLists, indicators, setAside });
+}
+
+function defineIndicators(catalogue: Catalogue, drawn: Pick<DrawnCounty, 'registers' | 'codeLists'>, written: readonly WrittenDefinition[], setAside: Map<string, readonly DefinitionFault[]>): Map<string, IndicatorDefinition> {
+  const found = written.map((one) => ({ key: one.key, ...compileIndicator(catalogue, drawn, one) }));
+  for (const { key, faults } of found) if (faults.length > 0) setAside.set(fileNameOf('indicator', key), faults);
+  return new Map(found.flatMap(({ key, indicator, faults }) => (indicator && faults.length === 0 ? [[key, indicator] as const] : [])));
+}
+
+/** Compiles one indicator of a county, with the version it is kept under. Never throws for what is written there. */
+export function compileIndicator(catalogue: Catalogue, drawn: Pick<DrawnCounty, 'registers' | 'codeLists'>, { key, version, written }: WrittenDefinition): { readonly indicator?: IndicatorDefinition; readonly faults: readonly DefinitionFault[] } {
+  const read = readYaml(fileNameOf('indicator', key), written, indicatorFile);
+  if ('faults' in read) return read;
+  if (catalogue.indicators.has(read.content.key)) return { faults: [read.faultAt(['key'], taken(read.content.key))] };
+  const { indicator, faults } = defineIndicator(read, OWN_AREA, { registers: new Map([...catalogue.registers, ...drawn.registers]), codeLists: drawn.codeLists, limits: catalogue.limits });
+  return { indicator: { ...indicator, version }, faults };
 }
 
 const taken = (key: string): Words => ({ zh: `键“${key}”是内置定义的，请换一个`, en: `the key "${key}" belongs to a built-in definition. Choose another` });

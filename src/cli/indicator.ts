@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { FiguresView, IndicatorView } from '../contract/indicator.ts';
+import type { FiguresView, IndicatorView, SeriesView } from '../contract/indicator.ts';
 import type { Words } from '../domain/problem.ts';
 import { wrongValue } from './command-faults.ts';
 import { beside, both, pick, terminalLanguage } from './language.ts';
@@ -10,7 +10,9 @@ import { defaultData, type Wiring } from './wiring.ts';
 interface ListFlags { readonly area?: string; readonly json?: boolean }
 interface ValueFlags { readonly data: string; readonly area?: string; readonly unit?: string; readonly by: 'self' | 'unit' | 'all' | 'stage'; readonly period?: string; readonly asOf?: string; readonly json?: boolean }
 
-/** `xuezheng indicator list|show|values`: what is counted, what it means, and the figures. */
+interface SeriesFlags { readonly data: string; readonly unit?: string; readonly step: 'period' | 'month'; readonly points?: number; readonly period?: string; readonly asOf?: string; readonly json?: boolean }
+
+/** `xuezheng indicator list|show|values|series`: what is counted, what it means, the figures, and how they went. */
 export function addIndicator(program: Command, wiring: Wiring): void {
   const indicator = program.command('indicator').description(both('指标：列出、说明、计算。', 'Indicators: list, explain, compute.'))
     .addHelpText('after', `
@@ -18,7 +20,8 @@ ${beside('例子', 'Examples')}:
   xuezheng indicator list --area classes
   xuezheng indicator show large_class_share
   xuezheng indicator values large_class_share books_per_pupil --by unit
-  xuezheng indicator values --area teachers --unit ${beside('实验小学', 'syxx')} --period 2026 --json`);
+  xuezheng indicator values --area teachers --unit ${beside('实验小学', 'syxx')} --period 2026 --json
+  xuezheng indicator series large_class_share --points 3`);
   indicator.command('list').description(beside('列出指标，不需要数据库', 'list them; needs no database'))
     .option('--area <area>', beside('只列一个领域：classes、facilities、organisation、students、teachers…', 'of one area only')).option('--json', beside('每个指标输出一个 JSON 对象', 'one JSON object per indicator')).action(list);
   indicator.command('show').description(beside('说明一个指标怎样算，不需要数据库', 'explain one; needs no database'))
@@ -31,6 +34,24 @@ ${beside('例子', 'Examples')}:
     .option('--as-of <day>', beside('某一天的情况，如 2026-03-01', 'as things stood on a day: 2026-03-01'), readDay)
     .option('--json', beside('输出 JSON', 'as JSON')).option('--data <folder>', beside('内置数据库的文件夹', 'data folder'), defaultData())
     .action((keys: readonly string[], flags: ValueFlags) => values(wiring, keys, flags));
+  addSeries(indicator, wiring);
+}
+
+function addSeries(indicator: Command, wiring: Wiring): void {
+  indicator.command('series').description(both('指标历年或各月的数，与上一年比较。用了就写入审计。', 'Indicators through the years or months, against the year before. Every use is written into the audit.'))
+    .argument('<key...>', beside('键名或名称', 'keys or names')).option('--unit <unit>', beside('单位的名称或代码，缺省全县', 'a unit by name or code; the county unless said'))
+    .addOption(new Option('--step <step>', beside('period 历年，month 各月末', 'period: years; month: ends of months')).choices(['period', 'month']).default('period'))
+    .option('--points <n>', beside('多少个点，缺省 5 年或 12 个月', 'how many; 5 years or 12 months unless said'), readPoints)
+    .option('--period <period>', beside('最后一期，缺省为有数据的最近一期', 'the last period; the newest with rows unless said'), readPeriod)
+    .option('--as-of <day>', beside('某一天的情况，如 2026-03-01', 'as things stood on a day: 2026-03-01'), readDay)
+    .option('--json', beside('输出 JSON', 'as JSON')).option('--data <folder>', beside('内置数据库的文件夹', 'data folder'), defaultData())
+    .action((keys: readonly string[], flags: SeriesFlags) => series(wiring, keys, flags));
+}
+
+function readPoints(text: string): number {
+  const points = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (points < 1 || points > 24) throw wrongValue({ zh: `“${text}”不是 1 到 24 的整数`, en: `"${text}" is no whole number from 1 to 24` });
+  return points;
 }
 
 const groups = ['self', 'unit', 'all', 'stage'];
@@ -81,6 +102,31 @@ async function values(wiring: Wiring, keys: readonly string[], { data, json = fa
   }
 }
 
+async function series(wiring: Wiring, keys: readonly string[], { data, json = false, ...asked }: SeriesFlags): Promise<void> {
+  const { seriesFromConsole } = await import('../app/console/figures-from-console.ts');
+  const { sayFigure, sayTrend } = await import('../app/console/describe-indicators.ts');
+  const system = await wiring.open(data, { make: false });
+  try {
+    const found = await seriesFromConsole(system.runtime, { keys, ...asked });
+    if (json) return print(JSON.stringify(found));
+    print(`${found.unit.name}\n${found.indicators.map((head, at) => seriesTable(head, found.rows[0]?.series[at] ?? [], found.step, { sayFigure, sayTrend })).join('\n\n')}`);
+  } finally {
+    await system.close();
+  }
+}
+
+interface SayTrend { readonly sayFigure: SayFigure; readonly sayTrend: (head: Head, point: Point) => { readonly change: Words; readonly verdict: Words } }
+
+function seriesTable(head: Head, points: readonly Point[], step: SeriesView['step'], { sayFigure, sayTrend }: SayTrend): string {
+  const titles = terminalLanguage() === 'en' ? ['Time', 'Value', 'Against the year before', '', 'Units with rows'] : ['时间', '数值', '比上年', '', '有数据的单位'];
+  const lines = points.map((point) => {
+    const trend = sayTrend(head, point);
+    return [step === 'month' ? point.day : point.period ?? point.day, pick(sayFigure(head, point.shown)), pick(trend.change), pick(trend.verdict), point.standing.map(({ units, wanted }) => `${units}/${wanted}`).join(' ')];
+  });
+  return `${pick(head.name)}\n${table(titles, lines)}`;
+}
+
+type Point = SeriesView['rows'][number]['series'][number][number];
 type Head = FiguresView['indicators'][number];
 type Row = FiguresView['rows'][number];
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { verdicts } from '../domain/indicator/compare-figures.ts';
 import { directions, timeBases } from '../domain/indicator/definition.ts';
+import { seriesSteps } from '../domain/indicator/series-points.ts';
 import { count, id, plainDate } from './common.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -7,6 +9,8 @@ const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 /** The key of an indicator in an address. */
 export const indicatorParams = z.object({ key });
+/** GET /api/indicators/:key?version=: an older version of an indicator the county made itself; a published figure names the one it was computed with. */
+export const versionQuery = z.object({ version: z.coerce.number().int().min(1).optional() });
 
 /** An indicator as the directory lists it. */
 export const indicatorRowView = z.object({
@@ -49,7 +53,7 @@ export const standingView = z.object({ register: z.string(), period: z.string().
 export type StandingView = z.infer<typeof standingView>;
 
 /** An indicator among figures. */
-const figureHead = z.object({
+export const figureHead = z.object({
   key: z.string(), version: count, name: words, measure: words, decimals: z.number(), better: z.enum(directions), area: z.string(), registers: z.array(z.string()),
   /** The period it was computed for; null for a state on a day. */
   period: z.string().nullable(),
@@ -87,3 +91,34 @@ export const drillView = z.object({
   standing: z.array(standingView),
 });
 export type DrillView = z.infer<typeof drillView>;
+
+/** GET /api/indicators/series?keys=&area=&unit=&by=self|unit&step=period|month&points=&period=&asOf= */
+export const seriesQuery = moments.extend({
+  keys: list.optional(), area: valuesQuery.shape.area, by: z.enum(['self', 'unit']).optional(), step: z.enum(seriesSteps).optional(),
+  /** How many points; five periods or twelve months unless said. */
+  points: z.coerce.number().int().min(1).max(24).optional(),
+});
+
+/** How a figure changed from a year before; see `FigureChange`. */
+const changeView = z.object({ difference: z.string(), shown: z.string(), rate: z.string().nullable(), verdict: z.enum(verdicts), before: z.string() });
+/** One point of a series. */
+export const seriesPointView = z.object({
+  /** The period; null for a state on a day. */
+  period: z.string().nullable(),
+  /** The rows as they stood when this day ended. */
+  day: z.string(),
+  value: z.string().nullable(), shown: z.string().nullable(),
+  /** Nobody has reported anything yet: then there is no value, not even nought. */
+  empty: z.boolean(),
+  standing: z.array(standingView),
+  /** Against a year before; null where either is not known. `before` is what it was, as shown. */
+  change: changeView.nullable(),
+});
+export type SeriesPointView = z.infer<typeof seriesPointView>;
+/** GET /api/indicators/series: of each unit one list of points an indicator, in the order of the indicators, oldest point first. */
+export const seriesView = z.object({
+  unit: z.object({ id, name: z.string() }), asOf: z.string(), step: z.enum(seriesSteps), indicators: z.array(figureHead),
+  registers: z.array(z.object({ key: z.string(), name: words })),
+  rows: z.array(z.object({ unitId: id, unitName: z.string(), unitKind: z.string(), series: z.array(z.array(seriesPointView)) })),
+});
+export type SeriesView = z.infer<typeof seriesView>;

@@ -112,6 +112,13 @@ export interface DrawingProposalTable {
   county: string; id: string; key: string; base: number; written: string; lists: Json<string[]>; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
   decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
 }
+export interface IndicatorDefinitionTable {
+  county: string; key: string; version: number; written: string; drawn_by: string; drawn_by_name: string; approved_by: string; approved_by_name: string; approved_at: Instant;
+}
+export interface IndicatorProposalTable {
+  county: string; id: string; key: string; base: number; written: string; proposed_by: string; proposed_by_name: string; proposed_at: Instant;
+  decided_by: string | null; decided_by_name: string | null; decided_at: Instant | null; outcome: 'approved' | 'declined' | null;
+}
 export interface UnitSuccessionTable {
   county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
   by_id: string; by_name: string; at: Instant;
@@ -161,7 +168,7 @@ export interface Tables {
   bulk_call: BulkCallTable; api_token: ApiTokenTable; api_token_secret: ApiTokenSecretTable; saved_view: SavedViewTable; list_choice: ListChoiceTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
-  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; seal_key: SealKeyTable;
+  register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; indicator_definition: IndicatorDefinitionTable; indicator_proposal: IndicatorProposalTable; seal_key: SealKeyTable;
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable; round_prolonging: RoundProlongingTable; round_prompt: RoundPromptTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable; record_import_batch: RecordImportBatchTable;
   unit_succession: UnitSuccessionTable;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
-import type { FiguresView, IndicatorView } from '../../src/contract/indicator.ts';
+import type { FiguresView, IndicatorView, SeriesView } from '../../src/contract/indicator.ts';
 import { call, runXuezheng, signInAt, startFresh, useServer } from './running-server.ts';
 
 const place = useServer('indicators', startFresh);
@@ -40,6 +40,14 @@ describe('on a county that runs', () => {
     const auditor = await signInAt(place.server.url, '马清');
     const { body } = await call<AuditPage>(auditor, 'GET', '/api/audit?limit=20');
     expect(JSON.stringify(body)).toContain('indicator.compute');
+  });
+
+  it('a series is a table by time, and JSON', async () => {
+    const { out } = await run('series', '大班额占比', '--points', '2', '--data', join(place.folder, 'data-sample'));
+    expect(out).toMatch(/^青岚县教育局\n大班额占比\n时间 +数值 +比上年.*\n─.*\n\d{4}-\d{4} .*\n\d{4}-\d{4} +[\d.]+%/);
+    const whole = JSON.parse((await run('series', 'class_count', '--step', 'month', '--json', '--data', join(place.folder, 'data-sample'))).out) as SeriesView;
+    expect(whole.rows[0]?.series[0]).toHaveLength(12);
+    expect((await run('series', 'class_count', '--points', '99')).err).toMatch(/^X105 /);
   });
 
   it('an unknown unit or indicator is told', async () => {

@@ -38,6 +38,10 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, 'flower', 1, 'key: flower', '${ids.account}', '甲', now())`,
   drawing_proposal: `insert into drawing_proposal (county, id, key, base, written, lists, proposed_by, proposed_by_name, proposed_at)
     values ($1, '${uuid(8)}', 'garden', 0, 'key: garden', '[]', '${ids.account}', '甲', now())`,
+  indicator_definition: `insert into indicator_definition (county, key, version, written, drawn_by, drawn_by_name, approved_by, approved_by_name, approved_at)
+    values ($1, 'beds', 1, 'key: beds', '${ids.account}', '甲', '${uuid(8)}', '乙', now())`,
+  indicator_proposal: `insert into indicator_proposal (county, id, key, base, written, proposed_by, proposed_by_name, proposed_at)
+    values ($1, '${uuid(8)}', 'beds', 0, 'key: beds', '${ids.account}', '甲', now())`,
   unit_succession: `insert into unit_succession (county, id, kind, effective_on, document, from_unit, to_unit, by_id, by_name, at)
     values ($1, '${ids.succession}', 'close', '2026-03-02', '某教〔2026〕1号', '${ids.unit}', null, '${ids.account}', '甲', now())`,
   audit: `insert into audit (county, at, actor_id, actor_name, action, object_kind, object_id, unit_path, outcome, code, details, address)

@@ -26,7 +26,7 @@ afterAll(() => stage.owner.end());
 
 const attempts: Attempts = { ...recordAttempts, ...indicatorAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
 // So delicate are the things an action is tried on; those not named carry none of their own.
-const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
+const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'indicator.trace' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
 // Where each attempt takes its time, or the matrix of the ledger has its own stories, one seat a role says enough.
 const slow: ReadonlySet<ActionName> = new Set(['import.list', 'import.review', 'import.send', 'import.check', 'import.mark', 'import.commit', 'import.undo', 'import.foresee', 'record.template', 'session.open', 'password.change', 'account.create', 'account.reset']);
 const isBrief = (action: ActionName): boolean => slow.has(action) || actions[action].group === 'ledger' || actions[action].group === 'plan';

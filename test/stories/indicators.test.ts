@@ -3,7 +3,7 @@
  * to the rows behind it; nobody gets a figure over rows that are not theirs to see.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DrillView, FiguresView, IndicatorRowView, IndicatorView } from '../../src/contract/indicator.ts';
+import type { DrillView, FiguresView, IndicatorRowView, IndicatorView, SeriesView } from '../../src/contract/indicator.ts';
 import type { RecordPageView, RecordTotals, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { builtIn } from '../world/built-in.ts';
@@ -26,6 +26,7 @@ const create = async (unit: string, register: string, values: object): Promise<S
 };
 const aClass = (unit: string, number: number, pupils: number, more = {}) => create(unit, 'class', { school_year: '2025-2026', stage: 'primary', grade: 'g1', number, pupils, boarders: 0, ...more });
 const figures = (query: Record<string, string>, who = office) => who.get<FiguresView>(`/api/indicators/values?${new URLSearchParams(query)}`);
+const series = (query: Record<string, string>, who = office) => who.get<SeriesView>(`/api/indicators/series?${new URLSearchParams(query)}`);
 const drill = (key: string, query: Record<string, string> = {}, who = office) => who.get<DrillView>(`/api/indicators/${key}/drill?${new URLSearchParams(query)}`);
 
 beforeAll(async () => {
@@ -127,6 +128,37 @@ describe('a figure', () => {
     expect([now.value, then.value]).toEqual(['2', '1']);
     expect((await office.get<RecordPageView>(now.parts[0]?.records ?? '')).records).toHaveLength(2);
     expect((await office.get<RecordPageView>(then.parts[0]?.records ?? '')).records.map(({ id }) => id)).not.toContain(extra.id);
+  });
+});
+
+describe('a series', () => {
+  it('gives the periods one after another, each against the year before, and says where nothing was reported', async () => {
+    const { rows: [row], indicators } = await series({ keys: 'large_class_share,class_pupils', points: '3' });
+    expect(indicators.map(({ period }) => period)).toEqual(['2025-2026', '2025-2026']);
+    expect(row?.series[0]?.map(({ period, shown, empty, change }) => [period, shown, empty, change?.shown, change?.rate, change?.verdict])).toEqual([
+      ['2023-2024', null, true, undefined, undefined, undefined], ['2024-2025', '100.00', false, undefined, undefined, undefined], ['2025-2026', '40.00', false, '-60.00', null, 'better'],
+    ]);
+    expect(row?.series[1]?.at(-1)).toMatchObject({ value: '250', change: { before: '66', difference: '184', rate: '+278.8', verdict: 'none' }, standing: [{ register: 'class', period: '2025-2026', rows: 5 }] });
+    const [last] = (await series({ keys: 'large_class_share', points: '1' })).rows[0]?.series[0] ?? [];
+    expect(last?.change).toEqual({ difference: '-0.6', shown: '-60.00', rate: null, verdict: 'better', before: '100.00' });
+  });
+
+  it('by month is as everything stood when the month ended, by unit for each below', async () => {
+    const { rows: [row], asOf } = await series({ keys: 'class_count,staff_on_register', step: 'month', points: '3' });
+    expect(row?.series.map((points) => points.map(({ day, value }) => [day, value]))).toEqual([
+      [['2026-01-31', null], ['2026-02-28', null], [asOf, '5']], [['2026-01-31', null], ['2026-02-28', null], [asOf, '2']],
+    ]);
+    expect(asOf.startsWith('2026-03')).toBe(true);
+    const below = await series({ keys: 'class_pupils', by: 'unit', points: '2' });
+    expect(below.rows.filter(({ series: [points] }) => points?.some(({ empty }) => !empty)).map(({ unitName, series: [points] }) => [unitName, ...points?.map(({ value }) => value) ?? []])).toEqual([['青岚县教育局', '66', '250'], ['北山学区', '66', '100'], ['城关学区', null, '150']]);
+  });
+
+  it('over rows that are not theirs to see is withheld, or refused', async () => {
+    const { indicators, rows: [row] } = await series({ keys: 'full_time_teacher_count,class_count' }, inspector);
+    expect([indicators.map(({ withheld }) => withheld), row?.series.map(({ length }) => length)]).toEqual([['sensitivity', null], [0, 5]]);
+    expectProblem(await inspector.send('GET', '/api/indicators/series?keys=full_time_teacher_count'), 'A103');
+    expectProblem(await district.send('GET', `/api/indicators/series?keys=class_count&unit=${unitId('城关学区')}`), 'A103');
+    expectProblem(await office.send('GET', '/api/indicators/series?keys=class_count&points=0'), 'R102');
   });
 });
 

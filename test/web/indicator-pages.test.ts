@@ -12,6 +12,27 @@ it('the list and an opened figure are accessible, quiet, and no wider than the s
   await goOn(page, '/indicators/large_class_share');
   await page.getByRole('heading', { level: 1, name: /大班额占比/ }).waitFor();
   await expectFits(page, '/indicators/large_class_share');
+  await goOn(page, '/indicators/own');
+  await expectFits(page, '/indicators/own');
+  await leave(page);
+}, 60_000);
+
+it('an own indicator is written with what the server says beside it, and waits for another person', async () => {
+  const page = await screen.page('周敏', narrow, '/indicators/new');
+  await page.getByLabel('名称').fill('小学寄宿生');
+  await page.getByLabel('公式', { exact: true }).fill("sum(class.boarderz where stage = 'primary')");
+  await page.getByText(/您是不是要写“class.boarders”/).first().waitFor();
+  await page.getByLabel('公式', { exact: true }).fill("sum(class.boarders where stage = 'primary')");
+  await page.getByLabel(/第 1 行 寄宿生数/).fill('10');
+  await page.getByLabel(/第 1 行 寄宿生数/).blur();
+  await page.getByText('不符，算得 算不出').waitFor();
+  await page.getByRole('combobox', { name: /第 1 行 学段/ }).click();
+  await page.getByTitle('小学').last().click();
+  await page.getByRole('button', { name: '按算出的填' }).click();
+  await page.getByText('相符，算得 10').waitFor();
+  await expectFits(page, '/indicators/new');
+  await page.getByRole('button', { name: '报请启用' }).click();
+  await page.getByText('等别人启用').waitFor();
   await leave(page);
 }, 60_000);
 

@@ -78,6 +78,9 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/registers/:key/records/:id/restore': 'record.restore',
   'GET /api/people': 'person.find',
   'GET /api/indicators/values': 'indicator.compute',
+  'GET /api/indicators/series': 'indicator.trace',
+  'GET /api/indicators/own': 'indicator.review', 'GET /api/indicators/own/:key': 'indicator.read', 'POST /api/indicators/own/check': 'indicator.check',
+  'POST /api/indicators/own/proposals': 'indicator.propose', 'POST /api/indicators/own/proposals/:id/approve': 'indicator.approve', 'POST /api/indicators/own/proposals/:id/decline': 'indicator.decline',
   'POST /api/documents/:template/draft': 'report.draft', 'GET /api/documents/:template/draft.docx': 'report.draft',
 };
 

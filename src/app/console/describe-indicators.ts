@@ -2,8 +2,9 @@
 import { pathToFileURL } from 'node:url';
 import { join, resolve, sep } from 'node:path';
 import { readCatalogue } from '../../catalog/read-catalogue.ts';
-import type { IndicatorView } from '../../contract/indicator.ts';
+import type { IndicatorView, SeriesPointView } from '../../contract/indicator.ts';
 import { environmentOf, expressionWorld } from '../../domain/expression/environment.ts';
+import { sayChange, verdictWords } from '../../domain/indicator/compare-figures.ts';
 import { describePart, directionWords, explainIndicator, timeWords } from '../../domain/indicator/explain-indicator.ts';
 import { indicatorParts } from '../../domain/indicator/indicator-parts.ts';
 import { withMeasure } from '../../domain/indicator/show-figure.ts';
@@ -33,3 +34,8 @@ export const sayIndicator = ({ time, better }: Pick<IndicatorView, 'time' | 'bet
 
 /** A figure with its unit of measure. */
 export const sayFigure = (indicator: Pick<IndicatorView, 'decimals' | 'measure'>, shown: string | null): Words => ({ zh: withMeasure(indicator, shown, 'zh'), en: withMeasure(indicator, shown, 'en') });
+
+/** How a figure changed from a year before, and whether for the better; a dash where that is not known. */
+export function sayTrend(indicator: Pick<IndicatorView, 'measure'>, { change }: Pick<SeriesPointView, 'change'>): { readonly change: Words; readonly verdict: Words } {
+  return change === null ? { change: { zh: '—', en: '—' }, verdict: { zh: '', en: '' } } : { change: sayChange(indicator, change), verdict: verdictWords[change.verdict] };
+}

@@ -1,8 +1,11 @@
 /* Figures for whoever runs commands on the server: of the whole county, up to personal registers, and written into the audit. */
-import type { FiguresView } from '../../contract/indicator.ts';
+import type { FiguresView, SeriesView } from '../../contract/indicator.ts';
 import { problems, raise } from '../../domain/problem.ts';
+import type { SeriesStep } from '../../domain/indicator/series-points.ts';
 import { computeIndicators } from '../indicator/compute-indicators.ts';
-import type { Runtime } from '../runtime.ts';
+import { traceIndicators } from '../indicator/trace-indicators.ts';
+import { listIndicators } from '../indicator/list-indicators.ts';
+import type { Asker, Runtime } from '../runtime.ts';
 import { auditCounty } from './audit-county.ts';
 import { officeAtConsole } from './office-at-console.ts';
 
@@ -20,11 +23,25 @@ export interface ConsoleFigures {
 export async function figuresFromConsole(runtime: Runtime, asked: ConsoleFigures): Promise<FiguresView> {
   const { asker, unitNamed } = await officeAtConsole(runtime);
   const { unit: text, keys, ...rest } = asked;
-  const known = [...runtime.catalogue.indicators.values()];
-  const found = keys.map((name) => known.find((one) => one.key === name || one.name.zh === name || one.name.en === name)?.key ?? missing({ zh: `指标“${name}”`, en: `The indicator "${name}"` }));
-  const figures = await computeIndicators(runtime, asker, { ...rest, keys: found, unit: await unitNamed(text) });
+  const figures = await computeIndicators(runtime, asker, { ...rest, keys: await keysNamed(runtime, asker, keys), unit: await unitNamed(text) });
   await auditCounty(runtime, 'indicator.compute', { indicators: figures.indicators.length, unit: figures.unit.name, by: asked.by });
   return figures;
+}
+
+/** What is asked of a series at the terminal. */
+export interface ConsoleSeries extends Omit<ConsoleFigures, 'area' | 'by'> { readonly step: SeriesStep; readonly points?: number | undefined }
+
+/** Follows indicators through time. Throws A113 before set-up, R101, R325. */
+export async function seriesFromConsole(runtime: Runtime, { unit, keys, ...rest }: ConsoleSeries): Promise<SeriesView> {
+  const { asker, unitNamed } = await officeAtConsole(runtime);
+  const series = await traceIndicators(runtime, asker, { ...rest, keys: await keysNamed(runtime, asker, keys), unit: await unitNamed(unit) });
+  await auditCounty(runtime, 'indicator.trace', { indicators: series.indicators.length, unit: series.unit.name, step: series.step });
+  return series;
+}
+
+async function keysNamed(runtime: Runtime, asker: Asker, names: readonly string[]): Promise<readonly string[]> {
+  const known = names.length === 0 ? [] : await listIndicators(runtime, asker, {});
+  return names.map((name) => known.find((one) => one.key === name || one.name.zh === name || one.name.en === name)?.key ?? missing({ zh: `指标“${name}”`, en: `The indicator "${name}"` }));
 }
 
 function missing(what: { readonly zh: string; readonly en: string }): never {

@@ -5,8 +5,8 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import type { CodeList } from '../../domain/register/definition.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { headOf, shownOf, standingOf } from './indicator-reply.ts';
-import { figureWorld, getIndicator, mayCompute, type FigureInput } from './indicator-world.ts';
+import { headOf, registersBehind, shownOf, standingOf } from './indicator-reply.ts';
+import { allIndicators, figureWorld, getIndicator, mayCompute, type FigureInput } from './indicator-world.ts';
 
 interface ComputeInput extends FigureInput {
   /** All of them, or all of an area, when left out. */
@@ -17,9 +17,9 @@ interface ComputeInput extends FigureInput {
 
 const groups: Readonly<Record<NonNullable<ComputeInput['by']>, IndicatorQuery['by']>> = { self: 'self', unit: 'below', all: 'all', stage: 'stage' };
 
-/** Computes indicators of a unit, of those below it or by stage, as they are or were at a moment. Throws A103, R101, R314, R325. */
+/** Computes indicators of a unit, of those below it or by stage, as they are or were at a moment. Throws A103, D160, R101, R314, R325. */
 export const computeIndicators = useCase('indicator.compute', async (cx, input: ComputeInput): Promise<FiguresView> => {
-  const asked = chosen(cx, input);
+  const asked = await chosenIndicators(cx, input);
   for (const register of new Set(asked.flatMap(({ registers }) => registers))) cx.inRegister(register);
   const by = input.by ?? 'self';
   const around = await figureWorld(cx, asked, input);
@@ -33,14 +33,14 @@ export const computeIndicators = useCase('indicator.compute', async (cx, input: 
     unit: { id: unit.id, name: unit.name }, asOf: around.today,
     indicators: asked.map((indicator, at) => headOf(indicator, periodOf(indicator), places[at] === -1 ? 'sensitivity' : by === 'stage' && indicator.stages === null ? 'stage' : null)),
     rows: rows.map((row) => figureRow(row, asked, places, stageNames(cx))),
-    registers: [...new Set(open.flatMap(({ registers }) => registers))].flatMap((key) => { const name = cx.runtime.catalogue.registers.get(key)?.name; return name ? [{ key, name }] : []; }),
+    registers: registersBehind(around, open),
   };
 });
 
-// A token computes what its registers suffice for; asked for more by name, it is refused.
-function chosen(cx: Context, { keys, area }: ComputeInput): readonly IndicatorDefinition[] {
-  if (keys !== undefined && keys.length > 0) return [...new Set(keys)].map((key) => getIndicator(cx, key));
-  const all = [...cx.runtime.catalogue.indicators.values()];
+/** The indicators of a question: those it names, or all of an area or of everything. A token computes what its registers suffice for; asked for more by name, it is refused. Throws A103, R101. */
+export async function chosenIndicators(cx: Context, { keys, area }: Pick<ComputeInput, 'keys' | 'area'>): Promise<readonly IndicatorDefinition[]> {
+  if (keys !== undefined && keys.length > 0) return Promise.all([...new Set(keys)].map((key) => getIndicator(cx, key)));
+  const all = await allIndicators(cx);
   const able = all.filter((indicator) => (area === undefined || indicator.area === area) && indicator.registers.every((register) => mayInRegister(cx.actor, 'indicator.compute', register)));
   // One whose registers suffice for none of them is refused, as at a register that is not there.
   if (able.length === 0) cx.inRegister('');

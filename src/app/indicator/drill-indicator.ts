@@ -9,9 +9,9 @@ import { figureWorld, getIndicator, type FigureInput } from './indicator-world.t
 
 interface DrillInput extends FigureInput { readonly key: string }
 
-/** Opens a figure: what it is made of, the units directly below with theirs, and where the rows are listed. Throws A103, R101, R314, R325. */
+/** Opens a figure: what it is made of, the units directly below with theirs, and where the rows are listed. Throws A103, D160, R101, R314, R325. */
 export const drillIndicator = useCase('indicator.drill', async (cx, input: DrillInput): Promise<DrillView> => {
-  const indicator = getIndicator(cx, input.key);
+  const indicator = await getIndicator(cx, input.key);
   for (const register of indicator.registers) cx.inRegister(register);
   const around = await figureWorld(cx, [indicator], input);
   const { unit, world } = around;

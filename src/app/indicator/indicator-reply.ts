@@ -1,5 +1,6 @@
 import type { DrillView, FiguresView, IndicatorRowView, StandingView } from '../../contract/indicator.ts';
 import type { Standing } from '../../db/indicators/compute-indicators.ts';
+import type { PassWorld } from '../../db/indicators/register-pass.ts';
 import { readDecimal } from '../../domain/expression/decimal.ts';
 import { writeExpression } from '../../domain/expression/write-expression.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
@@ -21,6 +22,10 @@ export const shownOf = (indicator: IndicatorDefinition, value: string | null): s
 /** How much stands behind figures; only of these registers. */
 export const standingOf = (all: readonly Standing[], registers?: readonly string[]): StandingView[] =>
   all.filter(({ register }) => registers?.includes(register) !== false).map(({ register, period, wanted, units, done, rows, approved }) => ({ register, period, wanted, units, done, rows, approved }));
+
+/** The registers behind these indicators, by name. */
+export const registersBehind = ({ world }: Pick<PassWorld, 'world'>, indicators: readonly IndicatorDefinition[]): FiguresView['registers'] =>
+  [...new Set(indicators.flatMap(({ registers }) => registers))].flatMap((key) => { const name = world.registers.get(key)?.name; return name ? [{ key, name }] : []; });
 
 /** The condition that the rows of one part meet, to be asked of the register's list: its period and its own condition. */
 export function conditionOf(indicator: IndicatorDefinition, part: SummaryNode, period: string | null): string {

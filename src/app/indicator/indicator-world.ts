@@ -1,9 +1,10 @@
 /* What every question about indicators begins with: who asks, of which unit, as of which moment, for which period. */
+import { fileNameOf } from '../../catalog/compile-drawn.ts';
 import { may, mayInRegister, type Actor } from '../../domain/access/may.ts';
 import type { ActionName } from '../../domain/access/actions.ts';
 import { roles } from '../../domain/access/roles.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
-import { grainOf, periodOn } from '../../domain/indicator/indicator-period.ts';
+import { periodIn, periodOn } from '../../domain/indicator/indicator-period.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
@@ -12,7 +13,8 @@ import { newestPeriods } from '../../db/indicators/newest-periods.ts';
 import type { PassWorld } from '../../db/indicators/register-pass.ts';
 import { readMoment } from '../record/read-moment.ts';
 import { worldOf } from '../record/read-filter.ts';
-import { getRegister, storeOf } from '../register/get-register.ts';
+import { drawnOf } from '../register/drawn-registers.ts';
+import { allRegisters, getRegister, storeOf, type RegisterContext } from '../register/get-register.ts';
 import { getUnit, getUnitAt } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
 
@@ -25,12 +27,21 @@ export interface FigureWorld extends PassWorld {
   readonly periodOf: (indicator: IndicatorDefinition) => string | null;
 }
 
-/** The indicator with this key. Throws R101. */
-export function getIndicator({ runtime }: Pick<Context, 'runtime'>, key: string): IndicatorDefinition {
-  const found = runtime.catalogue.indicators.get(key);
-  if (!found) throw raise(problems.notFound, { what: { zh: '该指标', en: 'This indicator' } });
-  return found;
+/** The indicator with this key, built in or made by the county. Throws R101, D160 for one that cannot be used any more. */
+export async function getIndicator(cx: RegisterContext, key: string): Promise<IndicatorDefinition> {
+  const builtIn = cx.runtime.catalogue.indicators.get(key);
+  if (builtIn) return builtIn;
+  const { indicators, setAside } = await drawnOf(cx);
+  const found = indicators.get(key);
+  if (found) return found;
+  const faults = setAside.get(fileNameOf('indicator', key));
+  if (faults) throw raise(problems.indicatorSetAside, { indicator: key, faults: faults.slice(0, 5).map(({ say }) => say) });
+  throw raise(problems.notFound, { what: { zh: '该指标', en: 'This indicator' } });
 }
+
+/** All indicators of the county, built-in ones first. */
+export const allIndicators = async (cx: RegisterContext): Promise<readonly IndicatorDefinition[]> =>
+  [...cx.runtime.catalogue.indicators.values(), ...(await drawnOf(cx)).indicators.values()];
 
 /** Whether the reader may look into the rows behind it at this unit; if not, no figure is better than a wrong one. */
 export const mayCompute = (actor: Actor, action: ActionName, indicator: IndicatorDefinition, unitPath: string): boolean =>
@@ -43,9 +54,11 @@ export async function figureWorld(cx: Context, indicators: readonly IndicatorDef
   const unit = await getOwnOrNamed(cx, input.unit);
   cx.allow(unit.path);
   const registers = await registersOf(cx, indicators);
-  const world = await worldOf(cx, [...cx.runtime.catalogue.registers.values()]);
-  const stores = new Map([...registers].map(([key, register]) => [key, storeOf(cx, register)]));
-  const storeFor = (key: string) => stores.get(key) ?? storeOf(cx, cx.runtime.catalogue.registers.get(key) as RegisterDefinition);
+  // What the county drew itself is asked for only where a formula looks at it.
+  const known = [...registers.values()].some(({ county }) => county !== null) ? await allRegisters(cx) : [...cx.runtime.catalogue.registers.values()];
+  const world = await worldOf(cx, known);
+  const stores = new Map(known.map((register) => [register.key, register] as const));
+  const storeFor = (key: string) => storeOf(cx, stores.get(key) as RegisterDefinition);
   const base = { world, storeOf: storeFor, asOf, today, unitPath: unit.path === `${cx.county}/` ? null : unit.path, unit };
   return { ...base, periodOf: input.period === undefined ? await newestOf(cx, indicators, base) : givenPeriod(input.period) };
 }
@@ -66,11 +79,6 @@ function givenPeriod(text: string): FigureWorld['periodOf'] {
   const year = Number(text.slice(0, 4));
   if (text.length > 4 && Number(text.slice(5)) !== year + 1) throw raise(problems.indicatorPeriod, { period: text });
   return ({ time }) => periodIn(time, String(year));
-}
-
-function periodIn(time: IndicatorDefinition['time'], year: string): string | null {
-  const grain = grainOf(time);
-  return grain === null ? null : grain === 'year' ? year : `${year}-${Number(year) + 1}`;
 }
 
 /** The newest period of which all registers of an indicator have rows, none later than that of the day. */

@@ -5,6 +5,7 @@
 import { compileDrawn, type DrawnCounty } from '../../catalog/compile-drawn.ts';
 import type { Catalogue } from '../../domain/register/definition.ts';
 import type { Db } from '../../db/database.ts';
+import { listOwnIndicators } from '../../db/queries/indicator-definitions.ts';
 import { listDrawnLists, listDrawnRegisters, stampOfDrawn } from '../../db/queries/register-definitions.ts';
 import type { Context } from '../use-case.ts';
 
@@ -31,7 +32,7 @@ async function load({ db, county, runtime: { catalogue } }: DrawnContext): Promi
   const stamp = await stampOfDrawn(db, county);
   const held = counties.get(county);
   if (held?.stamp === stamp) return held.drawn;
-  const drawn = compileDrawn(catalogue, { county, registers: await listDrawnRegisters(db, county), codeLists: await listDrawnLists(db, county) });
+  const drawn = compileDrawn(catalogue, { county, registers: await listDrawnRegisters(db, county), codeLists: await listDrawnLists(db, county), indicators: await listOwnIndicators(db, county) });
   counties.set(county, { stamp, drawn });
   return drawn;
 }

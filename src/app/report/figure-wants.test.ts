@@ -1,7 +1,8 @@
 /* When a figure of a document is asked for, and what last year means for it. */
 import { expect, it } from 'vitest';
 import type { IndicatorDefinition, TimeBasis } from '../../domain/indicator/definition.ts';
-import { momentsOf, yearsBack, type DraftMoments } from './figure-wants.ts';
+import { yearsBack } from '../../domain/indicator/series-points.ts';
+import { momentsOf, type DraftMoments } from './figure-wants.ts';
 
 const context = { year: 2025, asOf: '2026-01-10', office: '云溪县教育局', area: '全县' };
 const of = (time: TimeBasis): IndicatorDefinition => ({ time }) as IndicatorDefinition;

@@ -3,7 +3,7 @@ import { periodBefore, grainOf, periodOn } from '../../domain/indicator/indicato
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import type { FigureAsk } from '../../domain/report/figure-source.ts';
 import type { DocumentContext } from '../../domain/report/document.ts';
-import { endOfMonth } from '../../domain/values/plain-date.ts';
+import { yearsBack } from '../../domain/indicator/series-points.ts';
 
 /** The moment and the period of one value. A state on a day has no period; rows of a period are taken as they stood at the moment. */
 export interface FigureMoment {
@@ -41,12 +41,4 @@ function yearOn(indicator: IndicatorDefinition, day: string, { context, newestOf
   const on = Number((periodOn(indicator.time, day) ?? day).slice(0, 4));
   const newest = newestOf(indicator);
   return newest === null ? on : Math.min(on, Number(newest.slice(0, 4)) - back);
-}
-
-/** The same day so many years before; of 29 February the 28th. */
-export function yearsBack(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) - years;
-  const last = endOfMonth(year, Number(day.slice(5, 7)));
-  const same = `${year}${day.slice(4)}`;
-  return same > last ? last : same;
 }

@@ -11,7 +11,7 @@ import { expressionWorld, type ExpressionWorld } from '../../domain/expression/e
 import { textOf, type Value } from '../../domain/expression/value.ts';
 import type { IndicatorDefinition, IndicatorExample } from '../../domain/indicator/definition.ts';
 import { evaluateIndicator } from '../../domain/indicator/evaluate-indicator.ts';
-import { periodOn } from '../../domain/indicator/indicator-period.ts';
+import { periodIn, periodOn } from '../../domain/indicator/indicator-period.ts';
 import { completeRows, momentOf, same } from '../../domain/indicator/run-indicator-example.ts';
 import { showFigure } from '../../domain/indicator/show-figure.ts';
 import type { Catalogue, FieldDefinition, RegisterDefinition } from '../../domain/register/definition.ts';
@@ -20,7 +20,7 @@ import { openDatabase, type Database } from '../database.ts';
 import type { NewRecord, RecordStore } from '../registers/records/record-row.ts';
 import { insertRecords, retireRecord, updateRecord } from '../registers/records/write-records.ts';
 import { tableOf } from '../registers/register-table.ts';
-import { computeIndicators, type IndicatorQuery, type IndicatorRow } from './compute-indicators.ts';
+import { computeIndicators, computeTogether, type IndicatorQuery, type IndicatorRow } from './compute-indicators.ts';
 
 const base = useDatabase(withBuiltIn);
 const DAY = '2026-10-01';
@@ -69,9 +69,8 @@ async function clear(): Promise<void> {
   await owner.query(`truncate ${tables.join(', ')} cascade`);
 }
 
-const compute = (query: Partial<IndicatorQuery>): Promise<readonly IndicatorRow[]> => database.within(wholeCounty(), (db) => computeIndicators(db, {
-  world, storeOf, asOf: null, today: DAY, unitPath: null, county: 'qinglan', indicators: indicatorsOf(), periodOf: ({ time }) => periodOn(time, DAY), by: 'all', ...query,
-}));
+const queryFor = (query: Partial<IndicatorQuery>): IndicatorQuery => ({ world, storeOf, asOf: null, today: DAY, unitPath: null, county: 'qinglan', indicators: indicatorsOf(), periodOf: ({ time }) => periodOn(time, DAY), by: 'all', ...query });
+const compute = (query: Partial<IndicatorQuery>): Promise<readonly IndicatorRow[]> => database.within(wholeCounty(), (db) => computeIndicators(db, queryFor(query)));
 
 const toDecimal = (text: string | null | undefined): Value => (typeof text === 'string' ? readDecimal(text) : null);
 
@@ -176,6 +175,8 @@ function inMemory(indicator: IndicatorDefinition, rows: readonly Row[], path: st
   return value === null || typeof value === 'boolean' || Array.isArray(value) ? null : textOf(value as Exclude<Value, boolean | readonly string[] | null>);
 }
 
+const byUnitAndYear = (list: readonly (Omit<IndicatorRow, 'year'> & { readonly year: string | null | undefined })[]) => Object.fromEntries(list.map((row) => [`${row.unitPath} ${row.year}`, row]));
+
 describe('memory and database come to the same', () => {
   test('for all indicators, all units and all stages of random counties', async () => {
     await fc.assert(fc.asyncProperty(county(), async (rows) => {
@@ -187,6 +188,11 @@ describe('memory and database come to the same', () => {
       expect(byUnit.filter(({ stored, memory }) => stored !== memory).slice(0, 3)).toEqual([]);
       const staged = (await compute({ by: 'stage' })).flatMap((row) => indicatorsOf().flatMap((indicator, n) => (indicator.stages === null || row.stage === null ? [] : [{ key: indicator.key, stage: row.stage, stored: row.values[n] ?? null, memory: inMemory(indicator, rows, 'qinglan/', row.stage) }])));
       expect(staged.filter(({ stored, memory }) => stored !== memory).slice(0, 3)).toEqual([]);
+      // Several years in one pass are each year asked alone, with as much behind them.
+      const years = ['2024', '2025', '2026'];
+      const together = await compute({ years, by: 'below' });
+      const alone = (await Promise.all(years.map((year) => compute({ by: 'below', periodOf: ({ time }) => periodIn(time, year) })))).flatMap((list, n) => list.map((row) => ({ ...row, year: years[n] })));
+      expect(byUnitAndYear(together)).toEqual(byUnitAndYear(alone));
     }), { numRuns: 8, endOnFailure: true });
   });
 });
@@ -241,5 +247,8 @@ describe('a small county', () => {
     });
     expect([await valueOf({}), await valueOf({ asOf: at(90) }), await valueOf({ asOf: at(30) }), await valueOf({ asOf: new Date(0) })]).toEqual(['0', '0', '0.5', null]);
     expect(await valueOf({ periodOf: () => '2025-2026' })).toBe('1');
+    const moments = [null, at(90), at(30)].map((asOf) => queryFor({ indicators: share(), by: 'self', asOf, years: ['2025', '2026'] }));
+    const together = await database.within(wholeCounty(), (db) => computeTogether(db, moments));
+    expect(together.map((list) => list.map(({ year, values: [value] }) => [year, value]))).toEqual([[['2025', '1'], ['2026', '0']], [['2025', '1'], ['2026', '0']], [['2025', '1'], ['2026', '0.5']]]);
   });
 });

@@ -30,7 +30,9 @@ export interface PassWorld {
 /** Which rows, and by what they are told apart besides their unit. */
 export interface PassOf {
   readonly register: string;
-  readonly period: { readonly field: string; readonly span: PeriodSpan } | null;
+  readonly period: { readonly field: string; readonly spans: readonly PeriodSpan[] } | null;
+  /** The years its spans belong to, when figures of several are wanted: each row is counted to the one it falls in. */
+  readonly years: readonly string[] | null;
   /** The stage of a row, when figures are wanted by stage. */
   readonly stage: Expression | null;
 }
@@ -73,10 +75,13 @@ export function registerPass(name: string, of: PassOf, around: PassWorld): Regis
     standing: (column) => merged(column),
     steps: () => {
       const { table } = storeOf(of.register);
-      const period = of.period === null ? sql`` : sql` and t.${sql.id(table.fields.get(of.period.field)?.column ?? '')} ${between(of.period.span)}`;
+      const kept = of.period === null ? sql`null` : sql.id('t', table.fields.get(of.period.field)?.column ?? '');
+      const spans = of.period?.spans ?? [];
+      const period = spans.length === 0 ? sql`` : sql` and ${kept} ${between({ from: spans[0]?.from ?? '', to: spans.at(-1)?.to ?? '' })}`;
       const within = unitPath === null ? sql`` : sql` and t.unit_path >= ${unitPath} and t.unit_path < ${afterAll(unitPath)}`;
       const all = [...parts.values()];
-      const stageColumn = stage === null ? sql`` : sql`, ${stage} as stage`;
+      // What rows are told apart by besides their unit.
+      const apart = [...stage === null ? [] : [{ name: 'stage', value: stage }], ...of.years === null ? [] : [{ name: 'year', value: yearOf(kept, spans, of.years) }]];
       // Rows of a plain register are in force at once: nothing is to be approved.
       const approved = table.definition.workflow === 'plain' ? sql`` : sql` filter (where t.state = 'approved')`;
       const inner = sql.join([sql`t.unit_path`, ...all.map((part) => sql`${part.inner} as ${sql.id(part.name)}`), sql`count(*) as n`, sql`count(*)${approved} as done`]);
@@ -84,17 +89,22 @@ export function registerPass(name: string, of: PassOf, around: PassWorld): Regis
         ...all.map((part) => sql`${sql.raw(part.merge)}(u.${sql.id(part.name)}) as ${sql.id(part.name)}`),
         sql`sum(u.n)::bigint as rows`, sql`sum(u.done)::bigint as approved`, sql`count(distinct u.unit_path) as units`, sql`count(*) filter (where u.n = u.done) as done`,
       ]);
-      const byStage = stage === null ? sql`` : sql`, u.stage`;
+      const named = apart.map(({ name: column }) => sql`, u.${sql.id(column)}`);
+      const also = sql.join([...named, sql``], sql``);
       return [
-        sql`${sql.id(`${name}_units`)} as materialized (select ${inner}${stageColumn} from ${recordSource(storeOf(of.register), asOf)} as t ${sql.join([...columns.joins(), sql``], sql` `)}
-          where true${period}${within} group by t.unit_path${stage === null ? sql`` : sql`, ${sql.raw(String(all.length + 4))}`})`,
-        sql`${sql.id(name)} as materialized (select reach.unit_id${byStage}, ${outer} from ${sql.id(`${name}_units`)} as u join reach on reach.unit_path = u.unit_path group by reach.unit_id${byStage})`,
+        sql`${sql.id(`${name}_units`)} as materialized (select ${inner}${sql.join([...apart.map(({ name: column, value }) => sql`, ${value} as ${sql.id(column)}`), sql``], sql``)} from ${recordSource(storeOf(of.register), asOf)} as t ${sql.join([...columns.joins(), sql``], sql` `)}
+          where true${period}${within} group by t.unit_path${sql.raw(apart.map((_, at) => `, ${all.length + 4 + at}`).join(''))})`,
+        sql`${sql.id(name)} as materialized (select reach.unit_id${also}, ${outer} from ${sql.id(`${name}_units`)} as u join reach on reach.unit_path = u.unit_path group by reach.unit_id${also})`,
       ];
     },
   };
 }
 
 const between = ({ from, to }: PeriodSpan): Sql => (from === to ? sql`= ${from}` : sql`between ${from} and ${to}`);
+
+/** The year a row counts to: that of the span its period falls in. */
+const yearOf = (kept: Sql, spans: readonly PeriodSpan[], years: readonly string[]): Sql =>
+  sql`case ${sql.join(spans.map((span, at) => sql`when ${kept} ${between(span)} then ${years[at]}::text`), sql` `)} end`;
 
 function summarise(node: SummaryNode, row: ExpressionColumns, add: (key: string, part: UnitPart) => Sql): Sql {
   const summary = mergeableSummaries[node.name as Exclude<AggregateName, 'count_distinct'>];

@@ -15,6 +15,7 @@ export async function stampOfDrawn(db: Db, county: string): Promise<string> {
     select string_agg(newest.kind || newest.key || ':' || newest.version, ' ' order by newest.kind, newest.key collate "C") as stamp from (
       select 'r ' as kind, key, max(version) as version from register_definition where county = ${county} group by county, key
       union all select 'l ', key, max(version) from code_list_definition where county = ${county} group by county, key
+      union all select 'i ', key, max(version) from indicator_definition where county = ${county} group by county, key
     ) newest`.execute(db);
   return rows[0]?.stamp ?? '';
 }

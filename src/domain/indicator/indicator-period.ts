@@ -13,6 +13,12 @@ export function periodOn(basis: TimeBasis, day: PlainDate): string | null {
   return grain === null ? null : periodOfDay(grain, day);
 }
 
+/** The period of this basis that begins in this year; null for a state on a day. */
+export function periodIn(basis: TimeBasis, year: string): string | null {
+  const grain = grainOf(basis);
+  return grain === null ? null : grain === 'year' ? year : `${year}-${Number(year) + 1}`;
+}
+
 /** Whether the text is a period of this basis: 2026, or 2026-2027 with years that follow each other. */
 export function isPeriod(basis: TimeBasis, text: string): boolean {
   const found = /^(\d{4})(?:-(\d{4}))?$/.exec(text);

@@ -1,5 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { DrillView } from '../../contract/indicator.ts';
+import { useMay } from '../api/use-me.ts';
+import { LinkButton } from '../frame/link-button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -9,6 +11,7 @@ import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { useAddress, type Address } from '../table/use-address.ts';
 import { indicatorWords } from './indicator-words.ts';
 import { behind, queryOf } from './indicators-page.tsx';
+import { SeriesPanel } from './series-panel.tsx';
 import { useDrill } from './use-indicators.ts';
 import { useShown } from './use-shown.ts';
 import './indicator.css';
@@ -19,6 +22,7 @@ export function IndicatorPage() {
   const say = useWords(indicatorWords);
   const pick = usePick();
   const figure = useShown();
+  const may = useMay();
   const [address, change] = useAddress();
   const { data, error, refetch } = useDrill(key, queryOf(address));
   if (data === undefined) return error === null ? <LoadingState /> : <div className="page"><ProblemNote error={error} again={() => void refetch()} /></div>;
@@ -27,10 +31,11 @@ export function IndicatorPage() {
     <div className="page">
       <PageHeader
         title={`${pick(indicator.name)} ${figure(indicator, shown)}`} above={<Link to="/indicators" search={{ ...address }}>{say('indicators')}</Link>}
-        facts={<><span>{unit.name}</span><span>{indicator.period ?? say('asOf', { day: data.asOf })}</span><span>{say('behind')} {behind(standing)}</span></>} actions={<AsOfPicker address={address} onChange={change} />}
+        facts={<><span>{unit.name}</span><span>{indicator.period ?? say('asOf', { day: data.asOf })}</span><span>{say('behind')} {behind(standing)}</span></>} actions={<><AsOfPicker address={address} onChange={change} />{indicator.area === 'own' && may('indicator.propose') && <LinkButton to={`/indicators/${key}/edit`}>{say('edit')}</LinkButton>}</>}
       />
       <AsOfBanner address={address} onChange={change} />
       <section className="panel figure-part"><h2>{say('how')}</h2><p>{pick(explanation)}</p></section>
+      <SeriesPanel indicator={indicator} address={address} onChange={change} />
       <Parts drill={data} />
       <Below drill={data} address={address} />
     </div>

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FiguresView, StandingView } from '../../contract/indicator.ts';
+import { useMay } from '../api/use-me.ts';
+import { LinkButton } from '../frame/link-button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
@@ -19,18 +21,19 @@ type IndicatorWord = keyof typeof indicatorWords.zh;
 export const queryOf = (address: Address): FigureQuery => ({ unit: address['unit'] ?? '', period: address['period'] ?? '', asOf: address['asOf'] ?? '' });
 
 /** Units with rows, of those that should have some. */
-export const behind = (standing: readonly StandingView[]): string => standing.map(({ units, wanted }) => `${units} / ${wanted}`).join('  ');
+export const behind = (standing: readonly StandingView[]): string => standing.map(({ units, wanted }) => `${units} / ${wanted}`).join('，');
 
 interface Line { readonly head: FiguresView['indicators'][number]; readonly shown: string | null; readonly standing: readonly StandingView[] }
 
 /** `/indicators`: every figure of one unit, by area. */
 export function IndicatorsPage() {
   const say = useWords(indicatorWords);
+  const may = useMay();
   const [address, change] = useAddress();
   const { data, error, refetch } = useFigures(queryOf(address));
   return (
     <div className="page">
-      <PageHeader title={say('indicators')} facts={data === undefined ? undefined : <><span>{data.unit.name}</span><span>{say('count', { n: data.indicators.length })}</span><span>{say('hint')}</span></>} actions={<AsOfPicker address={address} onChange={change} />} />
+      <PageHeader title={say('indicators')} facts={data === undefined ? undefined : <><span>{data.unit.name}</span><span>{say('count', { n: data.indicators.length })}</span><span>{say('hint')}</span></>} actions={<><AsOfPicker address={address} onChange={change} />{may('indicator.review') && <LinkButton to="/indicators/own">{say('own')}</LinkButton>}</>} />
       <AsOfBanner address={address} onChange={change} />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data?.indicators.length === 0 && <div className="panel"><EmptyState title={say('none')} /></div>}

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { DrillView, FiguresView } from '../../contract/indicator.ts';
+import type { DrillView, FiguresView, SeriesView } from '../../contract/indicator.ts';
 import { get, withQuery } from '../api/client.ts';
 
 /** What figures are asked for. */
@@ -14,3 +14,7 @@ export const useFigures = (query: FigureQuery): UseQueryResult<FiguresView> =>
 /** One figure opened. */
 export const useDrill = (key: string, query: FigureQuery): UseQueryResult<DrillView> =>
   useQuery({ queryKey: ['drill', key, query], staleTime: 60_000, queryFn: ({ signal }) => get<DrillView>(withQuery(`/api/indicators/${key}/drill`, ask(query)), signal) });
+
+/** One figure through the years, or at the ends of months. */
+export const useSeries = (key: string, query: FigureQuery, step: SeriesView['step']): UseQueryResult<SeriesView> =>
+  useQuery({ queryKey: ['series', key, query, step], staleTime: 60_000, queryFn: ({ signal }) => get<SeriesView>(withQuery('/api/indicators/series', { ...ask(query), keys: key, step }), signal) });
