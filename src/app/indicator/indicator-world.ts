@@ -56,7 +56,8 @@ export const getOwnOrNamed = (cx: Context, id: string | undefined): Promise<Unit
 // The unit whose rows a reader sees whole: the county, or their own.
 const ownPath = ({ actor, county }: Context): string => (actor.grants.some(({ role }) => roles[role].reads === 'county') ? `${county}/` : actor.unitPath);
 
-async function registersOf(cx: Context, indicators: readonly IndicatorDefinition[]): Promise<ReadonlyMap<string, RegisterDefinition>> {
+/** The registers that these indicators look at, by key. Throws R101, D154. */
+export async function registersOf(cx: Context, indicators: readonly IndicatorDefinition[]): Promise<ReadonlyMap<string, RegisterDefinition>> {
   const keys = [...new Set(indicators.flatMap(({ registers }) => registers))];
   return new Map(await Promise.all(keys.map(async (key) => [key, await getRegister(cx, key)] as const)));
 }
@@ -68,7 +69,8 @@ function givenPeriod(text: string): FigureWorld['periodOf'] {
   return ({ time }) => periodIn(time, String(year));
 }
 
-function periodIn(time: IndicatorDefinition['time'], year: string): string | null {
+/** The period of this basis that begins in the year; null for a state on a day. */
+export function periodIn(time: IndicatorDefinition['time'], year: string): string | null {
   const grain = grainOf(time);
   return grain === null ? null : grain === 'year' ? year : `${year}-${Number(year) + 1}`;
 }

@@ -49,6 +49,21 @@ interface RawIndicatorRow {
 
 /** Computes them, units in the order of their paths. Throws R314 for numbers the database cannot compute with. */
 export async function computeIndicators(db: Db, query: IndicatorQuery): Promise<readonly IndicatorRow[]> {
+  const { statement, passes } = written(query);
+  const { rows } = await sql<RawIndicatorRow>`${sql.raw(query.alone === true ? ALONE : '')}${statement}`.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
+  return rows.map((row) => toRow(row, query, passes));
+}
+
+/** Computes several such questions in one statement, of other moments or periods: the answers in their order. Throws R314. */
+export async function computeEach(db: Db, queries: readonly IndicatorQuery[]): Promise<readonly (readonly IndicatorRow[])[]> {
+  if (queries.length === 0) return [];
+  const all = queries.map(written);
+  const asked = all.map(({ statement }, at) => sql`select ${sql.lit(at)} as at, q.* from (${statement}) as q`);
+  const { rows } = await sql<RawIndicatorRow & { readonly at: number }>`select * from (${sql.join(asked, sql` union all `)}) as every order by at, path`.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
+  return queries.map((query, at) => rows.filter((row) => row.at === at).map((row) => toRow(row, query, all[at]?.passes ?? [])));
+}
+
+function written(query: IndicatorQuery): { readonly statement: Sql; readonly passes: readonly RegisterPass[] } {
   const { indicators, by } = query;
   // By stage only what can be broken down has figures.
   const passes = new Map<string, RegisterPass>();
@@ -61,9 +76,7 @@ export async function computeIndicators(db: Db, query: IndicatorQuery): Promise<
   };
   const values = indicators.map((indicator) => (isAnswered(indicator, by) ? formulaOf(indicator, query, passOf) : sql`null::text`));
   const parts = query.parts === true ? indicators.flatMap((indicator) => indicatorParts(indicator.formula.root).map((node) => (isAnswered(indicator, by) ? sql`(${passOf(indicator, node.register).summary(node)})::text` : sql`null::text`))) : [];
-  const statement = writeStatement(query, [...passes.values()], values, parts);
-  const { rows } = await statement.execute(db).catch((failure: unknown) => { throw asReadProblem(failure); });
-  return rows.map((row) => toRow(row, query, [...passes.values()]));
+  return { statement: writeStatement(query, [...passes.values()], values, parts), passes: [...passes.values()] };
 }
 
 const isAnswered = ({ stages }: IndicatorDefinition, by: IndicatorQuery['by']): boolean => by !== 'stage' || stages !== null;
@@ -84,14 +97,14 @@ function formulaOf(indicator: IndicatorDefinition, { today, world }: IndicatorQu
 
 const listed = (columns: readonly Sql[]): Sql => (columns.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join([...columns])}]`);
 
-function writeStatement(query: IndicatorQuery, passes: readonly RegisterPass[], values: readonly Sql[], parts: readonly Sql[]) {
-  const { by, alone } = query;
+function writeStatement(query: IndicatorQuery, passes: readonly RegisterPass[], values: readonly Sql[], parts: readonly Sql[]): Sql {
+  const { by } = query;
   const standing = by === 'stage' ? [] : passes.flatMap((pass) => [...standingColumns.map((column) => sql`${pass.standing(column)}::text`), sql`wanted.${sql.id(`w_${pass.name}`)}::text`]);
   const joins = passes.map((pass) => sql`left join ${sql.id(pass.name)} on ${sql.id(pass.name)}.unit_id = a.id${by === 'stage' ? sql` and ${sql.id(pass.name)}.stage is not distinct from s.stage` : sql``}`);
   const stages = by !== 'stage' ? sql`` : sql`join (${passes.length === 0 ? sql`select null::uuid as unit_id, null::text as stage where false` : sql.join(passes.map((pass) => sql`select unit_id, stage from ${sql.id(pass.name)}`), sql` union `)}) as s on s.unit_id = a.id`;
   const wanted = by === 'stage' ? sql`` : sql`left join wanted on wanted.unit_id = a.id`;
   const steps = [treeOf(query), shownOf(query), reach, ...by === 'stage' ? [] : [wantedOf(query, passes)], ...passes.flatMap((pass) => pass.steps())];
-  return sql<RawIndicatorRow>`${sql.raw(alone === true ? ALONE : '')}with ${sql.join(steps)}
+  return sql`with ${sql.join(steps)}
     select a.id, a.path, a.name, a.kind, ${by === 'stage' ? sql`s.stage` : sql`null::text as stage`}, ${listed(values)} as held, ${listed(parts)} as parts, ${listed(standing)} as standing
     from shown as a ${sql.join([stages, wanted, ...joins], sql` `)} order by a.path${by === 'stage' ? sql`, s.stage` : sql``}`;
 }

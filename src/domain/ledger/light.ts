@@ -33,6 +33,8 @@ export interface LightInput {
   readonly progress: number | null;
   /** Of a plan kept for reference. */
   readonly reference: boolean;
+  /** Whether registers show the promise kept; absent where nothing proves it. */
+  readonly proven?: boolean | null;
 }
 
 const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({ colour, why, whyEn });
@@ -44,7 +46,9 @@ export function judgeLight(input: LightInput, today: PlainDate, settings: LightS
   if (input.reference) return light('none', '往年计划，只作参照，不亮灯', 'A past plan kept for reference, no light');
   if (input.deadline === null) return light('none', '没有期限，不亮灯', 'No deadline, no light');
   const left = daysBetween(today, input.deadline);
-  if (left < 0) return light('behind', `已逾期 ${-left} 天`, `${-left} days overdue`);
+  // Whoever has yet to say so: what registers show is met is neither late nor behind.
+  if (input.proven === true) return light('normal', '台账显示已符合要求', 'Registers show it meets the requirement');
+  if (left < 0) return overdue(-left, input.proven === false);
   const lag = lagPoints(input, today);
   if (lag !== null && lag >= settings.behindPoints) {
     return light('behind', `进度比时间落后 ${Math.round(lag)} 个百分点`, `Progress is ${Math.round(lag)} points behind the time gone`);
@@ -52,6 +56,9 @@ export function judgeLight(input: LightInput, today: PlainDate, settings: LightS
   if (left <= settings.nearDays) return light('near', `还剩 ${left} 天`, `${left} days left`);
   return light('normal', `还剩 ${left} 天`, `${left} days left`);
 }
+
+const overdue = (days: number, short: boolean): Light => (short
+  ? light('behind', `已逾期 ${days} 天，台账显示未达到要求`, `${days} days overdue, and registers show it falls short`) : light('behind', `已逾期 ${days} 天`, `${days} days overdue`));
 
 // Only a measured progress can lag: silence is not a measurement.
 function lagPoints(input: LightInput, today: PlainDate): number | null {

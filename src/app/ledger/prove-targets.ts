@@ -1,0 +1,64 @@
+/* What registers show of targets that are linked to an indicator: for lists and pages, all of them in one question. */
+import type { ProofView } from '../../contract/proof.ts';
+import { readDecimal } from '../../domain/expression/decimal.ts';
+import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
+import { showFigure } from '../../domain/indicator/show-figure.ts';
+import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
+import { inUnitOf, linkOf, measureFits, proveAgainst, type ProofLink } from '../../domain/ledger/proof.ts';
+import type { CommitmentRow } from '../../db/queries/commitments.ts';
+import { mayCompute } from '../indicator/indicator-world.ts';
+import type { Context } from '../use-case.ts';
+import { proofFigures, type AskedFigure } from './proof-figures.ts';
+
+/** A unit by its id, also one that is not this reader's. */
+export type UnitOf = (id: string) => { readonly id: string; readonly name: string; readonly path: string } | undefined;
+
+/** A linked target and what stands in the way of its proof. */
+export interface LinkedTarget { readonly row: CommitmentRow; readonly body: CommitmentBody; readonly link: ProofLink; readonly asked: AskedFigure | null; readonly withheld: ProofView['withheld'] }
+
+/** The target's link, with what is to be computed for it; null without one. */
+export function linkedTarget(cx: Context, row: CommitmentRow, unitOf: UnitOf): LinkedTarget | null {
+  const body = readBody(row.body);
+  const link = row.kind === 'target' ? linkOf(body.proof) : null;
+  if (link === null) return null;
+  const [indicator, unit] = [cx.runtime.catalogue.indicators.get(link.indicator), unitOf(link.unitId)];
+  if (indicator === undefined || unit === undefined) return { row, body, link, asked: null, withheld: 'gone' };
+  const withheld = withholds(cx, indicator, unit.path, body);
+  return { row, body, link, withheld, asked: withheld === null ? { indicator, link, unit, planYear: row.planYear } : null };
+}
+
+// A figure over part of the rows would be a wrong one.
+function withholds(cx: Context, indicator: IndicatorDefinition, path: string, { unit }: CommitmentBody): ProofView['withheld'] {
+  if (!measureFits({ measure: indicator.measure.zh, name: indicator.name.zh }, unit)) return 'unlike';
+  if (mayCompute(cx.actor, 'indicator.compute', indicator, path)) return null;
+  return mayCompute(cx.actor, 'indicator.compute', { ...indicator, sensitivity: 0 }, path) ? 'sensitivity' : 'reach';
+}
+
+/** What registers show of these rows, by their ids; only of those that are linked. Throws R314. */
+export async function proveTargets(cx: Context, rows: readonly CommitmentRow[], unitOf: UnitOf, asOf: Date | null = null): Promise<ReadonlyMap<string, ProofView>> {
+  const linked = rows.filter((row) => row.state !== 'cancelled').flatMap((row) => linkedTarget(cx, row, unitOf) ?? []);
+  const asked = new Map(linked.flatMap((one) => (one.asked === null ? [] : [[keyOf(one), one.asked] as const])));
+  const [answers = []] = await proofFigures(cx, [...asked.values()], [asOf]);
+  const byKey = new Map([...asked.keys()].map((key, at) => [key, answers[at]]));
+  return new Map(linked.map((one) => {
+    const answer = one.asked === null ? undefined : byKey.get(keyOf(one));
+    return [one.row.id, proofOf(cx, one, answer?.value ?? null, answer?.period ?? null, unitOf)];
+  }));
+}
+
+// Two targets that ask the same are answered once.
+const keyOf = ({ link, row }: LinkedTarget): string => JSON.stringify([link.indicator, link.unitId, link.stages, link.period, row.planYear]);
+
+/** The proof of one target with the exact value that was computed. */
+export function proofOf(cx: Pick<Context, 'runtime'>, { link, body, row, withheld }: LinkedTarget, exact: string | null, period: string | null, unitOf: UnitOf): ProofView {
+  const indicator = cx.runtime.catalogue.indicators.get(link.indicator);
+  const named = { zh: link.indicator, en: link.indicator };
+  const stages = cx.runtime.catalogue.codeLists.get('stage')?.items ?? [];
+  const value = indicator === undefined || withheld !== null ? null : inUnitOf(exact, { measure: indicator.measure.zh, name: indicator.name.zh }, body.unit);
+  return {
+    indicator: link.indicator, name: indicator?.name ?? named, measure: indicator?.measure ?? { zh: '', en: '' }, decimals: indicator?.decimals ?? 0,
+    unit: { id: link.unitId, name: unitOf(link.unitId)?.name ?? '' }, stages: link.stages.map((code) => ({ code, name: stages.find((item) => item.code === code)?.name ?? { zh: code, en: code } })), takes: link.period,
+    period, value, shown: indicator === undefined || exact === null || value === null ? null : showFigure(indicator, readDecimal(exact)),
+    ...proveAgainst(value, body, { value: row.value, decimals: indicator?.decimals ?? 0 }), withheld,
+  };
+}
