@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { comparator, count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
 import { proofView } from './proof.ts';
 
-/** How a promised figure is compared with the real one. */
-export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
 /** The folded state of a target or task. */
 export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
 /** What people do to a target or task. */

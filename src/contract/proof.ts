@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { proofPeriods } from '../domain/ledger/proof.ts';
-import { count, id, plainDate, prose } from './common.ts';
+import { comparator, count, id, plainDate, prose } from './common.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -16,6 +16,10 @@ export const proofView = z.object({
   period: z.string().nullable(),
   /** In the unit of the target; null where there is none. */
   value: z.number().nullable(),
+  /** What registers showed when the plan's year began; null where nobody asked or there was nothing. */
+  baseline: z.number().nullable(),
+  /** How the promise binds: a bare figure of what should be little is a ceiling. */
+  comparator,
   /** As the indicator shows it. */
   shown: z.string().nullable(),
   /** Whether it keeps the promise. */

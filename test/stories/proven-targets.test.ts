@@ -84,6 +84,20 @@ describe('targets are linked', () => {
 });
 
 describe('data is reported', () => {
+  it('and where it goes is told from the ends of months, with its interval, or that there is too little', async () => {
+    const degrees = ['bachelor', 'associate', 'associate', 'associate', 'bachelor', 'bachelor', 'bachelor'];
+    for (const [at, degree] of degrees.entries()) {
+      await signIn(`2026-0${Math.min(9, 3 + at)}-10T04:00:00Z`);
+      await create(SCHOOL, 'teacher', { staff_number: `T000${at}`, name: `教师${'甲乙丙丁戊己庚'[at]}`, sex: '2', born_on: '1985-03-02', stage: 'primary', full_time: 'yes', degree });
+    }
+    const { id } = await named(/本科/);
+    const { history, forecast, proof } = await proofOf(id);
+    expect(proof).toMatchObject({ value: 57.14285714, met: false });
+    expect(history.map(({ day, value }) => [day.slice(5), value === null ? null : Math.round(value)])).toEqual([['01-31', null], ['02-28', null], ['03-31', 100], ['04-30', 50], ['05-31', 33], ['06-30', 25], ['07-31', 40], ['08-31', 50], ['09-10', 57]]);
+    expect(forecast).toMatchObject({ points: 7, different: 7, expected: { day: '2026-12-31', kept: 'maybe' } });
+    expect(forecast?.expected?.low).toBeLessThan(forecast?.expected?.value ?? 0);
+  });
+
   it('and the light turns with it, as the register has it', async () => {
     await signIn('2026-12-20T04:00:00Z');
     expect((await named(/^(?:全县)?大班额/)).light.colour).toBe('near');

@@ -17,7 +17,7 @@ it('a plan is gone through by keyboard, and the target then shows what registers
   const page = await screen.page('周敏', narrow, `/plans/${plan?.id ?? ''}/links`);
   await page.getByText('给目标关联指标').first().waitFor();
   await expectFits(page, 'links');
-  const current = page.locator('li[aria-current="true"]');
+  const current = page.locator('li[aria-current="true"] .linking__name');
   await current.getByText('小学班额').waitFor();
   await page.keyboard.press('j');
   await current.getByText('初中班额').waitFor();

@@ -4,7 +4,7 @@ import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import { addsUp, quotientOf } from '../../domain/indicator/quotient-of.ts';
 import { isPercent } from '../../domain/indicator/show-figure.ts';
 import { forecastValue } from '../../domain/ledger/forecast.ts';
-import { inUnitOf } from '../../domain/ledger/proof.ts';
+import { boundBy, inUnitOf } from '../../domain/ledger/proof.ts';
 import { shortfallOf, type ShortfallKind } from '../../domain/ledger/shortfall.ts';
 import { dayInChina, endOfDayInChina, endOfMonth, type PlainDate } from '../../domain/values/plain-date.ts';
 import type { CommitmentRow } from '../../db/queries/commitments.ts';
@@ -13,7 +13,7 @@ import { readMoment } from '../record/read-moment.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
 import { proofFigures, type AnsweredFigure, type AskedFigure } from './proof-figures.ts';
-import { linkedTarget, proofOf, type LinkedTarget } from './prove-targets.ts';
+import { beginningOf, linkedTarget, proofOf, type LinkedTarget } from './prove-targets.ts';
 import { mayLink, suggestionsFor, unitOfProof } from './suggest-proofs.ts';
 
 const BEHIND = 300;
@@ -29,12 +29,13 @@ export const openProof = useCase('target.prove', async (cx, input: { readonly id
   const unitOf = (id: string) => byId.get(id);
   const linked = linkedTarget(cx, row, unitOf);
   const linking = linkingFor(cx, row, new Map(units.map((unit) => [unit.path, unit])));
-  if (linked?.asked === undefined || linked.asked === null) return { asOf: today, proof: linked && proofOf(cx, linked, null, null, unitOf), ...linking, history: [], forecast: null, shortfall: null };
+  if (linked?.asked === undefined || linked.asked === null) return { asOf: today, proof: linked && proofOf(cx, linked, { exact: null, period: null, began: null }, unitOf), ...linking, history: [], forecast: null, shortfall: null };
   const asked = withParts(linked.asked);
   const [[now] = []] = await proofFigures(cx, [asked], [asOf], { below: true });
+  const [[began] = []] = row.planYear === null ? [] : await proofFigures(cx, [linked.asked], [beginningOf(row.planYear)]);
   const history = await historyOf(cx, linked, linked.asked, { today, asOf });
   return {
-    asOf: today, proof: proofOf(cx, linked, now?.value ?? null, now?.period ?? null, unitOf), ...linking, history,
+    asOf: today, proof: proofOf(cx, linked, { exact: now?.value ?? null, period: now?.period ?? null, began: began?.value ?? null }, unitOf), ...linking, history,
     forecast: forecastOf(linked, history), shortfall: now ? shortfallIn(linked, asked, now) : null,
   };
 });
@@ -76,7 +77,7 @@ function forecastOf({ row, body, asked }: LinkedTarget, history: OpenedProof['hi
   const observed = history.flatMap(({ day, value }) => (value === null ? [] : [{ day, value }]));
   // A share of a whole stays within it, unless it has been above it already.
   const most = isPercent(asked.indicator) ? inUnitOf('1', measured(asked.indicator), body.unit) ?? Infinity : Infinity;
-  return forecastValue(observed, until, body, { least: 0, most: observed.some(({ value }) => value > most) ? Infinity : most });
+  return forecastValue(observed, until, { ...body, comparator: boundBy(body.comparator, asked.indicator.better) }, { least: 0, most: observed.some(({ value }) => value > most) ? Infinity : most });
 }
 
 const schoolKinds: ReadonlySet<string> = new Set(['school', 'kindergarten']);
@@ -89,7 +90,7 @@ function shortfallIn({ body }: LinkedTarget, { indicator }: AskedFigure, { units
   const schools = units.filter(({ row }) => schoolKinds.has(row.unitKind) && row.standing.some(({ units: having }) => having > 0));
   const found = shortfallOf(schools.map(({ row, value, beside: [above = null, below = null] }) => ({
     unitId: row.unitId, unitName: row.unitName, value: inUnitOf(value, measured(indicator), body.unit), above: above === null ? null : Number(above), below: below === null ? null : Number(below),
-  })), { comparator: body.comparator, required: body.required, kind, scale });
+  })), { comparator: boundBy(body.comparator, indicator.better), required: body.required, kind, scale });
   if (found === null) return null;
   const gapIn = kind === 'quotient' ? indicator.numerator ?? { zh: '', en: '' } : { zh: body.unit, en: body.unit };
   return { kind, gapIn, whole: found.whole, behind: found.units.length, units: found.units.slice(0, BEHIND) };

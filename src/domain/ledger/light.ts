@@ -53,8 +53,8 @@ export function judgeLight(input: LightInput, today: PlainDate, settings: LightS
   if (lag !== null && lag >= settings.behindPoints) {
     return light('behind', `进度比时间落后 ${Math.round(lag)} 个百分点`, `Progress is ${Math.round(lag)} points behind the time gone`);
   }
-  if (left <= settings.nearDays) return light('near', `还剩 ${left} 天`, `${left} days left`);
-  return light('normal', `还剩 ${left} 天`, `${left} days left`);
+  const colour = left <= settings.nearDays ? 'near' : 'normal';
+  return input.proven === false ? light(colour, `还剩 ${left} 天，台账显示还未达到`, `${left} days left; registers show it falls short`) : light(colour, `还剩 ${left} 天`, `${left} days left`);
 }
 
 const overdue = (days: number, short: boolean): Light => (short
@@ -78,13 +78,19 @@ export interface Promised { readonly comparator: Comparator; readonly required: 
  */
 export function shareReached(value: number | null, promised: Promised): number | null {
   if (value === null) return null;
-  const { comparator, required, baseline } = promised;
+  const { comparator, required } = promised;
   if (isKept(value, comparator, required)) return 1;
   const goal = goalOf(required);
-  const from = baseline ?? (isCeiling(comparator, goal) || isRate(promised.unit) ? null : 0);
+  const from = startOf(promised);
   if (from === null) return null;
+  // What kept the promise when it began and keeps it no longer has come none of the way.
+  if (isKept(from, comparator, required)) return 0;
   return goal === from ? 0 : Math.min(1, Math.max(0, (value - from) / (goal - from)));
 }
+
+/** Where the way began; null when nobody knows. */
+export const startOf = ({ comparator, required, baseline, unit }: Promised): number | null =>
+  baseline ?? (isCeiling(comparator, goalOf(required)) || isRate(unit) ? null : 0);
 
 /** Whether a unit is a rate or a ratio: 90 % of 92 % is no 98 % of the way. Percentage points are counted from nothing. */
 export const isRate = (unit: string): boolean => /^[%‰‱:：]|^成$|^比例$|分之$/.test(unit);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inUnitOf, measureFits, periodYear, proveAgainst, type ProofPeriod } from './proof.ts';
+import { boundBy, inUnitOf, measureFits, periodYear, proveAgainst, type ProofPeriod } from './proof.ts';
 
 describe('units', () => {
   it.each([
@@ -23,6 +23,10 @@ describe('claimed against proven', () => {
   ])('proven %s, reported %s: met %s, off by %s, differs %s', (value, reported, met, difference, differs) => {
     expect(proveAgainst(value, promised, { value: reported, decimals: 2 })).toEqual({ met, difference, differs });
   });
+});
+
+it('a bare figure of what should be little is a ceiling', () => {
+  expect([boundBy('eq', 'less'), boundBy('eq', 'more'), boundBy('ge', 'less'), boundBy('approx', 'neither')]).toEqual(['le', 'eq', 'ge', 'approx']);
 });
 
 it.each<[ProofPeriod, 'school_year' | 'year' | 'day', number | null, number | null, boolean]>([

@@ -3,8 +3,9 @@
  * beside what people report and never replaces it: both are shown where they differ.
  */
 import { comparableUnits, normalizeAmount } from '../plan/amount.ts';
-import type { TimeBasis } from '../indicator/definition.ts';
+import type { Direction, TimeBasis } from '../indicator/definition.ts';
 import { grainOf } from '../indicator/indicator-period.ts';
+import type { Comparator } from '../plan/reading.ts';
 import { isKept, type Promised } from './light.ts';
 
 /** How the period is taken: the newest there are rows of; the one that begins in the plan's year; the school year that ends in it. */
@@ -51,6 +52,9 @@ export function inUnitOf(exact: string | null, { measure }: Measured, unit: stri
   const one = unit === '' || normalizeAmount(1, unit).unit === ':1' || typeof factor !== 'number' || factor === 0 ? 1 : factor;
   return Number(((Number(exact) * (measure === '%' ? 100 : 1)) / one).toPrecision(12));
 }
+
+/** How the promise binds the indicator: a bare figure of what should be little is a ceiling, 生机比达到 7:1 and no more. */
+export const boundBy = (comparator: Comparator, better: Direction): Comparator => ((comparator === 'eq' || comparator === 'approx') && better === 'less' ? 'le' : comparator);
 
 /** How far it is from what was promised by now: kept or not, and how much what people reported is off. */
 export interface Proven {

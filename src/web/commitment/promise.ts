@@ -14,7 +14,7 @@ export type ShownBasis = Target['basis'] | 'proven';
 /** The target with the value to be shown: what registers show goes before what was reported. */
 export const asShown = (target: Target): Omit<Target, 'basis'> & { readonly basis: ShownBasis } => {
   const value = target.proof?.value ?? null;
-  return value === null ? target : { ...target, value, basis: 'proven' };
+  return value === null ? target : { ...target, value, basis: 'proven', comparator: target.proof?.comparator ?? target.comparator, baseline: target.baseline ?? target.proof?.baseline ?? null };
 };
 
 /** The unit with its each-what: `次/学期`. */

@@ -38,7 +38,7 @@ export function LinkingCard({ one, current, busy, onChoose, onAccept, onOther, o
         <>
           {found.suggestions.length === 0 && <span className="quiet">{say('noSuggestion')}</span>}
           <div className="linking__options">
-            {found.suggestions.map((suggestion, at) => <button type="button" key={suggestion.indicator} className="linking__option" disabled={busy} onClick={() => onAccept(at)}><kbd>{at + 1}</kbd><SuggestionWords one={suggestion} /></button>)}
+            {found.suggestions.map((suggestion, at) => <button type="button" key={suggestion.indicator} className="linking__option" disabled={busy} onClick={() => onAccept(at)}><kbd>{at + 1}</kbd><SuggestionWords one={suggestion} /><span className="linking__link">{say('accept')}</span></button>)}
           </div>
           <div className="linking__acts">
             <span className="quiet">{say('ofUnit', { unit: found.unit.name })}</span>

@@ -71,6 +71,7 @@ function ProvenFacts({ target, proof, asOf }: { readonly target: Target; readonl
     [say('period'), proof.period ?? say('asOf', { day: asOf })],
     ...(proof.withheld === null ? [[say('value'), <strong key="value">{proof.shown === null ? say('noValue') : shown === inUnit ? shown : `${shown}（${inUnit}）`}</strong>] as const] : []),
     ...(proof.met === null ? [] : [[say('state'), say(proof.met ? 'met' : 'short')] as const]),
+    ...(proof.baseline === null ? [] : [[say('began'), withUnit(readable(Number(proof.baseline.toPrecision(6))), unit)] as const]),
     ...(target.value === null ? [] : [[say('reported'), withUnit(readable(target.value), unit)] as const]),
     ...(proof.difference === null ? [] : [[say('difference'), <Difference key="difference" proof={proof} />] as const]),
   ];

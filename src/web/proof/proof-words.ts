@@ -4,7 +4,7 @@ import { defineWords } from '../i18n/define-words.ts';
 export const proofWords = defineWords('proof', {
   proven: '由台账证明', notLinked: '还没有关联指标，现值是填报数。', unprovable: '已定：没有台账能证明这个目标，现值是填报数。', link: '关联指标', change: '换指标', none: '不由台账证明', noneSure: '没有台账能证明它？以后还可以再关联。',
   suggested: '可能证明它的指标', accept: '关联这个', other: '选别的指标', ofUnit: '范围：{{unit}}',
-  indicator: '指标', scope: '范围', stages: '学段', allStages: '全部学段', period: '期间', value: '台账数', reported: '填报数', difference: '台账减填报', differs: '填报与台账不符', agrees: '与台账相符', state: '是否达到', met: '已达到', short: '未达到', noValue: '还没有数据',
+  indicator: '指标', scope: '范围', stages: '学段', allStages: '全部学段', period: '期间', value: '台账数', began: '年初台账数', reported: '填报数', difference: '台账减填报', differs: '填报与台账不符', agrees: '与台账相符', state: '是否达到', met: '已达到', short: '未达到', noValue: '还没有数据',
   takes_newest: '最近有数据的一期', takes_year: '计划年度（学年取当年秋季开学的）', takes_ending: '当年夏季结束的学年', takes_day: '看的那一天',
   gone: '关联的指标或单位已经没有了，请换一个。', unlike: '目标的单位改过，与指标的单位不再相合，请换一个指标。', reach: '这个数要看全部单位的行，您看不到其中一些，所以不给出；灯按填报数。', sensitivity: '这个数背后的行您无权查看，所以不给出；灯按填报数。',
   forecast: '预测', forecastOf: '照 {{points}} 个时点的走势，到 {{day}} 预计 {{value}}；十段走势中有八段指向 {{low}} 至 {{high}}。', kept_yes: '预计能达到。', kept_maybe: '能不能达到还说不准。', kept_no: '照此下去达不到。', pace: '每 30 天变化 {{pace}}。',
@@ -17,7 +17,7 @@ export const proofWords = defineWords('proof', {
 }, {
   proven: 'Proven by registers', notLinked: 'Not linked to an indicator: the value is what was reported.', unprovable: 'Decided: no register proves this target; the value is what was reported.', link: 'Link to an indicator', change: 'Choose another', none: 'Not proven by registers', noneSure: 'No register proves it? It can be linked again later.',
   suggested: 'Indicators that may prove it', accept: 'Link this one', other: 'Choose another', ofUnit: 'Scope: {{unit}}',
-  indicator: 'Indicator', scope: 'Scope', stages: 'Stages', allStages: 'All stages', period: 'Period', value: 'Proven', reported: 'Claimed', difference: 'Proven less claimed', differs: 'Claimed differs from proven', agrees: 'Agrees with registers', state: 'Met or not', met: 'Met', short: 'Short', noValue: 'No data yet',
+  indicator: 'Indicator', scope: 'Scope', stages: 'Stages', allStages: 'All stages', period: 'Period', value: 'Proven', began: 'At the start of the year', reported: 'Claimed', difference: 'Proven less claimed', differs: 'Claimed differs from proven', agrees: 'Agrees with registers', state: 'Met or not', met: 'Met', short: 'Short', noValue: 'No data yet',
   takes_newest: 'The newest period with data', takes_year: 'The year of the plan (the school year that begins in it)', takes_ending: 'The school year that ends in the summer of the plan', takes_day: 'The day that is looked at',
   gone: 'The indicator or unit it was linked to is gone; choose another.', unlike: 'The unit of the target was changed and no longer fits the indicator; choose another.', reach: 'This figure is over rows of units you may not see, so it is not given; the light follows what was reported.', sensitivity: 'You may not see the rows behind this figure, so it is not given; the light follows what was reported.',
   forecast: 'Forecast', forecastOf: 'As {{points}} points went, {{value}} is expected by {{day}}; eight of ten slopes point to {{low}} to {{high}}.', kept_yes: 'It should be met.', kept_maybe: 'Whether it will be met is open.', kept_no: 'At this pace it will not be met.', pace: 'It changes by {{pace}} in 30 days.',
