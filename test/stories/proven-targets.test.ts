@@ -105,7 +105,7 @@ describe('data is reported', () => {
     await aClass(SCHOOL, 2, 40);
     const [third] = [await aClass(VILLAGE, 1, 40), await aClass(VILLAGE, 2, 30), await aClass(VILLAGE, 3, 30)];
     const whole = await named(/^(?:全县)?大班额/);
-    expect(whole).toMatchObject({ value: null, basis: 'none', light: { colour: 'near' }, proof: { value: 20, shown: '20.00', period: '2025-2026', met: false, differs: false } });
+    expect(whole).toMatchObject({ value: null, basis: 'none', light: { colour: 'behind', why: '进度比时间落后 97 个百分点' }, proof: { value: 20, shown: '20.00', period: '2025-2026', met: false, differs: false } });
     expect(await named(/^小学大班额/)).toMatchObject({ proof: { value: 20, met: true }, light: { colour: 'normal', why: '台账显示已符合要求' } });
     expect(third.values['pupils']).toBe(40);
     await signIn('2027-01-10T04:00:00Z');

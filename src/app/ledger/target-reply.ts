@@ -5,7 +5,8 @@ import { may } from '../../domain/access/may.ts';
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { nextState } from '../../domain/ledger/commitment.ts';
 import { readBody, type CommitmentBody } from '../../domain/ledger/commitment-body.ts';
-import { judgeLight, shareReached, type Light, type LightSettings, type Promised } from '../../domain/ledger/light.ts';
+import { provenShare } from '../../domain/ledger/proof.ts';
+import { judgeLight, shareReached, type Light, type LightSettings } from '../../domain/ledger/light.ts';
 import { dayInChina, type PlainDate } from '../../domain/values/plain-date.ts';
 import type { CommitmentRow } from '../../db/queries/commitments.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
@@ -41,15 +42,15 @@ export function lightOf(row: CommitmentRow, judging: Judging): Light {
   const body = readBody(row.body);
   const proof = judging.proofs.get(row.id);
   const progress = row.kind === 'target'
-    ? shareReached(proof?.value ?? row.value, promisedBy(body, proof))
+    ? progressOf(row, body, proof)
     : row.value === null ? null : row.value / 100;
   const begins = row.planYear === null ? null : `${row.planYear}-01-01`;
   return judgeLight({ state: row.state, reference: row.reference, begins, deadline: row.deadline, progress, proven: proof?.met ?? null }, judging.today, judging.settings);
 }
 
-// What registers show is held against what the indicator makes of the promise, from where it began.
-const promisedBy = (body: CommitmentBody, proof: ProofView | undefined): Promised =>
-  (proof === undefined || proof.value === null ? body : { ...body, comparator: proof.comparator, baseline: body.baseline ?? proof.baseline });
+// What registers show goes before what was reported, and is held against what the indicator makes of the promise, from where it began.
+const progressOf = (row: CommitmentRow, body: CommitmentBody, proof: ProofView | undefined): number | null =>
+  (proof === undefined || proof.value === null ? shareReached(row.value, body) : provenShare(proof.value, { ...body, comparator: proof.comparator, baseline: body.baseline ?? proof.baseline }));
 
 /** A target as the contract shows it. */
 export function targetReply(row: CommitmentRow, judging: Judging): Target {

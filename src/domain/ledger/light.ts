@@ -98,8 +98,8 @@ export const isRate = (unit: string): boolean => /^[%‰‱:：]|^成$|^比例$|
 /** The end a promise is measured by: the one figure, or the lower end of a range. */
 export const goalOf = (required: Magnitude): number => (typeof required === 'number' ? required : required[0]);
 
-// A promise of exactly nothing (0 起事故) is a ceiling, whatever its words.
-const isCeiling = (comparator: Comparator, goal: number): boolean => comparator === 'le' || comparator === 'lt' || goal === 0;
+/** Whether a promise sets a limit; one of exactly nothing (0 起事故) does, whatever its words. */
+export const isCeiling = (comparator: Comparator, goal: number): boolean => comparator === 'le' || comparator === 'lt' || goal === 0;
 
 const kept: Readonly<Record<Comparator, (value: number, goal: number) => boolean>> = {
   // More than was promised keeps the promise, except where nothing at all was promised.

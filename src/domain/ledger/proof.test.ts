@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundBy, inUnitOf, measureFits, periodYear, proveAgainst, type ProofPeriod } from './proof.ts';
+import { boundBy, inUnitOf, measureFits, periodYear, proveAgainst, provenShare, type ProofPeriod } from './proof.ts';
 
 describe('units', () => {
   it.each([
@@ -23,6 +23,14 @@ describe('claimed against proven', () => {
   ])('proven %s, reported %s: met %s, off by %s, differs %s', (value, reported, met, difference, differs) => {
     expect(proveAgainst(value, promised, { value: reported, decimals: 2 })).toEqual({ met, difference, differs });
   });
+});
+
+it.each<[string, number, Parameters<typeof provenShare>[1], number | null]>([
+  ['a limit that is broken, begun nobody knows where', 52, { comparator: 'le', required: 45, unit: '人', baseline: null }, 0], ['a limit that was kept and is broken', 52, { comparator: 'le', required: 45, unit: '人', baseline: 40 }, 0],
+  ['a limit half way down', 50, { comparator: 'le', required: 45, unit: '人', baseline: 55 }, 0.5], ['a limit that is kept', 45, { comparator: 'le', required: 45, unit: '人', baseline: null }, 1],
+  ['a share begun nobody knows where', 80, { comparator: 'ge', required: 85, unit: '%', baseline: null }, null], ['a share half way up', 80, { comparator: 'ge', required: 85, unit: '%', baseline: 75 }, 0.5],
+])('%s: %s has come so far', (_, value, promised, share) => {
+  expect(provenShare(value, promised)).toBe(share);
 });
 
 it('a bare figure of what should be little is a ceiling', () => {

@@ -6,7 +6,7 @@ import { comparableUnits, normalizeAmount } from '../plan/amount.ts';
 import type { Direction, TimeBasis } from '../indicator/definition.ts';
 import { grainOf } from '../indicator/indicator-period.ts';
 import type { Comparator } from '../plan/reading.ts';
-import { isKept, type Promised } from './light.ts';
+import { goalOf, isCeiling, isKept, shareReached, type Promised } from './light.ts';
 
 /** How the period is taken: the newest there are rows of; the one that begins in the plan's year; the school year that ends in it. */
 export const proofPeriods = ['newest', 'year', 'ending'] as const;
@@ -55,6 +55,12 @@ export function inUnitOf(exact: string | null, { measure }: Measured, unit: stri
 
 /** How the promise binds the indicator: a bare figure of what should be little is a ceiling, 生机比达到 7:1 and no more. */
 export const boundBy = (comparator: Comparator, better: Direction): Comparator => ((comparator === 'eq' || comparator === 'approx') && better === 'less' ? 'le' : comparator);
+
+/** The share of a promise that registers show reached. A limit that is broken has nothing of it, also where nobody knows how it began. */
+export function provenShare(value: number, promised: Promised): number | null {
+  const share = shareReached(value, promised);
+  return share === null && isCeiling(promised.comparator, goalOf(promised.required)) ? 0 : share;
+}
 
 /** How far it is from what was promised by now: kept or not, and how much what people reported is off. */
 export interface Proven {
