@@ -67,7 +67,11 @@ export const openedProof = z.object({
    * Units that lie behind. `quotient`: gaps are of what is counted above the line and add up to `whole`; `sum`: each adds
    * its value to what is too much; `each`: held to the promise by itself, nothing adds up. Null where it is not told by unit.
    */
-  shortfall: z.object({ kind: z.enum(['quotient', 'sum', 'each']), gapIn: words, whole: z.number().nullable(), behind: count, units: z.array(lagging) }).nullable(),
+  shortfall: z.object({
+    /** Whose units alone are told, where this reader may not see all; null where all are. */
+    part: z.object({ id, name: z.string() }).nullable(),
+    kind: z.enum(['quotient', 'sum', 'each']), gapIn: words, whole: z.number().nullable(), behind: count, units: z.array(lagging),
+  }).nullable(),
   /** For whoever may link it. */
   suggestions: z.array(proofSuggestion), suggestedUnit: z.object({ id, name: z.string() }).nullable(),
 });

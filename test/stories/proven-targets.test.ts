@@ -4,16 +4,17 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedTarget, Target, Workbench } from '../../src/contract/ledger.ts';
+import type { DrillView } from '../../src/contract/indicator.ts';
 import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
 import type { OpenedProof, TargetSuggestions } from '../../src/contract/proof.ts';
-import type { SavedRecord } from '../../src/contract/register.ts';
+import type { RecordPageView, SavedRecord } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { builtIn } from '../world/built-in.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 const world = useWorld({ catalogue: builtIn });
 const TEXT = '青岚县教育局2026年工作要点\n一、办学条件\n全县大班额比例控制在10%以内。小学大班额比例降到20%以下。生均图书达到20册以上。专任教师本科以上学历比例达到60%以上。新建幼儿园2所。';
-let [office, section, inspector, district, clerk]: Person[] = [];
+let [office, section, inspector, district, clerk, otherDistrict]: Person[] = [];
 let units: ReadonlyMap<string, Unit>;
 let planId = '';
 const unitId = (name: string): string => units.get(name)?.id ?? '';
@@ -33,7 +34,7 @@ const link = async (metric: RegExp, proof: object, person = office) => { const o
 // A sign-in does not outlast the days that pass.
 const signIn = async (now?: string) => {
   if (now !== undefined) world.clock.now = new Date(now);
-  [office, section, inspector, district, clerk] = await Promise.all(['周敏', '林晓', '刘扬', '唐莉', '张文'].map((name) => world.as(name)));
+  [office, section, inspector, district, clerk, otherDistrict] = await Promise.all(['周敏', '林晓', '刘扬', '唐莉', '张文', '孙平'].map((name) => world.as(name)));
 };
 
 beforeAll(async () => {
@@ -130,6 +131,10 @@ describe('data is reported', () => {
     expect(history.at(-1)).toMatchObject({ day: '2027-01-10', value: 20 });
     expect(history).toHaveLength(13);
     expect(forecast).toMatchObject({ method: 'theil-sen', expected: null });
+    const drilled = await who(office).get<DrillView>(`/api/indicators/large_class_share/drill?unit=${unitId(SCHOOL)}&stages=primary`);
+    expect(drilled).toMatchObject({ value: '0.5', parts: [{ value: '1' }, { value: '2' }] });
+    expect((await who(office).get<RecordPageView>(drilled.parts[0]?.records ?? '')).records.map(({ values }) => values['pupils'])).toEqual([60]);
+    expect((await who(office).get<DrillView>(`/api/indicators/large_class_share/drill?stages=junior`)).value).toBeNull();
     expect((await proofOf(one.id, '?asOf=2026-12-01')).proof).toMatchObject({ value: null });
     const books = await proofOf((await named(/生均图书/)).id);
     expect(books).toMatchObject({ proof: { value: null, met: null }, shortfall: { kind: 'quotient', units: [] } });
@@ -142,6 +147,9 @@ describe('data is reported', () => {
     await who(office).do('POST', `/api/targets/${own.id}/assign`, { version: own.version, changes: { leadUnitId: unitId('北山学区') } });
     expect((await link(/幼儿园/, { indicator: 'kindergarten_count' })).status).toBe(200);
     expect(await named(/幼儿园/, district)).toMatchObject({ proof: { withheld: 'reach', value: null } });
+    const large = await named(/^小学大班额/);
+    await who(office).do('POST', `/api/targets/${large.id}/assign`, { version: large.version, changes: { leadUnitId: unitId('城关学区') } });
+    expect(await proofOf(large.id, '', otherDistrict)).toMatchObject({ proof: { withheld: 'reach', value: null }, history: [], shortfall: { part: { name: '城关学区' }, whole: null, units: [{ unitName: SCHOOL, gap: 0.6 }] } });
     expectProblem(await link(/幼儿园/, { indicator: 'kindergarten_count' }, district), 'A103');
     expect((await link(/幼儿园/, { indicator: 'kindergarten_count', unitId: unitId('北山学区') }, district)).status).toBe(200);
     expect(await named(/幼儿园/, district)).toMatchObject({ proof: { withheld: null, unit: { name: '北山学区' } } });

@@ -8,7 +8,8 @@ import { boundBy, inUnitOf } from '../../domain/ledger/proof.ts';
 import { shortfallOf, type ShortfallKind } from '../../domain/ledger/shortfall.ts';
 import { dayInChina, endOfDayInChina, endOfMonth, type PlainDate } from '../../domain/values/plain-date.ts';
 import type { CommitmentRow } from '../../db/queries/commitments.ts';
-import { listUnitRows } from '../../db/queries/units.ts';
+import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
+import { mayCompute } from '../indicator/indicator-world.ts';
 import { readMoment } from '../record/read-moment.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
@@ -29,14 +30,16 @@ export const openProof = useCase('target.prove', async (cx, input: { readonly id
   const unitOf = (id: string) => byId.get(id);
   const linked = linkedTarget(cx, row, unitOf);
   const linking = linkingFor(cx, row, new Map(units.map((unit) => [unit.path, unit])));
-  if (linked?.asked === undefined || linked.asked === null) return { asOf: today, proof: linked && proofOf(cx, linked, { exact: null, period: null, began: null }, unitOf), ...linking, history: [], forecast: null, shortfall: null };
+  if (linked === null || linked.asked === null) {
+    return { asOf: today, proof: linked && proofOf(cx, linked, { exact: null, period: null, began: null }, unitOf), ...linking, history: [], forecast: null, shortfall: linked && await ownPart(cx, linked, { units, asOf }) };
+  }
   const asked = withParts(linked.asked);
   const [[now] = []] = await proofFigures(cx, [asked], [asOf], { below: true });
   const [[began] = []] = row.planYear === null ? [] : await proofFigures(cx, [linked.asked], [beginningOf(row.planYear)]);
   const history = await historyOf(cx, linked, linked.asked, { today, asOf });
   return {
     asOf: today, proof: proofOf(cx, linked, { exact: now?.value ?? null, period: now?.period ?? null, began: began?.value ?? null }, unitOf), ...linking, history,
-    forecast: forecastOf(linked, history), shortfall: now ? shortfallIn(linked, asked, now) : null,
+    forecast: forecastOf(linked, history), shortfall: now ? shortfallIn(linked, asked, now, null) : null,
   };
 });
 
@@ -82,7 +85,17 @@ function forecastOf({ row, body, asked }: LinkedTarget, history: OpenedProof['hi
 
 const schoolKinds: ReadonlySet<string> = new Set(['school', 'kindergarten']);
 
-function shortfallIn({ body }: LinkedTarget, { indicator }: AskedFigure, { units }: AnsweredFigure): OpenedProof['shortfall'] {
+// Who may not see all of the scope is told of their own units, and that they are only those.
+async function ownPart(cx: Context, linked: LinkedTarget, { units, asOf }: { readonly units: readonly UnitRow[]; readonly asOf: Date | null }): Promise<OpenedProof['shortfall']> {
+  const indicator = cx.runtime.catalogue.indicators.get(linked.link.indicator);
+  const [scope, own] = [units.find(({ id }) => id === linked.link.unitId), units.find(({ path }) => path === cx.actor.unitPath)];
+  if (linked.withheld !== 'reach' || !indicator || !scope || !own?.path.startsWith(scope.path) || !mayCompute(cx.actor, 'indicator.compute', indicator, own.path)) return null;
+  const asked = withParts({ indicator, link: linked.link, unit: own, planYear: linked.row.planYear });
+  const [[now] = []] = await proofFigures(cx, [asked], [asOf], { below: true });
+  return now ? shortfallIn(linked, asked, now, { id: own.id, name: own.name }) : null;
+}
+
+function shortfallIn({ body }: LinkedTarget, { indicator }: AskedFigure, { units }: AnsweredFigure, part: { readonly id: string; readonly name: string } | null): OpenedProof['shortfall'] {
   const { root } = indicator.formula;
   const quotient = quotientOf(root);
   const kind: ShortfallKind = quotient !== null ? 'quotient' : addsUp(root) ? 'sum' : 'each';
@@ -93,5 +106,6 @@ function shortfallIn({ body }: LinkedTarget, { indicator }: AskedFigure, { units
   })), { comparator: boundBy(body.comparator, indicator.better), required: body.required, kind, scale });
   if (found === null) return null;
   const gapIn = kind === 'quotient' ? indicator.numerator ?? { zh: '', en: '' } : { zh: body.unit, en: body.unit };
-  return { kind, gapIn, whole: found.whole, behind: found.units.length, units: found.units.slice(0, BEHIND) };
+  // The sum over a part is no shortfall of the whole.
+  return { part, kind, gapIn, whole: part === null ? found.whole : null, behind: found.units.length, units: found.units.slice(0, BEHIND) };
 }

@@ -22,7 +22,8 @@ export function ShortfallTable({ target, proof, shortfall }: ShortfallProps) {
     <>
       <h4 className="proof__head">{say('shortfall')}</h4>
       {units.length === 0 && <p className="quiet">{say('noneBehind')}</p>}
-      {units.length > 0 && <Whole shortfall={shortfall} />}
+      {shortfall.part !== null && <p className="quiet">{say('onlyPart', { unit: shortfall.part.name })}</p>}
+      {units.length > 0 && shortfall.part === null && <Whole shortfall={shortfall} />}
       {units.length > 0 && <LedgerTable label={say('tableOf')} columns={columns} rows={units} rowKey={({ unitId }) => unitId} />}
       {behind > units.length && <p className="quiet">{say('more', { n: behind, shown: units.length })}</p>}
     </>
