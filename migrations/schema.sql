@@ -178,7 +178,7 @@ table commitment_action (register)
   by_id uuid not null
   by_name text not null
   at timestamp with time zone not null
-  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text, 'drop'::text, 'keep'::text, 'withdraw'::text])))
+  constraint commitment_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'assign'::text, 'revise'::text, 'progress'::text, 'claim'::text, 'confirm'::text, 'return'::text, 'reopen'::text, 'cancel'::text, 'drop'::text, 'keep'::text, 'withdraw'::text, 'link'::text, 'unlink'::text])))
   constraint commitment_action_of FOREIGN KEY (county, commitment_id) REFERENCES commitment(county, id)
   constraint commitment_action_pk PRIMARY KEY (county, commitment_id, seq)
   TRIGGER commitment_action_guard BEFORE DELETE OR UPDATE ON public.commitment_action FOR EACH ROW EXECUTE FUNCTION action_guard()

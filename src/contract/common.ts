@@ -17,6 +17,8 @@ export const plainDate = z.iso.date().refine((text) => text >= '0001-01-01', fau
 export const count = z.number().int().min(0).max(2_147_483_647);
 /** One figure, or the two ends of a range. */
 export const magnitude = z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]);
+/** How a promised figure is compared with the real one. */
+export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
 /** Instant, ISO 8601 in UTC. */
 export const instant = z.string();
 // Text that cannot be seen, or that turns what stands beside it around, is how one name passes for another.

@@ -45,8 +45,8 @@ export const figureGroups = ['self', 'unit', 'all', 'stage'] as const;
 const moments = z.object({ unit: id.optional(), period: period.optional(), asOf: moment.optional() });
 /** GET /api/indicators/values?keys=&area=&unit=&by=self|unit|all|stage&period=&asOf= */
 export const valuesQuery = moments.extend({ keys: list.optional(), area: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/).optional(), by: z.enum(figureGroups).optional() });
-/** GET /api/indicators/:key/drill?unit=&period=&asOf= */
-export const drillQuery = moments;
+/** GET /api/indicators/:key/drill?unit=&period=&asOf=&stages=: of these stages only, where it is told by stage. */
+export const drillQuery = moments.extend({ stages: list.pipe(z.array(key).max(10)).optional() });
 
 /** How much stands behind a figure, of one register: how many units should have rows, have any, have all of theirs approved. */
 export const standingView = z.object({ register: z.string(), period: z.string().nullable(), wanted: count, units: count, done: count, rows: count, approved: count });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { comparator, count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { proofView } from './proof.ts';
 
-/** How a promised figure is compared with the real one. */
-export const comparator = z.enum(['eq', 'ge', 'le', 'gt', 'lt', 'approx', 'range']);
 /** The folded state of a target or task. */
 export const commitmentState = z.enum(['open', 'claimed', 'closed', 'cancelled']);
 /** What people do to a target or task. */
-export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'drop', 'keep', 'withdraw']);
+export const commitmentVerb = z.enum(['create', 'assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'drop', 'keep', 'withdraw', 'link', 'unlink']);
 
 /** On course, near due, behind, finished, or no light (no deadline and no figure). `why` is one Chinese sentence, `whyEn` the English. */
 export const light = z.object({ colour: z.enum(['normal', 'near', 'behind', 'done', 'none']), why: z.string(), whyEn: z.string() });
@@ -33,6 +32,10 @@ const common = {
 export const target = z.object({
   ...common, year: z.number().nullable(), metric: z.string(), subject: z.string(), comparator,
   required: magnitude, unit: z.string(), baseline: z.number().nullable(), period: z.string(), per: z.string(),
+  /** What registers show, where an indicator is linked. */
+  proof: proofView.nullable(),
+  /** Somebody decided that no register proves it. */
+  unprovable: z.boolean(),
 });
 export type Target = z.infer<typeof target>;
 /** What GET /api/targets answers. */

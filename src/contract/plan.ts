@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
-import { comparator, target } from './ledger.ts';
+import { comparator, count, fileRef, id, instant, line, magnitude, plainDate, prose } from './common.ts';
+import { target } from './ledger.ts';
 import type { Check, OutlineNode } from '../domain/plan/reading.ts';
 
 /** What kind of document was read. */

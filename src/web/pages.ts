@@ -29,6 +29,7 @@ export const pages: readonly Page[] = [
   { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
   { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },
   { path: '/plans/$planId/match', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/match-page.tsx')).MatchPage },
+  { path: '/plans/$planId/links', title: 'plan', actions: ['target.suggest'], load: async () => (await import('./proof/link-targets-page.tsx')).LinkTargetsPage },
   { path: '/registers', title: 'registers', actions: ['register.list'], menu: 'registers', load: async () => (await import('./register/registers-page.tsx')).RegistersPage },
   { path: '/designer', title: 'designer', actions: ['drawing.list'], load: async () => (await import('./designer/drawings-page.tsx')).DrawingsPage },
   { path: '/designer/new', title: 'designer', actions: ['register.draw'], load: async () => (await import('./designer/designer-page.tsx')).NewDrawingPage },

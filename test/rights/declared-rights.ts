@@ -64,7 +64,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'plan.calendar': row(business, 'seen'), 'plan.upload': open(keepers, 'kept'), 'plan.decide': row(keepers, 'kept'), 'plan.follow': row(keepers, 'kept'), 'ledger.assign': row(keepers, 'kept'),
   'target.list': commitment.list, 'target.open': commitment.open, 'target.assign': commitment.assign, 'target.revise': row(revisers, 'kept'), 'target.progress': commitment.progress,
   'target.claim': commitment.claim, 'target.confirm': commitment.confirm, 'target.return': commitment.return, 'target.reopen': commitment.reopen, 'target.cancel': commitment.cancel,
-  'target.withdraw': commitment.withdraw, 'target.keep': commitment.keep, 'task.list': commitment.list, 'task.open': commitment.open, 'task.assign': commitment.assign,
+  'target.withdraw': commitment.withdraw, 'target.keep': commitment.keep, 'target.prove': commitment.open, 'target.suggest': row(keepers, 'kept'), 'target.link': row(keepers, 'kept'), 'target.unlink': row(keepers, 'kept'), 'task.list': commitment.list, 'task.open': commitment.open, 'task.assign': commitment.assign,
   'task.revise': row(keepers, 'kept'), 'task.progress': commitment.progress, 'task.claim': commitment.claim, 'task.confirm': commitment.confirm, 'task.return': commitment.return,
   'task.reopen': commitment.reopen, 'task.cancel': commitment.cancel, 'task.withdraw': commitment.withdraw, 'task.keep': commitment.keep,
   'register.list': open(business, 'whole'), 'register.open': open(business, 'whole'), 'register.describe': open(business, 'whole'), 'register.draw': open(['office'], 'root'),

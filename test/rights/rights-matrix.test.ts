@@ -102,7 +102,9 @@ describe('every route refuses whom the table does not name', () => {
     ['plan.decide', 'POST', `/api/plans/${some}/decide`, { version: 0, decisions: [{ itemId: 'q1', decision: 'confirm' }] }],
     ['ledger.assign', 'POST', '/api/ledger/assign', { items: [{ id: some, version: 1 }], changes: { deadline: null } }],
     ['plan.follow', 'POST', `/api/plans/${some}/follow`, { version: 0, follow: 'reference' }],
-    ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],
+    ['target.list', 'GET', '/api/targets'], ['target.open', 'GET', `/api/targets/${some}`], ['target.suggest', 'GET', '/api/targets/suggestions'], ['target.prove', 'GET', `/api/targets/${some}/proof`],
+    ['target.link', 'POST', `/api/targets/${some}/link`, { version: 0, proof: { indicator: 'x', unitId: some } }], ['target.unlink', 'POST', `/api/targets/${some}/unlink`, act],
+    ['task.list', 'GET', '/api/tasks'], ['task.open', 'GET', `/api/tasks/${some}`],
     ...(['assign', 'revise', 'progress', 'claim', 'confirm', 'return', 'reopen', 'cancel', 'keep', 'withdraw'] as const).flatMap((verb) => [
       [`target.${verb}`, 'POST', `/api/targets/${some}/${verb}`, act] as const, [`task.${verb}`, 'POST', `/api/tasks/${some}/${verb}`, act] as const]),
     ['register.list', 'GET', '/api/registers'], ['register.open', 'GET', '/api/registers/class'], ['record.list', 'GET', '/api/registers/class/records'],

@@ -3,15 +3,20 @@ import { computeIndicators as compute } from '../../db/indicators/compute-indica
 import { environmentOf } from '../../domain/expression/environment.ts';
 import { describePart, explainIndicator } from '../../domain/indicator/explain-indicator.ts';
 import { indicatorParts } from '../../domain/indicator/indicator-parts.ts';
+import { restrictToStages } from '../../domain/indicator/restrict-to-stages.ts';
 import { useCase } from '../use-case.ts';
 import { conditionOf, headOf, listOf, shownOf, standingOf } from './indicator-reply.ts';
 import { figureWorld, getIndicator, type FigureInput } from './indicator-world.ts';
 
-interface DrillInput extends FigureInput { readonly key: string }
+interface DrillInput extends FigureInput {
+  readonly key: string;
+  /** Only rows of these stages. */
+  readonly stages?: readonly string[] | undefined;
+}
 
 /** Opens a figure: what it is made of, the units directly below with theirs, and where the rows are listed. Throws A103, D160, R101, R314, R325. */
 export const drillIndicator = useCase('indicator.drill', async (cx, input: DrillInput): Promise<DrillView> => {
-  const indicator = await getIndicator(cx, input.key);
+  const indicator = restrictToStages(await getIndicator(cx, input.key), input.stages ?? []);
   for (const register of indicator.registers) cx.inRegister(register);
   const around = await figureWorld(cx, [indicator], input);
   const { unit, world } = around;

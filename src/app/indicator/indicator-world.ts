@@ -43,6 +43,17 @@ export async function getIndicator(cx: RegisterContext, key: string): Promise<In
 export const allIndicators = async (cx: RegisterContext): Promise<readonly IndicatorDefinition[]> =>
   [...cx.runtime.catalogue.indicators.values(), ...(await drawnOf(cx)).indicators.values()];
 
+// What a county made is compiled with the built-in ones and stays one object until it changes.
+const byKey = new WeakMap<object, ReadonlyMap<string, IndicatorDefinition>>();
+
+/** The same by their keys; one map as long as none changes. */
+export async function indicatorsByKey(cx: RegisterContext): Promise<ReadonlyMap<string, IndicatorDefinition>> {
+  const { indicators } = await drawnOf(cx);
+  const held = byKey.get(indicators) ?? new Map([...cx.runtime.catalogue.indicators, ...indicators]);
+  byKey.set(indicators, held);
+  return held;
+}
+
 /** Whether the reader may look into the rows behind it at this unit; if not, no figure is better than a wrong one. */
 export const mayCompute = (actor: Actor, action: ActionName, indicator: IndicatorDefinition, unitPath: string): boolean =>
   may(actor, action, unitPath, indicator.sensitivity) && indicator.registers.every((register) => mayInRegister(actor, action, register));
@@ -54,8 +65,7 @@ export async function figureWorld(cx: Context, indicators: readonly IndicatorDef
   const unit = await getOwnOrNamed(cx, input.unit);
   cx.allow(unit.path);
   const registers = await registersOf(cx, indicators);
-  // What the county drew itself is asked for only where a formula looks at it.
-  const known = [...registers.values()].some(({ county }) => county !== null) ? await allRegisters(cx) : [...cx.runtime.catalogue.registers.values()];
+  const known = await registersAround(cx, registers);
   const world = await worldOf(cx, known);
   const stores = new Map(known.map((register) => [register.key, register] as const));
   const storeFor = (key: string) => storeOf(cx, stores.get(key) as RegisterDefinition);
@@ -69,7 +79,12 @@ export const getOwnOrNamed = (cx: Context, id: string | undefined): Promise<Unit
 // The unit whose rows a reader sees whole: the county, or their own.
 const ownPath = ({ actor, county }: Context): string => (actor.grants.some(({ role }) => roles[role].reads === 'county') ? `${county}/` : actor.unitPath);
 
-async function registersOf(cx: Context, indicators: readonly IndicatorDefinition[]): Promise<ReadonlyMap<string, RegisterDefinition>> {
+/** Every register a formula over these may name; what the county drew itself is asked for only where one of them is its own. */
+export const registersAround = async (cx: Context, registers: ReadonlyMap<string, RegisterDefinition>): Promise<readonly RegisterDefinition[]> =>
+  ([...registers.values()].some(({ county }) => county !== null) ? allRegisters(cx) : [...cx.runtime.catalogue.registers.values()]);
+
+/** The registers that these indicators look at, by key. Throws R101, D154. */
+export async function registersOf(cx: Context, indicators: readonly IndicatorDefinition[]): Promise<ReadonlyMap<string, RegisterDefinition>> {
   const keys = [...new Set(indicators.flatMap(({ registers }) => registers))];
   return new Map(await Promise.all(keys.map(async (key) => [key, await getRegister(cx, key)] as const)));
 }

@@ -12,8 +12,8 @@ import { getUnit } from '../unit/get-unit.ts';
 import { useCase, type Context, type UseCase } from '../use-case.ts';
 import { getCommitment } from './get-commitment.ts';
 
-/** What people do; a commitment is created by deciding on a plan, and dropped by its newer text. */
-export type LedgerVerb = Exclude<CommitmentVerb, 'create' | 'drop'>;
+/** What people do; a commitment is created by deciding on a plan, and dropped by its newer text. What proves a target is link-target's. */
+export type LedgerVerb = Exclude<CommitmentVerb, 'create' | 'drop' | 'link' | 'unlink'>;
 /** What was done, and to which target or task. */
 export type ActInput = ActOnCommitment & { readonly id: string };
 

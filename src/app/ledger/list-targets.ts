@@ -5,6 +5,7 @@ import { loadJudging, targetReply } from './target-reply.ts';
 
 /** Lists the targets one may see, of one plan or all, the earliest deadline first. Throws A103. */
 export const listTargets = useCase('target.list', async (cx, input: { planId?: string | undefined }): Promise<Target[]> => {
-  const judging = await loadJudging(cx);
-  return (await listCommitments(cx.db, cx.county, { kind: 'target', planId: input.planId })).map((row) => targetReply(row, judging));
+  const rows = await listCommitments(cx.db, cx.county, { kind: 'target', planId: input.planId });
+  const judging = await loadJudging(cx, rows);
+  return rows.map((row) => targetReply(row, judging));
 });

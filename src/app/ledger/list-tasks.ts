@@ -5,7 +5,7 @@ import { loadJudging, targetReply, taskReply } from './target-reply.ts';
 
 /** Lists the tasks one may see, of one plan or all, each with the targets that stand inside its words. Throws A103. */
 export const listTasks = useCase('task.list', async (cx, input: { planId?: string | undefined }): Promise<Task[]> => {
-  const judging = await loadJudging(cx);
+  const judging = await loadJudging(cx, []);
   const rows = await listCommitments(cx.db, cx.county, { planId: input.planId });
   const targets = rows.filter((row) => row.kind === 'target').map((row) => targetReply(row, judging));
   return rows.filter((row) => row.kind === 'task').map((row) => {

@@ -7,5 +7,5 @@ import { loadJudging, targetReply } from './target-reply.ts';
 /** Opens a target with its history and the verbs this person may use now. Throws R101, A103. */
 export const openTarget = useCase('target.open', async (cx, input: { id: string }): Promise<OpenedTarget> => {
   const row = await getCommitment(cx, 'target', input.id);
-  return { target: targetReply(row, await loadJudging(cx)), ...(await openedParts(cx, row)) };
+  return { target: targetReply(row, await loadJudging(cx, [row])), ...(await openedParts(cx, row)) };
 });

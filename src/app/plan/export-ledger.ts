@@ -11,8 +11,8 @@ import { getPlan, loadVersion } from './get-plan.ts';
 export const exportLedger = useCase('plan.export', async (cx, input: { id: string; lang: SheetLanguage }): Promise<ExportedFile> => {
   const plan = await getPlan(cx, input.id);
   const { version, items } = await loadVersion(cx, plan, plan.versionNo);
-  const judging = await loadJudging(cx);
   const rows = await listCommitments(cx.db, cx.county, { planId: plan.id });
+  const judging = await loadJudging(cx, rows);
   const targets = rows.filter((row) => row.kind === 'target').map((row) => targetReply(row, judging));
   const tasks = rows.filter((row) => row.kind === 'task').map((row) => taskReply(row, judging));
   const facts = {

@@ -19,7 +19,7 @@ export const matchSummary = useCase('plan.match', async (cx, input: MatchInput):
   const plan = await getPlan(cx, input.planId);
   const summary = await getPlan(cx, input.id);
   const { items } = await loadVersion(cx, summary, summary.versionNo);
-  const judging = await loadJudging(cx);
+  const judging = await loadJudging(cx, []);
   const rows = await listCommitments(cx.db, cx.county, { kind: 'target', planId: plan.id });
   // What was cancelled is promised no longer.
   const targets = rows.filter((row) => row.state !== 'cancelled').map((row) => promiseOf(targetReply(row, judging)));

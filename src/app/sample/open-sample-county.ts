@@ -15,7 +15,9 @@ import { insertUnit } from '../../db/queries/units.ts';
 import { listAccountRows } from '../../db/queries/accounts.ts';
 import { findPerson } from '../../db/queries/sessions.ts';
 import { actOnTarget } from '../ledger/act-on-commitment.ts';
+import { linkTarget } from '../ledger/link-target.ts';
 import { listTargets } from '../ledger/list-targets.ts';
+import { suggestProofs } from '../ledger/suggest-proofs.ts';
 import { decideItems } from '../plan/decide-items.ts';
 import { listPlans } from '../plan/list-plans.ts';
 import { openPlan } from '../plan/open-plan.ts';
@@ -46,6 +48,7 @@ export async function openSampleCounty(runtime: Runtime, size: CountySizeName = 
   // The round is of the weeks before today, the plan is opened today: so the audit reads in the order of time.
   if (filled > 0) await openSampleRound(runtime, await castRound(runtime, sample, (await drawSample(sample, size)).schools));
   if (fresh) await seedPlans(runtime, sample);
+  if (fresh) await linkTargets(runtime, asker);
   const plans = await listPlans(runtime, asker, {});
   const opened = await Promise.all(plans.map((plan) => openPlan(runtime, asker, { id: plan.id })));
   return [{ zh: `示例县“${sample.name}”已打开。`, en: `The sample county “${sample.name}” is open.` }, ...opened.flatMap(describePlan), ...await describeRegisters(runtime, asker), ...await describeRound(runtime, asker)];
@@ -67,6 +70,14 @@ async function seedPlans(runtime: Runtime, sample: SampleCounty): Promise<void> 
     .map((item) => ({ itemId: item.itemId, decision: 'confirm' as const, edit: ownerEdit(sample, item.section, item.owner) }));
   await decideItems(runtime, office, { id: plan.id, version: plan.version, decisions });
   for (const report of sample.reports) await fileReport(runtime, sample, report);
+}
+
+// The office has gone through the plan and said yes to what fits without a doubt.
+async function linkTargets(runtime: Runtime, office: Asker): Promise<void> {
+  const versions = new Map((await listTargets(runtime, office, {})).map(({ id, version }) => [id, version]));
+  for (const { id, unit, suggestions: [first] } of await suggestProofs(runtime, office, {})) {
+    if (first !== undefined && first.caution === null) await linkTarget(runtime, office, { id, version: versions.get(id) ?? 0, note: '', proof: { indicator: first.indicator, unitId: unit.id, stages: first.stages, period: 'newest' } });
+  }
 }
 
 const yearOf = (runtime: Runtime): number => Number(dayInChina(runtime.clock()).slice(0, 4));

@@ -19,8 +19,8 @@ const SHOWN = 200;
 
 /** Opens the workbench of the person who asks. */
 export const openWorkbench = useCase('workbench.open', async (cx, _input: Record<never, never>): Promise<Workbench> => {
-  const judging = await loadJudging(cx);
   const rows = await listCommitments(cx.db, cx.county, {});
+  const judging = await loadJudging(cx, rows);
   const reasons = await listReturnReasons(cx.db, cx.county, rows.filter((row) => row.returned).map((row) => row.id));
   const duties = [...rows.flatMap((row) => commitmentDuty(cx, row, judging, reasons) ?? []), ...(await loadRoundDuties(cx)), ...(await planDuties(cx)), ...(await grantDuties(cx))];
   const waiting = rows.filter((row) => row.state === 'claimed' && row.claimedBy === cx.actor.id);

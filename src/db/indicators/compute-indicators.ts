@@ -3,7 +3,9 @@
  * the rows, the formulas computed from the merged counts and sums. Nothing that somebody typed is pasted into it.
  */
 import { sql, type CompiledQuery } from 'kysely';
+import type { ExpressionNode } from '../../domain/expression/expression.ts';
 import type { ExpressionWorld } from '../../domain/expression/environment.ts';
+import { writeExpression } from '../../domain/expression/write-expression.ts';
 import { indicatorParts } from '../../domain/indicator/indicator-parts.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import { periodIn, spanOf } from '../../domain/indicator/indicator-period.ts';
@@ -85,12 +87,21 @@ interface Compiled { readonly passes: readonly (readonly RegisterPass[])[]; read
 const KEPT = 40;
 const written = new WeakMap<ExpressionWorld, Map<string, Compiled>>();
 
+const formulas = new WeakMap<ExpressionNode, string>();
+
+// By what it is, not by how its author wrote it: narrowed to stages or taken apart, a formula keeps the author's text.
+function writtenOut(root: ExpressionNode): string {
+  const text = formulas.get(root) ?? writeExpression(root);
+  formulas.set(root, text);
+  return text;
+}
+
 /** The statement of these questions; one that was asked a moment ago, of the same units, day and periods, is not written anew. */
 function compileQuestions(db: Db, queries: readonly IndicatorQuery[], before: string): Compiled {
   const [first] = queries;
   const held = (first && written.get(first.world)) ?? new Map<string, Compiled>();
   if (first) written.set(first.world, held);
-  const name = JSON.stringify([before, queries.map(({ county, unitPath, asOf, today, by, parts, years, indicators, periodOf }) => [county, unitPath, asOf, today, by, parts, years, indicators.map((one) => [one.formula.text, Object.values(one.stages ?? {}).map(({ text }) => text), one.time, years ? null : periodOf(one)])])]);
+  const name = JSON.stringify([before, queries.map(({ county, unitPath, asOf, today, by, parts, years, indicators, periodOf }) => [county, unitPath, asOf, today, by, parts, years, indicators.map((one) => [writtenOut(one.formula.root), Object.values(one.stages ?? {}).map(({ text }) => text), one.time, years ? null : periodOf(one)])])]);
   const known = held.get(name);
   if (known) return known;
   const questions = queries.map((query, turn) => writeQuestion(query, turn));

@@ -91,6 +91,10 @@ export const actions = {
   'target.cancel': { zh: '取消目标', en: 'Cancel target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
   'target.withdraw': { zh: '撤回目标申报', en: 'Withdraw target claim', group: 'ledger', roles: doers, ...write },
   'target.keep': { zh: '保留目标', en: 'Keep target', group: 'ledger', roles: ['office', 'district', 'head'], ...write },
+  'target.suggest': { zh: '查看指标建议', en: 'See suggested indicators', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...read },
+  'target.prove': { zh: '查看目标的台账证明', en: 'Open the proof of a target', group: 'ledger', roles: everyone, ...read },
+  'target.link': { zh: '给目标关联指标', en: 'Link target to an indicator', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
+  'target.unlink': { zh: '目标不由台账证明', en: 'Leave target without proof', group: 'ledger', roles: ['office', 'section', 'district', 'head'], ...write },
 
   'task.list': { zh: '查看任务', en: 'List tasks', group: 'ledger', roles: everyone, ...read },
   'task.open': { zh: '打开任务', en: 'Open task', group: 'ledger', roles: everyone, ...read },

@@ -2,6 +2,7 @@
 import type { PlanItem } from '../plan/plan-item.ts';
 import type { Comparator, Magnitude } from '../plan/reading.ts';
 import type { PlainDate } from '../values/plain-date.ts';
+import type { ProofDecision } from './proof.ts';
 
 /** A step on the way of a task. */
 export interface Milestone { readonly title: string; readonly due: PlainDate; readonly done: boolean }
@@ -13,6 +14,8 @@ export interface CommitmentBody {
   readonly period: string; readonly per: string; readonly baseline: number | null;
   readonly owner: string; readonly section: string; readonly sourceText: string; readonly start: number; readonly end: number;
   readonly assisting: readonly string[]; readonly parentId: string | null; readonly milestones: readonly Milestone[];
+  /** What proves a target; null while nobody has decided. */
+  readonly proof: ProofDecision | null;
 }
 
 /** The fields an item of a plan gives to its commitment; the rest keeps what people entered. */
@@ -30,5 +33,5 @@ export function readBody(stored: Readonly<Record<string, unknown>>): CommitmentB
 
 const empty: CommitmentBody = {
   title: '', kind: 'task', metric: '', subject: '', comparator: 'eq', required: 0, unit: '', period: '', per: '', baseline: null, owner: '',
-  section: '', sourceText: '', start: 0, end: 0, assisting: [], parentId: null, milestones: [],
+  section: '', sourceText: '', start: 0, end: 0, assisting: [], parentId: null, milestones: [], proof: null,
 };

@@ -9,9 +9,9 @@ const verbs = Object.keys(verbNames) as CommitmentVerb[];
 
 describe('nextState', () => {
   const possible: Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>> = {
-    open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open' },
-    claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed' },
-    closed: { reopen: 'open' },
+    open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open', link: 'open', unlink: 'open' },
+    claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed', link: 'claimed', unlink: 'claimed' },
+    closed: { reopen: 'open', link: 'closed', unlink: 'closed' },
     cancelled: { reopen: 'open' },
   };
   it.each(states.flatMap((state) => verbs.map((verb) => [state, verb, possible[state][verb]] as const)))('%s, %s → %s', (state, verb, next) => {

@@ -7,13 +7,13 @@
 /** Where a commitment stands. */
 export type CommitmentState = 'open' | 'claimed' | 'closed' | 'cancelled';
 /** What can happen to a commitment. */
-export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel' | 'drop' | 'keep' | 'withdraw';
+export type CommitmentVerb = 'create' | 'assign' | 'revise' | 'progress' | 'claim' | 'confirm' | 'return' | 'reopen' | 'cancel' | 'drop' | 'keep' | 'withdraw' | 'link' | 'unlink';
 
 /** What may happen next; a verb that is absent is not possible in that state. */
 const NEXT = {
-  open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open' },
-  claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed' },
-  closed: { reopen: 'open' },
+  open: { assign: 'open', revise: 'open', progress: 'open', claim: 'claimed', cancel: 'cancelled', drop: 'open', keep: 'open', link: 'open', unlink: 'open' },
+  claimed: { confirm: 'closed', return: 'open', withdraw: 'open', drop: 'claimed', keep: 'claimed', link: 'claimed', unlink: 'claimed' },
+  closed: { reopen: 'open', link: 'closed', unlink: 'closed' },
   cancelled: { reopen: 'open' },
 } as const satisfies Record<CommitmentState, Partial<Record<CommitmentVerb, CommitmentState>>>;
 
@@ -39,6 +39,8 @@ export const verbNames: Record<CommitmentVerb, { zh: string; en: string }> = {
   drop: { zh: '新稿删去', en: 'Dropped by the new text' },
   keep: { zh: '保留', en: 'Keep' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  link: { zh: '关联指标', en: 'Link to an indicator' },
+  unlink: { zh: '不由台账证明', en: 'Not proven by registers' },
 };
 
 /** The note of a commitment that left the ledger because its item was taken back on the plan. Kept in Chinese, shown in both. */
@@ -56,7 +58,7 @@ export interface CommitmentAction {
   readonly value: number | null;
   /** Ids of evidence files. */
   readonly evidence: readonly string[];
-  /** Fields changed by `assign` and `revise`, or given by `create`. */
+  /** Fields changed by `assign`, `revise`, `link` and `unlink`, or given by `create`. */
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
@@ -95,8 +97,8 @@ export function availableVerbs(standing: Pick<CommitmentStanding, 'state' | 'cla
   const withheld: Partial<Record<CommitmentVerb, boolean>> = {
     confirm: standing.claimedBy === actorId, return: standing.claimedBy === actorId, withdraw: standing.claimedBy !== actorId,
     keep: standing.droppedIn === null,
-    // Only a newer text drops.
-    drop: true,
+    // Only a newer text drops; the proof of a target has its own panel.
+    drop: true, link: true, unlink: true,
   };
   return (Object.keys(NEXT[standing.state]) as CommitmentVerb[]).filter((verb) => withheld[verb] !== true);
 }

@@ -29,6 +29,8 @@ interface LedgerRow {
 export interface SheetTarget extends LedgerRow {
   readonly metric: string; readonly subject: string; readonly comparator: Comparator; readonly required: Magnitude; readonly unit: string;
   readonly baseline: number | null; readonly period: string; readonly per: string;
+  /** What registers show; absent for what was only read. */
+  readonly proof?: { readonly name: Wording; readonly value: number | null; readonly difference: number | null; readonly comparator: Comparator; readonly baseline: number | null } | null;
 }
 
 /** What the sheet of tasks shows of one. */
@@ -124,6 +126,12 @@ const magnitudeColumns = <R>(zh: string, en: string, of: (row: R) => Magnitude |
   ['上限', 'Upper end', 'number', 8, (row) => end(of(row), 1)],
 ];
 
+// What registers show goes before what was reported.
+function progressOf(row: SheetTarget): number | null {
+  const { proof } = row;
+  return proof?.value === undefined || proof.value === null ? shareReached(row.value, row) : shareReached(proof.value, { ...row, comparator: proof.comparator, baseline: row.baseline ?? proof.baseline });
+}
+
 const targetColumns: readonly Field<SheetTarget>[] = [
   numbered,
   ['指标', 'Metric', 'text', 20, (row) => row.metric],
@@ -136,7 +144,10 @@ const targetColumns: readonly Field<SheetTarget>[] = [
   ['基数', 'Baseline', 'number', 8, (row) => row.baseline],
   ...leading,
   ['当前值', 'Present value', 'number', 8, (row) => row.value],
-  ['完成进度', 'Progress', 'percent', 8, (row) => shareReached(row.value, row)],
+  ['台账数', 'Proven value', 'number', 8, (row) => row.proof?.value ?? null],
+  ['台账减填报', 'Proven less claimed', 'number', 9, (row) => row.proof?.difference ?? null],
+  ['证明的指标', 'Proven by', 'text', 16, (row) => row.proof?.name ?? ''],
+  ['完成进度', 'Progress', 'percent', 8, (row) => progressOf(row)],
   ...trailing,
 ];
 

@@ -21,6 +21,10 @@ describe('judgeLight', () => {
     ['exactly at the threshold', '2026-07-02', { progress: 0.3 }, 'behind', '进度比时间落后 20 个百分点'],
     ['behind goes before near', '2026-12-20', { progress: 0.1 }, 'behind', '进度比时间落后 87 个百分点'],
     ['no beginning, so no share of time', '2026-07-02', { begins: null, progress: 0 }, 'normal', '还剩 182 天'],
+    ['met, as registers show, though overdue', '2027-01-01', { proven: true }, 'normal', '台账显示已符合要求'],
+    ['short, as registers show, and overdue', '2027-01-01', { proven: false }, 'behind', '已逾期 1 天，台账显示未达到要求'],
+    ['short, as registers show, with time left', '2026-06-01', { proven: false }, 'normal', '还剩 213 天，台账显示还未达到'],
+    ['closed by people, whatever registers show', '2027-01-01', { state: 'closed', proven: false }, 'done', '已确认办结'],
     ['a deadline on the first day', '2026-01-01', { deadline: '2026-01-01', progress: 0 }, 'near', '还剩 0 天'],
   ])('%s', (_, today, input, colour, why) => {
     expect(on(today, input)).toMatchObject({ colour, why, whyEn: expect.stringMatching(/^[A-Z0-9-]/) });

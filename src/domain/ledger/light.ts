@@ -33,6 +33,8 @@ export interface LightInput {
   readonly progress: number | null;
   /** Of a plan kept for reference. */
   readonly reference: boolean;
+  /** Whether registers show the promise kept; absent where nothing proves it. */
+  readonly proven?: boolean | null;
 }
 
 const light = (colour: Light['colour'], why: string, whyEn: string): Light => ({ colour, why, whyEn });
@@ -44,14 +46,19 @@ export function judgeLight(input: LightInput, today: PlainDate, settings: LightS
   if (input.reference) return light('none', '往年计划，只作参照，不亮灯', 'A past plan kept for reference, no light');
   if (input.deadline === null) return light('none', '没有期限，不亮灯', 'No deadline, no light');
   const left = daysBetween(today, input.deadline);
-  if (left < 0) return light('behind', `已逾期 ${-left} 天`, `${-left} days overdue`);
+  // Whoever has yet to say so: what registers show is met is neither late nor behind.
+  if (input.proven === true) return light('normal', '台账显示已符合要求', 'Registers show it meets the requirement');
+  if (left < 0) return overdue(-left, input.proven === false);
   const lag = lagPoints(input, today);
   if (lag !== null && lag >= settings.behindPoints) {
     return light('behind', `进度比时间落后 ${Math.round(lag)} 个百分点`, `Progress is ${Math.round(lag)} points behind the time gone`);
   }
-  if (left <= settings.nearDays) return light('near', `还剩 ${left} 天`, `${left} days left`);
-  return light('normal', `还剩 ${left} 天`, `${left} days left`);
+  const colour = left <= settings.nearDays ? 'near' : 'normal';
+  return input.proven === false ? light(colour, `还剩 ${left} 天，台账显示还未达到`, `${left} days left; registers show it falls short`) : light(colour, `还剩 ${left} 天`, `${left} days left`);
 }
+
+const overdue = (days: number, short: boolean): Light => (short
+  ? light('behind', `已逾期 ${days} 天，台账显示未达到要求`, `${days} days overdue, and registers show it falls short`) : light('behind', `已逾期 ${days} 天`, `${days} days overdue`));
 
 // Only a measured progress can lag: silence is not a measurement.
 function lagPoints(input: LightInput, today: PlainDate): number | null {
@@ -71,13 +78,19 @@ export interface Promised { readonly comparator: Comparator; readonly required: 
  */
 export function shareReached(value: number | null, promised: Promised): number | null {
   if (value === null) return null;
-  const { comparator, required, baseline } = promised;
+  const { comparator, required } = promised;
   if (isKept(value, comparator, required)) return 1;
   const goal = goalOf(required);
-  const from = baseline ?? (isCeiling(comparator, goal) || isRate(promised.unit) ? null : 0);
+  const from = startOf(promised);
   if (from === null) return null;
+  // What kept the promise when it began and keeps it no longer has come none of the way.
+  if (isKept(from, comparator, required)) return 0;
   return goal === from ? 0 : Math.min(1, Math.max(0, (value - from) / (goal - from)));
 }
+
+/** Where the way began; null when nobody knows. */
+export const startOf = ({ comparator, required, baseline, unit }: Promised): number | null =>
+  baseline ?? (isCeiling(comparator, goalOf(required)) || isRate(unit) ? null : 0);
 
 /** Whether a unit is a rate or a ratio: 90 % of 92 % is no 98 % of the way. Percentage points are counted from nothing. */
 export const isRate = (unit: string): boolean => /^[%‰‱:：]|^成$|^比例$|分之$/.test(unit);
@@ -85,8 +98,8 @@ export const isRate = (unit: string): boolean => /^[%‰‱:：]|^成$|^比例$|
 /** The end a promise is measured by: the one figure, or the lower end of a range. */
 export const goalOf = (required: Magnitude): number => (typeof required === 'number' ? required : required[0]);
 
-// A promise of exactly nothing (0 起事故) is a ceiling, whatever its words.
-const isCeiling = (comparator: Comparator, goal: number): boolean => comparator === 'le' || comparator === 'lt' || goal === 0;
+/** Whether a promise sets a limit; one of exactly nothing (0 起事故) does, whatever its words. */
+export const isCeiling = (comparator: Comparator, goal: number): boolean => comparator === 'le' || comparator === 'lt' || goal === 0;
 
 const kept: Readonly<Record<Comparator, (value: number, goal: number) => boolean>> = {
   // More than was promised keeps the promise, except where nothing at all was promised.

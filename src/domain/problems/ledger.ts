@@ -44,4 +44,10 @@ export const ledgerProblems = {
   lightsAbsurd: problem('L114', 422,
     () => '灯的规则没有保存：“临期”须是 0 至 365 的整数天，“滞后”须是 0 至 100 个百分点。请改正后再保存。',
     () => 'The rules were not saved: near due is a whole number of days from 0 to 365, behind is 0 to 100 points. Correct them and save again.'),
+  proofUnlike: problem('L115', 422,
+    (d: { unit: string; measure: Words }) => `目标的单位是“${d.unit}”，这个指标算出来的是“${d.measure.zh}”，证明不了它。请换一个单位相合的指标，或选“不由台账证明”。`,
+    (d: { unit: string; measure: Words }) => `The target counts in "${d.unit}" and this indicator in "${d.measure.en}", so it proves nothing about it. Choose an indicator of a fitting unit, or say that no register proves it.`),
+  proofStages: problem('L116', 422,
+    (d: { indicator: Words }) => `指标“${d.indicator.zh}”不能分到所选的学段。请去掉学段，或换一个分学段的指标。`,
+    (d: { indicator: Words }) => `The indicator "${d.indicator.en}" cannot be told by the stages chosen. Choose none, or an indicator that is told by stage.`),
 };

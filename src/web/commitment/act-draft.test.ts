@@ -6,7 +6,7 @@ import type { CommitmentView } from './commitment-view.ts';
 const row: Target = {
   id: 't', planId: 'p', planTitle: '要点', versionNo: 1, itemId: 'q1', version: 7, lead: { id: 'u1', name: '甲科', path: 'a/' }, assisting: [], owner: '',
   deadline: '2026-12-31', section: '一', source: { text: '', start: 0, end: 0 }, state: 'open', light: { colour: 'normal', why: '', whyEn: '' }, value: 3, basis: 'claimed',
-  evidenceCount: 0, mayAssign: false, droppedIn: null, returned: false, reference: false, lastAt: '', year: 2026, metric: '图书', subject: '小学', comparator: 'range', required: [20, 25], unit: '册', baseline: null, period: '', per: '',
+  evidenceCount: 0, mayAssign: false, droppedIn: null, returned: false, reference: false, lastAt: '', year: 2026, metric: '图书', subject: '小学', comparator: 'range', required: [20, 25], unit: '册', baseline: null, period: '', per: '', proof: null, unprovable: false,
 };
 const view: CommitmentView = { kind: 'target', row, history: [], verbs: [] };
 

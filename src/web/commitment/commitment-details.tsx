@@ -1,3 +1,4 @@
+import { ProofPanel } from '../proof/proof-panel.tsx';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { useLanguage, usePick } from '../i18n/use-language.ts';
@@ -11,7 +12,7 @@ import { MilestoneList } from './milestone-list.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { PromiseBar } from './promise-bar.tsx';
 import { PromiseSentence } from './promise-sentence.tsx';
-import { unitOf } from './promise.ts';
+import { asShown, unitOf } from './promise.ts';
 import { RelatedRows } from './related-rows.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { SourceLine } from './source-line.tsx';
@@ -30,6 +31,7 @@ export function CommitmentDetails({ view, first }: CommitmentDetailsProps) {
     <article className="commitment">
       <Standing view={view} />
       <ActBar view={view} first={first} />
+      {view.kind === 'target' && <ProofPanel target={view.row} />}
       <section className="commitment__part"><h3>{say('facts')}</h3><Facts view={view} /></section>
       <section className="commitment__part"><h3>{say('source')}</h3><SourceLine row={view.row} /></section>
       <RelatedRows view={view} />
@@ -58,7 +60,7 @@ function Standing({ view }: { readonly view: CommitmentView }) {
       </p>
       {row.droppedIn !== null && <p className="commitment__dropped">{say('droppedLong', { n: row.droppedIn })}</p>}
       {view.kind === 'target' ? <PromiseBar target={view.row} /> : <TaskProgress view={view} />}
-      <BasisMark basis={row.basis} long />
+      <BasisMark basis={view.kind === 'target' ? asShown(view.row).basis : row.basis} long />
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { defineWords } from '../i18n/define-words.ts';
 /** Words of what targets and tasks share: their deadline, figure, source, history and the forms that act on them. */
 export const commitmentWords = defineWords('commitment', {
   noDeadline: '无期限', dueOn: '期限 {{day}}', overdue: '逾期 {{n}} 天', daysLeft: '还有 {{n}} 天', dueToday: '今天到期',
-  claimedShort: '填报', claimedLong: '填报，未经台账证实', confirmedShort: '已确认', confirmedLong: '已由另一人确认', notReported: '未填报',
+  claimedShort: '填报', claimedLong: '填报，未经台账证实', changedProof: '证明', confirmedShort: '已确认', confirmedLong: '已由另一人确认', provenShort: '台账', provenLong: '由台账算出', notReported: '未填报',
   fromNothing: '从 0 起', baselineIs: '基数 {{value}}', promiseIs: '要求 {{value}}', todayIs: '现值 {{value}}',
   rateNone: '未填报；要求 {{goal}}。', rateKept: '现值 {{value}}，达到要求 {{goal}}。', rateMissed: '现值 {{value}}，未达到要求 {{goal}}。', noBaseline: '没有基数，不算完成百分比。', metShort: '已达到', missedShort: '未达到',
   limitKept: '现值 {{value}}，在上限 {{limit}} 以内。', limitBroken: '现值 {{value}}，超过上限 {{limit}}。',
@@ -25,7 +25,7 @@ export const commitmentWords = defineWords('commitment', {
   theClaim: '申报的内容', claimedValue: '申报现值', noValue: '没有填数', evidenceNone: '无', by: '申报人', claimNote: '说明', requiredShort: '要求',
 }, {
   noDeadline: 'No deadline', dueOn: 'due {{day}}', overdue: '{{n}} days overdue', daysLeft: '{{n}} days left', dueToday: 'Due today',
-  claimedShort: 'claimed', claimedLong: 'Claimed, not proven by a register', confirmedShort: 'confirmed', confirmedLong: 'Confirmed by another person', notReported: 'Not reported',
+  claimedShort: 'claimed', claimedLong: 'Claimed, not proven by a register', changedProof: 'Proof', confirmedShort: 'confirmed', confirmedLong: 'Confirmed by another person', provenShort: 'proven', provenLong: 'Computed from registers', notReported: 'Not reported',
   fromNothing: 'From 0', baselineIs: 'Baseline {{value}}', promiseIs: 'Required {{value}}', todayIs: 'Now {{value}}',
   rateNone: 'Not reported; required {{goal}}.', rateKept: 'Now {{value}}, meets {{goal}}.', rateMissed: 'Now {{value}}, short of {{goal}}.', noBaseline: 'No baseline, so no percentage done.', metShort: 'Met', missedShort: 'Not met',
   limitKept: 'Now {{value}}, within the limit of {{limit}}.', limitBroken: 'Now {{value}}, above the limit of {{limit}}.',

@@ -3,11 +3,14 @@ import { goalOf } from '../../domain/ledger/light.ts';
 import { readable, useWorded } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { isMet, lacksStart, placeOnRoad, unitOf, withUnit } from './promise.ts';
+import { asShown, isMet, lacksStart, placeOnRoad, unitOf, withUnit } from './promise.ts';
 import './promise-bar.css';
 
+type Shown = ReturnType<typeof asShown>;
+
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
-export function PromiseBar({ target }: { readonly target: Target }) {
+export function PromiseBar({ target: given }: { readonly target: Target }) {
+  const target = asShown(given);
   const say = useWords(commitmentWords);
   const worded = useWorded();
   const unit = unitOf(target);
@@ -37,13 +40,13 @@ export function PromiseBar({ target }: { readonly target: Target }) {
   );
 }
 
-function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: Target }) {
-  const name = target.basis === 'confirmed' ? 'road__fill road__fill--confirmed' : 'road__fill';
+function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: Shown }) {
+  const name = target.basis === 'confirmed' || target.basis === 'proven' ? 'road__fill road__fill--confirmed' : 'road__fill';
   return <span className={name} style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />;
 }
 
 // Where a rate began nobody knows, so there is no road to draw: it is kept or it is not.
-function RateLine({ target }: { readonly target: Target }) {
+function RateLine({ target }: { readonly target: Shown }) {
   const say = useWords(commitmentWords);
   const worded = useWorded();
   const unit = unitOf(target);
@@ -54,7 +57,7 @@ function RateLine({ target }: { readonly target: Target }) {
 }
 
 // A limit that was never exceeded has no road: it is kept or broken.
-function CeilingLine({ target }: { readonly target: Target }) {
+function CeilingLine({ target }: { readonly target: Shown }) {
   const say = useWords(commitmentWords);
   const unit = unitOf(target);
   if (target.value === null) return null;

@@ -8,6 +8,15 @@ import type { Language } from '../i18n/i18n.ts';
 
 type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value' | 'unit'>;
 
+/** How far a figure can be trusted, up to what registers show. */
+export type ShownBasis = Target['basis'] | 'proven';
+
+/** The target with the value to be shown: what registers show goes before what was reported. */
+export const asShown = (target: Target): Omit<Target, 'basis'> & { readonly basis: ShownBasis } => {
+  const value = target.proof?.value ?? null;
+  return value === null ? target : { ...target, value, basis: 'proven', comparator: target.proof?.comparator ?? target.comparator, baseline: target.baseline ?? target.proof?.baseline ?? null };
+};
+
 /** The unit with its each-what: `次/学期`. */
 export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {
   return target.per === '' || target.unit.includes('/') ? target.unit : `${target.unit}/${target.per}`;

@@ -43,6 +43,6 @@ export function useAct(kind: CommitmentKind, id: string): UseMutationResult<unkn
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ verb, body }) => post(`${address[kind]}/${id}/${verb}`, body),
-    onSuccess: () => Promise.all([['commitment'], ['targets'], ['tasks'], ['workbench'], ['plans'], ['plan']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSuccess: () => Promise.all([['commitment'], ['proof'], ['suggestions'], ['targets'], ['tasks'], ['workbench'], ['plans'], ['plan']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }

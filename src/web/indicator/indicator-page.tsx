@@ -24,7 +24,7 @@ export function IndicatorPage() {
   const figure = useShown();
   const may = useMay();
   const [address, change] = useAddress();
-  const { data, error, refetch } = useDrill(key, queryOf(address));
+  const { data, error, refetch } = useDrill(key, { ...queryOf(address), stages: address['stages'] ?? '' });
   if (data === undefined) return error === null ? <LoadingState /> : <div className="page"><ProblemNote error={error} again={() => void refetch()} /></div>;
   const { indicator, unit, shown, explanation, standing } = data;
   return (

@@ -3,9 +3,9 @@ import type { DrillView, FiguresView, SeriesView } from '../../contract/indicato
 import { get, withQuery } from '../api/client.ts';
 
 /** What figures are asked for. */
-export interface FigureQuery { readonly unit: string; readonly period: string; readonly asOf: string }
+export interface FigureQuery { readonly unit: string; readonly period: string; readonly asOf: string; readonly stages?: string }
 
-const ask = ({ unit, period, asOf }: FigureQuery): Record<string, string> => Object.fromEntries(Object.entries({ unit, period, asOf }).filter(([, value]) => value !== ''));
+const ask = ({ unit, period, asOf, stages = '' }: FigureQuery): Record<string, string> => Object.fromEntries(Object.entries({ unit, period, asOf, stages }).filter(([, value]) => value !== ''));
 
 /** All figures of one unit. */
 export const useFigures = (query: FigureQuery): UseQueryResult<FiguresView> =>

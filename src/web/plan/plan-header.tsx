@@ -65,13 +65,14 @@ function PlanActions({ onUpload }: { readonly onUpload: () => void }) {
   const items = [
     ...(may('plan.export') ? [{ key: 'xlsx', label: <a href={`${base}/ledger.xlsx${asked}`} download>{say('exportLedger')}</a> }, { key: 'ics', label: <a href={`${base}/deadlines.ics${asked}`} download>{say('exportDeadlines')}</a> }] : []),
     ...(versions.length > 1 ? [{ key: 'compare', label: say('compareVersions') }] : []),
+    ...(may('target.suggest') ? [{ key: 'links', label: say('linkTargets') }] : []),
     { key: 'match', label: say('match') }, { key: 'print', label: say('print') },
     ...(mayDecide && plan.follow !== null ? [{ key: 'follow', label: say(plan.follow === 'reference' ? 'toSupervise' : 'toReference') }] : []),
   ];
   const pick = ({ key }: { key: string }) => {
     // The menu closes first, so that it is not on the paper.
     if (key === 'print') window.setTimeout(() => window.print(), 300);
-    if (key === 'compare' || key === 'match') void navigate({ to: `/plans/$planId/${key}`, params: { planId: plan.id } });
+    if (key === 'compare' || key === 'match' || key === 'links') void navigate({ to: `/plans/$planId/${key}`, params: { planId: plan.id } });
     if (key === 'follow') follow.mutate(plan.follow === 'reference' ? 'supervise' : 'reference', { onError: (error) => void message.error(pickWords(problemOf(error))) });
   };
   return (

@@ -8,7 +8,7 @@ const units = [unit('b', 'x/', '教育局', 'jyj'), unit('e', 'x/e/', '城东学
 const target = (id: string, lead: Unit | undefined, metric: string, state: Target['state'] = 'open'): Target => ({
   id, metric, state, subject: '', lead: { id: lead?.id ?? '', name: lead?.name ?? '', path: lead?.path ?? '' }, planId: 'p', planTitle: '', versionNo: 1, itemId: id, version: 1, assisting: [], owner: '',
   deadline: null, section: '', source: { text: '', start: 0, end: 0 }, light: { colour: 'none', why: '', whyEn: '' }, value: null, basis: 'none', evidenceCount: 0, mayAssign: false, droppedIn: null, returned: false, reference: false, lastAt: '', year: null,
-  comparator: 'ge', required: 1, unit: '所', baseline: null, period: '', per: '',
+  comparator: 'ge', required: 1, unit: '所', baseline: null, period: '', per: '', proof: null, unprovable: false,
 });
 const all = [target('1', units[0], '校舍维修'), target('2', units[1], '图书册数'), target('3', units[2], '安全检查', 'closed')];
 

@@ -11,7 +11,17 @@ export interface TargetFilter {
   readonly unit?: string;
   readonly state?: string;
   readonly q?: string;
+  readonly proof?: string;
 }
+
+/** Where the proof of a target can stand. */
+export const proofStands = ['differs', 'short', 'met', 'linked', 'open'] as const;
+export type ProofStand = (typeof proofStands)[number];
+
+const stands: Readonly<Record<ProofStand, (target: Target) => boolean>> = {
+  differs: ({ proof }) => proof?.differs === true, short: ({ proof }) => proof?.met === false, met: ({ proof }) => proof?.met === true,
+  linked: ({ proof }) => proof !== null, open: ({ proof, unprovable }) => proof === null && !unprovable,
+};
 
 /** The targets that pass. A unit lets pass what it or anything below it leads. */
 export function filterTargets(targets: readonly Target[], filter: TargetFilter, units: readonly Unit[]): readonly Target[] {
@@ -19,6 +29,7 @@ export function filterTargets(targets: readonly Target[], filter: TargetFilter, 
   return targets.filter((target) =>
     (filter.unit === undefined || (chosen === undefined ? target.lead.id === filter.unit : target.lead.path.startsWith(chosen.path)))
     && (filter.state === undefined || (filter.state === DROPPED ? target.droppedIn !== null : target.state === filter.state))
+    && (filter.proof === undefined || stands[filter.proof as ProofStand]?.(target) !== false)
     && wordMatches(target, filter.q ?? '', units));
 }
 

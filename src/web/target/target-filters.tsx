@@ -9,7 +9,7 @@ import { usePlans } from '../plan/plan-queries.ts';
 import { SearchBox } from '../table/search-box.tsx';
 import type { Address } from '../table/use-address.ts';
 import { UnitPicker } from '../unit/unit-picker.tsx';
-import { DROPPED } from './filter-targets.ts';
+import { DROPPED, proofStands } from './filter-targets.ts';
 import { targetWords } from './target-words.ts';
 
 interface TargetFiltersProps {
@@ -26,6 +26,7 @@ export function TargetFilters({ targets, address, onChange }: TargetFiltersProps
       <LightChips label={say('light')} lights={targets.map((target) => target.light)} value={address['light'] ?? ''} onPick={(light) => onChange({ light })} />
       <SearchBox label={say('searchLabel')} placeholder={say('search')} value={address['q'] ?? ''} onChange={(q) => onChange({ q })} />
       <StatePicker value={address['state'] ?? ''} onChange={(state) => onChange({ state })} />
+      <ProofPicker value={address['proof'] ?? ''} onChange={(proof) => onChange({ proof })} />
       <UnitPicker className="filters__pick" aria-label={say('unit')} none={say('allUnits')} value={address['unit'] ?? ''} onChange={(unit) => onChange({ unit })} />
       <PlanPicker value={address['plan'] ?? ''} onChange={(plan) => onChange({ plan })} />
     </search>
@@ -44,6 +45,12 @@ function StatePicker({ value, onChange }: PickerProps) {
   const states = Object.keys(stateNames) as CommitmentState[];
   const options = [{ value: '', label: say('allStates') }, ...states.map((state) => ({ value: state as string, label: pick(stateNames[state]) })), { value: DROPPED, label: shared('dropped') }];
   return <Select className="filters__state" aria-label={say('state')} value={value} onChange={onChange} options={options} />;
+}
+
+function ProofPicker({ value, onChange }: PickerProps) {
+  const say = useWords(targetWords);
+  const options = [{ value: '', label: say('allProofs') }, ...proofStands.map((stand) => ({ value: stand as string, label: say(`proof_${stand}`) }))];
+  return <Select className="filters__state" aria-label={say('proof')} value={value} onChange={onChange} options={options} popupMatchSelectWidth={false} />;
 }
 
 /** Chooses one plan, or all of them. */

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Target } from '../../contract/ledger.ts';
-import { ValueWithBasis } from '../commitment/basis-mark.tsx';
+import { ShownValue } from '../proof/shown-value.tsx';
 import { Deadline } from '../commitment/deadline.tsx';
 import { TargetProgress } from '../commitment/target-progress.tsx';
 import { goalOf } from '../../domain/ledger/light.ts';
 import { RowMarks } from '../commitment/row-marks.tsx';
-import { shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';
+import { asShown, shareKept, subjectAndMetric, unitOf } from '../commitment/promise.ts';
 import { Figure } from '../frame/figure.tsx';
 import { LightTag } from '../frame/light-tag.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
@@ -40,8 +40,8 @@ function columnsOf(say: Say<keyof typeof targetWords.zh>, onOpen: (id: string) =
   return [
     { key: 'metric', title: say('metric'), phone: 'title', render: (target) => <Metric target={target} onOpen={onOpen} /> },
     { key: 'required', title: say('required'), figure: true, width: '8.5rem', sortBy: (target) => goalOf(target.required), render: (target) => <Figure value={target.required} comparator={target.comparator} unit={unitOf(target)} /> },
-    { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => target.value, render: (target) => <ValueWithBasis value={target.value} unit={unitOf(target)} basis={target.basis} /> },
-    { key: 'progress', title: say('progress'), width: '9rem', sortBy: shareKept, render: (target) => <TargetProgress target={target} /> },
+    { key: 'value', title: say('value'), figure: true, width: '10rem', sortBy: (target) => asShown(target).value, render: (target) => <ShownValue target={target} /> },
+    { key: 'progress', title: say('progress'), width: '9rem', sortBy: (target) => shareKept(asShown(target)), render: (target) => <TargetProgress target={target} /> },
     { key: 'light', title: say('lightColumn'), width: '5.5rem', sortBy: (target) => weight[target.light.colour], render: (target) => <LightTag light={target.light} /> },
     { key: 'lead', title: say('lead'), width: '10rem', phone: 'wide', sortBy: (target) => target.lead.name, render: (target) => <span className="ledger__clip" title={target.lead.name}>{target.lead.name}</span> },
     { key: 'deadline', title: say('deadline'), width: '11rem', phone: 'wide', sortBy: (target) => target.deadline, render: (target) => <Deadline deadline={target.deadline} over={target.state === 'closed' || target.state === 'cancelled' || target.reference} /> },

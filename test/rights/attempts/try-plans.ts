@@ -65,6 +65,19 @@ const stepOn = (kind: 'target' | 'task', verb: string, { row, to = 'open', body 
   return proved(answer, async () => { const now = await stateOf(stage, id); return now?.state === to && now.version === 2; });
 };
 
+// Counted in nothing, as the indicator of the stage is.
+const countless = { body: { unit: '', comparator: 'ge', required: 1, metric: '行数' } };
+
+const proofs: Attempts = {
+  'target.prove': async (stage, cell) => outcomeOf(await cell.who.person.send('GET', `/api/targets/${await putCommitment(stage, cell, 'target')}/proof`)),
+  'target.suggest': async (stage, cell) => {
+    const id = await putCommitment(stage, cell, 'target');
+    return shown(await cell.who.person.send('GET', `/api/targets/suggestions?plan=${await stage.ask<string>('select plan_id::text from commitment where id = $1', [id])}`), (rows: { id: string }[]) => rows.some((one) => one.id === id));
+  },
+  'target.link': (stage, cell) => stepOn('target', 'link', { row: () => countless, body: { proof: { indicator: 'open_rows', unitId: cell.place.id } } })(stage, cell),
+  'target.unlink': (stage, cell) => stepOn('target', 'unlink', {})(stage, cell),
+};
+
 const ledgerOf = (kind: 'target' | 'task'): Readonly<Record<string, Attempt>> => ({
   [`${kind}.list`]: async (stage, cell) => {
     const id = await putCommitment(stage, cell, kind);
@@ -74,6 +87,7 @@ const ledgerOf = (kind: 'target' | 'task'): Readonly<Record<string, Attempt>> =>
     const id = await putCommitment(stage, cell, kind);
     return shown(await cell.who.person.send('GET', `/api/${kind}s/${id}`), (view: Record<string, { id: string }>) => view[kind]?.id === id);
   },
+  ...kind === 'target' ? proofs : {},
   ...Object.fromEntries(Object.entries(steps).map(([verb, step]) => [`${kind}.${verb}`, stepOn(kind, verb, step)])),
 });
 
