@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aspects, figureTimes } from '../domain/report/template.ts';
+import { figureTimes } from '../domain/report/template.ts';
 import type { DocumentContext, DocumentTree } from '../domain/report/document.ts';
 import type { DocumentState, DocumentVerb } from '../domain/report/document-state.ts';
 import type { FactDifference } from '../domain/report/freeze-document.ts';
@@ -32,8 +32,6 @@ const block = z.discriminatedUnion('kind', [
 /** The text of a document as it is sent: sentences with figures in braces. */
 export const manuscriptBody = z.object({ title: text(200), addressee: text(100), length: z.number().int().min(1).max(100_000), figures: z.array(binding).max(300), blocks: z.array(block).max(400) });
 
-/** What of a figure a sentence may show, in the order of the list. */
-export const figureAspects = aspects;
 
 /** The id of a kept document in an address. */
 export const documentParams = z.object({ id });
@@ -80,6 +78,8 @@ export interface OpenDraft {
   readonly findings: readonly ManuscriptFinding[];
   readonly blanks: readonly DraftBlank[];
   readonly refusals: number;
+  /** The stages a figure may be told of. */
+  readonly stages: readonly { readonly code: string; readonly name: Words }[];
   /** The text published for the year before, when there is one. */
   readonly lastYear: string | null;
 }

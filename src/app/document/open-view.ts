@@ -38,7 +38,7 @@ async function draftBody(cx: Context, row: DocumentRow): Promise<OpenDraft> {
   const held = figures.answered.flatMap(({ ask }) => { const found = figures.source.find(ask); return found ? [[refOf(ask), found] as const] : []; });
   return {
     kind: 'draft', manuscript: row.body, context, figures: Object.fromEntries(held), findings, blanks: figures.blanks.map((blank) => blankOf(blank, cx.runtime.catalogue.indicators)),
-    refusals: manuscriptRefusals(findings).length, lastYear,
+    refusals: manuscriptRefusals(findings).length, stages: (cx.runtime.catalogue.codeLists.get('stage')?.items ?? []).map(({ code, name }) => ({ code, name })), lastYear,
   };
 }
 

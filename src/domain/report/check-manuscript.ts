@@ -21,7 +21,8 @@ export function checkManuscript(origin: Origin, manuscript: Manuscript, { tree, 
   const used = new Set(tree.facts.flatMap(({ slot }) => (slot.kind === 'figure' ? [slot.figure] : slot.figures)));
   const found = checkDocument(tree, { ...against, template: templateOfManuscript(origin, { ...manuscript, figures: manuscript.figures.filter(({ key }) => used.has(key)) }) });
   const unreadable = faults.map(({ block, text, say }): ManuscriptFinding => ({ kind: 'unreadable', severity: 'error', block, from: '', facts: [], extract: text, say }));
-  return [...unreadable, ...found.map((one) => ({ ...one, block: placeOf(one, tree) }))].toSorted((one, two) => (one.block ?? -1) - (two.block ?? -1) || rank[one.severity] - rank[two.severity]);
+  const placed: ManuscriptFinding[] = [...unreadable, ...found.map((one) => ({ ...one, block: placeOf(one, tree) }))];
+  return placed.sort((one, two) => (one.block ?? -1) - (two.block ?? -1) || rank[one.severity] - rank[two.severity]);
 }
 
 const rank = { error: 0, doubt: 1, note: 2 } as const;
