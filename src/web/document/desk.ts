@@ -19,11 +19,15 @@ export interface Desk {
   readonly lineOf: (text: string, onText: (text: string) => void) => { readonly onChip: (says: string, at: number) => void; readonly onCaret: (before: string, after: string) => void };
 }
 
-/** The line with another figure in place of one of its own, or without it. */
-export function replaceFigure({ text, at }: Pick<PressedFigure, 'text' | 'at'>, says: string | null): string {
+/** The line with another figure in place of one of its own, or without it; and which of those that say the same it is then. */
+export function replaceFigure({ text, at, says: before }: Pick<PressedFigure, 'text' | 'at' | 'says'>, says: string | null): { readonly text: string; readonly at: number } {
   let seen = -1;
-  return text.replaceAll(/\{[^{}]*\}/gu, (slot) => {
-    seen += 1;
-    return seen === at ? says === null ? '' : `{${says}}` : slot;
+  let place = 0;
+  const written = text.replaceAll(/\{[^{}]*\}/gu, (slot) => {
+    if (slot === `{${before}}`) seen += 1;
+    if (slot === `{${before}}` && seen === at) return says === null ? '' : `{${says}}`;
+    if (seen < at && slot === `{${says ?? ''}}`) place += 1;
+    return slot;
   });
+  return { text: written, at: place };
 }

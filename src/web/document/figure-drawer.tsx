@@ -35,9 +35,9 @@ function FigureForm({ pressed, slot, desk, onPress }: FormProps) {
   const say = useWords(documentWords);
   const { binding, fact } = slot;
   const write = (says: string | null) => {
-    const text = replaceFigure(pressed, says);
-    pressed.onText(text);
-    onPress(says === null ? null : { ...pressed, says, text });
+    const next = replaceFigure(pressed, says);
+    pressed.onText(next.text);
+    onPress(says === null ? null : { ...pressed, says, ...next });
   };
   const aspect = fact.slot.kind === 'figure' ? fact.slot.aspect : undefined;
   return (
@@ -88,9 +88,13 @@ function BindForm({ binding, desk, onDone }: { readonly binding: Binding; readon
   );
 }
 
-function withNote({ note: _, ...binding }: Binding, text: string): Binding {
-  return text === '' ? binding : { ...binding, note: text };
+function withNote(binding: Binding, text: string): Binding {
+  const bare: Mutable = { ...binding };
+  delete bare.note;
+  return text === '' ? bare : { ...bare, note: text };
 }
+
+type Mutable = { -readonly [K in keyof Binding]: Binding[K] };
 
 type Fields = Omit<Binding, 'key'>;
 interface FieldsProps<T extends Fields> { readonly form: T; readonly set: (form: T) => void; readonly desk: Desk }

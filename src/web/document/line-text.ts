@@ -9,6 +9,8 @@ export interface Chip {
   /** There is no value. */
   readonly isMissing: boolean;
   readonly hasNote: boolean;
+  /** A word of the document (its year, its office): nothing to be opened. */
+  readonly isWord?: boolean;
 }
 
 /** Says how the figure in these braces looks; undefined for what cannot be read. */
@@ -35,16 +37,18 @@ export function fillLine(line: HTMLElement, text: string, chipOf: ChipOf): void 
 export function chipNode(says: string, chip: Chip): HTMLElement {
   const node = document.createElement('span');
   node.contentEditable = 'false';
-  node.tabIndex = 0;
-  node.setAttribute('role', 'button');
+  if (chip.isWord !== true) {
+    node.tabIndex = 0;
+    node.setAttribute('role', 'button');
+  }
   node.dataset['says'] = says;
   dress(node, chip);
   return node;
 }
 
-function dress(node: HTMLElement, { text, isMissing, hasNote }: Chip): void {
+function dress(node: HTMLElement, { text, isMissing, hasNote, isWord = false }: Chip): void {
   if (node.textContent !== text) node.textContent = text;
-  node.className = `chip${isMissing ? ' chip--missing' : ''}${hasNote ? ' chip--noted' : ''}`;
+  node.className = `slot${isWord ? ' slot--word' : ''}${isMissing ? ' slot--missing' : ''}${hasNote ? ' slot--noted' : ''}`;
 }
 
 /** Gives every figure of a line its present look, without touching the words around it. */

@@ -44,7 +44,7 @@ export function useReading(opened: OpenDocument, { manuscript: newest, body }: D
   const chipOf: ChipOf = useCallback((says) => {
     const part = partOf(says);
     if (part === undefined) return undefined;
-    if (part.kind === 'word') return { text: documentWordOf[part.word](context), isMissing: false, hasNote: false };
+    if (part.kind === 'word') return { text: documentWordOf[part.word](context), isMissing: false, hasNote: false, isWord: true };
     const slot = slotOf(says);
     return slot && { text: slot.fact.text, isMissing: slot.fact.value === null, hasNote: (slot.binding?.note ?? '') !== '' };
   }, [partOf, slotOf, context]);

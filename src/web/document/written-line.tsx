@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, type ClipboardEvent, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { fillLine, readLine, refreshLine, textAround, type ChipOf } from './line-text.ts';
 
 interface WrittenLineProps {
@@ -8,7 +8,7 @@ interface WrittenLineProps {
   readonly chipOf: ChipOf;
   readonly className?: string;
   readonly onText: (text: string) => void;
-  /** A figure was pressed: what it says, and which one of the line it is. */
+  /** A figure was pressed: what it says, and which of those in the line that say the same it is. */
   readonly onChip: (says: string, at: number) => void;
   /** Enter was pressed between these. */
   readonly onSplit?: (before: string, after: string) => void;
@@ -25,6 +25,8 @@ function paste(event: ClipboardEvent): void {
   document.execCommand('insertText', false, event.clipboardData.getData('text/plain').replaceAll(/\s*[\r\n]+\s*/gu, ''));
 }
 
+const refuse = (event: DragEvent): void => event.preventDefault();
+
 // No tag of its own holds words and figures that are single pieces.
 const textbox = { role: 'textbox', 'aria-multiline': false, contentEditable: true, suppressContentEditableWarning: true, spellCheck: false, tabIndex: 0 } as const;
 
@@ -39,21 +41,22 @@ export function WrittenLine({ label, text, chipOf, className = '', onText, onChi
       written.current = text;
     } else refreshLine(line.current, chipOf);
   }, [text, chipOf]);
-  const read = () => {
-    if (!line.current) return;
-    written.current = readLine(line.current);
-    onText(written.current);
-  };
-  // Braces typed by hand become a figure once the writer has left the line.
-  const settle = () => { if (line.current && written.current !== null) fillLine(line.current, written.current, chipOf); };
   const tell = () => {
     const around = line.current && textAround(line.current);
     if (around) onCaret?.(around.before, around.after);
   };
+  const read = () => {
+    if (!line.current) return;
+    written.current = readLine(line.current);
+    onText(written.current);
+    tell();
+  };
+  // Braces typed by hand become a figure once the writer has left the line.
+  const settle = () => { if (line.current && written.current !== null) fillLine(line.current, written.current, chipOf); };
   const press = (event: MouseEvent | KeyboardEvent) => {
     const chip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-says]') : null;
     if (!chip || !line.current) return false;
-    onChip(chip.dataset['says'] ?? '', [...line.current.querySelectorAll('[data-says]')].indexOf(chip));
+    onChip(chip.dataset['says'] ?? '', [...line.current.querySelectorAll<HTMLElement>('[data-says]')].filter((one) => one.dataset['says'] === chip.dataset['says']).indexOf(chip));
     return true;
   };
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -69,10 +72,6 @@ export function WrittenLine({ label, text, chipOf, className = '', onText, onChi
       onEmpty();
     }
   };
-  return (
-    <div
-      ref={line} className={`written ${className}`} {...textbox} aria-label={label} data-placeholder={placeholder}
-      onInput={read} onBlur={settle} onKeyDown={onKey} onClick={press} onPaste={paste} onDrop={(event) => event.preventDefault()} onKeyUp={tell} onMouseUp={tell}
-    />
-  );
+  const hearing = { onInput: read, onBlur: settle, onKeyDown: onKey, onClick: press, onPaste: paste, onDrop: refuse, onKeyUp: tell, onMouseUp: tell };
+  return <div ref={line} className={`written ${className}`} {...textbox} {...hearing} aria-label={label} data-placeholder={placeholder} />;
 }
