@@ -20,11 +20,18 @@ describe('a paragraph written anew', () => {
     ['a mark after the stop', '他说：“好。”甲{a}。', ['typed', 'opening.0']],
     ['no stop', '甲', ['typed']],
     ['nothing left', '', []],
+    ['written on after the last', '甲{a}。乙。丙', ['opening.0', 'opening.1', 'typed']],
   ])('%s', (_, text, places) => {
     const settled = settleSentences([from('甲{a}。'), from('乙。', 'opening.1')], text);
     expect(settled.map((sentence) => sentence.from)).toEqual(places);
     expect(settled.map((sentence) => sentence.text).join('')).toBe(text);
   });
+});
+
+it('what is typed key by key is one sentence', () => {
+  let sentences = settleSentences([from('甲。')], '甲。');
+  for (const text of ['甲。其', '甲。其中', '甲。其中小', '甲。其中小学。', '甲。其中小学。又']) sentences = settleSentences(sentences, text);
+  expect(sentences).toEqual([from('甲。'), from('其中小学。', 'typed'), from('又', 'typed')]);
 });
 
 const known = (value: string, more: Partial<SourcedFigure> = {}): SourcedFigure => ({ value, unit: '人', decimals: 0, better: 'more', previous: null, target: null, ...more });

@@ -13,7 +13,7 @@ export function settleSentences(before: readonly WrittenSentence[], text: string
   let left = before;
   let at = 0;
   while (at < text.length) {
-    const kept = left.findIndex((sentence) => sentence.text !== '' && text.startsWith(sentence.text, at));
+    const kept = left.findIndex((sentence) => stands(sentence, text, at));
     const sentence = left[kept];
     if (sentence !== undefined) {
       settled.push(sentence);
@@ -27,6 +27,10 @@ export function settleSentences(before: readonly WrittenSentence[], text: string
   }
   return settled;
 }
+
+// Of what was typed nothing is remembered: it grows under the hands.
+const stands = ({ from, text: words }: WrittenSentence, text: string, at: number): boolean =>
+  from !== TYPED && words !== '' && text.startsWith(words, at) && (at + words.length === text.length || /[。！？；]["”’）》】]*$/u.test(words));
 
 function endOfSentence(text: string, from: number): number {
   ENDS.lastIndex = from;

@@ -25,8 +25,8 @@ export function BlockView(props: BlockProps) {
         {block.kind === 'table' && <TableLines {...props} block={block} />}
         {block.kind === 'chart' && <ChartLines {...props} block={block} />}
       </div>
-      <BlockMenu {...props} />
-      <div className="block__notes"><FindingList findings={findings} /></div>
+      {desk.isReadOnly ? <span /> : <BlockMenu {...props} />}
+      <div className="block__notes"><FindingList findings={findings} folds /></div>
     </div>
   );
 }

@@ -12,11 +12,13 @@ export interface Caret { readonly before: string; readonly after: string; readon
 export interface Desk {
   readonly draft: Draft;
   readonly reading: Reading;
+  /** The reader may look and publish, but not write. */
+  readonly isReadOnly: boolean;
   readonly change: (next: (before: Manuscript) => Manuscript) => void;
   readonly insert: (at: number, block: WrittenBlock) => void;
   readonly focusOn: (at: number) => void;
   /** What a line tells of itself. */
-  readonly lineOf: (text: string, onText: (text: string) => void) => { readonly onChip: (says: string, at: number) => void; readonly onCaret: (before: string, after: string) => void };
+  readonly lineOf: (text: string, onText: (text: string) => void) => { readonly onChip: (says: string, at: number) => void; readonly onCaret: (before: string, after: string) => void; readonly isReadOnly: boolean };
 }
 
 /** The line with another figure in place of one of its own, or without it; and which of those that say the same it is then. */

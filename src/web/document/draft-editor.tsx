@@ -30,7 +30,8 @@ export function DraftEditor({ opened, body, reload }: { readonly opened: OpenDoc
   const [inserting_, insertAt] = useState<Caret | null>(null);
   const [publishing, publish] = useState(false);
   const caret = useRef<Caret | null>(null);
-  const desk = useDesk(draft, reading, press, caret);
+  const isReadOnly = !opened.may.includes('edit');
+  const desk = useDesk({ draft, reading, isReadOnly }, press, caret);
   const whole = reading.findings.filter(({ block }) => block === null);
   const title = (text: string) => draft.change((one) => ({ ...one, title: text }));
   return (
@@ -54,7 +55,7 @@ export function DraftEditor({ opened, body, reload }: { readonly opened: OpenDoc
   );
 }
 
-function useDesk(draft: Draft, reading: Reading, press: (figure: PressedFigure) => void, caret: { current: Caret | null }): Desk {
+function useDesk({ draft, reading, isReadOnly }: Pick<Desk, 'draft' | 'reading' | 'isReadOnly'>, press: (figure: PressedFigure) => void, caret: { current: Caret | null }): Desk {
   const wanted = useRef<number | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
@@ -64,11 +65,11 @@ function useDesk(draft: Draft, reading: Reading, press: (figure: PressedFigure) 
   });
   const focusOn = (at: number) => { wanted.current = at; };
   return {
-    draft, reading, change: draft.change, focusOn,
+    draft, reading, isReadOnly, change: draft.change, focusOn,
     insert: (at, block) => { draft.change(inserting(at, block)); focusOn(at); },
     lineOf: (text, onText) => ({
       onChip: (says, at) => press({ says, at, text, onText }),
-      onCaret: (before, after) => { caret.current = { before, after, onText }; },
+      onCaret: (before, after) => { caret.current = { before, after, onText }; }, isReadOnly,
     }),
   };
 }
@@ -82,13 +83,14 @@ function Actions({ opened, draft, onInsert, onPublish }: ActionsProps) {
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const doing = useDoing(opened.id);
+  const canWrite = opened.may.includes('edit');
   const discard = () => void modal.confirm({ title: say('discardSure'), okText: say('discard'), okButtonProps: { danger: true }, onOk: async () => { await doing.mutateAsync({ doing: 'discard', version: draft.version }); void navigate({ to: '/documents' }); } });
   return (
     <>
-      <output className={`saving saving--${draft.saving}`}>{say(savingWords[draft.saving])}</output>
+      {canWrite && <output className={`saving saving--${draft.saving}`}>{say(savingWords[draft.saving])}</output>}
       {(draft.saving === 'unsaved' || draft.saving === 'failed') && <Button onClick={() => void draft.save()}>{say('saveNow')}</Button>}
-      <Button onClick={() => draft.undo?.()} disabled={draft.undo === null}>{say('undoStep')}</Button>
-      <Button onMouseDown={(event) => event.preventDefault()} onClick={onInsert}>{say('insertFigure')}</Button>
+      {canWrite && <Button onClick={() => draft.undo?.()} disabled={draft.undo === null}>{say('undoStep')}</Button>}
+      {canWrite && <Button onMouseDown={(event) => event.preventDefault()} onClick={onInsert}>{say('insertFigure')}</Button>}
       <Button href={`/api/documents/${opened.id}/document.docx`}>{say('exportWord')}</Button>
       {opened.may.includes('discard') && <Button onClick={discard}>{say('discard')}</Button>}
       <Button type="primary" onClick={onPublish}>{say('publish')}</Button>

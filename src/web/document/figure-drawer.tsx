@@ -45,9 +45,9 @@ function FigureForm({ pressed, slot, desk, onPress }: FormProps) {
       <p className="figure-form__value">{fact.text}</p>
       <p className="quiet">{say('cannotType')}</p>
       <KnownOf slot={slot} desk={desk} />
-      {binding && aspect && <Field label={say('sayAs')}>{(links) => <Select<Aspect> {...links} value={aspect} onChange={(next) => write(next === 'value' ? binding.key : `${binding.key}.${next}`)} options={figureAspects.map((one) => ({ value: one, label: say(`aspect_${one}`) }))} />}</Field>}
-      {binding && <BindForm key={binding.key} binding={binding} desk={desk} onDone={() => onPress(null)} />}
-      <p><Button onClick={() => write(null)}>{say('removeFigure')}</Button></p>
+      {!desk.isReadOnly && binding && aspect && <Field label={say('sayAs')}>{(links) => <Select<Aspect> {...links} value={aspect} onChange={(next) => write(next === 'value' ? binding.key : `${binding.key}.${next}`)} options={figureAspects.map((one) => ({ value: one, label: say(`aspect_${one}`) }))} />}</Field>}
+      {!desk.isReadOnly && binding && <BindForm key={binding.key} binding={binding} desk={desk} onDone={() => onPress(null)} />}
+      {!desk.isReadOnly && <p><Button onClick={() => write(null)}>{say('removeFigure')}</Button></p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { dayInWords, textOf, type Block, type Heading, type Piece } from '../../
 import { PageHeader } from '../frame/page-header.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
+import { usePick } from '../i18n/use-language.ts';
 import { byPlace } from './by-place.ts';
 import { DocumentFacts } from './document-facts.tsx';
 import { documentWords } from './document-words.ts';
@@ -18,7 +19,9 @@ interface ReadProps { readonly body: OpenPublication; readonly onFact: (fact: st
 export function PublicationView({ opened, body }: { readonly opened: OpenDocument; readonly body: OpenPublication }) {
   const say = useWords(documentWords);
   const [fact, openFact] = useState<string | null>(null);
+  const pick = usePick();
   const { document, facts, differences } = body;
+  const nameOf = (refs: readonly string[]): string => body.figures.filter(({ ref }) => refs.includes(ref)).map(({ name }) => pick(name)).join('、');
   return (
     <div className="page document-page">
       <PageHeader title={textOf(document.title)} above={<Link to="/documents">{say('back')}</Link>} facts={<DocumentFacts opened={opened} />} actions={<Actions opened={opened} />} />
@@ -39,8 +42,8 @@ export function PublicationView({ opened, body }: { readonly opened: OpenDocumen
         <aside className="now">
           <h2>{differences.length === 0 ? say('noDifference') : say('differences', { n: differences.length })}</h2>
           <ul className="now__list">
-            {differences.map(({ fact: id, published, now, isBehindRounding }) => (
-              <li key={id}><button type="button" className="now__line" onClick={() => openFact(id)}>{isBehindRounding ? `${published.text}：${say('behindRounding')}` : say('wasIs', { was: published.text, now: now.text })}</button></li>
+            {differences.map(({ fact: id, refs, published, now, isBehindRounding }) => (
+              <li key={id}><button type="button" className="now__line" onClick={() => openFact(id)}><b>{nameOf(refs)}</b><br />{isBehindRounding ? `${published.text}：${say('behindRounding')}` : say('wasIs', { was: published.text, now: now.text })}</button></li>
             ))}
           </ul>
         </aside>

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import type { OpenDocument } from '../../contract/kept-document.ts';
 import { manuscriptRefusals } from '../../domain/report/check-manuscript.ts';
-import { textOf } from '../../domain/report/document.ts';
+import { textOf, type Fact } from '../../domain/report/document.ts';
 import { frameWords } from '../frame/frame-words.ts';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -25,6 +25,8 @@ export function PublishDialog({ opened, draft, reading: { tree, findings }, onCl
     if (draft.saving !== 'saved' && !await draft.save()) return;
     doing.mutate({ doing: 'publish', version: draft.version });
   };
+  const names = new Map(draft.manuscript.figures.map(({ key, name }) => [key, name]));
+  const nameOf = ({ slot }: Fact): string => (slot.kind === 'figure' ? [slot.figure] : slot.figures).map((key) => names.get(key) ?? key).join('、');
   const values = [...new Map(tree.facts.map((fact) => [`${fact.refs.join(' ')} ${fact.text}`, fact])).values()];
   return (
     <Modal
@@ -36,7 +38,7 @@ export function PublishDialog({ opened, draft, reading: { tree, findings }, onCl
       {doing.error !== null && <ProblemNote error={doing.error} />}
       {refusals.length > 0 && <><h3 className="publish__head">{say('refused', { n: refusals.length })}</h3><FindingList findings={refusals} quotes /></>}
       <h3 className="publish__head">{say('willFreeze', { n: tree.facts.length })}</h3>
-      <ul className="publish__figures">{values.map((fact) => <li key={fact.id}>{fact.text} <span className="quiet">{fact.refs.join('、')}</span></li>)}</ul>
+      <ul className="publish__figures">{values.map((fact) => <li key={fact.id}>{fact.text} <span className="quiet">{nameOf(fact)}</span></li>)}</ul>
       {remarks.length > 0 && <><h3 className="publish__head">{say('remarksStand', { n: remarks.length })}</h3><FindingList findings={remarks} quotes /></>}
     </Modal>
   );

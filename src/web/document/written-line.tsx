@@ -17,6 +17,7 @@ interface WrittenLineProps {
   /** Where the caret was left: what stands before and after it. */
   readonly onCaret?: (before: string, after: string) => void;
   readonly placeholder?: string;
+  readonly isReadOnly?: boolean;
 }
 
 // Plain words only, on one line; the browser's own command keeps its undo.
@@ -31,7 +32,7 @@ const refuse = (event: DragEvent): void => event.preventDefault();
 const textbox = { role: 'textbox', 'aria-multiline': false, contentEditable: true, suppressContentEditableWarning: true, spellCheck: false, tabIndex: 0 } as const;
 
 /** A line to write in, its figures as single pieces. The browser keeps the line while somebody writes; React only sees its text. */
-export function WrittenLine({ label, text, chipOf, className = '', onText, onChip, onSplit, onEmpty, onCaret, placeholder }: WrittenLineProps) {
+export function WrittenLine({ label, text, chipOf, className = '', onText, onChip, onSplit, onEmpty, onCaret, placeholder, isReadOnly = false }: WrittenLineProps) {
   const line = useRef<HTMLDivElement>(null);
   const written = useRef<string | null>(null);
   useLayoutEffect(() => {
@@ -73,5 +74,6 @@ export function WrittenLine({ label, text, chipOf, className = '', onText, onChi
     }
   };
   const hearing = { onInput: read, onBlur: settle, onKeyDown: onKey, onClick: press, onPaste: paste, onDrop: refuse, onKeyUp: tell, onMouseUp: tell };
-  return <div ref={line} className={`written ${className}`} {...textbox} {...hearing} aria-label={label} data-placeholder={placeholder} />;
+  const standing = isReadOnly ? { onClick: press, onKeyDown: onKey } : { ...textbox, ...hearing };
+  return <div ref={line} className={`written ${className}`} {...standing} {...(isReadOnly ? {} : { 'aria-label': label, 'data-placeholder': placeholder })} />;
 }
