@@ -77,6 +77,8 @@ export interface OpenDraft {
   readonly figures: Readonly<Record<string, SourcedFigure>>;
   readonly findings: readonly ManuscriptFinding[];
   readonly blanks: readonly DraftBlank[];
+  /** As it reads now, a line a paragraph. */
+  readonly text: string;
   readonly refusals: number;
   /** The stages a figure may be told of. */
   readonly stages: readonly { readonly code: string; readonly name: Words }[];
