@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { DocumentLine, OpenDocument } from '../contract/kept-document.ts';
-import { documentStates } from '../domain/report/document-state.ts';
 import { beside, both, pick } from './language.ts';
 import { fail, print, say } from './output.ts';
 import { problems, raise } from '../domain/problem.ts';
@@ -18,8 +17,8 @@ export function addKeptReports(report: Command, wiring: Wiring): void {
 
 const withData = (command: Command): Command => command.option('--json', beside('输出 JSON', 'as JSON')).option('--data <folder>', beside('内置数据库的文件夹', 'data folder'), defaultData());
 
-const line = ({ id, title, state, edition, unit, changedBy, publishedBy }: DocumentLine): string =>
-  [id.slice(0, 8), pick(documentStates[state]), title, `${unit.name} v${edition}`, publishedBy ?? changedBy].join('\t');
+const line = ({ id, title, stateName, edition, unit, changedBy, publishedBy }: DocumentLine): string =>
+  [id.slice(0, 8), pick(stateName), title, `${unit.name} v${edition}`, publishedBy ?? changedBy].join('\t');
 
 async function list(wiring: Wiring, { data, json = false }: KeptFlags): Promise<void> {
   const { listAtConsole } = await import('../app/console/documents-from-console.ts');

@@ -52,7 +52,7 @@ export type DocumentDoing = 'edit' | 'publish' | 'discard' | 'renew';
 /** A kept document among others. */
 export interface DocumentLine {
   readonly id: string; readonly title: string; readonly template: string; readonly templateName: Words; readonly unit: { readonly id: string; readonly name: string };
-  readonly year: number; readonly state: DocumentState; readonly edition: number; readonly version: number;
+  readonly year: number; readonly state: DocumentState; readonly stateName: Words; readonly edition: number; readonly version: number;
   /** The document it corrects. */
   readonly supersedes: string | null;
   readonly createdBy: string; readonly createdAt: string; readonly changedBy: string; readonly changedAt: string; readonly publishedBy: string | null; readonly publishedAt: string | null;

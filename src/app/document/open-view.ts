@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentLine, FrozenFigureView, OpenDocument, OpenDraft, OpenPublication } from '../../contract/kept-document.ts';
 import type { DraftFact } from '../../contract/document.ts';
 import type { Fact } from '../../domain/report/document.ts';
+import { documentStates } from '../../domain/report/document-state.ts';
 import { manuscriptRefusals } from '../../domain/report/check-manuscript.ts';
 import { refOf } from '../../domain/report/figure-source.ts';
 import { saysOf } from '../../domain/report/manuscript.ts';
@@ -18,7 +19,7 @@ import { doingsOf } from './get-document.ts';
 
 /** A document among others. */
 export const lineOf = (cx: Pick<Context, 'actor' | 'runtime'>, row: DocumentHead): DocumentLine => ({
-  id: row.id, title: row.title, template: row.template, templateName: originOf(cx, row).name, unit: { id: row.unitId, name: row.unitName }, year: row.year, state: row.state, edition: row.edition, version: row.version,
+  id: row.id, title: row.title, template: row.template, templateName: originOf(cx, row).name, unit: { id: row.unitId, name: row.unitName }, year: row.year, state: row.state, stateName: documentStates[row.state], edition: row.edition, version: row.version,
   supersedes: row.supersedes, createdBy: row.createdByName, createdAt: row.createdAt.toISOString(), changedBy: row.changedByName, changedAt: row.changedAt.toISOString(),
   publishedBy: row.publishedByName, publishedAt: row.publishedAt?.toISOString() ?? null, may: doingsOf(cx, row),
 });

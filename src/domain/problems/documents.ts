@@ -16,7 +16,7 @@ export const documentProblems = {
     () => 'A new edition of this document has been begun. Open the list of documents and go on with that one.'),
   publicationBroken: problem('P106', 500,
     (d: { title: string }) => `“${d.title}”留存的文本与公布时的指纹不符，可能被人改动。请马上告诉系统管理员，用备份核对。`,
-    (d: { title: string }) => `What is kept of "${d.title}" does not match the digest of its publishing; somebody may have changed it. Tell the system administrator at once and compare with a backup.`),
+    (d: { title: string }) => `What is kept of "${d.title}" does not match the digest of its publishing; somebody may have changed it. Ask the system administrator at once to compare it with a backup.`),
   figureUnknown: problem('P105', 404,
     (d: { fact: string }) => `这篇公文里没有编号为“${d.fact}”的数字，请从正文里点开。`,
     (d: { fact: string }) => `This document has no figure numbered "${d.fact}". Open it from the text.`),
