@@ -43,14 +43,15 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   return { template, unit, document, findings, blanks };
 });
 
-function getTemplate({ runtime }: Context, key: string): DocumentTemplate {
+/** The template with this key. Throws R101. */
+export function getTemplate({ runtime }: Pick<Context, 'runtime'>, key: string): DocumentTemplate {
   const found = runtime.catalogue.documents?.get(key);
   if (!found) throw raise(problems.notFound, { what: { zh: `公文模板“${key}”`, en: `The template "${key}"` } });
   return found;
 }
 
-// A document tells no day that is yet to come: of the year that runs it is told as of today.
-function contextOf({ now }: Context, { year, asOf }: DraftInput, { name, kind }: UnitRow): DocumentContext {
+/** For whom and when a document is composed. It tells no day that is yet to come: of the year that runs it is told as of today. */
+export function contextOf({ now }: Pick<Context, 'now'>, { year, asOf }: Pick<DraftInput, 'year' | 'asOf'>, { name, kind }: Pick<UnitRow, 'name' | 'kind'>): DocumentContext {
   const today = dayInChina(now);
   const wanted = asOf ?? (year === undefined ? today : `${year}-12-31`);
   const day = wanted < today ? wanted : today;

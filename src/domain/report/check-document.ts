@@ -107,7 +107,7 @@ function sameFigure({ facts }: DocumentTree): readonly DocumentFinding[] {
 
 function arithmetic({ text, facts, sentences }: PlainText): readonly DocumentFinding[] {
   return examineText(readPlan(text)).map(({ kind, severity, start, end, extract, say }) => finding(kind, severity, say, {
-    extract, from: sentences.findLast((sentence) => sentence.start <= start)?.from ?? '',
+    extract, from: [...sentences].reverse().find((sentence) => sentence.start <= start)?.from ?? '',
     facts: facts.filter((span) => span.start < end && span.end > start).map(({ fact }) => fact),
   }));
 }

@@ -2,16 +2,12 @@
  * From a template and its figures to a document: sentences whose conditions hold, headings numbered 一、（一）1.（1）, and
  * every figure a fact of its own. Always the same document for the same figures.
  */
-import { documentWordOf, type Block, type Chart, type ChartPoint, type DocumentContext, type DocumentTree, type Fact, type Heading, type Piece, type Sentence, type Table } from './document.ts';
+import { composeManuscript } from './compose-manuscript.ts';
+import type { DocumentContext, DocumentTree } from './document.ts';
 import type { FigureAsk, FigureSource } from './figure-source.ts';
-import { askOf, holds, makeFact, type FigureWorld } from './make-fact.ts';
-import { levelMarker } from './level-marker.ts';
-import type { DocumentTemplate, SentencePart, TemplateChart, TemplateItem, TemplatePart, TemplateTable } from './template.ts';
-
-interface Composing extends FigureWorld {
-  readonly template: DocumentTemplate;
-  readonly facts: Fact[];
-}
+import { askOf } from './make-fact.ts';
+import { manuscriptOfTemplate } from './manuscript-of-template.ts';
+import type { DocumentTemplate, TemplateItem, TemplatePart } from './template.ts';
 
 /** Every figure a template may ask for, each once: to be loaded in one go before composing. */
 export function listAsks(template: DocumentTemplate, context: DocumentContext): readonly FigureAsk[] {
@@ -28,78 +24,5 @@ function allParts(template: DocumentTemplate): readonly { readonly items: readon
 }
 
 /** Composes a document. Missing figures are said as missing, and found by `checkDocument`. */
-export function composeDocument(template: DocumentTemplate, context: DocumentContext, source: FigureSource): DocumentTree {
-  const composing: Composing = { template, context, source, facts: [] };
-  const title = pieces(composing, template.title);
-  const blocks = [...composeItems(composing, template.opening, 'opening'), ...composeParts(composing, template.parts, 'parts', 1)];
-  return { template: template.key, version: template.version, context, title, addressee: template.addressee, blocks, facts: composing.facts };
-}
-
-function composeParts(composing: Composing, parts: readonly TemplatePart[], from: string, level: Heading['level']): Block[] {
-  const said = parts.map((part, at) => ({ part, from: `${from}.${at}` })).filter(({ part }) => holds(composing, part.when));
-  return said.flatMap(({ part, from: place }, at) => composePart(composing, part, place, level, at + 1));
-}
-
-function composePart(composing: Composing, part: TemplatePart, from: string, level: Heading['level'], number: number): Block[] {
-  const heading: Heading = { kind: 'heading', level, marker: levelMarker(level, number), pieces: pieces(composing, part.heading), from: `${from}.heading` };
-  const items = composeItems(composing, part.items, `${from}.say`);
-  const below = level === 4 ? [] : composeParts(composing, part.parts, `${from}.parts`, (level + 1) as Heading['level']);
-  const [first, ...rest] = items;
-  if (part.runIn && first?.kind === 'paragraph') return [{ ...first, lead: heading }, ...rest, ...below];
-  return [heading, ...items, ...below];
-}
-
-// Sentences gather in a paragraph until one opens another, or a table or chart stands between.
-function composeItems(composing: Composing, items: readonly TemplateItem[], from: string): Block[] {
-  const blocks: Block[] = [];
-  let open: Sentence[] | undefined;
-  items.forEach((item, at) => {
-    const place = `${from}.${at}`;
-    if (item.kind !== 'sentence') {
-      if (!holds(composing, item.when)) return;
-      open = undefined;
-      blocks.push(item.kind === 'table' ? composeTable(composing, item.table, place) : composeChart(composing, item.chart, place));
-      return;
-    }
-    const { sentence } = item;
-    const parts = holds(composing, sentence.when) ? sentence.parts : sentence.otherwise;
-    if (parts === undefined) return;
-    if (open === undefined || sentence.opensParagraph) {
-      open = [];
-      blocks.push({ kind: 'paragraph', sentences: open });
-    }
-    open.push({ from: place, pieces: pieces(composing, parts) });
-  });
-  return blocks;
-}
-
-const composeTable = (composing: Composing, { caption, columns, rows }: TemplateTable, from: string): Table =>
-  ({ kind: 'table', caption: pieces(composing, caption), columns, rows: rows.map((row) => row.map((cell) => pieces(composing, cell))), from });
-
-function composeChart(composing: Composing, { shape, caption, points, years }: TemplateChart, from: string): Chart {
-  const year = composing.context.year;
-  const over = Array.from({ length: years }, (_, at) => years - 1 - at);
-  return {
-    kind: 'chart', shape, caption: pieces(composing, caption), from,
-    points: points.flatMap(({ name, figure }) => over.map((yearsBack): ChartPoint => {
-      const fact = keep(composing, makeFact(composing, { kind: 'figure', figure, aspect: 'value' }, yearsBack));
-      const label = years === 1 ? name : points.length === 1 ? `${year - yearsBack}年` : `${name}${year - yearsBack}年`;
-      return { name: label, fact: fact.id, value: fact.value, text: fact.text };
-    })),
-  };
-}
-
-function pieces(composing: Composing, parts: readonly SentencePart[]): Piece[] {
-  return parts.map((part): Piece => {
-    if (typeof part === 'string') return { text: part };
-    if (part.kind === 'word') return { text: documentWordOf[part.word](composing.context) };
-    const { id, text } = keep(composing, makeFact(composing, part));
-    return { text, fact: id };
-  });
-}
-
-function keep({ facts }: Composing, fact: Omit<Fact, 'id'>): Fact {
-  const kept = { id: `f${String(facts.length + 1).padStart(3, '0')}`, ...fact };
-  facts.push(kept);
-  return kept;
-}
+export const composeDocument = (template: DocumentTemplate, context: DocumentContext, source: FigureSource): DocumentTree =>
+  composeManuscript(template, manuscriptOfTemplate(template, context, source), context, source).tree;
