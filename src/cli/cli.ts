@@ -12,6 +12,7 @@ import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
 import { addRegisters } from './registers.ts';
 import { addReport } from './report.ts';
+import { addScan } from './scan.ts';
 import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import type { Wiring } from './wiring.ts';
@@ -43,6 +44,7 @@ function makeProgram(wiring: Wiring): Command {
   addRead(program);
   addCheck(program);
   addBalance(program);
+  addScan(program);
   addServe(program, wiring);
   addRegisters(program);
   addIndicator(program, wiring);
@@ -59,6 +61,7 @@ const examples = [
   ['read plan.docx', '读计划，列出目标与不一致的数字', 'read a plan: targets, and figures that do not add up'],
   ['read summary.txt --json', '输出 JSON', 'as JSON'],
   ['check summary.docx', '查一篇稿子的算术：合计、占比、增幅、百分点、单位', 'check the arithmetic of a text'],
+  ['scan list.xlsx', '公开前查个人信息、隐藏内容和照片位置', 'what must not be public in a file'],
   ['balance schools.xlsx --rules 2017', '测算校际差异系数和各校达标', 'coefficients between schools, and their thresholds'],
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
