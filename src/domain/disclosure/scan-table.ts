@@ -100,7 +100,7 @@ const words: Readonly<Record<ColumnRole, string>> = { name: '姓名', pupil: '�
 const bare = (cell: string): string => foldDigits(cell).replaceAll(/[\s\u3000\u200b（(].*$|[\s\u3000\u200b:：*]/g, '');
 
 function rolesOf(cell: string): ColumnRole[] {
-  // 姓　名 is written apart to fill the column.
+  // A short title is written apart to fill its column.
   const title = foldDigits(cell).replaceAll(/[\s\u3000\u200b:：*]/g, '').replace(/[（(].*$/, '');
   if (title === '' || title.length > 12) return [];
   return titles.filter(([, pattern]) => pattern.test(title)).map(([role]) => role);

@@ -50,7 +50,8 @@ describe('a Word file', () => {
     const { clean } = await scan('总结.docx', file, true);
     const again = await scan('总结.docx', clean ?? new Uint8Array());
     expect(again.report.findings.map(({ code }) => code)).toEqual(['P231']);
-    expect(again.report.looked).toBe((await scan('总结.docx', file)).report.looked);
+    // The title and the paragraph; the names of who wrote it are gone.
+    expect([again.report.looked, (await scan('总结.docx', file)).report.looked]).toEqual([2, 4]);
   });
 });
 
