@@ -97,11 +97,11 @@ export class TableScan {
 
 const words: Readonly<Record<ColumnRole, string>> = { name: '姓名', pupil: '学生', candidate: '考生', adult: '岗位', score: '成绩', rank: '名次', private: '个人信息', group: '单位' };
 
-const bare = (cell: string): string => foldDigits(cell).replaceAll(/[\s\u3000\u200b（(].*$|[\s\u3000\u200b:：*]/g, '');
+// A short title is written apart to fill its column.
+const bare = (cell: string): string => foldDigits(cell).replaceAll(/[\s\u3000\u200b:：*]/g, '').replace(/[（(].*$/, '');
 
 function rolesOf(cell: string): ColumnRole[] {
-  // A short title is written apart to fill its column.
-  const title = foldDigits(cell).replaceAll(/[\s\u3000\u200b:：*]/g, '').replace(/[（(].*$/, '');
+  const title = bare(cell);
   if (title === '' || title.length > 12) return [];
   return titles.filter(([, pattern]) => pattern.test(title)).map(([role]) => role);
 }

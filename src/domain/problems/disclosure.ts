@@ -1,4 +1,4 @@
-import { problem } from './problem.ts';
+import { problem, type Words } from './problem.ts';
 
 interface Counted extends Readonly<Record<string, number>> { readonly count: number }
 
@@ -7,6 +7,30 @@ export const disclosureProblems = {
   notForThePublic: problem('P101', 422,
     (d: { name: string; count: number }) => `“${d.name}”里有 ${d.count} 处不得公开的内容。请按上面每一处的办法改好，再检查一遍。`,
     (d: { name: string; count: number }) => `"${d.name}" holds ${d.count} things that must not be public. Change each as told and try again.`),
+  disclosureUnclear: problem('P102', 422,
+    (d: Counted) => `还有 ${d.count} 处不得公开的内容，不能送审，也不能公开。请按检查结果逐处改好，重新上传。`,
+    (d: Counted) => `${d.count} things in it must not be public, so it cannot be sent on or released. Change each as the findings say and upload it again.`),
+  disclosureUnexplained: problem('P103', 422,
+    (d: { codes: readonly string[] }) => `有几类检查结果（${d.codes.join('、')}）还没有说明理由。请逐类写明为什么可以公开，再送审。`,
+    (d: { codes: readonly string[] }) => `Some kinds of findings (${d.codes.join(', ')}) have no reason yet. Write for each why it may be public, then send it on.`),
+  disclosureElsewhere: problem('P104', 409,
+    (d: { state: Words }) => `这一条现在是“${d.state.zh}”，不能这样办理。请刷新页面，看看它走到了哪一步。`,
+    (d: { state: Words }) => `The item is now "${d.state.en}", where this cannot be done. Refresh the page and see how far it has come.`),
+  disclosureManner: problem('P105', 422,
+    () => '依申请公开和不予公开都要写明理由和依据。请补上理由（至少 4 个字）。',
+    () => 'What is given on request or withheld needs its reason and rule. Write at least four characters.'),
+  disclosureDates: problem('P106', 422,
+    () => '日期对不上：成文日期不能晚于今天，有效期不能早于今天。请改好日期。',
+    () => 'The dates do not fit: it cannot be formed after today, nor end before today. Correct the dates.'),
+  disclosureNumberRule: problem('P107', 422,
+    () => '索引号规则里要有 {year} 和 {serial:5}，其余只用字母、数字、/ 和 -。请改好后再保存。',
+    () => 'The rule of index numbers names {year} and {serial:5}; the rest is letters, digits, / and -. Correct it and save again.'),
+  publicTooOften: problem('P108', 429,
+    (d: { seconds: number }) => `请求过于频繁，请在 ${d.seconds} 秒后再试。需要全部数据的，请使用订阅文件 /public/feed.json。`,
+    (d: { seconds: number }) => `Too many requests. Try again in ${d.seconds} seconds; whoever needs everything should use the feed /public/feed.json.`),
+  noPublicItem: problem('P109', 404,
+    () => '没有这条公开信息，或它没有公开过。请回到公开目录查找。',
+    () => 'There is no such public item, or it was never public. See the index of public information.'),
 };
 
 /** P2xx: what the masking scan finds in something that is to be made public. Findings show a place beside the sentence, never the value. */
