@@ -3,6 +3,7 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addBalance } from './balance.ts';
+import { addDisclosure } from './disclosure.ts';
 import { faultOf } from './command-faults.ts';
 import { wordHelp } from './help-words.ts';
 import { addIndicator } from './indicator.ts';
@@ -49,6 +50,7 @@ function makeProgram(wiring: Wiring): Command {
   addRegisters(program);
   addIndicator(program, wiring);
   addReport(program, wiring);
+  addDisclosure(program, wiring);
   addUser(program, wiring);
   addBackup(program, wiring);
   addKeys(program, wiring);
@@ -68,6 +70,7 @@ const examples = [
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
   ['indicator values', '计算全部指标', 'compute every indicator'],
   ['report draft yearly_summary', '按模板拟一篇总结', 'draft a summary from a template'],
+  ['disclosure export public', '把公开的网页写到文件夹', 'write the public pages into a folder'],
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],

@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
+import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
 import SettingOutlined from '@ant-design/icons/es/icons/SettingOutlined';
 import TableOutlined from '@ant-design/icons/es/icons/TableOutlined';
 import { Link } from '@tanstack/react-router';
@@ -13,7 +14,7 @@ import { menuOf, type MenuIcon, type Page } from '../pages.ts';
 import { frameWords } from './frame-words.ts';
 
 const icons: Record<MenuIcon, ComponentType> = {
-  workbench: HomeOutlined, plans: FileTextOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, audit: AuditOutlined, admin: SettingOutlined,
+  workbench: HomeOutlined, plans: FileTextOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, disclosure: GlobalOutlined, audit: AuditOutlined, admin: SettingOutlined,
 };
 
 interface MainMenuProps {
