@@ -127,6 +127,8 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'disclosure.review': ['A103', 'A110', 'P104', 'R101', 'R201'],
   'disclosure.return': ['A103', 'P104', 'R101', 'R201'],
   'disclosure.release': ['A103', 'A110', 'P102', 'P103', 'P104', 'P105', 'P106', 'R101', 'R201'],
+  'numbering.read': ['A103'],
+  'numbering.change': ['A103', 'P107'],
   'disclosure.withdraw': ['A103', 'P104', 'R101', 'R201'],
   'workbench.open': [],
   'file.upload': ['A103', 'F101', 'L108', 'R101'],
@@ -136,7 +138,7 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'reminder.read': ['A103'],
   'reminder.change': ['A103'],
   'setting.read': ['A103'],
-  'setting.change': ['A103', 'L114', 'P107'],
+  'setting.change': ['A103', 'L114'],
   'audit.list': ['A103'],
   'audit.verify': ['A103'],
 };

@@ -1,8 +1,10 @@
 import { disclosureHead, disclosureNew, disclosureReason, disclosureRevision, disclosureSettings, disclosureStep, type DisclosureHead } from '../../contract/disclosure.ts';
 import type { Runtime } from '../../app/runtime.ts';
-import { changeDisclosureSettings, readDisclosureSettings } from '../../app/disclosure/get-disclosure-settings.ts';
-import { listDisclosure, openDisclosure } from '../../app/disclosure/list-items.ts';
+import { changeNumbering } from '../../app/disclosure/change-numbering.ts';
+import { listDisclosure } from '../../app/disclosure/list-disclosure.ts';
+import { openDisclosure } from '../../app/disclosure/open-disclosure.ts';
 import { prepareItem } from '../../app/disclosure/prepare-item.ts';
+import { readNumbering } from '../../app/disclosure/read-numbering.ts';
 import { releaseItem } from '../../app/disclosure/release-item.ts';
 import { returnItem } from '../../app/disclosure/return-item.ts';
 import { reviewItem } from '../../app/disclosure/review-item.ts';
@@ -34,8 +36,8 @@ export function disclosureRoutes(app: Api, runtime: Runtime): void {
   app.post('/api/disclosure/items/:id/release', step, (request) => releaseItem(runtime, request.asker, { ...request.body, ...request.params }));
   app.post('/api/disclosure/items/:id/return', reasoned, (request) => returnItem(runtime, request.asker, { ...request.body, ...request.params }));
   app.post('/api/disclosure/items/:id/withdraw', reasoned, (request) => withdrawItem(runtime, request.asker, { ...request.body, ...request.params }));
-  app.get('/api/settings/disclosure', (request) => readDisclosureSettings(runtime, request.asker, {}));
-  app.put('/api/settings/disclosure', { schema: { body: disclosureSettings } }, (request) => changeDisclosureSettings(runtime, request.asker, request.body));
+  app.get('/api/settings/disclosure', (request) => readNumbering(runtime, request.asker, {}));
+  app.put('/api/settings/disclosure', { schema: { body: disclosureSettings } }, (request) => changeNumbering(runtime, request.asker, request.body));
 }
 
 // A form sends every field as text; one left empty was not filled in.

@@ -24,12 +24,13 @@ export const exportPublic = (runtime: Runtime, base: string): Promise<PublicPage
     if (file) files.push({ path: filePath(item.number, file.name), bytes: file.bytes });
   }
   const feeds = { ...site(0), origin: base === '' ? '' : `${base.replace(/\/+$/, '')}/` };
-  const text = (path: string, content: string): PublicPageFile => ({ path, bytes: Buffer.from(content) });
   return [
     text('index.html', catalogue(site(0), current, undefined)), ...Object.keys(disclosureCategories).map((category) => text(categoryPath(category), catalogue(site(0), current.filter((item) => item.category === category), category))),
     ...items.map((item) => text(itemPath(item.number), writeItem(site(item.number.split('/').length), item))), ...files,
     text('feed.xml', writeRss(feeds, current)), text('feed.json', writeJsonFeed(feeds, current)), text('style.css', publicStyle),
   ];
 });
+
+const text = (path: string, content: string): PublicPageFile => ({ path, bytes: Buffer.from(content) });
 
 const catalogue = (site: Site, items: readonly PublicItem[], category: string | undefined): string => writeIndex(site, { items, total: items.length, words: '', category, begins: true, goesOn: false });

@@ -6,7 +6,7 @@ import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import { insertPublic, nextSerial, type ItemRow } from '../../db/queries/disclosure.ts';
 import { findFile } from '../../db/queries/files.ts';
-import { getUnit } from '../unit/get-unit.ts';
+import { getUnit, getUnitAt } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { getDisclosureSettings } from './get-disclosure-settings.ts';
 import { requireSound } from './prepare-item.ts';
@@ -48,7 +48,9 @@ async function scanAgain(item: ItemRow, file: KeptFile | undefined): Promise<Mas
 async function publish(cx: Context, item: ItemRow, file: KeptFile | undefined, { number, smallCell, manner }: { readonly number: string; readonly smallCell: number; readonly manner: 'active' | 'request' }): Promise<void> {
   // Given on request: the catalogue names it, and what it says stays at home.
   const open = manner === 'active';
-  const publisher = (await getUnit(cx.db, cx.county, item.unit_id)).name;
+  const [unit, bureau] = [await getUnit(cx.db, cx.county, item.unit_id), await getUnitAt(cx.db, cx.county, `${cx.county}/`)];
+  // A section publishes in the name of its bureau.
+  const publisher = unit.kind === 'section' ? bureau.name + unit.name : unit.name;
   await insertPublic(cx.db, cx.county, {
     id: item.id, unitPath: item.unit_path, number, releasedOn: dayInChina(cx.now), validUntil: item.valid_until,
     head: { title: item.title, category: item.category, documentNumber: item.document_number, summary: item.summary, formedOn: item.formed_on, publisher, manner, mannerReason: item.manner_reason, kind: item.kind },

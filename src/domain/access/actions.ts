@@ -193,6 +193,8 @@ export const actions = {
   'disclosure.review': { zh: '审核公开条目', en: 'Review disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
   'disclosure.return': { zh: '退回公开条目', en: 'Return disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
   'disclosure.release': { zh: '签发公开', en: 'Release disclosure item', group: 'disclosure', roles: ['leader'], ...write },
+  'numbering.read': { zh: '查看索引号规则', en: 'Read the rule of index numbers', group: 'setting', roles: ['leader', 'office', 'section'], ...read },
+  'numbering.change': { zh: '修改索引号规则', en: 'Change the rule of index numbers', group: 'setting', roles: ['office'], ...write },
   'disclosure.withdraw': { zh: '撤下公开条目', en: 'Withdraw disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },

@@ -2,8 +2,10 @@
 import { problems, raise } from '../problem.ts';
 import type { Words } from '../problems/problem.ts';
 
+/** Where an item stands, in the order it goes. */
 export const itemStates = ['draft', 'submitted', 'reviewed', 'released', 'withdrawn', 'discarded'] as const;
 export type ItemState = (typeof itemStates)[number];
+/** What is done with it. */
 export type ItemVerb = 'prepare' | 'revise' | 'submit' | 'review' | 'return' | 'release' | 'withdraw';
 
 const NEXT = {
@@ -37,11 +39,13 @@ function didEarlier({ changedBy, submittedBy, reviewedBy }: ItemSteps, verb: Ite
   return verb === 'release' && (person === changedBy || person === submittedBy || person === reviewedBy);
 }
 
+/** The states in words. */
 export const stateNames: Readonly<Record<ItemState, Words>> = {
   draft: { zh: '拟稿', en: 'draft' }, submitted: { zh: '待审核', en: 'to be reviewed' }, reviewed: { zh: '待发布', en: 'to be released' },
   released: { zh: '已公开', en: 'public' }, withdrawn: { zh: '已撤下', en: 'withdrawn' }, discarded: { zh: '已作废', en: 'discarded' },
 };
 
+/** The steps in words. */
 export const stepNames: Readonly<Record<ItemVerb, Words>> = {
   prepare: { zh: '拟公开', en: 'Prepare' }, revise: { zh: '修改', en: 'Revise' }, submit: { zh: '送审', en: 'Send to review' }, review: { zh: '审核通过', en: 'Review' },
   return: { zh: '退回', en: 'Return' }, release: { zh: '签发公开', en: 'Release' }, withdraw: { zh: '撤下', en: 'Withdraw' },

@@ -21,6 +21,6 @@ function write(part: Part): string {
 }
 
 /** Text of HTML or XML, attributes included; characters XML cannot hold are left out. */
-export const escapeText = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? '').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+export const escapeText = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? '').replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

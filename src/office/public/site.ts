@@ -52,7 +52,7 @@ export function page({ bureau, links }: Site, title: string, body: Html): string
 <body><a class="skip" href="#main">跳到正文 Skip to content</a>
 <header><div class="wide"><a href="${links.home}">${bureau}<span>政府信息公开</span></a></div></header>
 <main id="main" class="wide">${body}</main>
-<footer><div class="wide"><p>订阅 Feeds：<a href="${links.rss}">RSS</a> · <a href="${links.json}">JSON Feed</a></p><p>${bureau}主办。本栏目不使用 Cookie，不记录访问者。<span lang="en">No cookies; visitors are not recorded.</span></p></div></footer>
+<footer><div class="wide"><p>订阅 Feeds：<a href="${links.rss}">RSS</a> · <a href="${links.json}">JSON Feed</a></p><p>${bureau === '' ? '' : `${bureau}主办。`}本栏目不使用 Cookie，不记录访问者。<span lang="en">No cookies; visitors are not recorded.</span></p></div></footer>
 </body></html>
 `.text;
 }

@@ -20,7 +20,7 @@ export function writeIndex(site: Site, index: PublicIndex): string {
   const name = category === undefined ? '' : nameOf(category)?.zh ?? '';
   const found = words === '' ? html`` : html`<p>“${words}”找到 ${total} 条。<span class="en" lang="en">${total} found.</span></p>`;
   const list = items.length === 0 ? html`<p>${words === '' && category === undefined ? '还没有公开的信息。' : '没有符合的信息，请换一个词或类别。'}</p>` : html`<ul class="list">${items.map((item) => entry(site, item))}</ul>`;
-  return page(site, name, html`${searchForm(site, index)}${categories(site, category)}<h2>${both(nameOf(category ?? '') ?? { zh: '公开目录', en: 'Index' })}</h2>${found}${list}${pages(site, index)}`);
+  return page(site, name, html`${searchForm(site, index)}${categories(site, category)}<h1 class="index">${both(nameOf(category ?? '') ?? { zh: '公开目录', en: 'Index' })}</h1>${found}${list}${pages(site, index)}`);
 }
 
 const nameOf = (category: string) => (Object.hasOwn(disclosureCategories, category) ? disclosureCategories[category as keyof typeof disclosureCategories] : undefined);

@@ -12,8 +12,6 @@ export function writeItem(site: Site, item: PublicItem): string {
 
 function catalogueEntry(item: PublicItem): Html {
   const valid = item.gone === null ? (item.validUntil === null ? '有效' : `有效，公开至 ${item.validUntil}`) : '已撤下';
-  const row = (one: readonly [string, string, string], other: readonly [string, string, string]): Html =>
-    html`<tr>${[one, other].map(([zh, en, value]) => html`<th scope="row">${both({ zh, en })}</th><td>${value === '' ? '—' : value}</td>`)}</tr>`;
   return html`<table class="facts"><tbody>${[
     row(['索引号', 'Index number', item.number], ['分类', 'Category', disclosureCategories[item.category].zh]),
     row(['发布机构', 'Publisher', item.publisher], ['文号', 'Document number', item.documentNumber]),
@@ -21,6 +19,9 @@ function catalogueEntry(item: PublicItem): Html {
     row(['公开方式', 'Manner', manners[item.manner].zh], ['有效性', 'Validity', valid]),
   ]}</tbody></table>`;
 }
+
+type Entry = readonly [zh: string, en: string, value: string];
+const row = (one: Entry, other: Entry): Html => html`<tr>${[one, other].map(([zh, en, value]) => html`<th scope="row">${both({ zh, en })}</th><td>${value === '' ? '—' : value}</td>`)}</tr>`;
 
 const tombstone = ({ on, reason }: NonNullable<PublicItem['gone']>): Html =>
   html`<div class="gone"><p><strong>这条信息已于 ${on} 撤下。</strong></p><p>原因：${reason}</p><p class="quiet" lang="en">This item was withdrawn on ${on}; only its entry in the catalogue remains.</p></div>`;
@@ -58,14 +59,15 @@ function proofOf(fact: PublicFact, { figures }: PublicDocument): Html {
   return html`<section class="proof" id="${anchor(fact.id)}"><h3>${fact.text}</h3>${parts.length === 0 ? html`<p class="quiet">由来没有随文公布。</p>` : parts.map(figureOf)}</section>`;
 }
 
+const fact = (zh: string, en: string, value: Html | string): Html => html`<dt>${both({ zh, en })}</dt><dd>${value}</dd>`;
+
 function figureOf(figure: PublicFigure): Html {
-  const row = (zh: string, en: string, value: Html | string): Html => html`<dt>${both({ zh, en })}</dt><dd>${value}</dd>`;
   const rows = figure.rows.map(({ register, count, digest }) => html`${register} ${count} 行，摘要 <code>${digest}</code><br>`);
   return html`<dl>${[
-    row('指标', 'Indicator', html`${figure.name.zh} <span class="en" lang="en">${figure.name.en}</span>`), row('怎样算', 'Formula', html`${figure.explanation.zh}<br><span class="en" lang="en">${figure.explanation.en}</span>`),
-    row('准确值', 'Exact value', figure.value === null ? '—' : `${figure.value}${figure.measure}`), row('范围', 'Of', figure.unit),
-    row('截至', 'As of', figure.period === null ? figure.asOf : `${figure.asOf}（${figure.period}）`), row('依据', 'Source', figure.source === '' ? '—' : figure.source), row('定义版本', 'Definition', String(figure.version)),
-    ...(rows.length === 0 ? [] : [row('计入的行', 'Rows counted', html`${rows}`)]),
+    fact('指标', 'Indicator', html`${figure.name.zh} <span class="en" lang="en">${figure.name.en}</span>`), fact('怎样算', 'Formula', html`${figure.explanation.zh}<br><span class="en" lang="en">${figure.explanation.en}</span>`),
+    fact('准确值', 'Exact value', figure.value === null ? '—' : `${figure.value}${figure.measure}`), fact('范围', 'Of', figure.unit),
+    fact('截至', 'As of', figure.period === null ? figure.asOf : `${figure.asOf}（${figure.period}）`), fact('依据', 'Source', figure.source === '' ? '—' : figure.source), fact('定义版本', 'Definition', String(figure.version)),
+    ...(rows.length === 0 ? [] : [fact('计入的行', 'Rows counted', html`${rows}`)]),
   ]}</dl>${unitTable(figure)}`;
 }
 

@@ -32,8 +32,8 @@ function Findings({ weight, findings }: { readonly weight: (typeof weights)[numb
   return (
     <div className={`disclosure__found disclosure__found--${weight}`}>
       <h3>{say(weight)} <span className="quiet">{say(`${weight}Hint`)}</span></h3>
-      <ul>{findings.map((one, at) => (
-        <li key={at}><p><strong>{pick(one.place)}</strong> <span className="quiet">{one.code}</span>{one.excerpt !== '' && <> <code>{one.excerpt}</code></>}</p><p>{pick(one)}</p></li>
+      <ul>{findings.map((one) => (
+        <li key={`${one.code} ${one.place.zh} ${one.excerpt}`}><p><strong>{pick(one.place)}</strong> <span className="quiet">{one.code}</span>{one.excerpt !== '' && <> <code>{one.excerpt}</code></>}</p><p>{pick(one)}</p></li>
       ))}</ul>
     </div>
   );
@@ -44,11 +44,15 @@ function Reasons({ view }: { readonly view: DisclosureView }) {
   const { message } = App.useApp();
   const [reasons, change] = useState(view.reasons);
   const keep = useReasons(view);
-  const codes = [...new Set(view.scan.findings.filter(({ weight }) => weight === 'soft').map(({ code }) => code))];
-  if (!view.next.includes('revise')) return <dl className="disclosure__facts">{codes.map((code) => <div key={code}><dt>{say('reasonOf', { code })}</dt><dd>{view.reasons[code] ?? '—'}</dd></div>)}</dl>;
+  const pick = usePick();
+  const soft = new Map(view.scan.findings.filter(({ weight }) => weight === 'soft').map((one) => [one.code, one]));
+  const codes = [...soft.keys()];
+  // The first clause of its sentence says what it is.
+  const label = (code: string): string => say('reasonOf', { code, what: pick(soft.get(code) ?? { zh: '', en: '' }).split(/[，。]|\. /)[0] ?? '' });
+  if (!view.next.includes('revise')) return <dl className="disclosure__facts disclosure__facts--long">{codes.map((code) => <div key={code}><dt>{label(code)}</dt><dd>{view.reasons[code] ?? '—'}</dd></div>)}</dl>;
   return (
     <form className="disclosure__reasons" onSubmit={(event) => { event.preventDefault(); keep.mutate(reasons, { onSuccess: () => void message.success(say('kept')) }); }}>
-      {codes.map((code) => <Field key={code} label={say('reasonOf', { code })}>{(links) => <Input {...links} maxLength={500} value={reasons[code] ?? ''} onChange={(event) => change({ ...reasons, [code]: event.target.value })} />}</Field>)}
+      {codes.map((code) => <Field key={code} label={label(code)}>{(links) => <Input {...links} maxLength={500} value={reasons[code] ?? ''} onChange={(event) => change({ ...reasons, [code]: event.target.value })} />}</Field>)}
       {keep.error !== null && <ProblemNote error={keep.error} />}
       <Button htmlType="submit" loading={keep.isPending}>{say('save')}</Button>
     </form>

@@ -36,8 +36,9 @@ function Matter({ view: { file, text } }: { readonly view: DisclosureView }) {
   return (
     <section className="panel disclosure__part">
       <h2>{say('matter')}</h2>
-      {file !== null && <p>{file.name}（{Math.max(1, Math.round(file.size / 1024))} KB） <a href={`/api/files/${file.id}`}>{say('download')}</a></p>}
-      {text.length > 0 && <div className="disclosure__text" tabIndex={0} role="region" aria-label={say('asDocument')}>{text.map((line, at) => <p key={at}>{line}</p>)}</div>}
+      {file !== null && <p>{file.name}（{Math.max(1, Math.round(file.size / 1024))} KB）</p>}
+      {file !== null && <p><a href={`/api/files/${file.id}`}>{say('download')}</a></p>}
+      {text.length > 0 && <section className="disclosure__text" aria-label={say('asDocument')}>{text.join('\n')}</section>}
     </section>
   );
 }

@@ -36,9 +36,9 @@ export function DisclosurePage() {
       />
       {data === undefined && (error === null ? <LoadingState /> : <ProblemNote error={error} again={() => void refetch()} />)}
       {data !== undefined && data.items.length > 0 && (
-        <div className="disclosure__steps" role="group" aria-label={say('filter')}>
+        <section className="disclosure__steps" aria-label={say('filter')}>
           {steps.map((one) => <Button key={one} size="small" type={one === step ? 'primary' : 'default'} aria-pressed={one === step} onClick={() => choose(one)}>{say(one)} {data.items.filter((row) => fits(row, one)).length}</Button>)}
-        </div>
+        </section>
       )}
       {data !== undefined && <section className="panel" aria-label={say('list')}>
         {shown.length > 0 ? <Items rows={shown} /> : data.items.length > 0 ? <EmptyState title={say('noneMatch')} /> : <EmptyState title={say('none')} hint={say('noneHint')}>{data.mayPrepare && <Button type="primary" onClick={() => prepare(true)}>{say('prepare')}</Button>}</EmptyState>}

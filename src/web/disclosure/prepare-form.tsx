@@ -22,17 +22,17 @@ export function PrepareForm({ onClose, onDone }: PrepareFormProps) {
   const [tried, setTried] = useState(false);
   const [head, change] = useState<HeadDraft>({ unitId: '', title: '', category: 'notice', documentNumber: '', summary: '', formedOn: today, validUntil: '', manner: 'active', mannerReason: '' });
   const send = usePrepare();
-  const unitId = head.unitId || (units[0]?.id ?? '');
+  const unitId = head.unitId || (units.length === 1 ? units[0]?.id ?? '' : '');
   const short = head.manner !== 'active' && head.mannerReason.trim().length < 4;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     focusFault(event.currentTarget);
-    if (file !== null && head.title.trim() !== '' && head.formedOn !== '' && !short) send.mutate({ head: { ...head, unitId }, file, clean }, { onSuccess: ({ id }) => onDone(id) });
+    if (file !== null && head.title.trim() !== '' && head.formedOn !== '' && unitId !== '' && !short) send.mutate({ head: { ...head, unitId }, file, clean }, { onSuccess: ({ id }) => onDone(id) });
   };
   return (
     <Modal open title={say('prepareTitle')} width={620} onCancel={onClose} mask={{ closable: false }} okText={say('send')} cancelText={say('cancel')} confirmLoading={send.isPending} okButtonProps={{ htmlType: 'submit', form }} destroyOnHidden>
-      <form id={form} onSubmit={submit} noValidate>
+      <form id={form} onSubmit={submit} noValidate className="disclosure__form">
         <FilePart file={file} fault={tried && file === null ? say('needFile') : undefined} onFile={(chosen) => { choose(chosen); if (head.title === '') change({ ...head, title: chosen.name.replace(/\.[a-z0-9]+$/i, '') }); }} />
         <p><Checkbox checked={clean} onChange={(event) => setClean(event.target.checked)}>{say('clean')}</Checkbox></p>
         <HeadFields head={{ ...head, unitId }} onChange={change} tried={tried} />
@@ -69,7 +69,7 @@ function HeadFields({ head, onChange, tried }: { readonly head: HeadDraft; reado
         <Field label={say('formedOn')} fault={tried && head.formedOn === '' ? say('needDay') : undefined}>{(links) => <Input {...links} type="date" value={head.formedOn} onChange={(event) => set('formedOn')(event.target.value)} />}</Field>
         <Field label={say('documentNumber')}>{(links) => <Input {...links} maxLength={80} value={head.documentNumber} onChange={(event) => set('documentNumber')(event.target.value)} />}</Field>
       </div>
-      {units.length > 1 && <Field label={say('whoseUnit')} hint={say('whoseUnitHint')}>{(links) => <Select<string> {...links} value={head.unitId} onChange={set('unitId')} options={units.map(({ id, name }) => ({ value: id, label: name }))} />}</Field>}
+      {units.length > 1 && <Field label={say('whoseUnit')} hint={say('whoseUnitHint')} fault={tried && head.unitId === '' ? say('needUnit') : undefined}>{(links) => <Select<string> {...links} placeholder={say('chooseUnit')} value={head.unitId === '' ? null : head.unitId} onChange={set('unitId')} options={units.map(({ id, name }) => ({ value: id, label: name }))} />}</Field>}
       <Field label={say('summary')} hint={say('summaryHint')}>{(links) => <Input.TextArea {...links} rows={2} maxLength={500} value={head.summary} onChange={(event) => set('summary')(event.target.value)} />}</Field>
       <div className="field-row">
         <Field label={say('validUntil')} hint={say('validHint')}>{(links) => <Input {...links} type="date" value={head.validUntil} onChange={(event) => set('validUntil')(event.target.value)} />}</Field>

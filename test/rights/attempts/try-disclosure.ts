@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { DisclosureList, DisclosureView } from '../../../src/contract/disclosure.ts';
 import type { Cell } from '../cells.ts';
 import type { Stage } from '../stage.ts';
-import { proved, shown, someName, type Attempt, type Attempts } from './attempt.ts';
+import { outcomeOf, proved, shown, someName, type Attempt, type Attempts } from './attempt.ts';
 
 const body = { title: '公报', blocks: [], facts: [], figures: [] };
 const head = { title: '公报', category: 'report', formedOn: '2026-03-01' };
@@ -26,6 +26,11 @@ const step = (verb: string, from: string, to: string, more: () => object = () =>
 
 /** Disclosure. */
 export const disclosureAttempts: Attempts = {
+  'numbering.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/disclosure')),
+  'numbering.change': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/settings/disclosure', { numberRule: '{county}/{year}-{serial:4}', smallCell: 10 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'disclosure.list': async (stage, cell) => {
     const id = await putItem(stage, cell, 'draft');
     return shown(await cell.who.person.send('GET', '/api/disclosure/items'), ({ items }: DisclosureList) => items.some((one) => one.id === id));
