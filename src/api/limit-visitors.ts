@@ -7,7 +7,7 @@ const PER_MINUTE = 120;
 const REMEMBERED = 20_000;
 const MINUTE_MS = 60_000;
 
-/** Counts the requests of each address. Throws P108. */
+/** Counts the requests of each address. Throws G108. */
 export function limitVisitors(now: () => number): (address: string) => void {
   let [window, seen] = [0, new Map<string, number>()];
   return (address) => {

@@ -39,7 +39,7 @@ describe('three people', () => {
     expect(await open(id)).toMatchObject({ state: 'draft', hard: 0, next: ['revise', 'submit', 'withdraw'], unitName: '基础教育科' });
     expect((await step(office, id, 'submit')).status).toBe(200);
     expectProblem(await step(office, id, 'review'), 'A110');
-    expectProblem(await step(leader, id, 'release'), 'P104');
+    expectProblem(await step(leader, id, 'release'), 'G104');
     expect((await step(section, id, 'review')).status).toBe(200);
     expectProblem(await step(section, id, 'release'), 'A103');
     expect((await open(id, leader)).next).toEqual(['return', 'release']);
@@ -71,7 +71,7 @@ describe('three people', () => {
     expect((await step(leader, id, 'return', '请补上文号')).status).toBe(200);
     expect(await open(id)).toMatchObject({ state: 'draft', title: '改过的公告' });
     expect((await step(office, id, 'withdraw', '不再需要')).status).toBe(200);
-    expectProblem(await step(office, id, 'submit'), 'P104');
+    expectProblem(await step(office, id, 'submit'), 'G104');
   });
 });
 
@@ -81,16 +81,16 @@ describe('what must not be public', () => {
   it('is never sent on; the finding tells where and shows nothing of it', async () => {
     const id = await upload({ name: '名单.docx', bytes: makeDocx({ body: paragraph(`王明 ${ID}`) + table([['学生姓名', '总分'], ['王明', '600']]) }) });
     const view = await open(id);
-    expect(view.scan.findings.map(({ code }) => code)).toEqual(['P201', 'P211']);
+    expect(view.scan.findings.map(({ code }) => code)).toEqual(['G201', 'G211']);
     expect(JSON.stringify(view)).not.toContain(ID.slice(0, 8));
-    expectProblem(await step(office, id, 'submit'), 'P102');
+    expectProblem(await step(office, id, 'submit'), 'G102');
   });
 
   it('or wants a reason, for each kind of finding', async () => {
     const id = await upload({ name: '公告.txt', bytes: Buffer.from('咨询：someone@example.com') });
-    expectProblem(await step(office, id, 'submit'), 'P103');
+    expectProblem(await step(office, id, 'submit'), 'G103');
     const { version } = await open(id);
-    await office.do('PUT', `/api/disclosure/items/${id}`, { ...head, version, reasons: { P208: '这是招生办公室的公用邮箱' } });
+    await office.do('PUT', `/api/disclosure/items/${id}`, { ...head, version, reasons: { G208: '这是招生办公室的公用邮箱' } });
     expect((await step(office, id, 'submit')).status).toBe(200);
   });
 
@@ -100,8 +100,8 @@ describe('what must not be public', () => {
     expect((await open(await upload({ name: '照片.jpg', bytes: photo }, { clean: 'yes' }))).hard).toBe(0);
     expectProblem(await office.upload('/api/disclosure/files', { name: '坏.docx', bytes: Buffer.from('PK\x03\x04 no') }, head), 'F111');
     expectProblem(await office.upload('/api/disclosure/files', { name: '程序.exe', bytes: Buffer.from('MZ') }, head), 'L108');
-    expectProblem(await office.upload('/api/disclosure/files', notice, { ...head, manner: 'withheld' }), 'P105');
-    expectProblem(await office.upload('/api/disclosure/files', notice, { ...head, formedOn: '2030-01-01' }), 'P106');
+    expectProblem(await office.upload('/api/disclosure/files', notice, { ...head, manner: 'withheld' }), 'G105');
+    expectProblem(await office.upload('/api/disclosure/files', notice, { ...head, formedOn: '2030-01-01' }), 'G106');
     expectProblem(await office.upload('/api/disclosure/files', notice, { category: 'admission' }), 'R102');
     expectProblem(await office.send('GET', '/api/disclosure/items/00000000-0000-4000-8000-000000000000'), 'R101');
     expectProblem(await (await world.as('张文')).upload('/api/disclosure/files', notice, head), 'A103');
@@ -183,7 +183,7 @@ describe('anybody', () => {
 
 it('the rule of index numbers is the bureau’s to set, and only one that gives numbers', async () => {
   expect(await office.get('/api/settings/disclosure')).toEqual({ numberRule: '{county}/{year}-{serial:5}', smallCell: 10 });
-  expectProblem(await office.send('PUT', '/api/settings/disclosure', { numberRule: '公{year}', smallCell: 10 }), 'P107');
+  expectProblem(await office.send('PUT', '/api/settings/disclosure', { numberRule: '公{year}', smallCell: 10 }), 'G107');
   await office.do('PUT', '/api/settings/disclosure', { numberRule: '12690123MB0A12345X/{year}-{serial:4}', smallCell: 10 });
   const number = await released(await upload(notice, { title: '编号公告' }));
   expect(number).toMatch(/^12690123MB0A12345X\/2026-\d{4}$/);

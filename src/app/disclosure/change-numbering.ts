@@ -5,7 +5,7 @@ import { putSetting } from '../../db/queries/settings.ts';
 import { useCase } from '../use-case.ts';
 import { DISCLOSURE } from './get-disclosure-settings.ts';
 
-/** Changes how index numbers are made; those that were given stay. Throws A103, P107. */
+/** Changes how index numbers are made; those that were given stay. Throws A103, G107. */
 export const changeNumbering = useCase('numbering.change', async (cx, input: DisclosureSettings) => {
   cx.allow(`${cx.county}/`);
   cx.about({ kind: 'setting', id: DISCLOSURE, unitPath: `${cx.county}/`, details: { ...input } });

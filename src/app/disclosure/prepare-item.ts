@@ -26,7 +26,7 @@ export interface PrepareInput {
 
 interface Matter { readonly head: DisclosureHead; readonly digest: string; readonly scan: MaskingReport; readonly document: PublicDocument | null; readonly file: { readonly name: string; readonly media: string; readonly bytes: Buffer } | null }
 
-/** Prepares an item; answers its id. Throws F1xx for a file that cannot be opened, L108, A103, R101, P105, P106. */
+/** Prepares an item; answers its id. Throws F1xx for a file that cannot be opened, L108, A103, R101, G105, G106. */
 export async function prepareItem(runtime: Runtime, asker: Asker, input: PrepareInput): Promise<{ readonly id: string }> {
   // Nothing is read for somebody who may not; the use case says so and writes it into the audit.
   const welcome = asker.actor !== null && mayAnywhere(asker.actor, 'disclosure.prepare') && !asker.mustChangePassword;
@@ -48,7 +48,7 @@ async function readMatter({ head, file, document }: PrepareInput): Promise<Matte
   return { head, document: null, file: { name: file.name.slice(-200), media, bytes }, digest: digestOf(bytes), scan: report };
 }
 
-/** Throws A103, R101, P105, P106. */
+/** Throws A103, R101, G105, G106. */
 const keepItem = useCase('disclosure.prepare', async (cx, { head, digest, scan, document, file }: Matter): Promise<{ readonly id: string }> => {
   const unit = head.unitId === undefined ? await getUnitAt(cx.db, cx.county, cx.actor.unitPath) : await getUnitToWrite(cx.db, cx.county, head.unitId);
   cx.allow(unit.path);
@@ -77,7 +77,7 @@ export const columnsOf = (head: Omit<DisclosureHead, 'unitId'>) => ({
   title: head.title, category: head.category, document_number: head.documentNumber, summary: head.summary, formed_on: head.formedOn, valid_until: head.validUntil, manner: head.manner, manner_reason: head.mannerReason,
 });
 
-/** Throws P105 for a manner without its reason, P106 for dates that cannot be. */
+/** Throws G105 for a manner without its reason, G106 for dates that cannot be. */
 export function requireSound({ now }: Pick<Context, 'now'>, { manner, mannerReason, formedOn, validUntil }: Pick<DisclosureHead, 'manner' | 'mannerReason' | 'formedOn' | 'validUntil'>): void {
   if (manner !== 'active' && mannerReason.length < 4) throw raise(problems.disclosureManner, {});
   const today = dayInChina(now);

@@ -44,14 +44,14 @@ export const openPublicIndex = (runtime: Runtime, { q = '', category, after }: P
   return writeIndex(siteOf(door), { items: items.slice(0, PER_PAGE), total, words: q, category, begins: after === undefined, goesOn: items.length > PER_PAGE });
 });
 
-/** The page of an item, or of the note it left. Throws P109. */
+/** The page of an item, or of the note it left. Throws G109. */
 export const openPublicItem = (runtime: Runtime, number: string): Promise<{ readonly page: string; readonly gone: boolean }> => atPublicDoor(runtime, async (door) => {
   const item = await findPublic(door.db, door.county, number, door.today);
   if (!item) throw raise(problems.noPublicItem, {});
   return { page: writeItem(siteOf(door), item), gone: item.gone !== null };
 });
 
-/** The file of an item. Throws P109. */
+/** The file of an item. Throws G109. */
 export const openPublicFile = (runtime: Runtime, number: string): Promise<{ readonly name: string; readonly media: string; readonly bytes: Buffer }> => atPublicDoor(runtime, async ({ db, county, today }) => {
   const file = await findPublicFile(db, county, number, today);
   if (!file) throw raise(problems.noPublicItem, {});

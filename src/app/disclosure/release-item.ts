@@ -17,7 +17,7 @@ type KeptFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 /**
  * Makes an item public: it is looked through once more by the rules of today, given its index number and copied to where the
- * public reads. Throws R101, A103, R201, P104, A110 for who did an earlier step, P102, P103, P105, P106.
+ * public reads. Throws R101, A103, R201, G104, A110 for who did an earlier step, G102, G103, G105, G106.
  */
 export const releaseItem = useCase('disclosure.release', async (cx, input: StepInput) =>
   takeStep(cx, input, 'release', async (item) => {

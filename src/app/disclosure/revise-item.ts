@@ -3,7 +3,7 @@ import { useCase } from '../use-case.ts';
 import { columnsOf, requireSound } from './prepare-item.ts';
 import { takeStep } from './take-step.ts';
 
-/** Changes what is told of a draft, and why findings may stay. Throws R101, A103, R201, P104, P105, P106. */
+/** Changes what is told of a draft, and why findings may stay. Throws R101, A103, R201, G104, G105, G106. */
 export const reviseItem = useCase('disclosure.revise', async (cx, { id, version, reasons, ...head }: DisclosureRevision & { readonly id: string }) =>
   takeStep(cx, { id, version, note: '' }, 'revise', () => {
     requireSound(cx, head);

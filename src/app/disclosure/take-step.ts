@@ -10,7 +10,7 @@ export interface StepInput extends DisclosureStep { readonly id: string }
 /** What a step changes besides the state. */
 export type StepChanges = Parameters<typeof changeItem>[3];
 
-/** Takes a step: loads the item, lets `decide` say what changes, writes both. Throws R101, A103, R201, P104, A110. */
+/** Takes a step: loads the item, lets `decide` say what changes, writes both. Throws R101, A103, R201, G104, A110. */
 export async function takeStep(cx: Context, input: StepInput, verb: ItemVerb, decide: (item: ItemRow) => Promise<StepChanges> | StepChanges): Promise<{ readonly version: number }> {
   const item = await getItemAt(cx, input.id, input.version);
   const state = stateAfter(stepsOf(item), verb, cx.actor.id);

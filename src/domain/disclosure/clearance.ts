@@ -10,7 +10,7 @@ export function unexplained({ findings }: Pick<MaskingReport, 'findings'>, reaso
   return [...soft].filter((code) => (reasons[code] ?? '').trim().length < 4);
 }
 
-/** Throws P102 while something must not be public, P103 while a reason is missing. */
+/** Throws G102 while something must not be public, G103 while a reason is missing. */
 export function requireClear(report: MaskingReport, reasons: ClearanceReasons): void {
   if (report.hard > 0) throw raise(problems.disclosureUnclear, { count: report.hard });
   const missing = unexplained(report, reasons);

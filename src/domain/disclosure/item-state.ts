@@ -25,7 +25,7 @@ export function verbsFor(item: ItemSteps, person: string): readonly ItemVerb[] {
   return (Object.keys(NEXT[item.state]) as ItemVerb[]).filter((verb) => !didEarlier(item, verb, person));
 }
 
-/** The state after this step. Throws P104 where the item is not there yet or past it, A110 for somebody who did an earlier step. */
+/** The state after this step. Throws G104 where the item is not there yet or past it, A110 for somebody who did an earlier step. */
 export function stateAfter(item: ItemSteps, verb: ItemVerb, person: string): ItemState {
   const next = (NEXT[item.state] as Partial<Record<ItemVerb, ItemState>>)[verb];
   if (next === undefined) throw raise(problems.disclosureElsewhere, { state: stateNames[item.state] });
