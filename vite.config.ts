@@ -17,5 +17,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8686' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8686', '/public': 'http://127.0.0.1:8686' } },
 });

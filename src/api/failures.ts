@@ -48,7 +48,8 @@ async function sendProblem(reply: FastifyReply, problem: Problem): Promise<void>
 const brokenForm = /^(aborted$|Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed|Premature close|Part terminated early)/;
 
 // What the framework refuses on its own, in our words.
-function problemBehind(failure: unknown): Problem | undefined {
+/** The problem behind what a library threw; undefined for a bug. */
+export function problemBehind(failure: unknown): Problem | undefined {
   if (failure instanceof ZodError) return raise(problems.inputWrong, { fields: failure.issues.slice(0, 10).map(fieldWords) });
   const { code, statusCode } = failure as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return raise(problems.bodyTooLarge, { limitMb: MAX_BODY_MB });

@@ -3,6 +3,7 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addBalance } from './balance.ts';
+import { addDisclosure } from './disclosure.ts';
 import { faultOf } from './command-faults.ts';
 import { wordHelp } from './help-words.ts';
 import { addIndicator } from './indicator.ts';
@@ -12,6 +13,7 @@ import { fail, print } from './output.ts';
 import { addRead } from './read.ts';
 import { addRegisters } from './registers.ts';
 import { addReport } from './report.ts';
+import { addScan } from './scan.ts';
 import { addServe } from './serve.ts';
 import { addUser } from './user.ts';
 import type { Wiring } from './wiring.ts';
@@ -43,10 +45,12 @@ function makeProgram(wiring: Wiring): Command {
   addRead(program);
   addCheck(program);
   addBalance(program);
+  addScan(program);
   addServe(program, wiring);
   addRegisters(program);
   addIndicator(program, wiring);
   addReport(program, wiring);
+  addDisclosure(program, wiring);
   addUser(program, wiring);
   addBackup(program, wiring);
   addKeys(program, wiring);
@@ -59,12 +63,14 @@ const examples = [
   ['read plan.docx', '读计划，列出目标与不一致的数字', 'read a plan: targets, and figures that do not add up'],
   ['read summary.txt --json', '输出 JSON', 'as JSON'],
   ['check summary.docx', '查一篇稿子的算术：合计、占比、增幅、百分点、单位', 'check the arithmetic of a text'],
+  ['scan list.xlsx', '公开前查个人信息、隐藏内容和照片位置', 'what must not be public in a file'],
   ['balance schools.xlsx --rules 2017', '测算校际差异系数和各校达标', 'coefficients between schools, and their thresholds'],
   ['serve', '启动服务（内置数据库或 DATABASE_URL）', 'serve (embedded database or DATABASE_URL)'],
   ['serve --sample', '示例县，选人登录，只监听本机', 'the sample county, loopback only'],
   ['registers check my-catalog', '查台账定义的错误，不启动服务', 'check definitions of registers without a server'],
   ['indicator values', '计算全部指标', 'compute every indicator'],
   ['report draft yearly_summary', '按模板拟一篇总结', 'draft a summary from a template'],
+  ['disclosure export public', '把公开的网页写到文件夹', 'write the public pages into a folder'],
   ['user reset zhangsan', '给账号一个一次性密码', 'give an account a one-time password'],
   ['backup 2026-03-01.zip', '备份', 'back up'],
   ['restore 2026-03-01.zip', '恢复', 'restore'],

@@ -4,6 +4,12 @@ import type { RoleKey } from '../domain/access/roles.ts';
 import type { TokenReach } from '../domain/access/token-reach.ts';
 import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
+import type { DisclosureCategory, Manner } from '../domain/disclosure/categories.ts';
+import type { ClearanceReasons } from '../domain/disclosure/clearance.ts';
+import type { ItemState, ItemVerb } from '../domain/disclosure/item-state.ts';
+import type { MaskingReport } from '../domain/disclosure/masking-scan.ts';
+import type { PublicDocument } from '../domain/disclosure/public-document.ts';
+import type { PublicHead } from '../domain/disclosure/public-item.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
 import type { DocumentState, DocumentVerb } from '../domain/report/document-state.ts';
@@ -58,6 +64,18 @@ export interface SavedViewTable {
   county: string; id: string; owner_id: string; owner_name: string; register: string; name: string; unit_path: string | null; body: Json<SavedViewBody>; created_at: Instant; changed_at: Instant; dropped_at: Instant | null;
 }
 export interface ListChoiceTable { county: string; account_id: string; register: string; body: Json<ListChoiceBody>; changed_at: Instant }
+export interface DisclosureItemTable {
+  county: string; id: string; unit_id: string; unit_path: string; title: string; category: DisclosureCategory; document_number: string; summary: string; formed_on: string; valid_until: string | null;
+  manner: Manner; manner_reason: string; kind: 'file' | 'document'; file_id: string | null; body: Json<PublicDocument> | null; digest: string; scan: Json<MaskingReport>; hard: number; reasons: Json<ClearanceReasons>;
+  state: ItemState; version: number; number: string | null; year: number | null; running: number | null; created_by: string; created_by_name: string; created_at: Instant; changed_by: string;
+  submitted_by: string | null; submitted_by_name: string | null; submitted_at: Instant | null; reviewed_by: string | null; reviewed_by_name: string | null; reviewed_at: Instant | null;
+  released_by: string | null; released_by_name: string | null; released_at: Instant | null; withdrawn_at: Instant | null; withdrawn_reason: string;
+}
+export interface DisclosureActionTable { county: string; item_id: string; seq: number; unit_path: string; verb: ItemVerb; note: string; by_id: string; by_name: string; at: Instant }
+export interface DisclosurePublicTable {
+  county: string; item_id: string; unit_path: string; number: string; head: Json<PublicHead>; body: Json<PublicDocument> | null; file_name: string | null; media: string | null; bytes: Buffer | null;
+  released_on: string; valid_until: string | null; withdrawn_on: string | null; withdrawn_reason: string;
+}
 export interface SettingTable { county: string; key: string; value: Json<unknown>; changed_by: string; changed_at: Instant }
 export interface AuditTable {
   county: string; seq: ColumnType<string, never, never>; at: Instant; actor_id: string | null; actor_name: string; action: string;
@@ -180,6 +198,7 @@ export interface Tables {
   county: CountyTable; unit: UnitTable; account: AccountTable; login_name: LoginNameTable; credential: CredentialTable;
   session: SessionTable; sign_in_attempt: SignInAttemptTable; setup_token: SetupTokenTable; role_grant: RoleGrantTable;
   bulk_call: BulkCallTable; api_token: ApiTokenTable; api_token_secret: ApiTokenSecretTable; saved_view: SavedViewTable; list_choice: ListChoiceTable;
+  disclosure_item: DisclosureItemTable; disclosure_action: DisclosureActionTable; disclosure_public: DisclosurePublicTable;
   setting: SettingTable; audit: AuditTable; file: FileTable; plan: PlanTable; plan_version: PlanVersionTable;
   plan_action: PlanActionTable; commitment: CommitmentTable; commitment_action: CommitmentActionTable;
   register_table: RegisterTableTable; register_definition: RegisterDefinitionTable; code_list_definition: CodeListDefinitionTable; drawing_proposal: DrawingProposalTable; indicator_definition: IndicatorDefinitionTable; indicator_proposal: IndicatorProposalTable; seal_key: SealKeyTable;

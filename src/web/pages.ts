@@ -20,7 +20,7 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
 }
 
-export type MenuIcon = 'workbench' | 'plans' | 'documents' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
+export type MenuIcon = 'workbench' | 'plans' | 'documents' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'disclosure' | 'audit' | 'admin';
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
@@ -60,6 +60,8 @@ export const pages: readonly Page[] = [
   { path: '/reporting/rounds', title: 'reporting', actions: ['round.list'], load: async () => (await import('./round/rounds-page.tsx')).RoundsPage },
   { path: '/reporting/rounds/$id', title: 'reporting', actions: ['round.open'], load: async () => (await import('./round/round-page.tsx')).RoundPage },
   { path: '/reporting/burden', title: 'reporting', actions: ['burden.open'], load: async () => (await import('./round/burden-page.tsx')).BurdenPage },
+  { path: '/disclosure', title: 'disclosure', actions: ['disclosure.list'], menu: 'disclosure', load: async () => (await import('./disclosure/items-page.tsx')).DisclosurePage },
+  { path: '/disclosure/$id', title: 'disclosure', actions: ['disclosure.open'], load: async () => (await import('./disclosure/item-page.tsx')).DisclosureItemPage },
   { path: '/audit', title: 'audit', actions: ['audit.list'], menu: 'audit', load: async () => (await import('./audit/audit-page.tsx')).AuditPage },
   { path: '/admin', title: 'admin', actions: ['account.list', 'unit.create', 'unit.merge', 'setting.change'], menu: 'admin', load: async () => (await import('./admin/admin-tabs.tsx')).AdminPage },
   { path: '/admin/accounts', title: 'accounts', actions: ['account.list'], load: async () => (await import('./admin/accounts-page.tsx')).AccountsPage },

@@ -48,6 +48,10 @@ const rows: Readonly<Record<string, string>> = {
     select $1, now(), '${ids.account}', '甲', 'plan.open', 'plan', n::text, $1 || '/', 'done', '', '{}', '127.0.0.1' from generate_series(1, 3) n`,
   file: `insert into file (county, id, unit_path, sensitivity, name, media, size, sha256, bytes, created_by, created_at)
     values ($1, '${ids.file}', $1 || '/', 1, 'a.txt', 'text/plain', 1, sha256('a'), 'a', '${ids.account}', now())`,
+  disclosure_item: `insert into disclosure_item (county, id, unit_id, unit_path, title, category, document_number, summary, formed_on, manner, manner_reason, kind, file_id, digest, scan, hard, reasons, state, version, created_by, created_by_name, created_at, changed_by, withdrawn_reason)
+    values ($1, '${ids.file}', '${ids.unit}', $1 || '/', '公示', 'notice', '', '', '2026-03-02', 'active', '', 'file', '${ids.file}', repeat('a', 64), '{"findings":[],"hard":0,"soft":0,"notes":0,"looked":0}', 0, '{}', 'draft', 1, '${ids.account}', '甲', now(), '${ids.account}', '')`,
+  disclosure_action: `insert into disclosure_action (county, item_id, seq, unit_path, verb, note, by_id, by_name, at) values ($1, '${ids.file}', 1, $1 || '/', 'prepare', '', '${ids.account}', '甲', now())`,
+  disclosure_public: `insert into disclosure_public (county, item_id, unit_path, number, head, released_on, withdrawn_reason) values ($1, '${ids.file}', $1 || '/', $1 || '/2026-00001', '{}', '2026-03-02', '')`,
   plan: `insert into plan (county, id, unit_id, unit_path, sensitivity, title, year, doc_type, version_no, version, counts, created_by, created_by_name, created_at)
     values ($1, '${ids.plan}', '${ids.unit}', $1 || '/', 1, '工作要点', 2026, 'plan', 1, 0, '{}', '${ids.account}', '甲', now())`,
   plan_version: `insert into plan_version (county, plan_id, no, unit_path, sensitivity, file_id, file_name, text, reading, created_by, created_by_name, created_at)

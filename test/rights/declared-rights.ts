@@ -35,6 +35,7 @@ const confirmers: readonly RoleKey[] = [...bureau, 'district'];
 const keepers: readonly RoleKey[] = ['office', 'section', 'district', 'head'];
 const revisers: readonly RoleKey[] = ['office', 'district', 'head'];
 const starters: readonly RoleKey[] = ['leader', 'office'];
+const publishers: readonly RoleKey[] = ['leader', 'office', 'section'];
 const sysadmin: readonly RoleKey[] = ['system_admin'];
 const auditor: readonly RoleKey[] = ['audit_admin'];
 const secadmin: readonly RoleKey[] = ['security_admin'];
@@ -91,6 +92,8 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'), 'indicator.trace': open(business, 'seen'),
   'indicator.review': open(starters, 'whole'), 'indicator.read': open(starters, 'whole'), 'indicator.check': open(starters, 'whole'), 'indicator.propose': open(['office'], 'root'), 'indicator.approve': open(starters, 'root'), 'indicator.decline': open(starters, 'root'),
   'report.draft': open(['leader', ...keepers], 'seen'),
+  'disclosure.list': row(publishers, 'seen'), 'disclosure.open': row(publishers, 'seen'), 'disclosure.prepare': open(['office', 'section'], 'kept'), 'disclosure.revise': row(['office', 'section'], 'kept'),
+  'disclosure.submit': row(['office', 'section'], 'kept'), 'disclosure.review': row(publishers, 'kept'), 'disclosure.return': row(publishers, 'kept'), 'disclosure.release': row(['leader'], 'kept'), 'disclosure.withdraw': row(publishers, 'kept'), 'numbering.read': open(publishers, 'whole'), 'numbering.change': open(['office'], 'root'),
   'record.restore': row(fillers, 'kept'), 'record.bulk': row(fillers, 'kept'),
   'view.list': open(business, 'whole'), 'view.keep': own, 'view.drop': own, 'view.choose': own, 'view.share': open(['leader', 'office', 'section', 'district', 'head'], 'kept'),
   'setting.read': open(['system_admin', ...business], 'whole'), 'setting.change': open(['office'], 'root'), 'audit.list': open(auditor, 'whole'), 'audit.verify': open(auditor, 'whole'),

@@ -8,6 +8,7 @@ import { actionNames, actions, type ActionName } from '../../src/domain/access/a
 import { useWorld } from '../world/world.ts';
 import type { Attempts } from './attempts/attempt.ts';
 import { documentAttempts } from './attempts/try-documents.ts';
+import { disclosureAttempts } from './attempts/try-disclosure.ts';
 import { houseAttempts } from './attempts/try-house.ts';
 import { importAttempts } from './attempts/try-imports.ts';
 import { indicatorAttempts } from './attempts/try-indicators.ts';
@@ -25,7 +26,7 @@ let stage: Stage;
 beforeAll(async () => { stage = await setStage(world); }, 60_000);
 afterAll(() => stage.owner.end());
 
-const attempts: Attempts = { ...recordAttempts, ...indicatorAttempts, ...documentAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
+const attempts: Attempts = { ...recordAttempts, ...disclosureAttempts, ...indicatorAttempts, ...documentAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
 // So delicate are the things an action is tried on; those not named carry none of their own.
 const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'indicator.trace' || action === 'document.open' || action === 'document.edit' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
 // Where each attempt takes its time, or the matrix of the ledger has its own stories, one seat a role says enough.

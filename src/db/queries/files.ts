@@ -58,6 +58,7 @@ export async function filesInUse(db: Db, county: string, ids: readonly string[])
   const wanted = sql`any (${[...ids]}::uuid[])`;
   const holders: RawBuilder<unknown>[] = [
     sql`select file_id as id from plan_version where county = ${county} and file_id = ${wanted}`,
+    sql`select file_id as id from disclosure_item where county = ${county} and file_id = ${wanted}`,
     sql`select unnest(evidence) as id from commitment_action where county = ${county} and evidence && ${[...ids]}::uuid[]`,
     ...columns.map(({ table, column }) => sql`select ${sql.ref(column)} as id from ${sql.table(table)} where county = ${county} and ${sql.ref(column)} = ${wanted}`),
   ];

@@ -11,7 +11,7 @@ import type { TokenRight } from './token-reach.ts';
 export interface Action {
   readonly zh: string;
   readonly en: string;
-  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'register' | 'round' | 'file' | 'audit' | 'setting' | 'system';
+  readonly group: 'session' | 'unit' | 'account' | 'plan' | 'ledger' | 'register' | 'round' | 'disclosure' | 'file' | 'audit' | 'setting' | 'system';
   readonly roles: readonly RoleKey[] | 'own' | 'open' | 'console';
   /** Changes something; reading actions are audited only when `audited` says so. */
   readonly writes: boolean;
@@ -204,6 +204,18 @@ export const actions = {
   'report.return': { zh: '退回上报表', en: 'Return report', group: 'round', roles: checkers, ...write },
   'report.pass': { zh: '批量通过上报表', en: 'Approve several reports', group: 'round', roles: checkers, ...write },
   'report.approve': { zh: '通过上报表', en: 'Approve report', group: 'round', roles: checkers, ...write },
+
+  'disclosure.list': { zh: '查看信息公开', en: 'List disclosure items', group: 'disclosure', roles: ['leader', 'office', 'section'], ...read },
+  'disclosure.open': { zh: '打开公开条目', en: 'Open disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...read },
+  'disclosure.prepare': { zh: '拟公开', en: 'Prepare disclosure', group: 'disclosure', roles: ['office', 'section'], ...write },
+  'disclosure.revise': { zh: '修改公开条目', en: 'Revise disclosure item', group: 'disclosure', roles: ['office', 'section'], ...write },
+  'disclosure.submit': { zh: '送审公开条目', en: 'Send disclosure item to review', group: 'disclosure', roles: ['office', 'section'], ...write },
+  'disclosure.review': { zh: '审核公开条目', en: 'Review disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
+  'disclosure.return': { zh: '退回公开条目', en: 'Return disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
+  'disclosure.release': { zh: '签发公开', en: 'Release disclosure item', group: 'disclosure', roles: ['leader'], ...write },
+  'numbering.read': { zh: '查看索引号规则', en: 'Read the rule of index numbers', group: 'setting', roles: ['leader', 'office', 'section'], ...read },
+  'numbering.change': { zh: '修改索引号规则', en: 'Change the rule of index numbers', group: 'setting', roles: ['office'], ...write },
+  'disclosure.withdraw': { zh: '撤下公开条目', en: 'Withdraw disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write, token: 'write' },

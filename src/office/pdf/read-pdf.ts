@@ -2,17 +2,15 @@
  * The text of a PDF. A PDF holds glyphs at places, not lines or paragraphs: pdf.js gives the glyph runs, the rest is
  * put together here. A file without a text layer is a scan and is refused rather than read as empty.
  */
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { getResolvedPDFJS } from 'unpdf';
 import { problems, raise } from '../file-problems.ts';
 import type { DocumentNote } from '../../domain/problems/office.ts';
 import { isConvincing } from '../decode-text.ts';
-import { ChineseCodeMaps } from './chinese-code-maps.ts';
 import { dropFurniture } from './furniture.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { toLines, type Glyphs, type Line } from './lines.ts';
+import { openPdf, type PdfDocument } from './open-pdf.ts';
 import { unifyRadicals } from './unify-radicals.ts';
-
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** A PDF ends with its mark; some programs add a few bytes after it. */
 const END_MARK_WITHIN = 2048;
@@ -25,28 +23,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<{ text: 
   const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - END_MARK_WITHIN))).toString('latin1');
   // pdf.js repairs a file cut in half and would quietly give the first half of a plan for the whole.
   if (!tail.includes('%%EOF')) throw raise(problems.fileIncomplete, { name });
-  const document = await open(name, bytes);
+  const document = await openPdf(name, bytes);
   const pages = await readPages(document);
   const empty = pages.filter((lines) => lines.length === 0).length;
   const text = joinParagraphs(dropFurniture(pages));
   if (isGarbled(text) || (!isMostlyChinese(text) && await drawsUnknownCharacters(document))) throw raise(problems.pdfTextGarbled, { name });
   if (empty === pages.length) throw raise(problems.pdfIsScan, { name, pages: pages.length });
   return { text, notes: empty > 0 ? ['pagesWithoutText'] : [] };
-}
-
-async function open(name: string, bytes: Uint8Array): Promise<PdfDocument> {
-  try {
-    // A copy: pdf.js takes the buffer for its own. Nothing is fetched, no font is looked up on the machine.
-    return await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0, useSystemFonts: false, isEvalSupported: false, useWorkerFetch: false, stopAtErrors: false, enableXfa: false,
-      cMapPacked: false, BinaryDataFactory: ChineseCodeMaps,
-    });
-  } catch (thrown) {
-    const encrypted = thrown instanceof Error && thrown.name === 'PasswordException';
-    const problem = raise(encrypted ? problems.fileEncrypted : problems.fileDamaged, { name });
-    problem.cause = thrown;
-    throw problem;
-  }
 }
 
 async function readPages(document: PdfDocument): Promise<Line[][]> {

@@ -5,6 +5,7 @@ import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
+import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
 import SettingOutlined from '@ant-design/icons/es/icons/SettingOutlined';
 import TableOutlined from '@ant-design/icons/es/icons/TableOutlined';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +15,7 @@ import { menuOf, type MenuIcon, type Page } from '../pages.ts';
 import { frameWords } from './frame-words.ts';
 
 const icons: Record<MenuIcon, ComponentType> = {
-  workbench: HomeOutlined, plans: FileTextOutlined, documents: FileDoneOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, audit: AuditOutlined, admin: SettingOutlined,
+  workbench: HomeOutlined, plans: FileTextOutlined, documents: FileDoneOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, disclosure: GlobalOutlined, audit: AuditOutlined, admin: SettingOutlined,
 };
 
 interface MainMenuProps {
