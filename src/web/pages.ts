@@ -20,11 +20,12 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
 }
 
-export type MenuIcon = 'workbench' | 'plans' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
+export type MenuIcon = 'workbench' | 'boards' | 'plans' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
   { path: '/', title: 'workbench', actions: ['workbench.open', 'account.list', 'audit.list'], menu: 'workbench', load: async () => (await import('./workbench/workbench-page.tsx')).WorkbenchPage },
+  { path: '/boards', title: 'boards', actions: ['board.open'], menu: 'boards', load: async () => (await import('./board/board-page.tsx')).BoardPage },
   { path: '/plans', title: 'plans', actions: ['plan.list'], menu: 'plans', load: async () => (await import('./plan/plans-page.tsx')).PlansPage },
   { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
   { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },

@@ -11,6 +11,8 @@ export interface TargetFilter {
   readonly unit?: string;
   readonly state?: string;
   readonly q?: string;
+  /** A part of the plan: its place in the outline, with all below it. */
+  readonly section?: string;
 }
 
 /** The targets that pass. A unit lets pass what it or anything below it leads. */
@@ -19,6 +21,7 @@ export function filterTargets(targets: readonly Target[], filter: TargetFilter, 
   return targets.filter((target) =>
     (filter.unit === undefined || (chosen === undefined ? target.lead.id === filter.unit : target.lead.path.startsWith(chosen.path)))
     && (filter.state === undefined || (filter.state === DROPPED ? target.droppedIn !== null : target.state === filter.state))
+    && (filter.section === undefined || `${target.section}/`.startsWith(`${filter.section}/`))
     && wordMatches(target, filter.q ?? '', units));
 }
 
