@@ -8,7 +8,7 @@ export const boardWords = defineWords('board', {
   figures: '主要数据', lastYear: '上年 {{value}}', lastYearOn: '上年同日 {{value}}', noLastYear: '上年没有数据', better: '较好', worse: '较差', withheld: '您看不到它背后的行', noRows: '还没有数据', openArea: '{{area}}：全部指标', areaPages: '各方面的数据', map: '学校分布图', allIndicators: '全部指标',
   slider: '月末', sliderNow: '现在', month: '{{day}} 月末',
   areaTitle: '{{area}}数据', indicator: '指标', value: '数值', period: '期间', having: '有数据的单位', chosen: '看图', showing: '正在看', bySchool: '各校', byDistrict: '各学区', unitsBy: '按什么看', school: '学校', district: '学区', overTime: '历年', monthEnds: '各月末', schoolYear: '学年', year: '年度', day: '日期', countyLine: '全县', unitLine: '{{name}}',
-  belowCounty: '不及全县', aboveCounty: '高于全县', completeness: '数据齐不齐', register: '台账', wanted: '应有单位', units: '已有单位', approved: '已全部审核', missing: '还差', rows: '行数', noIndicators: '这个方面没有指标', noUnits: '没有可以比较的单位',
+  belowCounty: '不如全县', aboveCounty: '高于全县', completeness: '数据齐不齐', register: '台账', wanted: '应有单位', units: '已有单位', approved: '已全部审核', missing: '还差', rows: '行数', noIndicators: '这个方面没有指标', noUnits: '没有可以比较的单位',
 }, {
   title: 'Overview', asOfDay: 'as of {{day}}', print: 'Print', toDesk: 'For me to do', lights: 'Targets and lights', targetCount: 'targets', areas: 'Targets by area', byUnit: 'By lead unit', bySection: 'By part of the plan', grouping: 'How targets are grouped',
   otherPart: 'Other', noTargets: 'No targets on this day', noTargetsHint: 'Targets confirmed in a plan show their lights here by area.', lightsOf: '{{name}}: {{words}}', allWell: 'Nothing behind or near due', nowIs: 'now {{value}}', notReported: 'not reported', claimed: 'claimed', confirmed: 'confirmed', proven: 'proven by registers',

@@ -24,7 +24,6 @@ export function KeyFigures({ board, address }: FiguresProps) {
 function Key({ figure, asked }: { readonly figure: KeyFigure; readonly asked: Address }) {
   const say = useWords(boardWords);
   const pick = usePick();
-  const shown = useShown();
   return (
     <div className="key">
       <dt className="key__name">{pick(figure.name)}</dt>

@@ -38,6 +38,9 @@ export function extremesOf(points: readonly ChartPoint[]): { readonly least: Cha
   return least && most ? { least, most, blank: points.length - known.length } : undefined;
 }
 
+/** Whether there is something to draw: one point over time is no line. */
+export const isDrawable = ({ kind, points }: ChartData): boolean => points.filter(({ value }) => value !== null).length > (kind === 'line' ? 1 : 0);
+
 /** Rows a bar chart draws at once: more are a wall nobody reads, they stand in the table. */
 export const BARS_AT_ONCE = 30;
 

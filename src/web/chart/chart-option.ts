@@ -35,20 +35,24 @@ const base = ({ still, fontSize }: ChartLook): Pick<ChartOption, 'animation' | '
 function barsOption(data: ChartData, look: ChartLook): ChartOption {
   const points = drawn(data);
   const { fontSize, narrow } = look;
+  // Chinese names are as wide as they are long; those beyond the margin are cut and stand whole in the table.
+  const names = Math.min(narrow ? 104 : 180, Math.max(...points.map(({ label }) => widthOf(label))) * fontSize);
   return {
     ...base(look), animationDuration: 200,
-    grid: { left: 4, right: narrow ? 64 : 96, top: data.lines.length > 0 ? 30 : 8, bottom: 4, containLabel: true },
+    grid: { left: names + 12, right: narrow ? 72 : 110, top: data.lines.length > 0 ? 30 : 8, bottom: 4 },
     xAxis: { type: 'value', min: (extent: { min: number }) => Math.min(0, extent.min), max: (extent: { max: number }) => topOf(data, extent.max), axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false }, axisTick: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: points.map(({ label }) => label), axisLine: { lineStyle: { color: hairline } }, axisTick: { show: false },
-      axisLabel: { color: ink, fontSize, width: narrow ? 104 : 168, overflow: 'truncate' },
+      axisLabel: { color: ink, fontSize, width: names, overflow: 'truncate' },
     },
     series: [{
       type: 'bar', barMaxWidth: 16, barMinHeight: 1, data: points.map((point) => bar(point, data)),
-      label: { show: true, position: 'right', color: ink, fontSize }, markLine: against(data, look), animation: !look.still,
+      label: { show: true, position: 'right', color: ink, fontSize }, markLine: against(data, look),
     }],
   };
 }
+
+const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign < '\u2e80' ? 0.6 : 1), 0);
 
 const bar = (point: ChartPoint, { shortWord }: ChartData) => ({
   value: point.value, name: point.key,
@@ -61,9 +65,9 @@ const hatch = { symbol: 'rect', color: red, dashArrayX: [1, 0], dashArrayY: [2, 
 
 const topOf = ({ lines }: ChartData, most: number): number => Math.max(most, ...lines.map(({ value }) => value)) * 1.02 || 1;
 
-function against({ lines }: ChartData, { fontSize, still }: ChartLook): MarkLineComponentOption {
+function against({ lines }: ChartData, { fontSize }: ChartLook): MarkLineComponentOption {
   return {
-    silent: true, symbol: 'none', animation: !still,
+    silent: true, symbol: 'none', animation: false,
     data: lines.map((line, at) => ({
       xAxis: line.value, lineStyle: { color: grey, type: at === 0 ? 'dashed' as const : 'dotted' as const, width: 1.5 },
       label: { show: true, position: 'start' as const, formatter: `${line.label} ${line.shown}`, color: grey, fontSize },
@@ -75,7 +79,7 @@ function lineOption(data: ChartData, look: ChartLook): ChartOption {
   const { fontSize } = look;
   return {
     ...base(look), animationDuration: 200,
-    grid: { left: 8, right: 24, top: 32, bottom: 4, containLabel: true },
+    grid: { left: 56, right: 32, top: 32, bottom: 28 },
     xAxis: { type: 'category', boundaryGap: true, data: data.points.map(({ label }) => label), axisLine: { lineStyle: { color: hairline } }, axisTick: { show: false }, axisLabel: { color: grey, fontSize, hideOverlap: true } },
     yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { color: grey, fontSize }, splitLine: { lineStyle: { color: hairline } } },
     series: [{

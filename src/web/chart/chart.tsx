@@ -8,7 +8,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { LoadingState } from '../frame/states.tsx';
 import { useWords, type Say } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
-import { drawn, extremesOf, type ChartData, type ChartPoint } from './chart-data.ts';
+import { drawn, extremesOf, isDrawable, type ChartData, type ChartPoint } from './chart-data.ts';
 import { chartWords } from './chart-words.ts';
 import './chart.css';
 
@@ -36,7 +36,7 @@ export function Chart({ data, heading }: ChartProps) {
         <Button size="small" className="no-print" aria-pressed={asTable} onClick={() => turn(!asTable)}>{say(asTable ? 'asChart' : 'asTable')}</Button>
       </div>
       <figcaption id={id} className="chart__sentence">{sentence}</figcaption>
-      {known === undefined ? <p className="chart__none quiet">{say('nothing')}</p> : !asTable && <Suspense fallback={<LoadingState />}><ChartCanvas data={data} onPick={pick} /></Suspense>}
+      {!isDrawable(data) ? !asTable && <p className="chart__none quiet">{say(known === undefined ? 'nothing' : 'onePoint')}</p> : !asTable && <Suspense fallback={<LoadingState />}><ChartCanvas data={data} onPick={pick} /></Suspense>}
       {!asTable && data.kind === 'bars' && known !== undefined && data.points.length - known.blank > drawn(data).length && <p className="chart__more quiet">{say('more', { drawn: drawn(data).length, n: data.points.length })}</p>}
       {asTable ? <div className="chart__table"><Twin data={data} /></div> : <HeardTwin data={data} />}
     </figure>
@@ -75,5 +75,11 @@ export function sentenceOf(data: ChartData, say: Say<keyof typeof chartWords.zh>
   const main = points.length === 1 || first === undefined || last === undefined ? say('saysOne', { title: data.title, label: most.label, value: most.shown })
     : data.kind === 'line' ? say('saysLine', { title: data.title, first: first.label, firstValue: first.shown, last: last.label, lastValue: last.shown, n: points.length })
       : say('saysBars', { title: data.title, axis: data.axis, n: points.length, most: most.label, mostValue: most.shown, least: least.label, leastValue: least.shown });
-  return [main, ...data.lines.map(({ label, shown }) => say('saysAgainst', { label, value: shown })), ...(blank > 0 ? [say('blank', { n: blank })] : [])].join('；');
+  return [main, ...data.lines.map(({ label, shown }) => say('saysAgainst', { label, value: shown })), ...shortOf(data, say), ...(blank > 0 ? [say('blank', { n: blank })] : [])].join('；');
+}
+
+// The mark of the drawing, told with what it means.
+function shortOf({ points, shortWord }: ChartData, say: Say<keyof typeof chartWords.zh>): readonly string[] {
+  const n = points.filter(({ short }) => short === true).length;
+  return shortWord === undefined || n === 0 ? [] : [say('saysShort', { word: shortWord, n })];
 }
