@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { FiguresView } from '../../contract/indicator.ts';
+import type { FiguresView, StandingView } from '../../contract/indicator.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { behind } from '../indicator/indicators-page.tsx';
@@ -9,6 +9,9 @@ import { groupDigits } from '../register/show-value.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import type { Address } from '../table/use-address.ts';
 import { boardWords } from './board-words.ts';
+
+// Of several registers the one that lacks most: a figure is no more complete than that.
+const leastKnown = (standing: readonly StandingView[]): string => behind([...standing].sort((one, other) => (other.wanted - other.units) - (one.wanted - one.units)).slice(0, 1));
 
 interface ListProps { readonly figures: FiguresView; readonly address: Address; readonly shown: string; readonly onShow: (key: string) => void }
 
@@ -22,7 +25,7 @@ export function AreaList({ figures, address, shown, onShow }: ListProps) {
   const { unit, asOf } = address;
   const asked = { ...(unit === undefined ? {} : { unit }), ...(asOf === undefined ? {} : { asOf }) };
   const [row] = figures.rows;
-  const lines = figures.indicators.map((head, at): Line => ({ head, shown: row?.shown[at] ?? null, having: behind(row?.standing.filter(({ register }) => head.registers.includes(register)) ?? []) }));
+  const lines = figures.indicators.map((head, at): Line => ({ head, shown: row?.shown[at] ?? null, having: leastKnown(row?.standing.filter(({ register }) => head.registers.includes(register)) ?? []) }));
   const columns: readonly Column<Line>[] = [
     { key: 'name', title: say('indicator'), phone: 'title', render: ({ head }) => <Link to={`/indicators/${head.key}`} search={asked}>{pick(head.name)}</Link> },
     { key: 'value', title: say('value'), figure: true, width: '8rem', render: ({ head, shown: value }) => (head.withheld === 'sensitivity' ? <span className="quiet">{say('withheld')}</span> : figure(head, value === null ? null : groupDigits(value))) },

@@ -47,7 +47,7 @@ function barsOption(data: ChartData, look: ChartLook): ChartOption {
     },
     series: [{
       type: 'bar', barMaxWidth: 16, barMinHeight: 1, data: points.map((point) => bar(point, data)),
-      label: { show: true, position: 'right', color: ink, fontSize }, markLine: against(data, look),
+      label: { show: true, position: 'right', color: ink, fontSize, backgroundColor: '#fff', padding: [1, 2] }, markLine: against(data, look),
     }],
   };
 }
@@ -67,7 +67,7 @@ const topOf = ({ lines }: ChartData, most: number): number => Math.max(most, ...
 
 function against({ lines }: ChartData, { fontSize }: ChartLook): MarkLineComponentOption {
   return {
-    silent: true, symbol: 'none', animation: false,
+    silent: true, z: 1, symbol: 'none', animation: false,
     data: lines.map((line, at) => ({
       xAxis: line.value, lineStyle: { color: grey, type: at === 0 ? 'dashed' as const : 'dotted' as const, width: 1.5 },
       label: { show: true, position: 'start' as const, formatter: `${line.label} ${line.shown}`, color: grey, fontSize },
@@ -84,7 +84,7 @@ function lineOption(data: ChartData, look: ChartLook): ChartOption {
     yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { color: grey, fontSize }, splitLine: { lineStyle: { color: hairline } } },
     series: [{
       type: 'line', connectNulls: false, symbol: 'circle', symbolSize: 7, lineStyle: { color: blue, width: 2 }, itemStyle: { color: blue }, animation: !look.still,
-      data: data.points.map((point) => ({ value: point.value ?? '-', name: point.key, label: { show: point.value !== null, position: 'top' as const, formatter: point.shown, color: ink, fontSize } })),
+      data: data.points.map((point) => ({ value: point.value ?? '-', name: point.key, label: { show: point.value !== null, position: 'top' as const, formatter: point.shown, color: ink, fontSize, backgroundColor: '#fff', padding: [1, 3] } })),
     }],
   };
 }
