@@ -29,3 +29,21 @@ it('a figure leads to the units below and to its rows', async () => {
   expect(page.url()).toMatch(/\/registers\/class\?.*unit=/);
   await leave(page);
 }, 60_000);
+
+it('a leader lands on the board; it and the pages of areas fit every screen, and a chart turns into its table', async () => {
+  const page = await screen.page('何建国', narrow);
+  await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+  await expectFits(page, '/boards');
+  await page.getByRole('link', { name: '待我办理' }).click();
+  await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+  await goOn(page, '/areas/classes?show=large_class_share');
+  await page.locator('.chart__canvas svg').first().waitFor();
+  await expectFits(page, '/areas/classes');
+  const chart = page.getByRole('figure').first();
+  expect(await chart.getByRole('table', { name: '大班额占比' }).getByRole('row').count()).toBeGreaterThan(10);
+  await chart.getByRole('button', { name: '看表' }).click();
+  await chart.getByRole('link', { name: /打开：石岭小学/ }).click();
+  await page.getByRole('heading', { level: 1, name: /大班额占比/ }).waitFor();
+  expect(page.url()).toContain('unit=');
+  await leave(page);
+}, 60_000);

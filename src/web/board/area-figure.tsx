@@ -11,7 +11,7 @@ import { TabStrip } from '../table/tab-strip.tsx';
 import type { Address } from '../table/use-address.ts';
 import { boardWords } from './board-words.ts';
 import { Completeness } from './completeness.tsx';
-import { addsUp, comparedUnits, inOrder, isWorse, valueIn } from './figure-points.ts';
+import { comparedUnits, inOrder, isWorse, valueIn } from './figure-points.ts';
 import { useFigureBelow, useSeries } from './use-area.ts';
 
 type Head = FiguresView['indicators'][number];
@@ -56,8 +56,7 @@ function ByUnit({ figures, by, asOf }: { readonly figures: FiguresView; readonly
   const whole = valueIn(head, figures.rows[0]);
   const units = comparedUnits(figures.rows, kinds[by]).map((row) => ({ row, ...valueIn(head, row) }));
   if (units.length === 0) return <p className="board-part__none">{say('noUnits')}</p>;
-  const comparable = whole.value !== null && !addsUp(whole.value, units.map(({ value }) => value));
-  const against = comparable ? whole.value : null;
+  const against = head.adds ? null : whole.value;
   const points = units.map(({ row, value, shown }) => ({
     key: row.unitId, label: row.unitName, value, shown: figure(head, shown), short: isWorse(head.better, value, against), to: `/indicators/${head.key}?${new URLSearchParams({ unit: row.unitId, ...(asOf === '' ? {} : { asOf }) })}`,
   }));

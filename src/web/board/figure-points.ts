@@ -19,12 +19,6 @@ export function valueIn(head: Head, row: Row | undefined): { readonly value: num
 export const comparedUnits = (rows: readonly Row[], kinds: readonly string[]): readonly Row[] =>
   rows.filter(({ unitKind, standing }) => kinds.includes(unitKind) && standing.some(({ wanted, rows: held }) => wanted > 0 || held > 0));
 
-/** Whether the whole is the sum of its parts: then no part can be held against it. */
-export function addsUp(whole: number | null, parts: readonly (number | null)[]): boolean {
-  const known = parts.filter((part): part is number => part !== null);
-  return whole !== null && Math.abs(known.reduce((sum, part) => sum + part, 0) - whole) <= Math.max(1, Math.abs(whole)) * 1e-6;
-}
-
 /** Whether a value is on the worse side of what it is held against. */
 export const isWorse = (better: Head['better'], value: number | null, against: number | null): boolean =>
   value !== null && against !== null && better !== 'neither' && (better === 'more' ? value < against : value > against);

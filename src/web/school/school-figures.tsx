@@ -60,8 +60,8 @@ function linesOf(own: FiguresView, whole: FiguresView | undefined): readonly Lin
   return lines.map((line, at) => ({ line, at })).sort((one, other) => Number(isBehind(other.line)) - Number(isBehind(one.line)) || one.at - other.at).map(({ line }) => line);
 }
 
-// Counts only grow with the school: what is told in a bare number of things is not held against the county's.
-const isRatio = ({ head, shown, countyShown }: Line): boolean => head.measure.zh !== '个' && head.measure.zh !== '所' && shown !== null && countyShown !== null;
+// Counts and sums only grow with the school: they are not held against the county's.
+const isRatio = ({ head, shown, countyShown }: Line): boolean => !head.adds && shown !== null && countyShown !== null;
 const isBehind = (line: Line): boolean => isRatio(line) && line.shown !== line.countyShown && isWorse(line.head.better, Number(line.here), line.county === null ? null : Number(line.county));
 
 function Figures({ lines, unit, asOf, compared }: { readonly lines: readonly Line[]; readonly unit: Unit; readonly asOf: string; readonly compared: boolean }) {
