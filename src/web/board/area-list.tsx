@@ -8,6 +8,7 @@ import { useShown } from '../indicator/use-shown.ts';
 import { groupDigits } from '../register/show-value.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import type { Address } from '../table/use-address.ts';
+import { hasRows } from './figure-points.ts';
 import { boardWords } from './board-words.ts';
 
 // Of several registers the one that lacks most: a figure is no more complete than that.
@@ -25,7 +26,7 @@ export function AreaList({ figures, address, shown, onShow }: ListProps) {
   const { unit, asOf } = address;
   const asked = { ...(unit === undefined ? {} : { unit }), ...(asOf === undefined ? {} : { asOf }) };
   const [row] = figures.rows;
-  const lines = figures.indicators.map((head, at): Line => ({ head, shown: row?.shown[at] ?? null, having: leastKnown(row?.standing.filter(({ register }) => head.registers.includes(register)) ?? []) }));
+  const lines = figures.indicators.map((head, at): Line => ({ head, shown: hasRows(head, row) ? row?.shown[at] ?? null : null, having: leastKnown(row?.standing.filter(({ register }) => head.registers.includes(register)) ?? []) }));
   const columns: readonly Column<Line>[] = [
     { key: 'name', title: say('indicator'), phone: 'title', render: ({ head }) => <Link to={`/indicators/${head.key}`} search={asked}>{pick(head.name)}</Link> },
     { key: 'value', title: say('value'), figure: true, width: '8rem', render: ({ head, shown: value }) => (head.withheld === 'sensitivity' ? <span className="quiet">{say('withheld')}</span> : figure(head, value === null ? null : groupDigits(value))) },

@@ -6,11 +6,13 @@ import type { ChartPoint } from '../chart/chart-data.ts';
 type Head = FiguresView['indicators'][number];
 type Row = FiguresView['rows'][number];
 
+/** Whether every register behind a figure has rows: otherwise a count of nought would be a lie. */
+export const hasRows = (head: Head, row: Row | undefined): boolean => head.registers.every((register) => row?.standing.some((one) => one.register === register && one.rows > 0) === true);
+
 /** The value of the only indicator of a row; null without rows behind it. */
 export function valueIn(head: Head, row: Row | undefined): { readonly value: number | null; readonly shown: string | null } {
-  const behind = row?.standing.filter(({ register }) => head.registers.includes(register)) ?? [];
   const held = row?.values[0] ?? null;
-  if (held === null || head.registers.some((register) => !behind.some((one) => one.register === register && one.rows > 0))) return { value: null, shown: null };
+  if (held === null || !hasRows(head, row)) return { value: null, shown: null };
   // As it is told: a share in per cent.
   return { value: Number(held) * (isPercent(head) ? 100 : 1), shown: row?.shown[0] ?? null };
 }
