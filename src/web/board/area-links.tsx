@@ -15,6 +15,7 @@ export function AreaLinks({ address, current }: { readonly address: Address; rea
   return (
     <nav className="area-links no-print" aria-label={say('areaPages')}>
       {areas.map((area) => <Link key={area} to={`/areas/${area}`} search={kept} {...(area === current ? { 'aria-current': 'page' as const } : {})}>{nameOf(area)}</Link>)}
+      <Link to="/map" search={kept}>{say('map')}</Link>
     </nav>
   );
 }
