@@ -27,6 +27,7 @@ import { boardRoutes } from './routes/board.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/open-api.ts';
+import { mapRoutes } from './routes/map.ts';
 import { planRoutes } from './routes/plans.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { roundRoutes } from './routes/rounds.ts';
@@ -82,7 +83,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, boardRoutes, documentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, boardRoutes, mapRoutes, documentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});

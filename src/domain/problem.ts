@@ -10,6 +10,7 @@ import { importRunProblems } from './problems/import-runs.ts';
 import { importProblems } from './problems/imports.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
+import { mapProblems } from './problems/maps.ts';
 import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
 import { roundProblems } from './problems/rounds.ts';
@@ -22,5 +23,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...balanceProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...balanceProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...mapProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

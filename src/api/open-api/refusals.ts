@@ -122,6 +122,8 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'report.approve': ['A103', 'A110', 'R101', 'R201', 'R202'],
   'workbench.open': [],
   'board.open': ['A103', 'R101'],
+  'boundary.read': [],
+  'boundary.keep': ['A103', 'M101', 'M107'],
   'file.upload': ['A103', 'F101', 'L108', 'R101'],
   'file.open': ['A103', 'R101'],
   'calendar.read': ['A103'],

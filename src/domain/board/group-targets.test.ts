@@ -11,8 +11,9 @@ it('counts by light, all and by area, in the order the areas come', () => {
   expect(groupTargets(targets, ({ unit }) => unit, 9).map(({ key, counts }) => [key, counts.targets, counts.behind])).toEqual([['甲', 4, 2], ['乙', 2, 0]]);
 });
 
+const shown = (count: number) => groupTargets(targets, ({ unit }) => unit, count)[0]?.worst.map(({ light, deadline }) => [light.colour, deadline]);
+
 it('shows those behind before those near due, the earliest deadline first, and no more than asked', () => {
-  const shown = (count: number) => groupTargets(targets, ({ unit }) => unit, count)[0]?.worst.map(({ light, deadline }) => [light.colour, deadline]);
   expect(shown(9)).toEqual([['behind', '2026-03-01'], ['behind', '2026-05-01'], ['near', '2026-01-01']]);
   expect(shown(1)).toEqual([['behind', '2026-03-01']]);
 });

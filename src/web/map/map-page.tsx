@@ -5,6 +5,7 @@ import type { Unit } from '../../contract/unit.ts';
 import { MomentBar } from '../board/moment-bar.tsx';
 import { comparedUnits, valueIn } from '../board/figure-points.ts';
 import { useAreaFigures, useFigureBelow } from '../board/use-area.ts';
+import { useMay } from '../api/use-me.ts';
 import { useUnits } from '../commitment/use-commitments.ts';
 import { LinkButton } from '../frame/link-button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
@@ -16,8 +17,10 @@ import { groupDigits } from '../register/show-value.ts';
 import { AsOfBanner } from '../register/as-of.tsx';
 import { useAddress, type Address } from '../table/use-address.ts';
 import { mapWords } from './map-words.ts';
-import { bandsOf, type SchoolDot } from './school-dots.ts';
+import { bandsOf, type Place, type SchoolDot } from './school-dots.ts';
+import { BoundaryTools } from './boundary-tools.tsx';
 import { SchoolMap } from './school-map.tsx';
+import { useBoundaries, usePlaces } from './use-places.ts';
 import '../board/board.css';
 
 const FIRST = 'large_class_share';
@@ -43,7 +46,7 @@ export function MapPage() {
       <AsOfBanner address={address} onChange={change} />
       <IndicatorChoice value={key} address={address} onChange={change} />
       {chosen.data === undefined || units.data === undefined ? error === null ? <LoadingState /> : <ProblemNote error={error} again={() => { void chosen.refetch(); void units.refetch(); }} />
-        : <Shown figures={chosen.data} sizes={sizes.data} units={units.data} address={address} onChange={change} />}
+        : <Shown figures={chosen.data} sizes={sizes.data} units={units.data} address={address} />}
     </div>
   );
 }
@@ -62,9 +65,14 @@ function IndicatorChoice({ value, address, onChange }: { readonly value: string;
   );
 }
 
-interface ShownProps { readonly figures: FiguresView; readonly sizes: FiguresView | undefined; readonly units: readonly Unit[]; readonly address: Address; readonly onChange: (changes: Address) => void }
+const nowhere: ReadonlyMap<string, Place> = new Map();
+
+interface ShownProps { readonly figures: FiguresView; readonly sizes: FiguresView | undefined; readonly units: readonly Unit[]; readonly address: Address }
 
 function Shown({ figures, sizes, units, address }: ShownProps) {
+  const may = useMay();
+  const places = usePlaces(address['asOf'] ?? '').data;
+  const boundaries = useBoundaries().data;
   const say = useWords(mapWords);
   const pick = usePick();
   const shownOf = useShown();
@@ -82,5 +90,10 @@ function Shown({ figures, sizes, units, address }: ShownProps) {
     };
   });
   if (dots.length === 0) return <div className="panel"><EmptyState title={say('none')} /></div>;
-  return <SchoolMap title={pick(head.name)} head={head} dots={dots} units={units} asOf={address['asOf'] ?? ''} />;
+  return (
+    <>
+      <SchoolMap title={pick(head.name)} head={head} dots={dots} units={units} asOf={address['asOf'] ?? ''} places={places ?? nowhere} areas={boundaries?.areas ?? []} />
+      {may('boundary.keep') && boundaries !== undefined && <BoundaryTools held={boundaries} />}
+    </>
+  );
 }

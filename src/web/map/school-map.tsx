@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { FiguresView } from '../../contract/indicator.ts';
+import type { BoundariesView } from '../../contract/map.ts';
 import type { Unit } from '../../contract/unit.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { mapWords } from './map-words.ts';
-import { bands, diameterOf, type SchoolDot } from './school-dots.ts';
+import { PlaceMap } from './place-map.tsx';
+import { bands, diameterOf, type Place, type SchoolDot } from './school-dots.ts';
 import './map.css';
 
 interface SchoolMapProps {
@@ -15,13 +17,21 @@ interface SchoolMapProps {
   readonly dots: readonly SchoolDot[];
   readonly units: readonly Unit[];
   readonly asOf: string;
+  /** Where schools stand, for those that told it. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly areas: BoundariesView['areas'];
 }
 
-/** The schematic map: districts as blocks, schools as dots in them; the same as a table. */
-export function SchoolMap({ title, head, dots, units, asOf }: SchoolMapProps) {
+type View = 'places' | 'blocks' | 'table';
+
+/** The map: schools where they stand, or as dots in the blocks of their districts; the same as a table. */
+export function SchoolMap({ title, head, dots, units, asOf, places, areas }: SchoolMapProps) {
   const say = useWords(mapWords);
   const id = useId();
-  const [asTable, turn] = useState(false);
+  const located = dots.some((dot) => places.has(dot.id));
+  const [chosen, turn] = useState<View | null>(null);
+  const view = chosen ?? (located ? 'places' : 'blocks');
+  const views: readonly View[] = located ? ['places', 'blocks', 'table'] : ['blocks', 'table'];
   const nameOf = (district: string): string => { const unit = units.find((one) => one.id === district); return unit === undefined || unit.kind === 'bureau' ? say('noDistrict') : unit.name; };
   const to = (dot: SchoolDot) => `/indicators/${head.key}?${new URLSearchParams({ unit: dot.id, ...(asOf === '' ? {} : { asOf }) })}`;
   const unknown = dots.filter(({ band }) => band === null).length;
@@ -30,9 +40,11 @@ export function SchoolMap({ title, head, dots, units, asOf }: SchoolMapProps) {
     <figure className="panel map" aria-labelledby={id}>
       <div className="map__head">
         <figcaption id={id}>{say('says', { title, n: dots.length, parts })}</figcaption>
-        <Button size="small" className="no-print" aria-pressed={asTable} onClick={() => turn(!asTable)}>{say(asTable ? 'blocks' : 'asTable')}</Button>
+        <fieldset className="map__views no-print" aria-label={say('view')}>{views.map((one) => <Button key={one} size="small" type={one === view ? 'primary' : 'default'} aria-pressed={one === view} onClick={() => turn(one)}>{say(one === 'table' ? 'asTable' : one)}</Button>)}</fieldset>
       </div>
-      {asTable ? <Twin title={title} dots={dots} nameOf={nameOf} to={to} /> : <><Legend head={head} dots={dots} /><Blocks dots={dots} nameOf={nameOf} to={to} /></>}
+      {view === 'table' ? <Twin title={title} dots={dots} nameOf={nameOf} to={to} /> : <Legend head={head} dots={dots} />}
+      {view === 'blocks' && <><Blocks dots={dots} nameOf={nameOf} to={to} />{!located && <p className="map__note">{say('noPlaces')}</p>}</>}
+      {view === 'places' && <PlaceMap dots={dots} places={places} areas={areas} to={to} />}
     </figure>
   );
 }
