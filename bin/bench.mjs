@@ -17,8 +17,9 @@ const benches = {
   rounds: ['bench/rounds.ts'],
   report: ['bench/report.ts'],
   indicators: ['bench/indicators.ts'],
+  dashboard: ['bench/dashboard.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators', 'dashboard'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

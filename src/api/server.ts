@@ -24,11 +24,13 @@ import { documentRoutes } from './routes/documents.ts';
 import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
+import { boardRoutes } from './routes/board.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { ownIndicatorRoutes } from './routes/own-indicators.ts';
 import { keptDocumentRoutes } from './routes/kept-documents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/open-api.ts';
+import { mapRoutes } from './routes/map.ts';
 import { planRoutes } from './routes/plans.ts';
 import { publicRoutes } from './routes/public.ts';
 import { registerRoutes } from './routes/registers.ts';
@@ -85,7 +87,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, ownIndicatorRoutes, documentRoutes, disclosureRoutes, keptDocumentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, boardRoutes, mapRoutes, ownIndicatorRoutes, documentRoutes, disclosureRoutes, keptDocumentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   publicRoutes(app, runtime);
   app.get('/api/health', async () => {

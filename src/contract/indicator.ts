@@ -55,6 +55,8 @@ export type StandingView = z.infer<typeof standingView>;
 /** An indicator among figures. */
 export const figureHead = z.object({
   key: z.string(), version: count, name: words, measure: words, decimals: z.number(), better: z.enum(directions), area: z.string(), registers: z.array(z.string()),
+  /** The figures of units add up to that of all: a count or a sum, no rate. */
+  adds: z.boolean(),
   /** The period it was computed for; null for a state on a day. */
   period: z.string().nullable(),
   /** Why there are no figures: rows this reader may not see, or no breakdown by stage. */

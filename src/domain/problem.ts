@@ -12,6 +12,7 @@ import { importRunProblems } from './problems/import-runs.ts';
 import { importProblems } from './problems/imports.ts';
 import { inputProblems } from './problems/input.ts';
 import { ledgerProblems } from './problems/ledger.ts';
+import { mapProblems } from './problems/maps.ts';
 import { officeProblems } from './problems/office.ts';
 import { registerProblems } from './problems/registers.ts';
 import { roundProblems } from './problems/rounds.ts';
@@ -24,5 +25,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...balanceProblems, ...definitionProblems, ...disclosureProblems, ...documentProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...maskingProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...balanceProblems, ...definitionProblems, ...disclosureProblems, ...documentProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...mapProblems, ...maskingProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

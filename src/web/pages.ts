@@ -20,11 +20,14 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
 }
 
-export type MenuIcon = 'workbench' | 'plans' | 'documents' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'disclosure' | 'audit' | 'admin';
+export type MenuIcon = 'workbench' | 'boards' | 'plans' | 'documents' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'disclosure' | 'audit' | 'admin';
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
   { path: '/', title: 'workbench', actions: ['workbench.open', 'account.list', 'audit.list'], menu: 'workbench', load: async () => (await import('./workbench/workbench-page.tsx')).WorkbenchPage },
+  { path: '/boards', title: 'boards', actions: ['board.open'], menu: 'boards', load: async () => (await import('./board/board-page.tsx')).BoardPage },
+  { path: '/areas/$area', title: 'boards', actions: ['indicator.compute'], load: async () => (await import('./board/area-page.tsx')).AreaPage },
+  { path: '/map', title: 'boards', actions: ['indicator.compute'], load: async () => (await import('./map/map-page.tsx')).MapPage },
   { path: '/plans', title: 'plans', actions: ['plan.list'], menu: 'plans', load: async () => (await import('./plan/plans-page.tsx')).PlansPage },
   { path: '/plans/$planId', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/plan-page.tsx')).PlanPage },
   { path: '/plans/$planId/compare', title: 'plan', actions: ['plan.open'], load: async () => (await import('./plan/compare-page.tsx')).ComparePage },

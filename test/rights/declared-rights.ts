@@ -91,6 +91,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'token.authorise': open(secadmin, 'known'), 'token.withdraw': open(secadmin, 'known'), 'token.use': noDoor, 'drawing.guess': open(['office'], 'whole'),
   'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'), 'indicator.trace': open(business, 'seen'),
   'indicator.review': open(starters, 'whole'), 'indicator.read': open(starters, 'whole'), 'indicator.check': open(starters, 'whole'), 'indicator.propose': open(['office'], 'root'), 'indicator.approve': open(starters, 'root'), 'indicator.decline': open(starters, 'root'),
+  'board.open': open(business, 'whole'), 'boundary.read': open(business, 'whole'), 'boundary.keep': open(['office'], 'root'),
   'report.draft': open(['leader', ...keepers], 'seen'),
   'disclosure.list': row(publishers, 'seen'), 'disclosure.open': row(publishers, 'seen'), 'disclosure.prepare': open(['office', 'section'], 'kept'), 'disclosure.revise': row(['office', 'section'], 'kept'),
   'disclosure.submit': row(['office', 'section'], 'kept'), 'disclosure.review': row(publishers, 'kept'), 'disclosure.return': row(publishers, 'kept'), 'disclosure.release': row(['leader'], 'kept'), 'disclosure.withdraw': row(publishers, 'kept'), 'numbering.read': open(publishers, 'whole'), 'numbering.change': open(['office'], 'root'),

@@ -5,6 +5,7 @@ import { readDecimal } from '../../domain/expression/decimal.ts';
 import { writeExpression } from '../../domain/expression/write-expression.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import type { SummaryNode } from '../../domain/indicator/indicator-parts.ts';
+import { isAdditive } from '../../domain/indicator/is-additive.ts';
 import { spanOf } from '../../domain/indicator/indicator-period.ts';
 import { showFigure } from '../../domain/indicator/show-figure.ts';
 
@@ -13,8 +14,8 @@ export const indicatorRowOf = ({ key, version, name, area, measure, decimals, be
   ({ key, version, name, area, measure, decimals, better, time, byStage: stages !== null, registers: [...registers], source, unconfirmed });
 
 /** The indicator among figures. */
-export const headOf = ({ key, version, name, measure, decimals, better, area, registers }: IndicatorDefinition, period: string | null, withheld: FiguresView['indicators'][number]['withheld'] = null): FiguresView['indicators'][number] =>
-  ({ key, version, name, measure, decimals, better, area, registers: [...registers], period, withheld });
+export const headOf = ({ key, version, name, measure, decimals, better, area, registers, formula }: IndicatorDefinition, period: string | null, withheld: FiguresView['indicators'][number]['withheld'] = null): FiguresView['indicators'][number] =>
+  ({ key, version, name, measure, decimals, better, area, registers: [...registers], adds: isAdditive(formula.root), period, withheld });
 
 /** An exact value as it is shown. */
 export const shownOf = (indicator: IndicatorDefinition, value: string | null): string | null => (value === null ? null : showFigure(indicator, readDecimal(value)));

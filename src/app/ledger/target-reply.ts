@@ -28,13 +28,13 @@ export interface Judging {
   readonly proofs: ReadonlyMap<string, ProofView>;
 }
 
-/** Loads what judging needs: the day, the thresholds, the units' names, and what registers show of these rows. Throws R314. */
-export async function loadJudging(cx: Context, rows: readonly CommitmentRow[]): Promise<Judging> {
+/** Loads what judging needs: the day, the thresholds, the units' names, and what registers show of these rows, now or at a moment. Throws R314. */
+export async function loadJudging(cx: Context, rows: readonly CommitmentRow[], asOf: Date | null = null): Promise<Judging> {
   const all = (await listUnitRows(cx.db, cx.county)).map(({ id, name, path }) => ({ id, name, path }));
   const units = new Map(all.map((unit) => [unit.id, unit]));
   const mayAssign = (row: CommitmentRow) => nextState(row.state, 'assign') !== undefined && may(cx.actor, 'ledger.assign', row.unitPath, row.sensitivity as Sensitivity);
   const unitOf = (id: string) => units.get(id);
-  return { today: dayInChina(cx.now), settings: await getLights(cx), unitOf, proofs: await proveTargets(cx, rows, unitOf), unitAt: (path) => all.find((unit) => unit.path === path), mayAssign };
+  return { today: dayInChina(asOf ?? cx.now), settings: await getLights(cx), unitOf, proofs: await proveTargets(cx, rows, unitOf, asOf), unitAt: (path) => all.find((unit) => unit.path === path), mayAssign };
 }
 
 /** The light of a commitment today. */

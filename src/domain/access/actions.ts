@@ -218,6 +218,9 @@ export const actions = {
   'disclosure.withdraw': { zh: '撤下公开条目', en: 'Withdraw disclosure item', group: 'disclosure', roles: ['leader', 'office', 'section'], ...write },
 
   'workbench.open': { zh: '打开工作台', en: 'Open workbench', group: 'ledger', roles: ['system_admin', 'security_admin', 'audit_admin', ...everyone], ...read },
+  'board.open': { zh: '打开总览', en: 'Open board', group: 'ledger', roles: everyone, ...read },
+  'boundary.read': { zh: '查看地图边界', en: 'See boundaries of the map', group: 'setting', roles: everyone, ...read },
+  'boundary.keep': { zh: '更新地图边界', en: 'Keep boundaries of the map', group: 'setting', roles: ['office'], ...write },
   'file.upload': { zh: '上传佐证', en: 'Upload evidence', group: 'file', roles: doers, ...write, token: 'write' },
   'file.open': { zh: '查看佐证', en: 'Open evidence', group: 'file', roles: everyone, ...readAudited, token: 'read' },
   'calendar.read': { zh: '查看放假和调休', en: 'Read working days', group: 'setting', roles: ['system_admin', ...everyone], ...read },

@@ -2,6 +2,7 @@ import AimOutlined from '@ant-design/icons/es/icons/AimOutlined';
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
+import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -15,7 +16,7 @@ import { menuOf, type MenuIcon, type Page } from '../pages.ts';
 import { frameWords } from './frame-words.ts';
 
 const icons: Record<MenuIcon, ComponentType> = {
-  workbench: HomeOutlined, plans: FileTextOutlined, documents: FileDoneOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, disclosure: GlobalOutlined, audit: AuditOutlined, admin: SettingOutlined,
+  workbench: HomeOutlined, boards: DashboardOutlined, plans: FileTextOutlined, documents: FileDoneOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, disclosure: GlobalOutlined, audit: AuditOutlined, admin: SettingOutlined,
 };
 
 interface MainMenuProps {

@@ -13,6 +13,7 @@ import { AsOfBanner, AsOfPicker } from '../register/as-of.tsx';
 import { useRegisters } from '../register/use-registers.ts';
 import { useAddress } from '../table/use-address.ts';
 import { SchoolBlock } from './school-block.tsx';
+import { SchoolFigures } from './school-figures.tsx';
 import { SchoolReports } from './school-reports.tsx';
 import { SchoolTrace } from './school-trace.tsx';
 import { schoolWords } from './school-words.ts';
@@ -52,6 +53,7 @@ function School({ unit, above, registers }: { readonly unit: Unit; readonly abov
       />
       <AsOfBanner address={address} onChange={change} />
       {kept.length === 0 && <EmptyState title={say('keepsNothing')} />}
+      <SchoolFigures unit={unit} asOf={asOf} />
       <div className="school">{asOf === '' && <SchoolReports unit={unit} />}{kept.map((row) => <SchoolBlock key={row.key} row={row} unit={unit} asOf={asOf} />)}<SchoolTrace unit={unit} /></div>
     </div>
   );

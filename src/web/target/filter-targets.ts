@@ -12,6 +12,8 @@ export interface TargetFilter {
   readonly state?: string;
   readonly q?: string;
   readonly proof?: string;
+  /** A part of the plan: its place in the outline, with all below it. */
+  readonly section?: string;
 }
 
 /** Where the proof of a target can stand. */
@@ -30,6 +32,7 @@ export function filterTargets(targets: readonly Target[], filter: TargetFilter, 
     (filter.unit === undefined || (chosen === undefined ? target.lead.id === filter.unit : target.lead.path.startsWith(chosen.path)))
     && (filter.state === undefined || (filter.state === DROPPED ? target.droppedIn !== null : target.state === filter.state))
     && (filter.proof === undefined || stands[filter.proof as ProofStand]?.(target) !== false)
+    && (filter.section === undefined || `${target.section}/`.startsWith(`${filter.section}/`))
     && wordMatches(target, filter.q ?? '', units));
 }
 

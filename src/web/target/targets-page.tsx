@@ -14,7 +14,7 @@ import { TargetFilters } from './target-filters.tsx';
 import { TargetTable } from './target-table.tsx';
 import { targetWords } from './target-words.ts';
 
-const FILTERS = ['plan', 'unit', 'state', 'q', 'light', 'proof'] as const;
+const FILTERS = ['plan', 'unit', 'section', 'state', 'q', 'light', 'proof'] as const;
 
 /** The board of targets: every promise with its requirement, today's value and its light. */
 export function TargetsPage() {

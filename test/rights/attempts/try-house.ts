@@ -70,6 +70,11 @@ const house: Attempts = {
     await stage.owner.query('delete from setting');
     return proved(await who.person.send('PUT', '/api/settings/lights', { nearDays: 21, behindPoints: 10 }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
   },
+  'boundary.read': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/map/boundaries')),
+  'boundary.keep': async (stage, { who, place }) => {
+    await stage.owner.query('delete from setting');
+    return proved(await who.person.send('PUT', '/api/map/boundaries', { text: '{"type":"Polygon","coordinates":[[[1,1],[2,1],[2,2],[1,1]]]}' }), async () => await stage.ask('select count(*)::int from setting where county = $1', [place.county]) === 1);
+  },
   'import.keeping': async (_, { who }) => outcomeOf(await who.person.send('GET', '/api/settings/imports')),
   'import.keep': async (stage, { who, place }) => {
     await stage.owner.query('delete from setting');

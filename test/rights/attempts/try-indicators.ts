@@ -62,6 +62,8 @@ export const indicatorAttempts: Attempts = {
     await putRecord(stage, registerOf(level), place, level);
     return shown(await person.send('GET', `/api/indicators/series?keys=${registerOf(level)}_rows&unit=${place.id}&points=1`), ({ rows }: SeriesView) => Number(rows[0]?.series[0]?.[0]?.value) > 0);
   },
+  // Everybody has a board of their own; that it shows nothing out of their sight is told by test/stories/board.test.ts.
+  'board.open': async (_, { who: { person } }) => outcomeOf(await person.send('GET', '/api/board')),
   'report.draft': async (stage, { who: { person }, place, level }) => {
     await putRecord(stage, registerOf(level), place, level);
     return shown(await person.send('POST', `/api/documents/${registerOf(level)}_note/draft`, { unit: place.id }), ({ document }: DraftView) => Number(document.facts[0]?.value) > 0);
