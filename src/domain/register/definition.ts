@@ -2,6 +2,7 @@
  * A register 台账 as its definition file says it, after parsing and cross-checking: frozen data that table, history,
  * rights, API, page, template, import and export are all made from. Nothing here knows where the file was.
  */
+import type { BalanceBook } from '../balance/balance-book.ts';
 import type { Expression } from '../expression/expression.ts';
 import type { Sensitivity } from '../access/roles.ts';
 import type { IndicatorDefinition } from '../indicator/definition.ts';
@@ -162,6 +163,8 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** Templates of documents; a process that only judges records has none. */
   readonly documents?: ReadonlyMap<string, DocumentTemplate>;
+  /** Rules of balance between schools, with what fills them from registers. */
+  readonly balance?: ReadonlyMap<string, BalanceBook>;
   /** The registers as they are written, by key: to begin a drawing from. */
   readonly texts?: ReadonlyMap<string, string>;
 }
