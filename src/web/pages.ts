@@ -43,6 +43,7 @@ export const pages: readonly Page[] = [
   { path: '/schools/$unitId', title: 'school', actions: ['record.list'], load: async () => (await import('./school/school-page.tsx')).SchoolPage },
   { path: '/indicators', title: 'indicators', actions: ['indicator.list'], load: async () => (await import('./indicator/indicators-page.tsx')).IndicatorsPage },
   { path: '/indicators/$key', title: 'indicators', actions: ['indicator.drill'], load: async () => (await import('./indicator/indicator-page.tsx')).IndicatorPage },
+  { path: '/balance', title: 'balance', actions: ['balance.weigh'], load: async () => (await import('./balance/balance-page.tsx')).BalancePage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
   { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
   { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },

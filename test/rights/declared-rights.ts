@@ -86,7 +86,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'token.list': open(['system_admin', 'security_admin'], 'whole'), 'token.issue': open(sysadmin, 'known'), 'token.limit': open(sysadmin, 'whole'), 'token.revoke': open(sysadmin, 'known'),
   'token.authorise': open(secadmin, 'known'), 'token.withdraw': open(secadmin, 'known'), 'token.use': noDoor, 'drawing.guess': open(['office'], 'whole'),
   'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'),
-  'report.draft': open(['leader', ...keepers], 'seen'), 'balance.weigh': open(checkers, 'whole'),
+  'report.draft': open(['leader', ...keepers], 'seen'), 'balance.weigh': open(checkers, 'whole'), 'balance.export': open(checkers, 'whole'), 'balance.plan': open(['leader', 'office', 'section'], 'whole'),
   'record.restore': row(fillers, 'kept'), 'record.bulk': row(fillers, 'kept'),
   'view.list': open(business, 'whole'), 'view.keep': own, 'view.drop': own, 'view.choose': own, 'view.share': open(['leader', 'office', 'section', 'district', 'head'], 'kept'),
   'setting.read': open(['system_admin', ...business], 'whole'), 'setting.change': open(['office'], 'root'), 'audit.list': open(auditor, 'whole'), 'audit.verify': open(auditor, 'whole'),

@@ -128,6 +128,8 @@ export const actions = {
   'indicator.compute': { zh: '计算指标', en: 'Compute indicators', group: 'register', roles: everyone, ...read, token: 'read' },
   'indicator.drill': { zh: '查看指标构成', en: 'Open what is behind a figure', group: 'register', roles: everyone, ...read, token: 'read' },
   'balance.weigh': { zh: '测算校际均衡', en: 'Weigh balance between schools', group: 'register', roles: checkers, ...read },
+  'balance.export': { zh: '导出校际均衡表', en: 'Export schools to be weighed', group: 'register', roles: checkers, ...readAudited },
+  'balance.plan': { zh: '排最省的均衡方案', en: 'Make the cheapest plan of balance', group: 'register', roles: ['leader', 'office', 'section'], ...readAudited },
   'person.find': { zh: '查找人员', en: 'Find people', group: 'register', roles: doers, ...read },
   'record.check': { zh: '校验台账记录', en: 'Check a record', group: 'register', roles: doers, ...read, token: 'write' },
   'record.create': { zh: '新建台账记录', en: 'Create record', group: 'register', roles: doers, ...write, token: 'write' },

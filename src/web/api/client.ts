@@ -59,6 +59,17 @@ export async function sendBytes<Reply>(path: string, bytes: ArrayBuffer, headers
   return accept<Reply>(response.status, parse(await response.text()), path);
 }
 
+/** Asks for a file and gives it to the browser to keep, under the name the server says. */
+export async function saveReply(path: string, body: unknown): Promise<void> {
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'x-from': 'page' }, body: JSON.stringify(body) })
+    .catch(() => { throw unreachable(); });
+  if (!response.ok) accept(response.status, parse(await response.text()), path);
+  const address = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: address, download: decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '') });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 async function send<Reply>(method: Method, path: string, body?: unknown, signal?: AbortSignal, more: Headers = {}): Promise<Reply> {
   const response = await fetch(path, {
     method,

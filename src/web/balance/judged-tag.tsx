@@ -1,0 +1,33 @@
+import CheckCircleOutlined from '@ant-design/icons/es/icons/CheckCircleOutlined';
+import MinusCircleOutlined from '@ant-design/icons/es/icons/MinusCircleOutlined';
+import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
+import WarningOutlined from '@ant-design/icons/es/icons/WarningOutlined';
+import { useWords } from '../i18n/define-words.ts';
+import { balanceWords, type BalanceWord } from './balance-words.ts';
+
+/** How something stands against its limit. */
+export type Standing = 'within' | 'beyond' | 'open' | 'unjudged' | 'passes' | 'fails' | 'opened';
+
+const looks = {
+  within: ['normal', CheckCircleOutlined], passes: ['normal', CheckCircleOutlined], beyond: ['behind', WarningOutlined], fails: ['behind', WarningOutlined],
+  open: ['near', QuestionCircleOutlined], opened: ['near', QuestionCircleOutlined], unjudged: ['none', MinusCircleOutlined],
+} as const;
+
+/** A verdict: colour, shape and word together. */
+export function JudgedTag({ standing, more = '' }: { readonly standing: Standing; readonly more?: string }) {
+  const say = useWords(balanceWords);
+  const [light, Icon] = looks[standing];
+  const word: BalanceWord = standing;
+  return <span className={`light light--${light}`}><span aria-hidden="true"><Icon /></span>{say(word)}{more !== '' && <span className="quiet">{more}</span>}</span>;
+}
+
+/** How a coefficient stands. */
+export function standingOf({ within, limit, missing = [] }: { readonly within: boolean | null; readonly limit: object | null; readonly missing?: readonly number[] }): Standing {
+  if (limit === null) return 'unjudged';
+  // What is missing can save a coefficient as well as spoil it.
+  if (missing.length > 0 || within === null) return 'open';
+  return within ? 'within' : 'beyond';
+}
+
+/** How a school stands. */
+export const schoolStanding = (passes: boolean | null): Standing => (passes === null ? 'opened' : passes ? 'passes' : 'fails');
