@@ -15,7 +15,7 @@ export const get = <Reply>(path: string, signal?: AbortSignal): Promise<Reply> =
 export type Headers = Readonly<Record<string, string>>;
 
 /** Sends a new thing or an action. */
-export const post = <Reply>(path: string, body: unknown = {}, headers?: Headers): Promise<Reply> => send<Reply>('POST', path, body, undefined, headers);
+export const post = <Reply>(path: string, body: unknown = {}, headers?: Headers, signal?: AbortSignal): Promise<Reply> => send<Reply>('POST', path, body, signal, headers);
 /** Replaces. */
 export const put = <Reply>(path: string, body: unknown): Promise<Reply> => send<Reply>('PUT', path, body);
 /** Changes some fields. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BalanceView } from '../../contract/balance.ts';
 import { judgedSections } from '../../domain/balance/balance-rules.ts';
 import type { LevelResult } from '../../domain/balance/weigh-balance.ts';
-import { useToday } from '../api/use-me.ts';
+import { useMay, useToday } from '../api/use-me.ts';
 import { readable } from '../frame/figure.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { EmptyState, LoadingState, ProblemNote } from '../frame/states.tsx';
@@ -16,6 +16,7 @@ import { balanceWords } from './balance-words.ts';
 import { IndicatorsPanel } from './indicators-panel.tsx';
 import { JudgedTag, standingOf } from './judged-tag.tsx';
 import { ExcludedPanel, GapsPanel, ItemsPanel } from './lists-panel.tsx';
+import { PlanPanel } from './plan-panel.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
 import { SchoolsPanel } from './schools-panel.tsx';
 import { TryingBanner } from './trying-banner.tsx';
@@ -45,6 +46,7 @@ interface WeighedProps { readonly view: BalanceView; readonly address: Address; 
 function Weighed({ view, address, change }: WeighedProps) {
   const say = useWords(balanceWords);
   const pick = usePick();
+  const may = useMay();
   const trying = useTrying(view);
   const level = trying.tried.levels.find(({ section }) => section.key === address['section']) ?? trying.tried.levels[0];
   return (
@@ -59,6 +61,7 @@ function Weighed({ view, address, change }: WeighedProps) {
       <TryingBanner view={view} trying={trying} asked={askedOf(address)} />
       {level === undefined ? <div className="panel"><EmptyState title={say('none')} hint={say('noneHint')} /></div> : <Level view={view} trying={trying} level={level} address={address} change={change} />}
       <GapsPanel view={view} />
+      {view.whole && level !== undefined && may('balance.plan') && <PlanPanel view={view} trying={trying} asked={askedOf(address)} />}
       {view.whole && <ExcludedPanel view={view} excluded={trying.tried.excluded} />}
       {view.whole && <ItemsPanel view={view} />}
     </>

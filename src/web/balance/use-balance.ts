@@ -25,6 +25,7 @@ export interface Trying {
   readonly reset: () => void;
   /** Another number for a school; the one of the registers takes the trial away. */
   readonly change: (row: number, column: string, value: number) => void;
+  /** Tries these numbers in place of those tried before. */
   readonly put: (trials: readonly Trial[]) => void;
   /** The number as it is tried, or as it is; undefined where it is not known. */
   readonly numberOf: (row: number, column: string) => number | undefined;
@@ -51,7 +52,8 @@ export function useTrying(view: BalanceView): Trying {
   }), [heldOf]);
   const reset = useCallback(() => put([]), []);
   const toggle = useCallback(() => { turn((held) => !held); put([]); }, []);
-  return { on, trials, now, tried, toggle, reset, change, put, numberOf, heldOf };
+  const putAll = useCallback((given: readonly Trial[]) => { turn(true); put(given); }, []);
+  return { on, trials, now, tried, toggle, reset, change, put: putAll, numberOf, heldOf };
 }
 
 /** What a column is called, with its unit of measure. */

@@ -2,6 +2,7 @@
 import type { BalanceRules, Good } from '../balance-rules.ts';
 import { sectionKey, type BalanceSchool } from '../level-school.ts';
 import { settled } from '../exact.ts';
+import { applyTrials, type Trial } from '../what-if.ts';
 import type { Choice } from './plan-draft.ts';
 
 /** One step: so many of a thing for a school, or people who come (`count` above 0) or go (below). */
@@ -38,4 +39,11 @@ export function carryOut(rules: BalanceRules, schools: readonly BalanceSchool[],
     }
     return { ...school, amounts };
   });
+}
+
+/** Steps as numbers to be tried, on top of numbers that are tried already: what is left of it is one trial a number. */
+export function trialsOfSteps(rules: BalanceRules, schools: readonly BalanceSchool[], trials: readonly Trial[], steps: readonly PlanStep[]): Trial[] {
+  const carried = carryOut(rules, applyTrials(rules, schools, trials), steps);
+  const changed = carried.flatMap((school, at) => Object.entries(school.amounts).flatMap(([column, value]) => (schools[at]?.amounts[column] === value ? [] : [{ row: school.row, column, value }])));
+  return [...trials.filter((trial) => !Object.keys(carried.find(({ row }) => row === trial.row)?.amounts ?? {}).includes(trial.column)), ...changed];
 }

@@ -27,8 +27,8 @@ export interface BalancePlan {
 /** Why there is none: no plan can do it; nobody has anything of an indicator; none was found in the time there was. */
 export type NoPlan = { readonly kind: 'impossible' } | { readonly kind: 'nothing'; readonly section: string; readonly indicator: string } | { readonly kind: 'unfound' };
 
-/** How much may be spent on the search. */
-export interface PlanEffort { readonly seconds: number; readonly gap: number }
+/** How much may be spent on the search; `found` hears of a plan before its bound is proved. */
+export interface PlanEffort { readonly seconds: number; readonly gap: number; readonly found?: (plan: BalancePlan) => void }
 
 const MARGINS = [0.0005, 0.003, 0.02];
 /** A programme in broken numbers: quick, and a bound. */
@@ -72,7 +72,10 @@ class Search {
       const { draft, answer } = await this.#whole({ ...options, growth });
       if (answer.status === 'infeasible') return { kind: 'impossible' };
       const plan = this.#weigh(draft, answer);
-      if (plan !== null) return this.#withBound(plan);
+      if (plan !== null) {
+        this.#effort.found?.({ ...plan, bound: 0, gap: plan.cost === 0 ? 0 : 1 });
+        return this.#withBound(plan);
+      }
     }
     return { kind: 'unfound' };
   }
