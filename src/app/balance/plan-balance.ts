@@ -21,7 +21,7 @@ export const planBalance = async (rules: BalanceRules, schools: readonly Balance
 export async function planWithin(rules: BalanceRules, schools: readonly BalanceSchool[], on: string, seconds: number, heard: (plan: BalancePlan) => void): Promise<TimedPlan> {
   const timed = holdDeadline(await openSolver(), seconds, () => performance.now());
   const found = (plan: BalancePlan): void => { timed.found(); heard(plan); };
-  const plan = await find({ rules, schools, on }, timed.solve, { seconds: Math.max(2, seconds / 6), gap: GAP, found }, seconds);
+  const plan = await find({ rules, schools, on }, timed.solve, { seconds: Math.max(5, seconds / 3), gap: GAP, found }, seconds);
   return { plan, cutShort: timed.isCutShort() };
 }
 

@@ -14,7 +14,7 @@ import { AsOfBanner, AsOfPicker } from '../register/as-of.tsx';
 import { useAddress, type Address } from '../table/use-address.ts';
 import { balanceWords } from './balance-words.ts';
 import { IndicatorsPanel } from './indicators-panel.tsx';
-import { JudgedTag, standingOf } from './judged-tag.tsx';
+import { compositeOf, JudgedTag, standingOf } from './judged-tag.tsx';
 import { ExcludedPanel, GapsPanel, ItemsPanel } from './lists-panel.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { SchoolNumbers } from './school-numbers.tsx';
@@ -105,7 +105,8 @@ function Level({ view, trying, level, address, change }: WeighedProps & { readon
 function Summary({ level }: { readonly level: LevelResult }) {
   const say = useWords(balanceWords);
   const pick = usePick();
-  const standings = [...level.indicators.map(standingOf), ...level.composite === null ? [] : [standingOf(level.composite)]];
+  const composite = compositeOf(level);
+  const standings = [...level.indicators.map(standingOf), ...composite === null ? [] : [standingOf(composite)]];
   const beyond = standings.filter((one) => one === 'beyond').length;
   const open = standings.filter((one) => one === 'open').length;
   return (

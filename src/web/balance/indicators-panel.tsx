@@ -4,7 +4,7 @@ import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
 import { LedgerTable, type Column } from '../table/ledger-table.tsx';
 import { balanceWords } from './balance-words.ts';
-import { JudgedTag, standingOf } from './judged-tag.tsx';
+import { compositeOf, JudgedTag, standingOf } from './judged-tag.tsx';
 
 /** One line: an indicator as it is tried, and as it is now. */
 interface Line { readonly key: string; readonly name: string; readonly held: Pick<IndicatorResult, 'coefficient' | 'limit' | 'within'> & Partial<Pick<IndicatorResult, 'mean' | 'missing' | 'shares'>>; readonly now: number | null }
@@ -28,7 +28,8 @@ export function IndicatorsPanel(props: PanelProps) {
   const { view, level, now } = props;
   const nameOf = (key: string) => { const found = view.rules.indicators.find((one) => one.key === key); return found === undefined ? key : pick(found.name); };
   const lines: Line[] = level.indicators.map((held) => ({ key: held.indicator, name: nameOf(held.indicator), held, now: now?.indicators.find(({ indicator }) => indicator === held.indicator)?.coefficient ?? null }));
-  if (level.composite !== null) lines.push({ key: '', name: say('composite'), held: level.composite, now: now?.composite?.coefficient ?? null });
+  const composite = compositeOf(level);
+  if (composite !== null) lines.push({ key: '', name: say('composite'), held: composite, now: now?.composite?.coefficient ?? null });
   const doubtful = lines.some(({ held }) => held.limit?.confirm === true) || view.rules.exclusions.some(({ confirm }) => confirm);
   return (
     <section className="panel balance-part">

@@ -2,6 +2,7 @@ import CheckCircleOutlined from '@ant-design/icons/es/icons/CheckCircleOutlined'
 import MinusCircleOutlined from '@ant-design/icons/es/icons/MinusCircleOutlined';
 import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
 import WarningOutlined from '@ant-design/icons/es/icons/WarningOutlined';
+import type { LevelResult } from '../../domain/balance/weigh-balance.ts';
 import { useWords } from '../i18n/define-words.ts';
 import { balanceWords, type BalanceWord } from './balance-words.ts';
 
@@ -31,3 +32,6 @@ export function standingOf({ within, limit, missing = [] }: { readonly within: b
 
 /** How a school stands. */
 export const schoolStanding = (passes: boolean | null): Standing => (passes === null ? 'opened' : passes ? 'passes' : 'fails');
+
+/** The composite of a section, open as long as anything of it is missing. */
+export const compositeOf = ({ composite, indicators }: LevelResult) => (composite === null ? null : { ...composite, missing: [...new Set(indicators.flatMap(({ missing }) => missing))] });

@@ -14,7 +14,7 @@ import type { Trying } from './use-balance.ts';
 
 interface PanelProps { readonly view: BalanceView; readonly trying: Trying; readonly asked: Record<string, string> }
 
-const SECONDS = [20, 60, 180, 600];
+const SECONDS = [30, 60, 180, 600];
 const USUAL = 60;
 
 /** The cheapest plan: prices to be changed, the search on the server, what to buy where. */
