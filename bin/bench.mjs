@@ -17,8 +17,9 @@ const benches = {
   rounds: ['bench/rounds.ts'],
   report: ['bench/report.ts'],
   indicators: ['bench/indicators.ts'],
+  'what-if': ['bench/what-if.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators', 'what-if'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

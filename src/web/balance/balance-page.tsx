@@ -52,13 +52,13 @@ function Weighed({ view, address, change }: WeighedProps) {
   return (
     <>
       <PageHeader
-        title={say('title')} above={<Link to="/registers">{say('above')}</Link>} actions={<><AsOfPicker address={address} onChange={change} /><Button onClick={() => window.print()}>{say('print')}</Button><Button type={trying.on ? 'default' : 'primary'} disabled={level === undefined} onClick={trying.toggle}>{say(trying.on ? 'stopTrying' : 'tryIt')}</Button></>}
+        title={say('title')} above={<Link to="/registers">{say('above')}</Link>} actions={<><AsOfPicker address={address} onChange={change} /><Button onClick={() => window.print()}>{say('print')}</Button>{view.whole && <Button type={trying.on ? 'default' : 'primary'} disabled={level === undefined} onClick={trying.toggle}>{say(trying.on ? 'stopTrying' : 'tryIt')}</Button>}</>}
         facts={<><span>{view.unit.name}</span><span>{view.period ?? ''}</span><span>{pick(view.rules.name)}</span><span>{say('source', { text: view.rules.source })}</span></>}
       />
       <AsOfBanner address={address} onChange={change} />
       <Switches view={view} trying={trying} address={address} change={change} section={level?.section.key ?? ''} />
       {!view.whole && <p className="past-banner">{say('part', { unit: view.unit.name })}</p>}
-      <TryingBanner view={view} trying={trying} asked={askedOf(address)} />
+      <TryingBanner view={view} trying={trying} asked={askedOf(address)} section={level?.section.key ?? ''} indicator={address['indicator'] ?? ''} />
       {level === undefined ? <div className="panel"><EmptyState title={say('none')} hint={say('noneHint')} /></div> : <Level view={view} trying={trying} level={level} address={address} change={change} />}
       <GapsPanel view={view} />
       {view.whole && level !== undefined && may('balance.plan') && <PlanPanel view={view} trying={trying} asked={askedOf(address)} />}
@@ -96,7 +96,7 @@ function Level({ view, trying, level, address, change }: WeighedProps & { readon
     <>
       {view.whole && <Summary level={level} />}
       {view.whole && <IndicatorsPanel view={view} level={level} now={trying.now.levels.find(({ section }) => section.key === level.section.key)} trying={trying.on} chosen={indicator} onChoose={(key) => change({ indicator: key === indicator ? '' : key })} />}
-      {school !== undefined && <SchoolNumbers view={view} school={school} trying={trying} asOf={address['asOf'] ?? ''} onClose={() => open(null)} />}
+      {school !== undefined && <SchoolNumbers key={school.row} view={view} school={school} trying={trying} asOf={address['asOf'] ?? ''} onClose={() => open(null)} />}
       <SchoolsPanel view={view} level={level} trying={trying} indicator={indicator} opened={opened} onOpen={(row) => open(row === opened ? null : row)} />
     </>
   );

@@ -34,7 +34,7 @@ export function IndicatorsPanel(props: PanelProps) {
   return (
     <section className="panel balance-part">
       <h2>{say('coefficientsOf', { section: pick(level.section.name) })}<span className="quiet balance-hint no-print">{say('chooseHint')}</span></h2>
-      <Bars lines={lines} label={say('chart', { section: pick(level.section.name) })} note={say('limitMark')} />
+      <Bars lines={lines} label={say('chart', { section: pick(level.section.name) })} note={say(props.trying ? 'nowMark' : 'limitMark')} />
       <LedgerTable label={say('coefficientsOf', { section: pick(level.section.name) })} columns={useColumns(props)} rows={lines} rowKey={({ key }) => (key === '' ? 'composite' : key)} opened={props.chosen === '' ? 'composite' : props.chosen} />
       {doubtful && <p className="quiet balance-note">{say('confirm')}</p>}
     </section>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { BalanceView } from '../../contract/balance.ts';
 import type { CountySchool } from '../../domain/balance/county-school.ts';
 import { columnsOfSchool } from '../../domain/balance/county-school.ts';
@@ -26,9 +27,12 @@ interface PanelProps {
 export function SchoolNumbers({ view, school, trying, asOf, onClose }: PanelProps) {
   const say = useWords(balanceWords);
   const pick = usePick();
+  const place = useRef<HTMLElement>(null);
+  // It opens above the list in which the school was chosen.
+  useEffect(() => { place.current?.scrollIntoView({ block: 'start' }); place.current?.focus({ preventScroll: true }); }, []);
   const kind = view.rules.kinds.find(({ key }) => key === school.kind);
   return (
-    <section className="panel balance-part" aria-label={say('numbersOf', { school: school.name })}>
+    <section className="panel balance-part balance-opened" ref={place} tabIndex={-1} aria-label={say('numbersOf', { school: school.name })}>
       <h2>
         {school.name}<span className="quiet balance-hint">{kind === undefined ? '' : pick(kind.name)}</span>
         <span className="balance-acts no-print"><Link to={`/schools/${school.unitId}`}>{say('schoolPage')}</Link><Button size="small" onClick={onClose}>{say('close')}</Button></span>
@@ -47,7 +51,7 @@ function Verdicts({ view, row, result }: { readonly view: BalanceView; readonly 
     if (school === undefined) return null;
     return (
       <div key={section.key} className="balance-verdicts">
-        <h3>{pick(section.name)} {view.rules.perSchool !== null && <JudgedTag standing={schoolStanding(school.passes)} more={`${school.met} / ${school.values.length}`} />}</h3>
+        <h3>{pick(section.name)} {view.rules.perSchool !== null && <JudgedTag standing={schoolStanding(school.passes, view)} more={`${school.met} / ${school.values.length}`} />}</h3>
         <ul className="balance-values">
           {school.values.map(({ indicator, value, least, met }) => {
             const named = view.rules.indicators.find(({ key }) => key === indicator);

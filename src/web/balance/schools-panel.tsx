@@ -29,7 +29,7 @@ export function SchoolsPanel(props: PanelProps) {
   const pick = usePick();
   const { view, level, indicator } = props;
   const named = view.rules.indicators.find(({ key }) => key === indicator);
-  const label = say('schoolsOf', { indicator: named === undefined ? say('overall') : pick(named.name) });
+  const label = !view.whole && named === undefined ? say('schools') : say('schoolsOf', { indicator: named === undefined ? say('overall') : pick(named.name) });
   const lines = level.schools.map((school, at): Line => ({ school, share: shareOf(level, indicator, at) }));
   // While numbers are tried the rows keep their places, or the box under the cursor would run away.
   const order = props.trying.on ? lines : [...lines].sort((one, two) => two.share - one.share);
@@ -54,7 +54,7 @@ function useColumns({ view, level, trying, indicator, onOpen }: PanelProps): rea
   const valueOf = (school: SchoolVerdict) => school.values.find((one) => one.indicator === indicator);
   const boxes = !trying.on ? [] : [pupilsKey(level.section.key), ...columnsOfIndicator(view, indicator, level.section.key)];
   return [
-    { key: 'name', title: say('school'), phone: 'title', render: ({ school }) => <button type="button" className="ledger__open" onClick={() => onOpen(school.row)}>{school.name}</button> },
+    { key: 'name', title: say('school'), phone: 'title', render: ({ school }) => <><button type="button" className="ledger__open" onClick={() => onOpen(school.row)}>{school.name}</button>{trying.on && severalIn(view, school.row) && <span className="ledger__under">{say('wholeSchool')}</span>}</> },
     ...trying.on ? [] : [{ key: 'pupils', title: say('pupils'), figure: true, width: '6rem', sortBy: ({ school }: Line) => school.pupils, render: ({ school }: Line) => readable(school.pupils) }],
     ...boxes.map((column): Column<Line> => ({
       key: column, title: pick(columnName(view, column).name), width: '11rem', phone: 'wide',
@@ -67,10 +67,12 @@ function useColumns({ view, level, trying, indicator, onOpen }: PanelProps): rea
     ...view.whole ? [{ key: 'share', title: say('share'), figure: true, width: '9rem', sortBy: ({ share }: Line) => share, render: ({ share }: Line) => <Share share={share} /> }] : [],
     ...view.rules.perSchool === null ? [] : [
       { key: 'met', title: say('metCount'), figure: true, width: '6rem', sortBy: ({ school }: Line) => school.met, render: ({ school }: Line) => `${school.met} / ${school.values.length}` },
-      { key: 'passes', title: say('verdict'), width: '9rem', render: ({ school }: Line) => <JudgedTag standing={schoolStanding(school.passes)} /> },
+      { key: 'passes', title: say('verdict'), width: '9rem', render: ({ school }: Line) => <JudgedTag standing={schoolStanding(school.passes, view)} /> },
     ],
   ];
 }
+
+const severalIn = ({ schools }: BalanceView, row: number): boolean => Object.values(schools.find((one) => one.row === row)?.pupils ?? {}).filter((count) => count > 0).length > 1;
 
 function Share({ share }: { readonly share: number }) {
   return <span className="balance-share"><span className="balance-share__bar" aria-hidden="true" style={{ width: `${Math.min(1, share) * 3.5}rem` }} />{(share * 100).toFixed(1)}%</span>;
