@@ -5,7 +5,7 @@ import type { SolveLinear } from '../../domain/balance/plan/linear-model.ts';
 import { findPlan, type BalancePlan, type PlanEffort } from '../../domain/balance/plan/find-plan.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { holdDeadline } from './hold-deadline.ts';
-import type { TimedPlan } from './plan-child.ts';
+import type { TimedPlan } from '../runtime.ts';
 import { openSolver } from './solve-linear.ts';
 
 // More than any county has; the optimiser's memory ends somewhere.

@@ -3,10 +3,8 @@ import { wholeSchools, gapsOf } from '../../domain/balance/county-school.ts';
 import { applyTrials, type Trial } from '../../domain/balance/what-if.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { useCase } from '../use-case.ts';
-import type { Asker, Runtime } from '../runtime.ts';
+import type { Asker, PlanOrder, Runtime, TimedPlan } from '../runtime.ts';
 import { gatherCounty, type CountyInput } from './gather-county.ts';
-import type { PlanOrder } from './plan-child.ts';
-import type { RunPlan } from './run-plan.ts';
 
 interface PlanInput extends CountyInput { readonly trials: readonly Trial[]; readonly prices: Readonly<Record<string, number>>; readonly seconds: number }
 
@@ -24,9 +22,15 @@ export const planCounty = useCase('balance.plan', async (cx, input: PlanInput): 
   return { order: { rules, schools: known, on: today, seconds: input.seconds }, leftOut: tried.filter((one) => !known.includes(one)).map(({ name }) => name) };
 });
 
+// Where there is no other process, as for the console.
+async function planHere({ rules, schools, on, seconds }: PlanOrder): Promise<TimedPlan> {
+  const { planWithin } = await import('./plan-balance.ts');
+  return planWithin(rules, schools, on, seconds, () => undefined);
+}
+
 /** Makes the plan when everything it needs was read: no transaction waits for it. Throws what planCounty throws, and B130 to B135. */
-export async function makeCountyPlan(runtime: Runtime, asker: Asker, input: PlanInput, run: RunPlan, signal: AbortSignal): Promise<BalancePlanView> {
+export async function makeCountyPlan(runtime: Runtime, asker: Asker, input: PlanInput, signal: AbortSignal): Promise<BalancePlanView> {
   const { order, leftOut } = await planCounty(runtime, asker, input);
-  const { plan: { steps, cost, bound, gap, after }, cutShort } = await run(order, signal);
+  const { plan: { steps, cost, bound, gap, after }, cutShort } = await (runtime.planner?.(order, signal) ?? planHere(order));
   return { steps: steps.map(({ good, ...step }) => ({ ...step, good: good.key })), cost, bound, gap, seconds: order.seconds, cutShort, leftOut, after };
 }

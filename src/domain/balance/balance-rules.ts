@@ -4,7 +4,7 @@
  */
 import { limitsInOrder } from '../expression/limit-on.ts';
 import type { Words } from '../problem.ts';
-import type { LimitTable } from '../register/definition.ts';
+import type { LimitTable } from '../register/limit-table.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 
 /** One limit with its clause; `confirm`: taken from hearsay, to be compared with the original by whoever uses it. */

@@ -49,7 +49,7 @@ export const balanceProblems = {
     (d: { section: Words; indicator: Words }) => `Every ${d.section.en.toLowerCase()} school has 0 of "${d.indicator.en}", so there is no coefficient and no plan. Check what was filled in first.`),
   planUnfound: problem('B132', 422,
     (d: { seconds: number }) => `${d.seconds} 秒内没有找到方案（不等于没有）。请加长时间（命令行用 --seconds）后再试。`,
-    (d: { seconds: number }) => `No plan was found within ${d.seconds} seconds, which does not mean there is none. Allow more time (--seconds on the command line) and try again.`),
+    (d: { seconds: number }) => `No plan was found within ${d.seconds} seconds, which does not mean there is none. Try again with more time (--seconds on the command line).`),
   planTooLarge: problem('B133', 422,
     (d: { schools: number; limit: number }) => `有 ${d.schools} 所学校，方案最多为 ${d.limit} 所学校排。请按县（区）拆开后再运行。`,
     (d: { schools: number; limit: number }) => `There are ${d.schools} schools; a plan is made for ${d.limit} at most. Split the workbook by county and run it again.`),

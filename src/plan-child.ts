@@ -2,32 +2,20 @@
  * Entry of the child process that makes one plan: minutes of computing that pages must not wait for. It is told the rules
  * and the schools, tells every plan it finds and then the last one, and ends; or when the server goes.
  */
-import { setPriority } from 'node:os';
-import { isProblem } from '../../domain/problem.ts';
-import type { BalanceRules } from '../../domain/balance/balance-rules.ts';
-import type { BalanceSchool } from '../../domain/balance/level-school.ts';
-import type { BalancePlan } from '../../domain/balance/plan/find-plan.ts';
-import type { SentProblem } from '../../office/parse-child.ts';
-import { planWithin } from './plan-balance.ts';
-
-/** What the child is told. */
-export interface PlanOrder { readonly rules: BalanceRules; readonly schools: readonly BalanceSchool[]; readonly on: string; readonly seconds: number }
-
-/** A plan, and whether the time was over before the search. */
-export interface TimedPlan { readonly plan: BalancePlan; readonly cutShort: boolean }
+import { isProblem } from './domain/problem.ts';
+import type { BalancePlan } from './domain/balance/plan/find-plan.ts';
+import type { PlanOrder, TimedPlan } from './app/runtime.ts';
+import type { SentProblem } from './office/parse-child.ts';
+import { planWithin } from './app/balance/plan-balance.ts';
 
 /** What it tells. */
 export type PlanTold = { readonly found: BalancePlan } | { readonly done: TimedPlan } | { readonly problem: SentProblem } | { readonly broken: string };
 
-const NICE = 15;
-
 const tell = (told: PlanTold): Promise<void> => new Promise((resolve) => { process.send?.(told, () => resolve()); });
 
-// Pages go first.
-setPriority(NICE);
 process.once('disconnect', () => process.exit(1));
 process.once('message', (order) => {
-  // The only sender is run-plan.ts, which sends exactly this.
+  // The only sender is plan-runner.ts, which sends exactly this.
   void work(order as PlanOrder).then(tell).then(() => process.exit(0));
 });
 

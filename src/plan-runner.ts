@@ -1,13 +1,12 @@
 /* Makes plans in a child process, one at a time: the server goes on serving, and whoever goes away stops theirs. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { BalancePlan } from '../../domain/balance/plan/find-plan.ts';
-import { Problem, problems, raise } from '../../domain/problem.ts';
-import { watchMemory } from '../../office/watch-memory.ts';
-import type { PlanOrder, PlanTold, TimedPlan } from './plan-child.ts';
-
-/** Makes a plan; `signal` stops it. Throws B130 to B135. */
-export type RunPlan = (order: PlanOrder, signal: AbortSignal) => Promise<TimedPlan>;
+import type { PlanOrder, RunPlan, TimedPlan } from './app/runtime.ts';
+import type { BalancePlan } from './domain/balance/plan/find-plan.ts';
+import { Problem, problems, raise } from './domain/problem.ts';
+import { giveWay } from './give-way.ts';
+import { watchMemory } from './office/watch-memory.ts';
+import type { PlanTold } from './plan-child.ts';
 
 const RESIDENT_MB = 1500;
 // Beyond its time a child is given so long to end by itself.
@@ -29,6 +28,8 @@ export function planRunner(): RunPlan {
 
 async function runOne(order: PlanOrder, signal: AbortSignal): Promise<TimedPlan> {
   const child = fork(fileURLToPath(new URL('./plan-child.ts', import.meta.url)), { execArgv: ['--max-old-space-size=600', '--no-warnings'], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // Pages go first.
+  if (child.pid !== undefined) giveWay(child.pid);
   try {
     return await follow(child, order, signal);
   } finally {
