@@ -8,35 +8,18 @@ import type { BalancePlanView, BalanceView } from '../../src/contract/balance.ts
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import { builtIn } from '../world/built-in.ts';
+import { addFewSchools } from '../world/few-schools.ts';
 import { expectProblem, useWorld, type Person } from '../world/world.ts';
 
 const world = useWorld({ catalogue: builtIn });
 let office: Person;
 let units: ReadonlyMap<string, Unit>;
 
-const create = async (unit: string, register: string, values: object): Promise<void> => {
-  const answer = await office.send('POST', `/api/registers/${register}/records`, { unitId: units.get(unit)?.id, values });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-};
-let turn = 0;
-/** A primary school with everything registers ask of it; `instruments` null: its equipment is not reported. */
-async function addSchool(unit: string, pupils: number, instruments: number | null): Promise<void> {
-  turn += 1;
-  await create(unit, 'school', { school_code: `213500000${turn}`, kind: 'primary', ownership: 'public', area_type: 'city' });
-  await create(unit, 'class', { school_year: '2025-2026', stage: 'primary', grade: 'g1', number: 1, pupils });
-  await create(unit, 'room', { building: '楼', name: '教室', kind: 'classroom', count: 6, area: '540' });
-  await create(unit, 'sports_ground', { name: '田径场', kind: 'track', area: '2000' });
-  for (const at of [1, 2, 3]) await create(unit, 'teacher', { staff_number: `T00${turn}${at}`, name: '孟喆', sex: '2', born_on: '1985-03-02', stage: 'primary', full_time: 'yes', degree: 'bachelor', subject: '体育', backbone: at === 1 ? 'city' : 'none' });
-  if (instruments !== null) await create(unit, 'equipment', { year: '2025', pupils, books: 1000, computers: 10, multimedia_rooms: 3, instruments: String(instruments) });
-}
 const weigh = (who: Person, query = '') => who.get<BalanceView>(`/api/balance?rules=2017${query}`);
 
 beforeAll(async () => {
   office = await world.as('周敏');
-  units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit]));
-  await addSchool('青岚县实验小学', 60, 120_000);
-  await addSchool('石岭小学', 40, 20_000);
-  await addSchool('东河小学', 50, null);
+  units = await addFewSchools(office, [['青岚县实验小学', 60, 120_000], ['石岭小学', 40, 20_000], ['东河小学', 50, null]]);
 }, 60_000);
 
 describe('weighed from registers', () => {
