@@ -78,6 +78,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/registers/:key/records/:id/restore': 'record.restore',
   'GET /api/people': 'person.find',
   'GET /api/indicators/values': 'indicator.compute',
+  'GET /api/balance': 'balance.weigh', 'POST /api/balance/workbook': 'balance.export', 'POST /api/balance/plan': 'balance.plan',
   'POST /api/documents/:template/draft': 'report.draft', 'GET /api/documents/:template/draft.docx': 'report.draft',
 };
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { BalanceView } from '../../contract/balance.ts';
 import { limitFor, type ChecklistItem } from '../../domain/balance/balance-rules.ts';
 import { judgeChecklist, requirementOf, type ChecklistVerdict } from '../../domain/balance/checklist.ts';
@@ -16,7 +17,7 @@ import { columnName } from './use-balance.ts';
 interface Missing { readonly key: string; readonly unitId: string; readonly name: string; readonly what: string; readonly register: string | null }
 
 /** What is not known, and where it is to be filled in. */
-export function GapsPanel({ view }: { readonly view: BalanceView }) {
+export const GapsPanel = memo(function GapsPanel({ view }: { readonly view: BalanceView }) {
   const say = useWords(balanceWords);
   const pick = usePick();
   const schoolOf = (row: number) => view.schools.find((one) => one.row === row);
@@ -40,10 +41,10 @@ export function GapsPanel({ view }: { readonly view: BalanceView }) {
       {rows.length > 0 && <LedgerTable label={say('gaps')} columns={columns} rows={rows} rowKey={({ key }) => key} />}
     </section>
   );
-}
+});
 
 /** Schools that are left out, and why. */
-export function ExcludedPanel({ view, excluded }: { readonly view: BalanceView; readonly excluded: readonly ExcludedSchool[] }) {
+export const ExcludedPanel = memo(function ExcludedPanel({ view, excluded }: { readonly view: BalanceView; readonly excluded: readonly ExcludedSchool[] }) {
   const say = useWords(balanceWords);
   const pick = usePick();
   const section = (key: string | null) => { const found = view.rules.sections.find((one) => one.key === key); return found === undefined ? '—' : pick(found.name); };
@@ -59,10 +60,10 @@ export function ExcludedPanel({ view, excluded }: { readonly view: BalanceView; 
       {excluded.length === 0 ? <p>{say('noneExcluded')}</p> : <LedgerTable label={say('excluded')} columns={columns} rows={excluded} rowKey={({ row, section: key }) => `${row} ${key ?? ''}`} />}
     </section>
   );
-}
+});
 
 /** Items the county itself must show; registers tell a few of them. */
-export function ItemsPanel({ view }: { readonly view: BalanceView }) {
+export const ItemsPanel = memo(function ItemsPanel({ view }: { readonly view: BalanceView }) {
   const say = useWords(balanceWords);
   const pick = usePick();
   const verdicts = judgeChecklist(view.rules.checklist, new Map(view.items.map(({ key, value }) => [key, value])), view.on);
@@ -81,4 +82,4 @@ export function ItemsPanel({ view }: { readonly view: BalanceView }) {
       <LedgerTable label={say('items')} columns={columns} rows={verdicts} rowKey={({ item }) => item.key} />
     </section>
   );
-}
+});

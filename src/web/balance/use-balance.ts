@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { startTransition, useCallback, useMemo, useState } from 'react';
 import type { BalanceView } from '../../contract/balance.ts';
 import { amountColumns, pupilsKey } from '../../domain/balance/school-columns.ts';
 import { weighBalance, type BalanceResult } from '../../domain/balance/weigh-balance.ts';
@@ -46,10 +46,11 @@ export function useTrying(view: BalanceView): Trying {
     return section === undefined ? school?.amounts[column] : school?.pupils[section.key];
   }, [rules, schools]);
   const numberOf = useCallback((row: number, column: string) => trials.find((one) => one.row === row && one.column === column)?.value ?? heldOf(row, column), [trials, heldOf]);
-  const change = useCallback((row: number, column: string, value: number) => put((held) => {
+  // The box shows what is typed at once; the county and its tables follow as soon as the browser has a moment.
+  const change = useCallback((row: number, column: string, value: number) => startTransition(() => put((held) => {
     const others = held.filter((one) => one.row !== row || one.column !== column);
     return value === heldOf(row, column) ? others : [...others, { row, column, value }];
-  }), [heldOf]);
+  })), [heldOf]);
   const reset = useCallback(() => put([]), []);
   const toggle = useCallback(() => { turn((held) => !held); put([]); }, []);
   const putAll = useCallback((given: readonly Trial[]) => { turn(true); put(given); }, []);
