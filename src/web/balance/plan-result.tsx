@@ -21,7 +21,7 @@ export function PlanResult({ view, goods, plan, onTry }: ResultProps) {
     <>
       <output className="balance-cost">
         <strong>{say('planCost', { cost: yuan(plan.cost) })}</strong>
-        <span>{say('planGap', { bound: yuan(plan.bound), gap: `${(plan.gap * 100).toFixed(1)}%` })}</span>
+        <span>{plan.bound === 0 && plan.cost > 0 ? say('noBound') : say('planGap', { bound: yuan(plan.bound), gap: `${(plan.gap * 100).toFixed(1)}%` })}</span>
         <span>{say('after', { verdict: say(plan.after.met ? 'allMet' : 'notMet') })}</span>
         {plan.cutShort && <span className="quiet">{say('cutShort')}</span>}
         {plan.leftOut.length > 0 && <span>{say('leftOut', { schools: plan.leftOut.join('、') })}</span>}
