@@ -18,8 +18,9 @@ const benches = {
   report: ['bench/report.ts'],
   indicators: ['bench/indicators.ts'],
   dashboard: ['bench/dashboard.ts'],
+  'what-if': ['bench/what-if.ts'],
 };
-const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators', 'dashboard'];
+const everyday = ['read', 'page', 'start', 'list', 'export', 'save', 'growth', 'import', 'report', 'indicators', 'dashboard', 'what-if'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter(name => !(name in benches));

@@ -71,10 +71,10 @@ async function openSystem(data: string, options: { readonly sample: boolean; rea
     if (!options.mayJoin) unmark = await (await import('./db/serving-mark.ts')).markServing(store.ownerUrl);
     const { registers, keys } = await openRegisters(store.ownerUrl, catalogue, log, { keyFile, ...options });
     const database = openDatabase(appUrl(store.ownerUrl), (error) => log.error('connection to the database lost', error));
-    const { importWorkers } = await import('./import-workers.ts');
+    const [{ importWorkers }, { planRunner }] = await Promise.all([import('./import-workers.ts'), import('./plan-runner.ts')]);
     const workers = keys && importWorkers({ appUrl: appUrl(store.ownerUrl), keys, keyFile, catalogue, sample: options.sample, ownDatabase: process.env['DATABASE_URL'] === undefined, clock });
     const runtime: Runtime = {
-      database, clock, newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers, ...(workers && { workers }),
+      database, clock, newId: randomUUID, log, sample: options.sample, documents: createDocumentReader(DOCUMENTS_AT_ONCE), catalogue, registers, planner: planRunner(), ...(workers && { workers }),
     };
     const close = async (): Promise<void> => {
       workers?.close();

@@ -20,6 +20,7 @@ import { secureReply } from './web-safety.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
+import { balanceRoutes } from './routes/balance.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -87,7 +88,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, boardRoutes, mapRoutes, ownIndicatorRoutes, documentRoutes, disclosureRoutes, keptDocumentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, balanceRoutes, boardRoutes, mapRoutes, ownIndicatorRoutes, documentRoutes, disclosureRoutes, keptDocumentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   publicRoutes(app, runtime);
   app.get('/api/health', async () => {

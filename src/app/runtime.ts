@@ -1,4 +1,7 @@
 import type { Actor } from '../domain/access/may.ts';
+import type { BalanceRules } from '../domain/balance/balance-rules.ts';
+import type { BalanceSchool } from '../domain/balance/level-school.ts';
+import type { BalancePlan } from '../domain/balance/plan/find-plan.ts';
 import type { Catalogue, RegisterDefinition } from '../domain/register/definition.ts';
 import type { Database, Proof } from '../db/database.ts';
 import type { AppliedRegisters } from '../db/registers/apply-registers.ts';
@@ -24,7 +27,18 @@ export interface Runtime {
   readonly registers: Registers;
   /** Does heavy work outside the server's own process; without it, it is done here. */
   readonly workers?: Workers;
+  /** Makes plans of balance outside the server's own process; without it, they are made here. */
+  readonly planner?: RunPlan;
 }
+
+/** What a plan of balance is to be made from. */
+export interface PlanOrder { readonly rules: BalanceRules; readonly schools: readonly BalanceSchool[]; readonly on: string; readonly seconds: number }
+
+/** A plan of balance, and whether the time was over before the search. */
+export interface TimedPlan { readonly plan: BalancePlan; readonly cutShort: boolean }
+
+/** Makes a plan of balance; `signal` stops it. Throws B130 to B135. */
+export type RunPlan = (order: PlanOrder, signal: AbortSignal) => Promise<TimedPlan>;
 
 /** Work on an import that takes its time, with who asked for it. */
 export interface HeavyJob {

@@ -54,6 +54,13 @@ const example = z.object({
   other_methods: z.object({ plain: z.number().describe('各校平均、总体标准差 · plain mean'), sample: z.number().describe('各校平均、样本标准差 · plain mean, n − 1 of a sample') }).strict().describe('错误算法得出的数 · what wrong methods give'),
 }).strict();
 
+const formulas = (zh: string, en: string) => z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), z.string().trim().min(1).max(2000)).default({}).describe(`${zh} · ${en}`);
+
+const registers = z.object({
+  columns: formulas('各列的公式：资源、资源_学段、pupils_学段', 'formulas of columns: a resource, resource_section, pupils_section'),
+  kinds: formulas('学校类别：行数大于 0 就是这一类', 'kinds of school: the one that has rows'), items: formulas('县级项目', 'items of the county'),
+}).strict().describe('从台账取数的公式 · formulas over registers');
+
 /** A file of rules of balance. */
 export const balanceRulesFile = z.object({
   key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,29}$/).describe('这套规则的名字 · name of the rules'), version: z.number().int().min(1).describe('每改一次加一 · grows with every change'), ...words, source: z.string().trim().min(1).describe('依据的文件 · the document'),
@@ -62,6 +69,7 @@ export const balanceRulesFile = z.object({
   limits: z.object({ composite: limits('综合差异系数的限值', 'limits of the mean of the coefficients').default([]), single: limits('单项差异系数的限值', 'limits of each coefficient').default([]) }).strict().describe('差异系数的限值 · limits of coefficients'),
   per_school: z.object({ met: limits('至少达标几项', 'how many each school must meet').min(1), rest: limits('其余各项的成数', 'share of the others').min(1) }).strict().optional().describe('每校的要求 · what each school must meet'),
   exclusions: z.array(exclusion).default([]).describe('不参加测算的学校 · schools that are left out'), goods: z.array(good).max(40).default([]).describe('可以买、可以交流的 · what can be bought or moved'),
+  registers: registers.optional(),
   checklist: z.array(item).max(80).default([]).describe('县级项目 · items of the county'), examples: z.array(example).default([]).describe('样例，测试试算 · worked examples'),
 }).strict();
 

@@ -15,7 +15,7 @@ import type { IndicatorFile } from './indicator-file.ts';
 import type { DefinitionFault, FilePath, ReadFile } from './read-yaml.ts';
 
 /** What an indicator may name. */
-interface IndicatorWorld {
+export interface IndicatorWorld {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly limits: ReadonlyMap<string, LimitTable>;

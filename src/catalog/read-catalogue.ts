@@ -1,5 +1,5 @@
 /*
- * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits,indicators,documents}. The folder is the list. A wrong
+ * The built-in definitions: every file of catalog/<area>/{registers,codelists,limits,indicators,documents,rules}. The folder is the list. A wrong
  * file stops the start, and all that is wrong with all files is told at once, with file and line.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { problems, raise, type Words } from '../domain/problem.ts';
 import type { Catalogue, CodeList, LimitTable, RegisterDefinition } from '../domain/register/definition.ts';
+import { balanceRulesFile } from './balance-rules-file.ts';
+import { defineBalanceBook } from './define-balance-rules.ts';
 import { documentFile } from './document-file.ts';
 import { codeListFile, limitFile, registerFile, type CodeListFile, type LimitFile } from './definition-file.ts';
 import { defineDocument } from './define-document.ts';
@@ -17,7 +19,7 @@ import { indicatorFile } from './indicator-file.ts';
 import { readYaml, type DefinitionFault, type ReadFile } from './read-yaml.ts';
 
 const builtIn = new URL('../../catalog/', import.meta.url);
-const folders = ['codelists', 'limits', 'registers', 'indicators', 'documents'] as const;
+const folders = ['codelists', 'limits', 'registers', 'indicators', 'documents', 'rules'] as const;
 
 interface Source { readonly name: string; readonly area: string; readonly folder: (typeof folders)[number]; readonly text: string }
 
@@ -72,8 +74,13 @@ export async function examineCatalogue({ root = builtIn, beside }: CatalogueFold
     faults.push(...defined.faults);
     return [file.content.key, defined.template] as const;
   }));
+  const balance = new Map(take('rules', balanceRulesFile).map(({ file }) => {
+    const defined = defineBalanceBook(file, { registers, codeLists, limits });
+    faults.push(...defined.faults);
+    return [file.content.key, defined.book] as const;
+  }));
   return {
-    catalogue: deepFreeze({ registers, codeLists, limits, indicators, documents, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
+    catalogue: deepFreeze({ registers, codeLists, limits, indicators, documents, balance, texts: new Map(files.map(({ source, file }) => [file.content.key, source.text])) }), faults,
     files: filesByKey(files), indicatorFiles: filesByKey(indicatorSources), documentFiles: filesByKey(documentSources),
   };
 }

@@ -70,7 +70,7 @@ function describeSchools(rules: BalanceRules, { schools, failing }: LevelResult)
 }
 
 const shortfalls = (rules: BalanceRules, { values }: SchoolVerdict): string => values.filter(({ met }) => !met)
-  .map(({ indicator, value, least }) => `${pick(nameOf(rules, indicator))} ${figure(value, 2)} < ${least}`).join(named('；', '; '));
+  .map(({ indicator, value, least }) => `${pick(nameOf(rules, indicator))} ${value === null ? '—' : figure(value, 2)} < ${least}`).join(named('；', '; '));
 
 function describeExcluded(rules: BalanceRules, { excluded }: BalanceResult): string[] {
   if (excluded.length === 0) return [];

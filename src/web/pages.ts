@@ -52,6 +52,7 @@ export const pages: readonly Page[] = [
   { path: '/indicators/$key', title: 'indicators', actions: ['indicator.drill'], load: async () => (await import('./indicator/indicator-page.tsx')).IndicatorPage },
   { path: '/documents', title: 'documents', actions: ['document.list'], menu: 'documents', load: async () => (await import('./document/documents-page.tsx')).DocumentsPage },
   { path: '/documents/$id', title: 'documents', actions: ['document.open'], load: async () => (await import('./document/document-page.tsx')).DocumentPage },
+  { path: '/balance', title: 'balance', actions: ['balance.weigh'], load: async () => (await import('./balance/balance-page.tsx')).BalancePage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
   { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
   { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },

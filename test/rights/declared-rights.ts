@@ -92,7 +92,7 @@ export const declaredRights: Readonly<Record<ActionName, Declared>> = {
   'indicator.list': open(business, 'whole'), 'indicator.open': open(business, 'whole'), 'indicator.compute': open(business, 'seen'), 'indicator.drill': open(business, 'seen'), 'indicator.trace': open(business, 'seen'),
   'indicator.review': open(starters, 'whole'), 'indicator.read': open(starters, 'whole'), 'indicator.check': open(starters, 'whole'), 'indicator.propose': open(['office'], 'root'), 'indicator.approve': open(starters, 'root'), 'indicator.decline': open(starters, 'root'),
   'board.open': open(business, 'whole'), 'boundary.read': open(business, 'whole'), 'boundary.keep': open(['office'], 'root'),
-  'report.draft': open(['leader', ...keepers], 'seen'),
+  'report.draft': open(['leader', ...keepers], 'seen'), 'balance.weigh': open(checkers, 'whole'), 'balance.export': open(checkers, 'whole'), 'balance.plan': open(['leader', 'office', 'section'], 'whole'),
   'disclosure.list': row(publishers, 'seen'), 'disclosure.open': row(publishers, 'seen'), 'disclosure.prepare': open(['office', 'section'], 'kept'), 'disclosure.revise': row(['office', 'section'], 'kept'),
   'disclosure.submit': row(['office', 'section'], 'kept'), 'disclosure.review': row(publishers, 'kept'), 'disclosure.return': row(publishers, 'kept'), 'disclosure.release': row(['leader'], 'kept'), 'disclosure.withdraw': row(publishers, 'kept'), 'numbering.read': open(publishers, 'whole'), 'numbering.change': open(['office'], 'root'),
   'record.restore': row(fillers, 'kept'), 'record.bulk': row(fillers, 'kept'),

@@ -9,6 +9,7 @@ import { useWorld } from '../world/world.ts';
 import type { Attempts } from './attempts/attempt.ts';
 import { documentAttempts } from './attempts/try-documents.ts';
 import { disclosureAttempts } from './attempts/try-disclosure.ts';
+import { balanceAttempts } from './attempts/try-balance.ts';
 import { houseAttempts } from './attempts/try-house.ts';
 import { importAttempts } from './attempts/try-imports.ts';
 import { indicatorAttempts } from './attempts/try-indicators.ts';
@@ -19,18 +20,19 @@ import { unitAttempts } from './attempts/try-units.ts';
 import { expected, isAudited, isNamed, isPlaceless, isRefusal, say, type Cell, type Outcome } from './cells.ts';
 import { declaredRights } from './declared-rights.ts';
 import { registers, setStage, type Stage } from './stage.ts';
+import { bookOf } from '../registers/sample-balance.ts';
 import { countOf, noteOf } from '../registers/sample-indicators.ts';
 
-const world = useWorld({ registers, indicators: [countOf(registers, 'open'), countOf(registers, 'personal')], documents: [noteOf('open')] });
+const world = useWorld({ registers, indicators: [countOf(registers, 'open'), countOf(registers, 'personal')], documents: [noteOf('open')], balance: [bookOf(registers, 'open')] });
 let stage: Stage;
 beforeAll(async () => { stage = await setStage(world); }, 60_000);
 afterAll(() => stage.owner.end());
 
-const attempts: Attempts = { ...recordAttempts, ...disclosureAttempts, ...indicatorAttempts, ...documentAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
+const attempts: Attempts = { ...recordAttempts, ...disclosureAttempts, ...indicatorAttempts, ...balanceAttempts, ...documentAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
 // So delicate are the things an action is tried on; those not named carry none of their own.
 const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'indicator.trace' || action === 'document.open' || action === 'document.edit' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
 // Where each attempt takes its time, or the matrix of the ledger has its own stories, one seat a role says enough.
-const slow: ReadonlySet<ActionName> = new Set(['import.list', 'import.review', 'import.send', 'import.check', 'import.mark', 'import.commit', 'import.undo', 'import.foresee', 'record.template', 'session.open', 'password.change', 'account.create', 'account.reset']);
+const slow: ReadonlySet<ActionName> = new Set(['import.list', 'import.review', 'import.send', 'import.check', 'import.mark', 'import.commit', 'import.undo', 'import.foresee', 'record.template', 'session.open', 'password.change', 'balance.export', 'balance.plan', 'account.create', 'account.reset']);
 const isBrief = (action: ActionName): boolean => slow.has(action) || actions[action].group === 'ledger' || actions[action].group === 'plan';
 
 // What stands nowhere is tried from every seat; whoever is not named, at every place, but not at every level.

@@ -12,6 +12,7 @@ import { readSampleCounty, type SampleCounty } from '../../src/catalog/sample-co
 import { openDatabase } from '../../src/db/database.ts';
 import { applyRegisters } from '../../src/db/registers/apply-registers.ts';
 import { makeFieldSeal } from '../../src/db/registers/field-seal.ts';
+import type { BalanceBook } from '../../src/domain/balance/balance-book.ts';
 import type { IndicatorDefinition } from '../../src/domain/indicator/definition.ts';
 import type { DocumentTemplate } from '../../src/domain/report/template.ts';
 import type { Catalogue, RegisterDefinition } from '../../src/domain/register/definition.ts';
@@ -43,14 +44,14 @@ export interface World {
 }
 
 /** Opens the county for a test file, with the registers given, or a whole catalogue. Call it once, at the top; read it inside tests and hooks. */
-export function useWorld(options: { readonly sample?: boolean; readonly empty?: boolean; readonly registers?: readonly RegisterDefinition[]; readonly indicators?: readonly IndicatorDefinition[]; readonly documents?: readonly DocumentTemplate[]; readonly catalogue?: () => Promise<Catalogue> } = {}): World {
+export function useWorld(options: { readonly sample?: boolean; readonly empty?: boolean; readonly registers?: readonly RegisterDefinition[]; readonly indicators?: readonly IndicatorDefinition[]; readonly documents?: readonly DocumentTemplate[]; readonly balance?: readonly BalanceBook[]; readonly catalogue?: () => Promise<Catalogue> } = {}): World {
   const db = useDatabase(options.catalogue === builtIn ? withBuiltIn : undefined);
   const world: { -readonly [key in keyof World]?: World[key] } = { db, clock: { now: new Date(BEGINNING) }, log: [] };
   beforeAll(async () => {
     const lines = world.log ?? [];
     const database = openDatabase(db.appUrl, (error) => lines.push(error.message));
     const owner = openDatabase(db.ownerUrl, (error) => lines.push(error.message), 2);
-    const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map(), indicators: new Map((options.indicators ?? []).map((one) => [one.key, one])), documents: new Map((options.documents ?? []).map((one) => [one.key, one])) };
+    const catalogue = await options.catalogue?.() ?? { registers: new Map((options.registers ?? []).map((one) => [one.key, one])), codeLists: new Map(), limits: new Map(), indicators: new Map((options.indicators ?? []).map((one) => [one.key, one])), documents: new Map((options.documents ?? []).map((one) => [one.key, one])), balance: new Map((options.balance ?? []).map((one) => [one.rules.key, one])) };
     const apply: Runtime['registers']['apply'] = (definitions) => applyRegisters(db.ownerUrl, definitions, new Date(world.clock?.now ?? 0));
     if (options.catalogue !== builtIn) await apply([...catalogue.registers.values()]);
     const runtime: Runtime = {

@@ -85,6 +85,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/indicators/series': 'indicator.trace',
   'GET /api/indicators/own': 'indicator.review', 'GET /api/indicators/own/:key': 'indicator.read', 'POST /api/indicators/own/check': 'indicator.check',
   'POST /api/indicators/own/proposals': 'indicator.propose', 'POST /api/indicators/own/proposals/:id/approve': 'indicator.approve', 'POST /api/indicators/own/proposals/:id/decline': 'indicator.decline',
+  'GET /api/balance': 'balance.weigh', 'POST /api/balance/workbook': 'balance.export', 'POST /api/balance/plan': 'balance.plan',
   'POST /api/documents/:template/draft': 'report.draft', 'GET /api/documents/:template/draft.docx': 'report.draft',
 };
 

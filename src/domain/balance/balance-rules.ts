@@ -4,7 +4,7 @@
  */
 import { limitsInOrder } from '../expression/limit-on.ts';
 import type { Words } from '../problem.ts';
-import type { LimitTable } from '../register/definition.ts';
+import type { LimitTable } from '../register/limit-table.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 
 /** One limit with its clause; `confirm`: taken from hearsay, to be compared with the original by whoever uses it. */
@@ -98,6 +98,13 @@ export interface BalanceExample {
   readonly otherMethods: { readonly plain: number; readonly sample: number };
 }
 
+/** How numbers come from registers: formulas by column (a resource, `resource_section`, `pupils_section`), by kind of school, by item. */
+export interface RegisterFormulas {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, string>>;
+}
+
 /** One set of rules. */
 export interface BalanceRules {
   readonly key: string;
@@ -116,6 +123,8 @@ export interface BalanceRules {
   readonly goods: readonly Good[];
   /** What the county itself must show. */
   readonly checklist: readonly ChecklistItem[];
+  /** Null where they are for workbooks only. */
+  readonly registers: RegisterFormulas | null;
   readonly examples: readonly BalanceExample[];
 }
 

@@ -76,17 +76,17 @@ function yesOrNo(typed: Typed): boolean | null {
   return ['否', '未达标', '未达到', '无', '×', 'no', 'n'].includes(said) ? false : null;
 }
 
-/** The empty sheet. */
-export function layoutChecklist(rules: BalanceRules, on: PlainDate, language: 'zh' | 'en'): SheetLayout {
+/** The sheet to fill in, with what is known already. */
+export function layoutChecklist(rules: BalanceRules, on: PlainDate, language: 'zh' | 'en', answers: ReadonlyMap<string, number> = new Map()): SheetLayout {
   return {
     name: names.sheet[language], hidden: false, columns: [column('group', 16, 'known'), column(keys.item, 52, 'known'), column('asked', 14, 'known'), column(keys.value, 14, 'open', 'general'), column('source', 46, 'known')],
     rows: [
       ['', names.item[language], names.asked[language], names.value[language], names.source[language]].map((title) => cell(title, 'heading')),
-      ...rules.checklist.map((item) => [cell(item.group[language], 'known'), cell(item.name[language], 'known'), cell(requirementOf(item, limitFor(item.limits, '*', on))[language], 'known'), cell(null, 'open'), cell(item.source + (item.confirm ? ' *' : ''), 'known')]),
+      ...rules.checklist.map((item) => [cell(item.group[language], 'known'), cell(item.name[language], 'known'), cell(requirementOf(item, limitFor(item.limits, '*', on))[language], 'known'), cell(answers.get(item.key) ?? null, 'open'), cell(item.source + (item.confirm ? ' *' : ''), 'known')]),
     ],
     hiddenRows: [], headingRow: 1, frozenColumns: 0, spareRows: 0, guarded: true, filter: false,
   };
 }
 
-const cell = (typed: string | null, look: CellLook): LayoutCell => ({ typed, look });
+const cell = (typed: string | number | null, look: CellLook): LayoutCell => ({ typed, look });
 const column = (key: string, width: number, look: CellLook, kind: 'text' | 'general' = 'text'): LayoutColumn => ({ key, width, format: { kind }, hidden: false, look });

@@ -4,10 +4,10 @@ import { limitFor, type BalanceRules } from './balance-rules.ts';
 import { scaled } from './exact.ts';
 import type { LevelSchool } from './level-school.ts';
 
-/** One indicator of a school; `least` is null where nothing is asked. */
+/** One indicator of a school; `value` is null where it is not known, `least` where nothing is asked. */
 export interface SchoolValue {
   readonly indicator: string;
-  readonly value: number;
+  readonly value: number | null;
   readonly least: number | null;
   readonly met: boolean;
   /** Whether it has at least the share that one not met must have. */
@@ -21,20 +21,31 @@ export interface SchoolVerdict {
   readonly pupils: number;
   readonly values: readonly SchoolValue[];
   readonly met: number;
-  readonly passes: boolean;
+  /** Null while what is not known could still decide. */
+  readonly passes: boolean | null;
 }
 
 /** Judges a school of a section. Where the rules ask nothing of single schools, it passes. */
 export function judgeSchool(rules: BalanceRules, section: string, school: LevelSchool, on: PlainDate): SchoolVerdict {
   const rest = limitFor(rules.perSchool?.rest ?? [], section, on)?.value ?? 1;
   const values = rules.indicators.map(({ key, per, atLeast }): SchoolValue => {
-    const [amount, least] = [school.amounts[key] ?? 0, limitFor(atLeast, section, on)?.value ?? null];
+    const [amount, least] = [school.amounts[key], limitFor(atLeast, section, on)?.value ?? null];
+    if (amount === undefined) return { indicator: key, value: null, least, met: false, near: false };
     const reaches = (share: number) => least === null || hasEnough(scaled(amount) * BigInt(per), share, least, school.pupils);
     return { indicator: key, value: (amount / school.pupils) * per, least, met: reaches(1), near: reaches(rest) };
   });
   const met = values.filter((value) => value.met).length;
   const needed = limitFor(rules.perSchool?.met ?? [], section, on)?.value ?? 0;
-  return { row: school.row, name: school.name, pupils: school.pupils, values, met, passes: rules.perSchool === null || (met >= needed && values.every(({ near }) => near)) };
+  return { row: school.row, name: school.name, pupils: school.pupils, values, met, passes: rules.perSchool === null || passes(values, needed) };
+}
+
+/** Whether it passes; if what is not known could save it, nobody can say. */
+function passes(values: readonly SchoolValue[], needed: number): boolean | null {
+  const known = values.filter(({ value }) => value !== null);
+  const met = known.filter((value) => value.met).length;
+  const unknown = values.length - known.length;
+  if (met + unknown < needed || !known.every(({ near }) => near)) return false;
+  return unknown === 0 ? true : null;
 }
 
 /** amount ≥ share · least · pupils, in whole numbers: a school exactly on the line meets it. */

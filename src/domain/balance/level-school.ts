@@ -19,9 +19,9 @@ export interface LevelSchool {
   readonly row: number;
   readonly name: string;
   readonly pupils: number;
-  /** Its part of every resource. */
+  /** Its part of every resource that is known. */
   readonly resources: Readonly<Record<string, number>>;
-  /** By indicator: the amount that is divided by pupils. */
+  /** By indicator: the amount that is divided by pupils; missing where a resource of it is not known. */
   readonly amounts: Readonly<Record<string, number>>;
 }
 
@@ -93,10 +93,11 @@ function reasonOf({ say, source, confirm, below }: Exclusion, pupils: number, se
 }
 
 function levelSchool(rules: BalanceRules, school: BalanceSchool, section: string): LevelSchool {
-  const resources = Object.fromEntries(rules.resources.map(({ key, split, digits }) => [
-    key, split ? partOf(rules, school, section, school.amounts[key] ?? 0, digits) : school.amounts[sectionKey(key, section)] ?? 0,
-  ]));
-  const amounts = Object.fromEntries(rules.indicators.map(({ key, of }) => [key, amountOf(of, resources)]));
+  const resources = Object.fromEntries(rules.resources.flatMap(({ key, split, digits }) => {
+    const held = school.amounts[split ? key : sectionKey(key, section)];
+    return held === undefined ? [] : [[key, split ? partOf(rules, school, section, held, digits) : held] as const];
+  }));
+  const amounts = Object.fromEntries(rules.indicators.filter(({ of }) => of.every(({ resource }) => resources[resource] !== undefined)).map(({ key, of }) => [key, amountOf(of, resources)]));
   return { row: school.row, name: school.name, pupils: school.pupils[section] ?? 0, resources, amounts };
 }
 

@@ -9,7 +9,7 @@ export interface SectionPupils { readonly pupils: number; readonly weight: numbe
 /** The part of each section, with so many digits after the point. Without any pupils nothing is divided. */
 export function splitAmount(total: number, sections: readonly SectionPupils[], digits: number): number[] {
   const scale = 10 ** digits;
-  const last = sections.findLastIndex(({ pupils }) => pupils > 0);
+  const last = sections.reduce((found, { pupils }, at) => (pupils > 0 ? at : found), -1);
   const weighted = sections.reduce((all, { pupils, weight }) => all + pupils * weight, 0);
   // In whole units of the last digit, where sums are exact.
   const whole = Math.round(total * scale);

@@ -1,6 +1,6 @@
 /* Schools weighed against the rules: coefficients, verdicts, who falls short, what each school adds to the difference. */
 import type { PlainDate } from '../values/plain-date.ts';
-import { judgedSections, limitFor, type BalanceRules, type RuleLimit, type Section } from './balance-rules.ts';
+import { judgedSections, limitFor, type BalanceIndicator, type BalanceRules, type RuleLimit, type Section } from './balance-rules.ts';
 import type { Share } from './exact.ts';
 import { judgeSchool, type SchoolVerdict } from './judge-school.ts';
 import { placeSchools, type BalanceSchool, type ExcludedSchool, type LevelSchool } from './level-school.ts';
@@ -14,8 +14,10 @@ export interface IndicatorResult extends Judged {
   readonly indicator: string;
   readonly mean: number;
   readonly deviation: number;
-  /** By school, in their order: its share of the variance, 0 to 1. */
+  /** By school, in their order: its share of the variance, 0 to 1; 0 too where it is not known. */
   readonly shares: readonly number[];
+  /** Rows of schools of which it is not known: the coefficient is that of the others, and no verdict. */
+  readonly missing: readonly number[];
 }
 
 /** One section. `within`: every coefficient that has a limit keeps it; null where one cannot be computed. */
@@ -54,26 +56,31 @@ export function weighBalance(rules: BalanceRules, schools: readonly BalanceSchoo
 export function weighLevel(rules: BalanceRules, section: Section, schools: readonly LevelSchool[], on: PlainDate): LevelResult {
   const groups = rules.indicators.map(({ key }) => sharesOf(schools, key));
   const single = limitFor(rules.limits.single, section.key, on);
-  const indicators = rules.indicators.map(({ key, per }, at) => weighIndicator(key, per, groups[at] ?? [], single));
+  const indicators = rules.indicators.map((indicator, at) => weighIndicator(indicator, schools, groups[at] ?? [], single));
   const verdicts = schools.map((school) => judgeSchool(rules, section.key, school, on));
   const composite = compositeOf(indicators, groups, limitFor(rules.limits.composite, section.key, on));
-  const failing = verdicts.filter(({ passes }) => !passes).length;
+  const failing = verdicts.filter(({ passes }) => passes === false).length;
   return {
     section, pupils: schools.reduce((all, { pupils }) => all + pupils, 0), indicators, composite, schools: verdicts, failing,
-    met: failing === 0 && kept(composite) && indicators.every(kept),
+    met: verdicts.every(({ passes }) => passes === true) && kept(composite) && indicators.every((one) => kept(one) && one.missing.length === 0),
   };
 }
 
 const kept = (judged: Judged | null): boolean => judged === null || judged.limit === null || judged.within === true;
 
-/** What the schools have of one indicator. */
-export const sharesOf = (schools: readonly LevelSchool[], indicator: string): Share[] => schools.map(({ pupils, amounts }) => ({ pupils, amount: amounts[indicator] ?? 0 }));
+/** What the schools have of one indicator; those of which it is not known are left out. */
+export const sharesOf = (schools: readonly LevelSchool[], indicator: string): Share[] => schools.flatMap(({ pupils, amounts }) => {
+  const amount = amounts[indicator];
+  return amount === undefined ? [] : [{ pupils, amount }];
+});
 
-function weighIndicator(indicator: string, per: number, shares: readonly Share[], limit: RuleLimit | null): IndicatorResult {
+function weighIndicator({ key, per }: BalanceIndicator, schools: readonly LevelSchool[], shares: readonly Share[], limit: RuleLimit | null): IndicatorResult {
   const { mean, deviation, variance, coefficient, contributions } = spreadOf(shares);
+  let at = 0;
   return {
-    indicator, mean: mean * per, deviation: deviation * per, coefficient, limit, within: limit === null ? null : isWithin([shares], limit.value),
-    shares: contributions.map((one) => (variance === 0 ? 0 : one / variance)),
+    indicator: key, mean: mean * per, deviation: deviation * per, coefficient, limit, within: limit === null ? null : isWithin([shares], limit.value),
+    shares: schools.map(({ amounts }) => { const one = amounts[key] === undefined ? 0 : contributions[at++] ?? 0; return variance === 0 ? 0 : one / variance; }),
+    missing: schools.filter(({ amounts }) => amounts[key] === undefined).map(({ row }) => row),
   };
 }
 

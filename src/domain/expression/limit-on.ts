@@ -1,4 +1,4 @@
-import type { LimitTable } from '../register/definition.ts';
+import type { LimitTable } from '../register/limit-table.ts';
 import type { PlainDate } from '../values/plain-date.ts';
 import { readDecimal, type Decimal } from './decimal.ts';
 

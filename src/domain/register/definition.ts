@@ -2,11 +2,13 @@
  * A register 台账 as its definition file says it, after parsing and cross-checking: frozen data that table, history,
  * rights, API, page, template, import and export are all made from. Nothing here knows where the file was.
  */
+import type { BalanceBook } from '../balance/balance-book.ts';
 import type { Expression } from '../expression/expression.ts';
 import type { Sensitivity } from '../access/roles.ts';
 import type { IndicatorDefinition } from '../indicator/definition.ts';
 import type { Words } from '../problem.ts';
 import type { DocumentTemplate } from '../report/template.ts';
+import type { LimitTable } from './limit-table.ts';
 import type { PeriodGrain } from './period-grain.ts';
 import type { FieldValue, RecordValues } from './record-values.ts';
 
@@ -146,14 +148,6 @@ export interface CodeList {
   readonly items: readonly CodeItem[];
 }
 
-/** A number a regulation sets (班额上限…), by what it depends on, since when: never a constant in code. */
-export interface LimitTable {
-  readonly key: string;
-  readonly name: Words;
-  /** Newest last. `for` is the code of the thing it depends on, `*` for all; `source` names the clause. */
-  readonly rows: readonly { readonly for: string; readonly from: string; readonly value: number; readonly level: 'national' | 'province' | 'county'; readonly source: string }[];
-}
-
 /** All definitions that are in force: what the program and a county's designer made, frozen. */
 export interface Catalogue {
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
@@ -162,9 +156,13 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** Templates of documents; a process that only judges records has none. */
   readonly documents?: ReadonlyMap<string, DocumentTemplate>;
+  /** Rules of balance between schools, with what fills them from registers. */
+  readonly balance?: ReadonlyMap<string, BalanceBook>;
   /** The registers as they are written, by key: to begin a drawing from. */
   readonly texts?: ReadonlyMap<string, string>;
 }
+
+export type { LimitTable };
 
 /** A value as a field's default in forms. */
 export type { FieldValue };

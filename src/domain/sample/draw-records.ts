@@ -14,10 +14,10 @@ export interface DrawnRecord { readonly register: string; readonly id: string; r
 
 interface Drawing { readonly county: DrawnCounty; readonly year: number; readonly name: (random: Random, sex: Sex) => string; readonly idNumber: (born: PlainDate, sex: Sex) => string }
 
-/** All rows of the county in the school year that began in `year`: schools, classes, rooms, equipment, staffing, teachers, pupils. */
+/** All rows of the county in the school year that began in `year`: schools, classes, rooms, grounds, equipment, staffing, teachers, pupils. */
 export function* drawRecords(county: DrawnCounty, year: number): Generator<DrawnRecord> {
   const drawing: Drawing = { county, year, name: personNames(county.names), idNumber: idNumbers(county.names.areaCode) };
-  for (const draw of [drawSchoolRows, drawClassRows, drawRoomRows, drawEquipmentRows, drawStaffingRows, drawTeacherRows, drawPupilRows]) {
+  for (const draw of [drawSchoolRows, drawClassRows, drawRoomRows, drawGroundRows, drawEquipmentRows, drawStaffingRows, drawTeacherRows, drawPupilRows]) {
     for (const school of county.schools) yield* draw(drawing, school, randomOf(`${county.seed}/${school.key}/${draw.name}`));
   }
 }
@@ -91,6 +91,15 @@ function* drawRoomRows({ year }: Drawing, school: DrawnSchool, random: Random): 
   if (school.boarding || school.area !== 'village') yield room('食堂', '餐厅', 'canteen', 1, random.whole(180, 900));
 }
 
+function* drawGroundRows(_: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
+  if (school.kind === 'kindergarten') return;
+  const pupils = pupilsOf(school);
+  const ground = (name: string, kind: string, area: number): DrawnRecord => ({ register: 'sports_ground', id: random.id(), school, state: 'approved', values: { name, kind, area: String(area) } });
+  // In the town there is less room for more children.
+  if (school.kind !== 'teaching_point') yield ground('田径场', 'track', Math.max(1200, Math.round(pupils * (school.area === 'city' ? 4 + random.next() * 4 : 6 + random.next() * 7))));
+  yield ground('球场', 'ball_court', 420 * Math.max(1, Math.round(pupils / 300)));
+}
+
 function* drawEquipmentRows({ county, year }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   const pupils = pupilsOf(school);
   const before = Math.round(pupils * (0.96 + random.next() * 0.08));
@@ -131,6 +140,7 @@ const subjectStages: readonly Stage[] = ['senior', 'junior', 'primary', 'kinderg
 
 function* drawTeacherRows({ county, year, name, idNumber }: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   const stages = schoolKinds[school.kind].stages;
+  const honours = randomOf(`${county.seed}/${school.key}/backbone`);
   for (let turn = 1; turn <= school.teachers; turn += 1) {
     const stage = stages[turn % stages.length] ?? subjectStages[0] as Stage;
     const sex = sexOf(random, stage === 'kindergarten' ? 0.03 : stage === 'primary' ? 0.25 : 0.42);
@@ -142,7 +152,7 @@ function* drawTeacherRows({ county, year, name, idNumber }: Drawing, school: Dra
       values: {
         staff_number: `T${String(school.turn + 1).padStart(4, '0')}${String(turn).padStart(4, '0')}`, name: name(random, sex), sex, born_on: born, id_number: idNumber(born, sex),
         phone: mobileOf(random), stage, full_time: yesNo(random.chance(0.95)), degree: random.pick(years > 25 ? ['associate', 'associate', 'bachelor'] : ['bachelor', 'bachelor', 'bachelor', 'master', 'associate']),
-        rank: rankAfter(random, years), subject: random.pick(county.names.subjects[stage]), joined_on: day(joined, 8, 1),
+        rank: rankAfter(random, years), subject: random.pick(county.names.subjects[stage]), backbone: backboneAfter(honours, years), joined_on: day(joined, 8, 1),
       },
     };
   }
@@ -150,6 +160,9 @@ function* drawTeacherRows({ county, year, name, idNumber }: Drawing, school: Dra
 
 const rankAfter = (random: Random, years: number): string =>
   (years < 2 ? 'none' : years < 9 ? 'second' : years < 20 ? random.pick(['second', 'first', 'first']) : random.pick(['first', 'first', 'senior', 'senior', random.chance(0.04) ? 'full_senior' : 'first']));
+
+const backboneAfter = (random: Random, years: number): string =>
+  (years >= 6 && random.chance(0.22) ? random.pick(['county', 'county', 'county', 'city', 'province']) : 'none');
 
 function* drawPupilRows(drawing: Drawing, school: DrawnSchool, random: Random): Generator<DrawnRecord> {
   for (const one of school.classes) {

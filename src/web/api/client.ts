@@ -15,7 +15,7 @@ export const get = <Reply>(path: string, signal?: AbortSignal): Promise<Reply> =
 export type Headers = Readonly<Record<string, string>>;
 
 /** Sends a new thing or an action. */
-export const post = <Reply>(path: string, body: unknown = {}, headers?: Headers): Promise<Reply> => send<Reply>('POST', path, body, undefined, headers);
+export const post = <Reply>(path: string, body: unknown = {}, headers?: Headers, signal?: AbortSignal): Promise<Reply> => send<Reply>('POST', path, body, signal, headers);
 /** Replaces. */
 export const put = <Reply>(path: string, body: unknown): Promise<Reply> => send<Reply>('PUT', path, body);
 /** Changes some fields. */
@@ -57,6 +57,17 @@ export async function sendBytes<Reply>(path: string, bytes: ArrayBuffer, headers
   const response = await fetch(path, { method: 'PUT', credentials: 'same-origin', headers: { accept: 'application/json', 'content-type': 'application/octet-stream', ...headers }, body: bytes })
     .catch(() => { throw unreachable(); });
   return accept<Reply>(response.status, parse(await response.text()), path);
+}
+
+/** Asks for a file and gives it to the browser to keep, under the name the server says. */
+export async function saveReply(path: string, body: unknown): Promise<void> {
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json', 'x-from': 'page' }, body: JSON.stringify(body) })
+    .catch(() => { throw unreachable(); });
+  if (!response.ok) accept(response.status, parse(await response.text()), path);
+  const address = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: address, download: decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '') });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 async function send<Reply>(method: Method, path: string, body?: unknown, signal?: AbortSignal, more: Headers = {}): Promise<Reply> {

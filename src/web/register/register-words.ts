@@ -3,7 +3,7 @@ import { defineWords } from '../i18n/define-words.ts';
 /** Words of registers and their lists. */
 export const registerWords = defineWords('register', {
   retiredOnly: '只看已停用',
-  indicators: '指标', registers: '台账', design: '台账设计', apiDocs: '接口说明', registerCount: '{{n}} 个台账', registersNote: '每个数字都能点开到行。', searchRegisters: '搜索台账', searchRegistersHint: '台账名称，可用首字母', noRegister: '没有符合的台账', noRegisterHint: '换一个词试试。',
+  indicators: '指标', balance: '校际均衡', registers: '台账', design: '台账设计', apiDocs: '接口说明', registerCount: '{{n}} 个台账', registersNote: '每个数字都能点开到行。', searchRegisters: '搜索台账', searchRegistersHint: '台账名称，可用首字母', noRegister: '没有符合的台账', noRegisterHint: '换一个词试试。',
   recordUnit: '条', comma: '、', keptBy: '{{who}}填报', answersFor: '{{who}}负责', inRounds: '按轮次上报', personalData: '含个人信息', sourceIs: '依据：{{source}}',
   area_organisation: '学校与机构', area_classes: '班级', area_facilities: '用房与装备', area_students: '学生', area_teachers: '教师', area_own: '本局自建',
   column_unit: '单位', column_state: '状态', column_since: '更新时间', column_byName: '更新人', columns: '列', standardColumns: '恢复默认列',
@@ -23,7 +23,7 @@ export const registerWords = defineWords('register', {
   classMap: '班额图', noClasses: '{{year}} 学年还没有班级', legend: '图例', legendMean: '数字为平均班额', bandCount: '{{band}} {{n}}', classesOf: '{{n}} 个班，{{pupils}} 人。', classCount: '{{n}} 班',
 }, {
   retiredOnly: 'Retired only',
-  indicators: 'Indicators', registers: 'Registers', design: 'Designer', apiDocs: 'API', registerCount: '{{n}} registers', registersNote: 'Every figure opens to its rows.', searchRegisters: 'Search registers', searchRegistersHint: 'Name or initials', noRegister: 'No register matches', noRegisterHint: 'Try another word.',
+  indicators: 'Indicators', balance: 'Balance', registers: 'Registers', design: 'Designer', apiDocs: 'API', registerCount: '{{n}} registers', registersNote: 'Every figure opens to its rows.', searchRegisters: 'Search registers', searchRegistersHint: 'Name or initials', noRegister: 'No register matches', noRegisterHint: 'Try another word.',
   recordUnit: 'records', comma: ', ', keptBy: 'kept by: {{who}}', answersFor: 'answered for by {{who}}', inRounds: 'reported in rounds', personalData: 'personal data', sourceIs: 'Basis: {{source}}',
   area_organisation: 'Schools and institutions', area_classes: 'Classes', area_facilities: 'Rooms and equipment', area_students: 'Pupils', area_teachers: 'Teachers', area_own: 'Drawn by this bureau',
   column_unit: 'Unit', column_state: 'State', column_since: 'Changed', column_byName: 'Changed by', columns: 'Columns', standardColumns: 'Standard columns',

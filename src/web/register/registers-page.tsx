@@ -26,7 +26,7 @@ export function RegistersPage() {
   const shown = data?.filter((row) => [row.name.zh, row.name.en, row.answers, row.key].some((text) => textMatches(text, typed)));
   return (
     <div className="page">
-      <PageHeader title={say('registers')} actions={<>{may('indicator.list') && <LinkButton to="/indicators">{say('indicators')}</LinkButton>}{may('register.describe') && <LinkButton to="/api-docs">{say('apiDocs')}</LinkButton>}{may('drawing.list') && <LinkButton to="/designer">{say('design')}</LinkButton>}</>} facts={shown === undefined ? undefined : <><span>{say('registerCount', { n: shown.length })}</span><span>{say('registersNote')}</span></>} />
+      <PageHeader title={say('registers')} actions={<>{may('indicator.list') && <LinkButton to="/indicators">{say('indicators')}</LinkButton>}{may('balance.weigh') && <LinkButton to="/balance">{say('balance')}</LinkButton>}{may('register.describe') && <LinkButton to="/api-docs">{say('apiDocs')}</LinkButton>}{may('drawing.list') && <LinkButton to="/designer">{say('design')}</LinkButton>}</>} facts={shown === undefined ? undefined : <><span>{say('registerCount', { n: shown.length })}</span><span>{say('registersNote')}</span></>} />
       <search className="directory__search no-print"><SearchBox label={say('searchRegisters')} placeholder={say('searchRegistersHint')} value={typed} onChange={(q) => change({ q })} /></search>
       {data === undefined && error === null && <LoadingState />}
       {data === undefined && error !== null && <ProblemNote error={error} again={() => void refetch()} />}

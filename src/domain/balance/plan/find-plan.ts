@@ -27,8 +27,8 @@ export interface BalancePlan {
 /** Why there is none: no plan can do it; nobody has anything of an indicator; none was found in the time there was. */
 export type NoPlan = { readonly kind: 'impossible' } | { readonly kind: 'nothing'; readonly section: string; readonly indicator: string } | { readonly kind: 'unfound' };
 
-/** How much may be spent on the search. */
-export interface PlanEffort { readonly seconds: number; readonly gap: number }
+/** How much may be spent on the search; `found` hears of a plan before its bound is proved. */
+export interface PlanEffort { readonly seconds: number; readonly gap: number; readonly found?: (plan: BalancePlan) => void }
 
 const MARGINS = [0.0005, 0.003, 0.02];
 /** A programme in broken numbers: quick, and a bound. */
@@ -37,6 +37,11 @@ const NOISE = 1e-6;
 const MANY = 120;
 /** What is left out when amounts are rounded up: first as much as does no harm in most counties, then nothing but noise. */
 const ROUNDING = [0.2, 1e-5];
+
+/** A plan before anybody knows how near it is to the cheapest. */
+type Unbound = Omit<BalancePlan, 'bound' | 'gap'>;
+/** Less than this is not worth another round. */
+const WORTH = 0.002;
 
 interface Reach { readonly growth: ReadonlyMap<string, number>; readonly floors: ReadonlyMap<string, number> }
 
@@ -68,22 +73,33 @@ class Search {
     let growth: ReadonlyMap<string, number> = new Map();
     for (const margin of MARGINS) {
       const options: DraftOptions = { margin, growth, side: 'plan' };
-      if (composite) growth = await this.#grow(options);
-      const { draft, answer } = await this.#whole({ ...options, growth });
-      if (answer.status === 'infeasible') return { kind: 'impossible' };
-      const plan = this.#weigh(draft, answer);
-      if (plan !== null) return this.#withBound(plan);
+      const grown = composite ? await this.#grow(options) : { growth, plan: null };
+      growth = grown.growth;
+      const draft = this.#draft({ ...options, growth });
+      // Where nothing but whole things is asked for, the broken answer rounded is often as good as any.
+      const broken = grown.plan === null ? await solveWithCones(draft, this.#solve, BROKEN) : null;
+      if (broken?.status === 'infeasible') return { kind: 'impossible' };
+      const rounded = await this.#told(broken === null ? grown.plan : this.#weigh(draft, broken));
+      if (rounded !== null && rounded.gap <= this.#effort.gap) return rounded;
+      const answer = await solveWithCones(draft, this.#solve, { broken: false, seconds: this.#effort.seconds, gap: this.#effort.gap, rounds: 4 });
+      if (answer.status === 'infeasible' && rounded === null) return { kind: 'impossible' };
+      const whole = this.#weigh(draft, answer);
+      if (rounded !== null && (whole === null || whole.cost >= rounded.cost)) return rounded;
+      const plan = await this.#told(whole);
+      if (plan !== null) return plan;
     }
     return { kind: 'unfound' };
   }
 
-  /** Broken first, to know where cones bite; then whole. */
-  async #whole(options: DraftOptions): Promise<{ readonly draft: PlanDraft; readonly answer: LinearAnswer }> {
-    const draft = this.#draft(options);
-    const broken = await solveWithCones(draft, this.#solve, BROKEN);
-    if (broken.status === 'infeasible') return { draft, answer: broken };
-    const answer = await solveWithCones(draft, this.#solve, { broken: false, seconds: this.#effort.seconds, gap: this.#effort.gap, rounds: 4 });
-    return { draft, answer };
+  /** A plan is told as soon as it stands, then with its bound. */
+  async #told(plan: Unbound | null): Promise<BalancePlan | null> {
+    if (plan === null) return null;
+    this.#tell(plan);
+    return this.#withBound(plan);
+  }
+
+  #tell(plan: Unbound): void {
+    this.#effort.found?.({ ...plan, bound: 0, gap: plan.cost === 0 ? 0 : 1 });
   }
 
   #draft(options: DraftOptions): PlanDraft {
@@ -100,20 +116,31 @@ class Search {
     return held?.schools.map(({ pupils, amounts }) => Math.sqrt(pupils / held.pupils) * ((amounts[indicator] ?? 0) / pupils - total / held.pupils) / mean) ?? [];
   }
 
-  /** Bought things raise the means, which lowers coefficients: reckoned again with what the last plan raised them to. */
-  async #grow(options: DraftOptions): Promise<ReadonlyMap<string, number>> {
+  /**
+   * Bought things raise the means, which lowers coefficients: reckoned again with what the last plan raised them to, until
+   * that saves next to nothing. Every answer on the way may be a plan already, and is told.
+   */
+  async #grow(options: DraftOptions): Promise<{ readonly growth: ReadonlyMap<string, number>; readonly plan: Unbound | null }> {
     let { growth } = options;
+    let plan: Unbound | null = null;
     for (let round = 0; round < 3; round += 1) {
       const draft = this.#draft({ ...options, growth });
       const answer = await solveWithCones(draft, this.#solve, BROKEN);
       if (answer.values.length === 0) break;
+      const next = this.#weigh(draft, answer);
+      const before: number = plan?.cost ?? Infinity;
+      if (next !== null && next.cost < before) {
+        plan = next;
+        this.#tell(next);
+      }
       growth = new Map(draft.cones.map(({ level, indicator, rho }) => [growthKey(level, indicator), Math.max(1, (answer.values[rho] ?? 1) * (1 - 1e-6))]));
+      if (next !== null && next.cost > before * (1 - WORTH)) break;
     }
-    return growth;
+    return { growth, plan };
   }
 
   /** The plan of an answer, if the rules agree that everything is met. */
-  #weigh(draft: PlanDraft, answer: LinearAnswer): Omit<BalancePlan, 'bound' | 'gap'> | null {
+  #weigh(draft: PlanDraft, answer: LinearAnswer): Unbound | null {
     if (answer.values.length === 0) return null;
     const { rules, on } = this.#problem;
     for (const noise of ROUNDING) {
@@ -125,12 +152,14 @@ class Search {
   }
 
   /** What no plan can be below: limits as they are; for the composite, means as high as a plan of this cost could raise them. */
-  async #withBound(plan: Omit<BalancePlan, 'bound' | 'gap'>): Promise<BalancePlan> {
+  async #withBound(plan: Unbound): Promise<BalancePlan> {
     const composite = this.#problem.levels.some((level) => level.composite !== null);
     const reach = composite ? await this.#reachOf(plan.cost) : { growth: new Map<string, number>() };
     const draft = this.#draft({ margin: 0, side: 'bound', ...reach });
     const broken = await solveWithCones(draft, this.#solve, BROKEN);
-    const whole = await this.#solve(draft.model, { broken: false, seconds: this.#effort.seconds, gap: this.#effort.gap });
+    // Whole numbers raise the bound, and cost time; a plan that is near enough does without.
+    const near = plan.cost - Math.max(0, broken.bound) * COST_UNIT <= this.#effort.gap * plan.cost;
+    const whole = near ? broken : await this.#solve(draft.model, { broken: false, seconds: this.#effort.seconds, gap: this.#effort.gap });
     const proved = [broken.bound, whole.bound].filter((bound) => Number.isFinite(bound)).map((bound) => bound * COST_UNIT);
     const bound = Math.min(plan.cost, Math.max(0, ...proved));
     return { ...plan, bound, gap: plan.cost === 0 ? 0 : (plan.cost - bound) / plan.cost };
