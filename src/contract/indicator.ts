@@ -92,11 +92,16 @@ export const drillView = z.object({
 });
 export type DrillView = z.infer<typeof drillView>;
 
+// Every point of a month looks at all rows anew.
+const MOST_FIGURES = 500;
+const MOST_INDICATORS = 100;
 /** GET /api/indicators/series?keys=&area=&unit=&by=self|unit&step=period|month&points=&period=&asOf= */
 export const seriesQuery = moments.extend({
   keys: list.optional(), area: valuesQuery.shape.area, by: z.enum(['self', 'unit']).optional(), step: z.enum(seriesSteps).optional(),
   /** How many points; five periods or twelve months unless said. */
   points: z.coerce.number().int().min(1).max(24).optional(),
+}).refine(({ keys, points, step }) => (keys?.length ?? MOST_INDICATORS) * (points ?? (step === 'month' ? 12 : 5)) <= MOST_FIGURES, {
+  path: ['points'], message: `指标数乘点数至多 ${MOST_FIGURES}，请少问几个指标或几个点 · indicators times points are at most ${MOST_FIGURES}; ask fewer of them`,
 });
 
 /** How a figure changed from a year before; see `FigureChange`. */
