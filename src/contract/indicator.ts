@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { verdicts } from '../domain/indicator/compare-figures.ts';
 import { directions, timeBases } from '../domain/indicator/definition.ts';
 import { seriesSteps } from '../domain/indicator/series-points.ts';
-import { count, id, plainDate } from './common.ts';
+import { count, faults, id, plainDate } from './common.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -101,7 +101,7 @@ export const seriesQuery = moments.extend({
   /** How many points; five periods or twelve months unless said. */
   points: z.coerce.number().int().min(1).max(24).optional(),
 }).refine(({ keys, points, step }) => (keys?.length ?? MOST_INDICATORS) * (points ?? (step === 'month' ? 12 : 5)) <= MOST_FIGURES, {
-  path: ['points'], message: `指标数乘点数至多 ${MOST_FIGURES}，请少问几个指标或几个点 · indicators times points are at most ${MOST_FIGURES}; ask fewer of them`,
+  path: ['points'], message: faults.series.zh,
 });
 
 /** How a figure changed from a year before; see `FigureChange`. */
