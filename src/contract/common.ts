@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What is wrong with a field, where a check of our own says so: Chinese as the check keeps it, and English. */
 export const faults = {
+  series: { zh: '指标数乘点数一次至多 500，请少问几个指标或几个点', en: 'indicators times points are at most 500; ask fewer of them' },
   day: { zh: '应为日历上有的日期', en: 'must be a day the calendar has' },
   unseen: { zh: '不能只有看不见的字符', en: 'must not be all unseen characters' },
   control: { zh: '含有换行或看不见的控制字符', en: 'holds line breaks or unseen control characters' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { verdicts } from '../domain/indicator/compare-figures.ts';
 import { directions, timeBases } from '../domain/indicator/definition.ts';
 import { seriesSteps } from '../domain/indicator/series-points.ts';
-import { count, id, plainDate } from './common.ts';
+import { count, faults, id, plainDate } from './common.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -94,11 +94,16 @@ export const drillView = z.object({
 });
 export type DrillView = z.infer<typeof drillView>;
 
+// Every point of a month looks at all rows anew.
+const MOST_FIGURES = 500;
+const MOST_INDICATORS = 100;
 /** GET /api/indicators/series?keys=&area=&unit=&by=self|unit&step=period|month&points=&period=&asOf= */
 export const seriesQuery = moments.extend({
   keys: list.optional(), area: valuesQuery.shape.area, by: z.enum(['self', 'unit']).optional(), step: z.enum(seriesSteps).optional(),
   /** How many points; five periods or twelve months unless said. */
   points: z.coerce.number().int().min(1).max(24).optional(),
+}).refine(({ keys, points, step }) => (keys?.length ?? MOST_INDICATORS) * (points ?? (step === 'month' ? 12 : 5)) <= MOST_FIGURES, {
+  path: ['points'], message: faults.series.zh,
 });
 
 /** How a figure changed from a year before; see `FigureChange`. */

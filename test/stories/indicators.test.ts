@@ -159,6 +159,8 @@ describe('a series', () => {
     expectProblem(await inspector.send('GET', '/api/indicators/series?keys=full_time_teacher_count'), 'A103');
     expectProblem(await district.send('GET', `/api/indicators/series?keys=class_count&unit=${unitId('城关学区')}`), 'A103');
     expectProblem(await office.send('GET', '/api/indicators/series?keys=class_count&points=0'), 'R102');
+    expectProblem(await office.send('GET', '/api/indicators/series?step=month'), 'R102');
+    expect((await series({})).indicators.length).toBeGreaterThan(60);
   });
 });
 

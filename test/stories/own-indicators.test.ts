@@ -1,6 +1,7 @@
 /* A bureau's own indicators over HTTP: written with a live check, put in force by another person, computed like the built-in ones, every version readable. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
+import type { DrawingReport } from '../../src/contract/drawing.ts';
 import type { DrillView, FiguresView, IndicatorRowView, IndicatorView, SeriesView } from '../../src/contract/indicator.ts';
 import type { IndicatorReport, OpenedOwnIndicator, OwnIndicatorList } from '../../src/contract/own-indicator.ts';
 import type { Unit } from '../../src/contract/unit.ts';
@@ -115,6 +116,9 @@ describe('in force', () => {
     const unit = (await office.get<Unit[]>('/api/units')).find(({ name }) => name === '石岭小学');
     expect((await office.send('POST', '/api/registers/shelf/records', { unitId: unit?.id, values: { books: 70 } })).status).toBe(201);
     expect((await office.get<FiguresView>('/api/indicators/values?keys=shelf_books,class_count')).rows[0]?.values).toEqual(['70', '4']);
+    // A register cannot be redrawn from under an indicator.
+    const { faults } = await office.do<DrawingReport>('POST', '/api/drawings/check', { written: shelf.replaceAll('books', 'volumes') });
+    expect(faults.map(({ zh }) => zh).join()).toMatch(/这样改，指标“书架图书”就不能用了.*books/);
   });
 });
 

@@ -252,7 +252,7 @@ describe('what a token never does', () => {
     }
     expectProblem(await personal.send('PUT', '/api/session/password', { current: 'x', next: 'y' }), 'A103');
     const listed = actionNames.filter((name) => (actions[name] as Action).token !== undefined);
-    expect(listed.filter((name) => !/^(record|register|import|unit)\./.test(name)).toSorted()).toEqual(['file.open', 'file.upload', 'indicator.compute', 'indicator.drill', 'indicator.list', 'indicator.open', 'report.list', 'report.open', 'report.prefill', 'report.returned', 'report.review', 'report.submit', 'report.withdraw']);
+    expect(listed.filter((name) => !/^(record|register|import|unit)\./.test(name)).toSorted()).toEqual(['file.open', 'file.upload', 'indicator.compute', 'indicator.drill', 'indicator.list', 'indicator.open', 'indicator.trace', 'report.list', 'report.open', 'report.prefill', 'report.returned', 'report.review', 'report.submit', 'report.withdraw']);
     for (const name of ['record.reveal', 'record.erase', 'unit.merge', 'register.draw'] as const) expect(listed).not.toContain(name);
   });
 });

@@ -10,6 +10,7 @@ import { isProblem, problems, raise } from '../../domain/problem.ts';
 import type { RegisterDefinition } from '../../domain/register/definition.ts';
 import { runExample, type ExampleRun, type ExampleWorld } from '../../domain/register/run-example.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
+import { listOwnIndicators } from '../../db/queries/indicator-definitions.ts';
 import { listDrawnLists, listDrawnRegisters } from '../../db/queries/register-definitions.ts';
 import { tableOf } from '../../db/registers/register-table.ts';
 import type { Context } from '../use-case.ts';
@@ -37,8 +38,8 @@ interface Found { readonly list: number | null; readonly fault: DefinitionFault 
 
 /** Looks at a drawing, of a new register or of the one that is to be changed. Throws nothing for what is written in it. */
 export async function examineDrawing({ db, county, now, runtime: { catalogue } }: Pick<Context, 'db' | 'county' | 'runtime' | 'now'>, drawing: Drawing, changing?: string): Promise<ExaminedDrawing> {
-  const [registers, codeLists] = [await listDrawnRegisters(db, county), await listDrawnLists(db, county)];
-  const before = compileDrawn(catalogue, { county, registers, codeLists });
+  const [registers, codeLists, indicators] = [await listDrawnRegisters(db, county), await listDrawnLists(db, county), await listOwnIndicators(db, county)];
+  const before = compileDrawn(catalogue, { county, registers, codeLists, indicators });
   const sent = readLists(drawing.lists);
   const found: Found[] = [...sent.found, ...sent.files.flatMap((one) => lostCodes(one, codeLists))];
   const fresh = sent.files.flatMap(({ key, written }) => asNewVersion({ key, written }, codeLists));
@@ -48,7 +49,7 @@ export async function examineDrawing({ db, county, now, runtime: { catalogue } }
   if (changing !== undefined && changing !== key) found.push({ list: null, fault: read.faultAt(['key'], { zh: `键不能改，应为“${changing}”`, en: `the key stays "${changing}"` }) });
   const held = registers.find((one) => one.key === key);
   const own: WrittenDefinition = { key, version: (held?.version ?? 0) + 1, written: drawing.written };
-  const after = compileDrawn(catalogue, { county, registers: [...registers.filter((one) => one.key !== key), own], codeLists: [...codeLists.filter((one) => !fresh.some((list) => list.key === one.key)), ...fresh] });
+  const after = compileDrawn(catalogue, { county, registers: [...registers.filter((one) => one.key !== key), own], codeLists: [...codeLists.filter((one) => !fresh.some((list) => list.key === one.key)), ...fresh], indicators });
   found.push(...newFaults(before, after, read, key, sent.files.map((file) => file.key)));
   const definition = after.registers.get(key);
   if (definition && found.length === 0) found.push(...unusableKeys(definition, read));
@@ -109,8 +110,10 @@ function newFaults(before: DrawnCounty, after: DrawnCounty, register: ReadFile<u
     const list = lists.findIndex((one) => fileNameOf('list', one) === name);
     if (list >= 0) return faults.map((fault) => ({ list, fault }));
     if (before.setAside.has(name)) return [];
-    const other = before.registers.get(name)?.name.zh ?? name;
-    return faults.slice(0, 3).map(({ say }) => ({ list: null, fault: register.faultAt([], { zh: `这样改，台账“${other}”就不能用了：${say.zh}`, en: `with this change register "${other}" could not be used: ${say.en}` }) }));
+    const indicator = [...before.indicators.values()].find((one) => fileNameOf('indicator', one.key) === name);
+    const other = indicator?.name.zh ?? before.registers.get(name)?.name.zh ?? name;
+    const what = indicator ? { zh: '指标', en: 'indicator' } : { zh: '台账', en: 'register' };
+    return faults.slice(0, 3).map(({ say }) => ({ list: null, fault: register.faultAt([], { zh: `这样改，${what.zh}“${other}”就不能用了：${say.zh}`, en: `with this change ${what.en} "${other}" could not be used: ${say.en}` }) }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FiguresView, SeriesPointView, SeriesView } from '../../contract/indicator.ts';
-import { sayChange } from '../../domain/indicator/compare-figures.ts';
+import { sayChange, verdictWords } from '../../domain/indicator/compare-figures.ts';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
@@ -44,7 +44,7 @@ function Course({ series, indicator }: { readonly series: SeriesView; readonly i
   const columns: readonly Column<SeriesPointView>[] = [
     { key: 'when', title: say('when'), phone: 'title', render: (point) => (series.step === 'month' ? point.day : label(point)) },
     { key: 'value', title: say('value'), figure: true, width: '12rem', render: (point) => (point.empty ? say('noRows') : figure(indicator, point.shown)) },
-    { key: 'against', title: say('against'), figure: true, phone: 'wide', width: '18rem', render: ({ change }) => (change === null ? '—' : <>{pick(sayChange(indicator, change))} {change.verdict !== 'none' && <span className={`course__${change.verdict}`}>{say(change.verdict)}</span>}</>) },
+    { key: 'against', title: say('against'), figure: true, phone: 'wide', width: '18rem', render: ({ change }) => (change === null ? '—' : <>{pick(sayChange(indicator, change))} {change.verdict !== 'none' && <span className={`course__${change.verdict}`}>{pick(verdictWords[change.verdict])}</span>}</>) },
     { key: 'behind', title: say('behind'), figure: true, width: '12rem', render: ({ standing }) => behind(standing) },
   ];
   return (

@@ -1,4 +1,6 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import type { OpenedOwnIndicator } from '../../contract/own-indicator.ts';
+import { clockTime } from '../frame/clock-time.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -36,6 +38,23 @@ export function EditIndicatorPage() {
         facts={<><span>{say('versionNo', { n: data.version })}</span><span>{say(data.setAside.length > 0 ? 'setAside' : 'inForce')}</span><span>{say('note')}</span></>}
       />
       <IndicatorEditor key={`${key}:${data.version}`} changing={{ key, version: data.version }} start={data.written} onSent={() => void navigate({ href: '/indicators/own' })} />
+      <Versions versions={data.versions} />
     </div>
+  );
+}
+
+/** Every version with who made it and who put it in force: a published figure names the one it was computed with. */
+function Versions({ versions }: Pick<OpenedOwnIndicator, 'versions'>) {
+  const say = useWords(ownIndicatorWords);
+  return (
+    <section className="panel own-versions" aria-label={say('versions')}>
+      <h2>{say('versions')}</h2>
+      {versions.map(({ version, drawnBy, approvedBy, at, written }) => (
+        <details key={version}>
+          <summary>{say('versionNo', { n: version })} <span className="quiet">{say('drawnBy')} {drawnBy}，{say('approvedBy')} {approvedBy}，{clockTime(at)}</span></summary>
+          <pre>{written}</pre>
+        </details>
+      ))}
+    </section>
   );
 }
