@@ -41,7 +41,7 @@ export function defineDocument(file: ReadFile<DocumentFile>, area: string, indic
 function definingOf(content: DocumentFile, fault: Defining['fault']): Defining {
   const figures = new Map(Object.entries(content.figures).map(([key, figure]): [string, TemplateFigure] => [key, {
     key, name: figure.name, indicator: figure.indicator, scope: figure.scope, time: figure.time, unit: figure.unit, shown: figure.shown ?? figure.unit,
-    ...(figure.decimals === undefined ? {} : { decimals: figure.decimals }),
+    ...(figure.decimals === undefined ? {} : { decimals: figure.decimals }), ...(figure.cited === undefined ? {} : { cited: figure.cited }),
   }]));
   const env = templateEnvironment(figures.values());
   return {

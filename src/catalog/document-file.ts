@@ -5,6 +5,11 @@ import { expression, key, label, prose } from './definition-file.ts';
 
 const sentence = prose(600).min(1);
 
+const cited = z.object({
+  year: z.number().int().min(2000).max(2100).describe('哪一年的数 · of which year'), value: z.string().regex(/^-?\d+(\.\d+)?$/).describe('数，按指标的单位，写成文字 · in the indicator’s unit, as text'),
+  source: prose(200).min(1).describe('出处：文件、页码 · the document and page'),
+}).strict();
+
 const figure = z.object({
   name: label.describe('叫什么，缺数时这样提 · what it is called when it is missing'),
   indicator: key.describe('指标的键 · key of the indicator'),
@@ -13,6 +18,7 @@ const figure = z.object({
   unit: prose(10).min(1).describe('指标的计量单位，% 按百分点给数 · the indicator’s unit of measure'),
   shown: prose(10).min(1).optional().describe('显示的单位，如 万元 · the unit it is shown in'),
   decimals: z.number().int().min(0).max(4).optional().describe('显示几位小数，缺省按指标 · digits when shown'),
+  cited: z.array(cited).max(20).optional().describe('台账里没有的年份的数，连同出处 · figures of years the registers do not reach'),
 }).strict();
 
 const table = z.object({

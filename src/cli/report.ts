@@ -56,7 +56,10 @@ const severities: Readonly<Record<DraftView['findings'][number]['severity'], Wor
 
 function report({ name, document, findings, blanks, refusals }: DraftView, out: string | undefined): void {
   for (const { severity, say: words } of findings) say(pick({ zh: `${severities[severity].zh}：${words.zh}。`, en: `${severities[severity].en}: ${words.en}.` }));
-  for (const { say: words, ref } of blanks) say(`${pick(words)} (${ref})`);
+  for (const { say: words, ref } of blanks.filter(({ of }) => of === 'value')) say(`${pick(words)} (${ref})`);
+  // The comparisons with last year are told once, above; here only why they are missing.
+  const [first, ...others] = blanks.filter(({ of }) => of === 'previous');
+  if (first) say(pick(first.say) + (others.length === 0 ? '' : pick({ zh: `；另有 ${others.length} 个数也没有上年数`, en: `; ${others.length} other figures have none of last year either` })));
   if (out !== undefined) say(pick({ zh: `已写入 ${out}`, en: `Written to ${out}` }));
   say(pick({
     zh: `${document.facts.length} 个数字，缺数 ${blanks.length} 个，错误 ${refusals} 处，存疑和提示 ${findings.length - refusals} 处。`,

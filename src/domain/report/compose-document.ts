@@ -2,8 +2,9 @@
  * From a template and its figures to a document: sentences whose conditions hold, headings numbered 一、（一）1.（1）, and
  * every figure a fact of its own. Always the same document for the same figures.
  */
-import { documentWordOf, type Block, type Chart, type ChartPoint, type DocumentContext, type DocumentTree, type Fact, type Heading, type Piece, type Sentence, type Table } from './document.ts';
+import { documentWordOf, NONE, type Block, type Chart, type ChartPoint, type DocumentContext, type DocumentTree, type Fact, type Heading, type LeftOut, type Piece, type Sentence, type Table } from './document.ts';
 import type { FigureAsk, FigureSource } from './figure-source.ts';
+import { leaveOut } from './leave-out.ts';
 import { askOf, holds, makeFact, type FigureWorld } from './make-fact.ts';
 import { levelMarker } from './level-marker.ts';
 import type { DocumentTemplate, SentencePart, TemplateChart, TemplateItem, TemplatePart, TemplateTable } from './template.ts';
@@ -11,6 +12,7 @@ import type { DocumentTemplate, SentencePart, TemplateChart, TemplateItem, Templ
 interface Composing extends FigureWorld {
   readonly template: DocumentTemplate;
   readonly facts: Fact[];
+  readonly leftOut: LeftOut[];
 }
 
 /** Every figure a template may ask for, each once: to be loaded in one go before composing. */
@@ -29,10 +31,10 @@ function allParts(template: DocumentTemplate): readonly { readonly items: readon
 
 /** Composes a document. Missing figures are said as missing, and found by `checkDocument`. */
 export function composeDocument(template: DocumentTemplate, context: DocumentContext, source: FigureSource): DocumentTree {
-  const composing: Composing = { template, context, source, facts: [] };
+  const composing: Composing = { template, context, source, facts: [], leftOut: [] };
   const title = pieces(composing, template.title);
   const blocks = [...composeItems(composing, template.opening, 'opening'), ...composeParts(composing, template.parts, 'parts', 1)];
-  return { template: template.key, version: template.version, context, title, addressee: template.addressee, blocks, facts: composing.facts };
+  return { template: template.key, version: template.version, context, title, addressee: template.addressee, blocks, facts: composing.facts, ...(composing.leftOut.length > 0 && { leftOut: composing.leftOut }) };
 }
 
 function composeParts(composing: Composing, parts: readonly TemplatePart[], from: string, level: Heading['level']): Block[] {
@@ -63,39 +65,65 @@ function composeItems(composing: Composing, items: readonly TemplateItem[], from
     }
     const { sentence } = item;
     const parts = holds(composing, sentence.when) ? sentence.parts : sentence.otherwise;
-    if (parts === undefined) return;
+    const said = parts && sentencePieces(composing, parts, place);
+    if (said === undefined) return;
     if (open === undefined || sentence.opensParagraph) {
       open = [];
       blocks.push({ kind: 'paragraph', sentences: open });
     }
-    open.push({ from: place, pieces: pieces(composing, parts) });
+    open.push({ from: place, pieces: said });
   });
   return blocks;
 }
 
 const composeTable = (composing: Composing, { caption, columns, rows }: TemplateTable, from: string): Table =>
-  ({ kind: 'table', caption: pieces(composing, caption), columns, rows: rows.map((row) => row.map((cell) => pieces(composing, cell))), from });
+  ({ kind: 'table', caption: pieces(composing, caption), columns, rows: rows.map((row) => row.map((cell) => pieces(composing, cell, NONE))), from });
 
 function composeChart(composing: Composing, { shape, caption, points, years }: TemplateChart, from: string): Chart {
   const year = composing.context.year;
   const over = Array.from({ length: years }, (_, at) => years - 1 - at);
   return {
     kind: 'chart', shape, caption: pieces(composing, caption), from,
-    points: points.flatMap(({ name, figure }) => over.map((yearsBack): ChartPoint => {
-      const fact = keep(composing, makeFact(composing, { kind: 'figure', figure, aspect: 'value' }, yearsBack));
+    points: points.flatMap(({ name, figure }) => over.flatMap((yearsBack): readonly ChartPoint[] => {
+      const made = makeFact(composing, { kind: 'figure', figure, aspect: 'value' }, yearsBack);
+      // A year the registers do not reach back to has no point.
+      if (yearsBack > 0 && made.value === null) return [];
+      const fact = keep(composing, made);
       const label = years === 1 ? name : points.length === 1 ? `${year - yearsBack}年` : `${name}${year - yearsBack}年`;
-      return { name: label, fact: fact.id, value: fact.value, text: fact.text };
+      return [{ name: label, fact: fact.id, value: fact.value, text: fact.text }];
     })),
   };
 }
 
-function pieces(composing: Composing, parts: readonly SentencePart[]): Piece[] {
-  return parts.map((part): Piece => {
-    if (typeof part === 'string') return { text: part };
-    if (part.kind === 'word') return { text: documentWordOf[part.word](composing.context) };
-    const { id, text } = keep(composing, makeFact(composing, part));
-    return { text, fact: id };
-  });
+type Said = string | { readonly text: string; readonly fact?: Omit<Fact, 'id'> };
+
+const saidOf = (composing: Composing, part: SentencePart): Said => {
+  if (typeof part === 'string') return part;
+  if (part.kind === 'word') return { text: documentWordOf[part.word](composing.context) };
+  const fact = makeFact(composing, part);
+  return { text: fact.text, fact };
+};
+
+function pieceOf(composing: Composing, said: Said): Piece {
+  if (typeof said === 'string') return { text: said };
+  return said.fact === undefined ? { text: said.text } : { text: said.text, fact: keep(composing, { ...said.fact, text: said.text }).id };
+}
+
+/** Headings, captions and cells hold all they name; `none` stands where there is nothing to compare with. */
+const pieces = (composing: Composing, parts: readonly SentencePart[], none?: string): Piece[] => parts.map((part) => {
+  const said = saidOf(composing, part);
+  return pieceOf(composing, typeof said !== 'string' && said.fact?.lacks !== undefined && none !== undefined ? { ...said, text: none } : said);
+});
+
+/** The pieces of a sentence without the comparisons that cannot be made; undefined where it says nothing else. */
+function sentencePieces(composing: Composing, parts: readonly SentencePart[], from: string): Piece[] | undefined {
+  const said = parts.map((part) => saidOf(composing, part));
+  for (const one of said) {
+    if (typeof one === 'string' || one.fact?.lacks === undefined) continue;
+    const { slot, lacks } = one.fact;
+    composing.leftOut.push({ figures: slot.kind === 'figure' ? [slot.figure] : slot.figures, lacks, from });
+  }
+  return leaveOut(said, (one) => typeof one !== 'string' && one.fact?.lacks !== undefined)?.map((one) => pieceOf(composing, one));
 }
 
 function keep({ facts }: Composing, fact: Omit<Fact, 'id'>): Fact {

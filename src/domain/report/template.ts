@@ -22,11 +22,22 @@ export interface TemplateFigure {
   readonly shown: string;
   /** Digits when shown; the indicator's own unless said. */
   readonly decimals?: number;
+  /** Figures of years the registers do not reach back to, each with the document and page it stands in. */
+  readonly cited?: readonly CitedFigure[];
 }
+
+/** A figure taken from a document, in the unit of its indicator. */
+export interface CitedFigure { readonly year: number; readonly value: string; readonly source: string }
 
 /** What of a figure a sentence shows. */
 export const aspects = ['value', 'number', 'previous', 'previous_number', 'target', 'target_number', 'compared', 'change', 'difference', 'completion', 'gap', 'as_of'] as const;
 export type Aspect = (typeof aspects)[number];
+
+/** What an aspect needs besides the value. */
+export const needsOf: Readonly<Partial<Record<Aspect, 'previous' | 'target'>>> = {
+  previous: 'previous', previous_number: 'previous', compared: 'previous', change: 'previous', difference: 'previous',
+  target: 'target', target_number: 'target', completion: 'target', gap: 'target',
+};
 
 /** What stands in braces. */
 export type Slot =
