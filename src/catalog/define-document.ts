@@ -98,7 +98,7 @@ function itemOf(item: ItemFile, path: FilePath, defining: Defining): TemplateIte
 function sentenceOf(item: SaidFile, path: FilePath, defining: Defining): TemplateSentence {
   if (item.otherwise !== undefined && item.when === undefined) defining.fault([...path, 'otherwise'], { zh: '有 otherwise 就要有 when', en: 'otherwise needs a when' });
   return {
-    parts: defining.sentence(item.text ?? '', [...path, 'text']), opensParagraph: item.new_paragraph,
+    parts: defining.sentence(item.text ?? '', [...path, 'text']), opensParagraph: item.new_paragraph, ...(item.from_last_year && { isLastYears: true as const }),
     ...(item.otherwise === undefined ? {} : { otherwise: defining.sentence(item.otherwise, [...path, 'otherwise']) }),
   };
 }

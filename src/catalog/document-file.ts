@@ -39,6 +39,7 @@ const said = z.object({
   text: sentence.optional().describe('句子 · a sentence'),
   otherwise: sentence.optional().describe('不成立时写的句子 · said when it does not hold'),
   new_paragraph: z.boolean().default(false).describe('另起一段 · opens a paragraph'),
+  from_last_year: z.boolean().default(false).describe('去年的话，还没有改 · kept from last year, not yet read again'),
   table: table.optional().describe('表 · a table'), chart: chart.optional().describe('图 · a chart'),
 }).strict().refine(({ text, table: rows, chart: points }) => [text, rows, points].filter((one) => one !== undefined).length === 1, '写 text、table、chart 中的一种 · one of text, table and chart');
 

@@ -7,6 +7,7 @@ import { beside, both, pick } from './language.ts';
 import { writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 import { readDay } from './read-day.ts';
+import { addReportFrom } from './report-from.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
 interface DraftFlags { readonly data: string; readonly out?: string; readonly unit?: string; readonly year?: number; readonly asOf?: string; readonly json?: boolean }
@@ -18,7 +19,8 @@ export function addReport(program: Command, wiring: Wiring): void {
 ${beside('例子', 'Examples')}:
   xuezheng report draft yearly_summary --out ${beside('总结.docx', 'summary.docx')}
   xuezheng report draft yearly_summary --year 2026 --as-of 2026-12-31
-  xuezheng report draft yearly_summary --unit ${beside('实验小学', 'syxx')} --json`);
+  xuezheng report draft yearly_summary --unit ${beside('实验小学', 'syxx')} --json
+  xuezheng report from ${beside('去年总结.docx', 'last-year.docx')} --out ${beside('总结.yaml', 'summary.yaml')}`);
   report.command('draft').description(both('拟一篇稿子。用了就写入审计。', 'Draft a document. Every use is written into the audit.'))
     .argument('<template>', beside('模板的键名或名称', 'key or name of the template'))
     .option('--out <file.docx>', beside('写成 Word 文件；不写就显示全文', 'write a Word file; without it the text is shown'))
@@ -29,6 +31,7 @@ ${beside('例子', 'Examples')}:
     .addHelpText('after', `
 ${beside('没有数据的数字写作“〔缺数〕”，并说明原因。稿子照样写出；有“错误”时退出码为 1。', 'A figure without data is written as a gap, and why is told. The draft is written all the same; with errors the exit code is 1.')}`)
     .action((template: string, flags: DraftFlags) => draft(wiring, template, flags));
+  addReportFrom(report, readYear);
 }
 
 function readYear(text: string): number {

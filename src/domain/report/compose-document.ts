@@ -71,7 +71,7 @@ function composeItems(composing: Composing, items: readonly TemplateItem[], from
       open = [];
       blocks.push({ kind: 'paragraph', sentences: open });
     }
-    open.push({ from: place, pieces: said });
+    open.push({ from: place, pieces: said, ...(sentence.isLastYears && { lastYears: true }) });
   });
   return blocks;
 }

@@ -34,7 +34,12 @@ export interface LeftOut { readonly figures: readonly string[]; readonly lacks: 
 export interface Piece { readonly text: string; readonly fact?: string }
 
 /** A sentence, and where in the template it comes from; `typed` was written by a person. */
-export interface Sentence { readonly from: string; readonly pieces: readonly Piece[] }
+export interface Sentence {
+  readonly from: string;
+  readonly pieces: readonly Piece[];
+  /** Kept from last year's text and not read again since. */
+  readonly lastYears?: true;
+}
 
 export interface Heading { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly marker: string; readonly pieces: readonly Piece[]; readonly from: string }
 /** A paragraph; `lead` is a heading it runs on from, on the same line. */
@@ -72,6 +77,9 @@ export interface DocumentTree {
 
 /** Stands where a figure is missing; a finding says which. */
 export const MISSING = '〔缺数〕';
+
+/** Stands where a person must write a number: in a table of last year's text. */
+export const TO_FILL = '〔待填〕';
 
 /** Stands in a table where there is nothing to compare with. */
 export const NONE = '—';

@@ -26,7 +26,7 @@ export function findFigure({ context, source }: FigureWorld, figure: TemplateFig
   const found = source.find(askOf(figure, context, yearsBack));
   if (figure.cited === undefined) return found;
   const citedOf = (back: number) => figure.cited?.find(({ year }) => year === context.year - back);
-  const [value, previous] = [found?.value == null ? citedOf(yearsBack) : undefined, found?.previous == null ? citedOf(yearsBack + 1) : undefined];
+  const [value, previous] = [(found?.value ?? null) === null ? citedOf(yearsBack) : undefined, (found?.previous ?? null) === null ? citedOf(yearsBack + 1) : undefined];
   if (value === undefined && previous === undefined) return found;
   const cited = { ...(value && { value: value.source }), ...(previous && { previous: previous.source }) };
   const decimals = figure.decimals ?? (value ?? previous)?.value.split('.')[1]?.length ?? 0;

@@ -6,7 +6,7 @@ import type { Quantity } from '../plan/reading.ts';
 import { fold } from '../plan/fold.ts';
 import { gramsOf, likeness } from '../text/grams.ts';
 
-const AROUND = /^(?:全[县市区校]|我[县市区局校]|现有|共有|共|现|各级各类|义务教育阶段)+|(?:总人数|总数|人数|班数|个数|校数|所数|总量|总值|数量|数|情况)$/gu;
+const AROUND = /^(?:全[县市区校]|我[县市区局校]|现有|共有|共|现|各级各类|义务教育阶段)+(?=.)|(?<=.)(?:总人数|总数|人数|(?<=.)班数|个数|校数|所数|总量|总值|数量|数|金额|情况)+$/gu;
 /** What people write of what the registers call otherwise. */
 const SAME_WORDS: readonly (readonly [RegExp, string])[] = [[/在籍学生|在校学生|在校生|学籍学生/gu, '学生'], [/教学班|班级/gu, '班'], [/教职员工|教职工/gu, '教职工'], [/所占比例|占比|比例|比重/gu, '占比']];
 
@@ -19,11 +19,5 @@ export function nameLikeness(said: string, name: string): number {
   return a === b ? 1 : Math.min(0.99, likeness(gramsOf(a), gramsOf(b)));
 }
 
-/** Below this two names are not surely those of one figure. */
-const SURE = 0.72;
-
-/** Whether a number of a text is called by this name: `exactly`, or nearly. */
-export function isNamedLike({ metric, subject }: Pick<Quantity, 'metric' | 'subject'>, name: string, how: 'exactly' | 'nearly' = 'nearly'): boolean {
-  const best = Math.max(nameLikeness(metric, name), nameLikeness(subject + metric, name));
-  return how === 'exactly' ? best === 1 : best >= SURE;
-}
+/** Whether a number of a text is called by this name; 小学专任教师 is not 专任教师. */
+export const isNamedLike = ({ metric, subject }: Pick<Quantity, 'metric' | 'subject'>, name: string): boolean => nameLikeness(metric, name) === 1 || nameLikeness(subject + metric, name) === 1;

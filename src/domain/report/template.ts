@@ -58,6 +58,8 @@ export interface TemplateSentence {
   readonly when?: Expression;
   readonly otherwise?: readonly SentencePart[];
   readonly opensParagraph: boolean;
+  /** Kept from last year's text and not read again since. */
+  readonly isLastYears?: true;
 }
 
 /** A table of cells that hold what sentences hold. */

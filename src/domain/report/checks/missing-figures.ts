@@ -1,7 +1,8 @@
 /* Figures that are not there: measured otherwise, without data, or without anything to be compared with. */
 import type { Words } from '../../problem.ts';
-import { MISSING, type DocumentTree, type Lack } from '../document.ts';
+import { MISSING, TO_FILL, type DocumentTree, type Lack } from '../document.ts';
 import { askOf } from '../make-fact.ts';
+import { plainText } from '../plain-text.ts';
 import { needsOf } from '../template.ts';
 import { finding, keysOf, namesIn, type CheckingOf, type DocumentFinding } from './document-finding.ts';
 
@@ -19,7 +20,13 @@ export function findMissing(tree: DocumentTree, { template, source }: CheckingOf
     const names = namesIn(template, keysOf(fact));
     const what = whatOf[fact.lacks ?? (fact.slot.kind === 'figure' ? needsOf[fact.slot.aspect] : undefined) ?? 'value'];
     return finding('missing', 'error', { zh: `“${names}”没有${what.zh}（${fact.refs.join('、')}）`, en: `“${names}” has no ${what.en} (${fact.refs.join(', ')})` }, { facts: [fact.id] });
-  })];
+  }), ...toFill(tree)];
+}
+
+// A cell of last year's table that nothing was found for.
+function toFill(tree: DocumentTree): readonly DocumentFinding[] {
+  const count = plainText(tree).text.split(TO_FILL).length - 1;
+  return count === 0 ? [] : [finding('missing', 'error', { zh: `还有 ${count} 处“${TO_FILL}”，请填写、改绑指标或删去`, en: `“${TO_FILL}” stands in ${count} places. Fill in, bind an indicator, or take them away` }, { extract: TO_FILL })];
 }
 
 const whatOf: Readonly<Record<Lack | 'value', Words>> = { value: { zh: '数据', en: 'data' }, previous: { zh: '上年数', en: 'figure of last year' }, target: { zh: '目标', en: 'target' } };

@@ -20,11 +20,11 @@ interface Said { readonly words: string; readonly grams: ReadonlySet<string>; re
 export function findStale({ text, facts, sentences }: PlainText, lastYear: string | undefined, year: number): readonly DocumentFinding[] {
   const before = lastYear === undefined ? [] : readSentences(fold(lastYear)).map(({ start, end }) => sayingOf(lastYear.slice(start, end)));
   const exactly = new Set(before.map(({ words }) => words));
-  const spans = sentences.flatMap(({ from, start, end }) => (from.endsWith('.heading') ? [] : readSentences(fold(text.slice(start, end))).map((span) => ({ from, start: start + span.start, end: start + span.end }))));
-  return spans.flatMap(({ from, start, end }) => {
+  const spans = sentences.flatMap(({ from, start, end, lastYears }) => (from.endsWith('.heading') ? [] : readSentences(fold(text.slice(start, end))).map((span) => ({ from, start: start + span.start, end: start + span.end, isLeft: lastYears === true }))));
+  return spans.flatMap(({ from, start, end, isLeft }) => {
     const own = facts.filter((span) => span.start >= start && span.end <= end);
     const typed = own.reduceRight((left, span) => left.slice(0, span.start - start) + left.slice(span.end - start), text.slice(start, end));
-    const verdict = judge({ said: text.slice(start, end), typed, isTyped: from === 'typed', hasFacts: own.length > 0 }, { before, exactly, year });
+    const verdict = judge({ said: text.slice(start, end), typed, isTyped: from === 'typed', isLeft, hasFacts: own.length > 0 }, { before, exactly, year });
     return verdict === undefined ? [] : [finding('stale', verdict.severity, verdict.say, { from, extract: text.slice(start, end), paragraph: paragraphAt(text, start) })];
   });
 }
@@ -34,13 +34,19 @@ function sayingOf(sentence: string): Said {
   return { words, grams: gramsOf(words), numbers: words.match(/\d+(?:\.\d+)?/gu) ?? [] };
 }
 
-interface Judged { readonly said: string; /** Without its facts. */ readonly typed: string; readonly isTyped: boolean; readonly hasFacts: boolean }
+interface Judged { readonly said: string; /** Without its facts. */ readonly typed: string; readonly isTyped: boolean; /** Its template says that it is last year's. */ readonly isLeft: boolean; readonly hasFacts: boolean }
 interface Against { readonly before: readonly Said[]; readonly exactly: ReadonlySet<string>; readonly year: number }
 
-function judge({ said, typed, isTyped, hasFacts }: Judged, { before, exactly, year }: Against): Pick<DocumentFinding, 'severity' | 'say'> | undefined {
-  const hasNumber = /\d/u.test(typed);
+function judge({ said, typed, isTyped, isLeft, hasFacts }: Judged, { before, exactly, year }: Against): Pick<DocumentFinding, 'severity' | 'say'> | undefined {
+  // A year is told by the document itself.
+  const hasNumber = /\d/u.test(typed.replaceAll(/\d{4}年/gu, ''));
   if (isTyped && new RegExp(`(?<![比较由从自]|截至|较之)${year - 1}年(?!以来|起|相比)`, 'u').test(typed)) {
     return { severity: 'doubt', say: { zh: `写的还是${year - 1}年，请核对`, en: `it still says ${year - 1}. Please look` } };
+  }
+  if (isLeft) {
+    return { severity: hasNumber ? 'doubt' : 'note', say: {
+      zh: `这句是去年的话，${hasNumber ? '里面的数字没有更新，请改写或改绑指标' : '请确认仍然成立'}`, en: `this is last year’s sentence${hasNumber ? ', with a number that was not renewed. Rewrite it, or bind an indicator' : '; make sure that it still holds'}`,
+    } };
   }
   if (said.length < LONG) return undefined;
   const here = sayingOf(said);

@@ -36,7 +36,7 @@ function liveFigures({ facts }: DocumentTree, { figures }: DocumentTemplate): re
 
 // A change, a target or another year's figure has a value of its own.
 const isLike = (quantity: Quantity, { name, unit }: Live): boolean => quantity.kind === 'achievement' && quantity.growth === undefined && typeof quantity.value === 'number'
-  && comparableUnits(normalizeAmount(quantity.value, quantity.unit).unit, normalizeAmount(0, unit).unit) && isNamedLike(quantity, name, 'exactly');
+  && comparableUnits(normalizeAmount(quantity.value, quantity.unit).unit, normalizeAmount(0, unit).unit) && isNamedLike(quantity, name);
 
 /** Half of the last digit that was written: 1200万元 says nothing about single yuan. */
 function agrees({ number, value, normalized }: Quantity, live: Live): boolean {
