@@ -79,6 +79,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/people': 'person.find',
   'GET /api/indicators/values': 'indicator.compute',
   'POST /api/documents/:template/draft': 'report.draft', 'GET /api/documents/:template/draft.docx': 'report.draft',
+  'GET /api/documents/:template/draft.pdf': 'report.draft', 'GET /api/documents/:template/draft.xlsx': 'report.draft',
 };
 
 const table: Readonly<Record<string, Action>> = actions;
