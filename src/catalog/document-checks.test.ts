@@ -138,7 +138,7 @@ describe('hostile texts', () => {
       const tree = written(parts.join(''));
       const lines = plainText(tree).text.split('\n').filter((line) => line !== '').length;
       for (const one of checkDocument(tree, { template, source, lastYear: parts.toReversed().join('') })) {
-        expect([one.say.zh === '', one.say.en === '', one.paragraph >= 0 && one.paragraph <= lines]).toEqual([false, false, true]);
+        expect([one.say.zh === '', one.say.en === '', (one.paragraph ?? 1) >= 1 && (one.paragraph ?? 1) <= lines]).toEqual([false, false, true]);
       }
     }), { numRuns: 60 });
   });

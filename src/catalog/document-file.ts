@@ -1,6 +1,6 @@
 /* The shape of a document template's file, as people write it. Meaning (is the figure there? does the formula fit?) is checked afterwards. */
 import { z } from 'zod';
-import { figureTimes } from '../domain/report/template.ts';
+import { eachOf, figureTimes } from '../domain/report/template.ts';
 import { expression, key, label, prose } from './definition-file.ts';
 
 const sentence = prose(600).min(1);
@@ -39,6 +39,7 @@ const said = z.object({
   text: sentence.optional().describe('句子 · a sentence'),
   otherwise: sentence.optional().describe('不成立时写的句子 · said when it does not hold'),
   new_paragraph: z.boolean().default(false).describe('另起一段 · opens a paragraph'),
+  each: z.enum(eachOf).optional().describe('逐个目标各写一句：short 没有达到的，silent 没有填报的；{each.name} 等代入 · said for each target not reached, or not reported on'),
   from_last_year: z.boolean().default(false).describe('去年的话，还没有改 · kept from last year, not yet read again'),
   table: table.optional().describe('表 · a table'), chart: chart.optional().describe('图 · a chart'),
 }).strict().refine(({ text, table: rows, chart: points }) => [text, rows, points].filter((one) => one !== undefined).length === 1, '写 text、table、chart 中的一种 · one of text, table and chart');
@@ -75,6 +76,7 @@ const example = z.object({
   year: z.number().int().min(2000).max(2100).describe('哪一年 · the year'),
   given: z.record(key, given).describe('各数字 · the figures'),
   says: z.array(z.string().min(1)).default([]).describe('应当写出 · what it says'), silent: z.array(z.string().min(1)).default([]).describe('不应写出 · what it must not say'),
+  targets: z.array(z.object({ name: label, required: z.number(), unit: prose(10), value: z.number().nullable(), lead: label }).strict()).max(20).optional().describe('台账的目标 · targets of the ledger'),
 }).strict();
 
 /** A document template as its file says it. */

@@ -66,7 +66,7 @@ function report({ name, document, findings, blanks, refusals }: DraftView, writt
   for (const { severity, say: words } of findings) say(pick({ zh: `${severities[severity].zh}：${words.zh}。`, en: `${severities[severity].en}: ${words.en}.` }));
   for (const { say: words, ref } of blanks.filter(({ of }) => of === 'value')) say(`${pick(words)} (${ref})`);
   // The comparisons with last year are told once, above; here only why they are missing.
-  const [first, ...others] = blanks.filter(({ of }) => of === 'previous');
+  const [first, ...others] = findings.some(({ kind }) => kind === 'left_out' || kind === 'missing') ? blanks.filter(({ of }) => of === 'previous') : [];
   if (first) say(pick(first.say) + (others.length === 0 ? '' : pick({ zh: `；另有 ${others.length} 个数也没有上年数`, en: `; ${others.length} other figures have none of last year either` })));
   for (const name of written) say(pick({ zh: `已写入 ${name}`, en: `Written to ${name}` }));
   say(pick({

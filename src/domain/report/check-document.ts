@@ -32,15 +32,15 @@ export const refusalsOf = (findings: readonly DocumentFinding[]): readonly Docum
 
 function arithmetic({ text, facts, sentences }: PlainText): readonly DocumentFinding[] {
   return examineText(readPlan(text)).map(({ kind, severity, start, end, extract, say, paragraph }) => finding(kind, severity, say, {
-    extract, paragraph, from: sentences.findLast((sentence) => sentence.start <= start)?.from ?? '',
+    extract, paragraph, from: sentences.filter((sentence) => sentence.start <= start).pop()?.from ?? '',
     facts: facts.filter((span) => span.start < end && span.end > start).map(({ fact }) => fact),
   }));
 }
 
 // What is about a figure stands where the figure stands.
 function placed(one: DocumentFinding, { text, facts, sentences }: PlainText): DocumentFinding {
-  const span = one.facts.length === 1 && (one.paragraph === 0 || one.from === '') ? facts.find(({ fact }) => fact === one.facts[0]) : undefined;
+  const span = one.facts.length === 1 && (one.paragraph === undefined || one.from === '') ? facts.find(({ fact }) => fact === one.facts[0]) : undefined;
   if (span === undefined) return one;
-  const sentence = sentences.findLast(({ start }) => start <= span.start);
-  return { ...one, paragraph: one.paragraph || paragraphAt(text, span.start), from: one.from || (sentence?.from ?? ''), extract: one.extract || text.slice(sentence?.start ?? span.start, sentence?.end ?? span.end) };
+  const sentence = sentences.filter(({ start }) => start <= span.start).pop();
+  return { ...one, paragraph: one.paragraph ?? paragraphAt(text, span.start), from: one.from || (sentence?.from ?? ''), extract: one.extract || text.slice(sentence?.start ?? span.start, sentence?.end ?? span.end) };
 }

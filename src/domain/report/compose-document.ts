@@ -2,11 +2,11 @@
  * From a template and its figures to a document: sentences whose conditions hold, headings numbered 一、（一）1.（1）, and
  * every figure a fact of its own. Always the same document for the same figures.
  */
-import { documentWordOf, NONE, type Block, type Chart, type ChartPoint, type DocumentContext, type DocumentTree, type Fact, type Heading, type LeftOut, type Piece, type Sentence, type Table } from './document.ts';
+import { NONE, type Block, type Chart, type ChartPoint, type DocumentContext, type DocumentTree, type Fact, type Heading, type LeftOut, type Piece, type Sentence, type Table } from './document.ts';
 import type { FigureAsk, FigureSource } from './figure-source.ts';
-import { leaveOut } from './leave-out.ts';
 import { askOf, holds, makeFact, type FigureWorld } from './make-fact.ts';
 import { levelMarker } from './level-marker.ts';
+import { sayParts, saySentence, type SaidPart } from './say-parts.ts';
 import type { DocumentTemplate, SentencePart, TemplateChart, TemplateItem, TemplatePart, TemplateTable } from './template.ts';
 
 interface Composing extends FigureWorld {
@@ -95,35 +95,19 @@ function composeChart(composing: Composing, { shape, caption, points, years }: T
   };
 }
 
-type Said = string | { readonly text: string; readonly fact?: Omit<Fact, 'id'> };
-
-const saidOf = (composing: Composing, part: SentencePart): Said => {
-  if (typeof part === 'string') return part;
-  if (part.kind === 'word') return { text: documentWordOf[part.word](composing.context) };
-  const fact = makeFact(composing, part);
-  return { text: fact.text, fact };
-};
-
-function pieceOf(composing: Composing, said: Said): Piece {
+function pieceOf(composing: Composing, said: SaidPart): Piece {
   if (typeof said === 'string') return { text: said };
   return said.fact === undefined ? { text: said.text } : { text: said.text, fact: keep(composing, { ...said.fact, text: said.text }).id };
 }
 
 /** Headings, captions and cells hold all they name; `none` stands where there is nothing to compare with. */
-const pieces = (composing: Composing, parts: readonly SentencePart[], none?: string): Piece[] => parts.map((part) => {
-  const said = saidOf(composing, part);
-  return pieceOf(composing, typeof said !== 'string' && said.fact?.lacks !== undefined && none !== undefined ? { ...said, text: none } : said);
-});
+const pieces = (composing: Composing, parts: readonly SentencePart[], none?: string): Piece[] => sayParts(composing, parts, none).map((said) => pieceOf(composing, said));
 
 /** The pieces of a sentence without the comparisons that cannot be made; undefined where it says nothing else. */
 function sentencePieces(composing: Composing, parts: readonly SentencePart[], from: string): Piece[] | undefined {
-  const said = parts.map((part) => saidOf(composing, part));
-  for (const one of said) {
-    if (typeof one === 'string' || one.fact?.lacks === undefined) continue;
-    const { slot, lacks } = one.fact;
-    composing.leftOut.push({ figures: slot.kind === 'figure' ? [slot.figure] : slot.figures, lacks, from });
-  }
-  return leaveOut(said, (one) => typeof one !== 'string' && one.fact?.lacks !== undefined)?.map((one) => pieceOf(composing, one));
+  const { said, leftOut } = saySentence(composing, parts);
+  composing.leftOut.push(...leftOut.map((one) => ({ ...one, from })));
+  return said?.map((one) => pieceOf(composing, one));
 }
 
 function keep({ facts }: Composing, fact: Omit<Fact, 'id'>): Fact {

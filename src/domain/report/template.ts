@@ -60,7 +60,13 @@ export interface TemplateSentence {
   readonly opensParagraph: boolean;
   /** Kept from last year's text and not read again since. */
   readonly isLastYears?: true;
+  /** Said for each target of the ledger that was not reached, or not reported on; `parts` is said where there is none. */
+  readonly each?: { readonly of: EachOf; readonly text: string };
 }
+
+/** Targets that were not reached; targets nobody reported on. */
+export const eachOf = ['short', 'silent'] as const;
+export type EachOf = (typeof eachOf)[number];
 
 /** A table of cells that hold what sentences hold. */
 export interface TemplateTable {
@@ -100,7 +106,12 @@ export interface TemplateExample {
   readonly given: Readonly<Record<string, { readonly value: string | null; readonly previous?: string | null; readonly target?: string | null }>>;
   readonly says: readonly string[];
   readonly silent: readonly string[];
+  /** Targets of the ledger. */
+  readonly targets?: readonly ExampleTarget[];
 }
+
+/** A target of the ledger in an example. */
+export interface ExampleTarget { readonly name: string; readonly required: number; readonly unit: string; readonly value: number | null; readonly lead: string }
 
 /** A template of documents. */
 export interface DocumentTemplate {

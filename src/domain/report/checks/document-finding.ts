@@ -13,8 +13,8 @@ export interface DocumentFinding {
   readonly severity: Severity;
   /** The place in the template, `typed`, or empty for the whole document. */
   readonly from: string;
-  /** Number of the paragraph in the plain text, from 1; 0 for the whole document. */
-  readonly paragraph: number;
+  /** Number of the paragraph in the plain text, from 1; none for the whole document. */
+  readonly paragraph?: number;
   /** Ids of the facts it is about. */
   readonly facts: readonly string[];
   readonly extract: string;
@@ -34,7 +34,7 @@ export type FindingPlace = Partial<Pick<DocumentFinding, 'from' | 'facts' | 'ext
 
 /** A finding; what is not said of its place is the whole document. */
 export const finding = (kind: DocumentFindingKind, severity: Severity, say: Words, place: FindingPlace = {}): DocumentFinding =>
-  ({ kind, severity, from: '', paragraph: 0, facts: [], extract: '', ...place, say });
+  ({ kind, severity, from: '', facts: [], extract: '', ...place, say });
 
 /** The keys of the figures a fact is made of. */
 export const keysOf = ({ slot }: Fact): readonly string[] => (slot.kind === 'figure' ? [slot.figure] : slot.figures);

@@ -18,7 +18,7 @@ export function findTyped({ text, facts, sentences }: PlainText, tree: DocumentT
   const live = liveFigures(tree, template);
   return readPlan(text).quantities.flatMap((quantity) => {
     const { offset, end } = quantity;
-    const sentence = sentences.findLast((one) => one.start <= offset && offset < one.end);
+    const sentence = sentences.find((one) => one.start <= offset && offset < one.end);
     if (sentence === undefined || sentence.from.endsWith('.heading') || facts.some((span) => span.start < end && offset < span.end)) return [];
     const place = { from: sentence.from, extract: text.slice(sentence.start, sentence.end), paragraph: paragraphAt(text, offset) };
     const [said, like] = [text.slice(offset, end), live.find((one) => isLike(quantity, one))];
