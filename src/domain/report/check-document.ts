@@ -13,7 +13,7 @@ import { findEmpty, findLong } from './checks/shape.ts';
 import { findStale } from './checks/stale-sentences.ts';
 import { findTyped, paragraphAt } from './checks/typed-figures.ts';
 import type { DocumentTree } from './document.ts';
-import { plainText, type PlainText } from './plain-text.ts';
+import { plainText, sentenceAt, type PlainText } from './plain-text.ts';
 
 export type { CheckingOf, DocumentFinding, DocumentFindingKind } from './checks/document-finding.ts';
 export { countCharacters } from './checks/shape.ts';
@@ -30,17 +30,18 @@ export function checkDocument(tree: DocumentTree, against: CheckingOf): readonly
 /** The findings that keep a document from being published. */
 export const refusalsOf = (findings: readonly DocumentFinding[]): readonly DocumentFinding[] => findings.filter(({ severity }) => severity === 'error');
 
-function arithmetic({ text, facts, sentences }: PlainText): readonly DocumentFinding[] {
-  return examineText(readPlan(text)).map(({ kind, severity, start, end, extract, say, paragraph }) => finding(kind, severity, say, {
-    extract, paragraph, from: sentences.filter((sentence) => sentence.start <= start).pop()?.from ?? '',
-    facts: facts.filter((span) => span.start < end && span.end > start).map(({ fact }) => fact),
+function arithmetic(plain: PlainText): readonly DocumentFinding[] {
+  return examineText(readPlan(plain.text)).map(({ kind, severity, start, end, extract, say, paragraph }) => finding(kind, severity, say, {
+    extract, paragraph, from: sentenceAt(plain, start)?.from ?? '',
+    facts: plain.facts.filter((span) => span.start < end && span.end > start).map(({ fact }) => fact),
   }));
 }
 
 // What is about a figure stands where the figure stands.
-function placed(one: DocumentFinding, { text, facts, sentences }: PlainText): DocumentFinding {
+function placed(one: DocumentFinding, plain: PlainText): DocumentFinding {
+  const { text, facts } = plain;
   const span = one.facts.length === 1 && (one.paragraph === undefined || one.from === '') ? facts.find(({ fact }) => fact === one.facts[0]) : undefined;
   if (span === undefined) return one;
-  const sentence = sentences.filter(({ start }) => start <= span.start).pop();
+  const sentence = sentenceAt(plain, span.start);
   return { ...one, paragraph: one.paragraph ?? paragraphAt(text, span.start), from: one.from || (sentence?.from ?? ''), extract: one.extract || text.slice(sentence?.start ?? span.start, sentence?.end ?? span.end) };
 }

@@ -16,7 +16,7 @@ export function leaveOut<T extends object>(parts: readonly ClausePart<T>[], isUn
   const clauses = clausesOf(withoutBrackets(parts.flatMap((part): readonly ClausePart<T>[] => (typeof part === 'string' ? tokensOf(part) : [part])), isUnsaid));
   const kept: Clause<T>[] = [];
   for (const clause of clauses) {
-    const last = kept.at(-1);
+    const last = kept[kept.length - 1];
     if (!clause.parts.some((part) => typeof part !== 'string' && isUnsaid(part))) kept.push(clause);
     else if (last !== undefined && !isFull(last.end) && strength(clause.end) > strength(last.end)) last.end = clause.end;
   }
@@ -62,7 +62,7 @@ function clausesOf<T extends object>(tokens: readonly ClausePart<T>[]): readonly
 function joined<T extends object>(parts: readonly ClausePart<T>[]): readonly ClausePart<T>[] {
   const said: ClausePart<T>[] = [];
   for (const part of parts) {
-    const last = said.at(-1);
+    const last = said[said.length - 1];
     if (typeof part === 'string' && typeof last === 'string') said[said.length - 1] = last + part;
     else said.push(part);
   }

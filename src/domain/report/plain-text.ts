@@ -11,6 +11,13 @@ export interface PlainText {
   readonly sentences: readonly SentenceSpan[];
 }
 
+/** The sentence an offset stands in, or the last one before it. */
+export function sentenceAt({ sentences }: Pick<PlainText, 'sentences'>, offset: number): SentenceSpan | undefined {
+  let found: SentenceSpan | undefined;
+  for (const one of sentences) if (one.start <= offset) found = one;
+  return found;
+}
+
 interface Writing { text: string; readonly facts: FactSpan[]; readonly sentences: SentenceSpan[] }
 
 /** The text of a document with the places of its facts and sentences. */

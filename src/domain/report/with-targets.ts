@@ -18,12 +18,11 @@ export interface LinkedTarget {
  * and scope, in its own unit. A range, another measure, or two targets that differ leave it blank.
  */
 export function withTargets(source: FigureSource, targets: readonly LinkedTarget[]): FigureSource {
-  const held = Map.groupBy(targets, ({ indicator, scope }) => `${indicator}@${scope}`);
   return {
     find: (ask) => {
       const found = source.find(ask);
       if (found === undefined || found.target !== null) return found;
-      const values = new Set((held.get(`${ask.indicator}@${ask.scope}`) ?? []).map((target) => inUnit(target, found.unit)));
+      const values = new Set(targets.filter(({ indicator, scope }) => indicator === ask.indicator && scope === ask.scope).map((target) => inUnit(target, found.unit)));
       const [target = null] = values;
       return values.size === 1 && target !== null ? { ...found, target } : found;
     },

@@ -101,7 +101,7 @@ function matchOf(quantity: Quantity, { indicators, before }: Binding): Match | u
   // 其中小学2857人，初中1555人 goes on with the figure before it.
   if (stage !== null && before?.byStage === true && fitting.includes(before) && lead.replace(/^其中[:：]?/u, '') === word) return { indicator: before, stage };
   const own = quantity.metric.replace(new RegExp(`^(?:${Object.keys(STAGES).join('|')})`, 'u'), '');
-  const ranked = fitting.map((indicator) => ({ indicator, score: Math.max(...[quantity.metric, quantity.subject + quantity.metric, word + own].map((name) => nameLikeness(name, indicator.name))) })).toSorted((a, b) => b.score - a.score);
+  const ranked = fitting.map((indicator) => ({ indicator, score: Math.max(...[quantity.metric, quantity.subject + quantity.metric, word + own].map((name) => nameLikeness(name, indicator.name))) })).sort((a, b) => b.score - a.score);
   const [best, rival] = ranked;
   if (best !== undefined && best.score >= SURE && (rival === undefined || rival.score < best.score - MARGIN)) {
     if (stage === null || best.indicator.name.includes(word)) return { indicator: best.indicator, stage: null };
@@ -117,7 +117,7 @@ const leadOf = ({ text, number }: Quantity): string => { const at = text.indexOf
 
 /** The stage named nearest before the number, or else by whom the figure is about. */
 function stageWord({ subject, metric }: Quantity, lead: string): string {
-  const said = [...lead.matchAll(/普通高中|高中|初中|小学|幼儿园/gu)].at(-1)?.[0];
+  const said = /.*(?<stage>普通高中|高中|初中|小学|幼儿园)/u.exec(lead)?.groups?.['stage'];
   return said ?? Object.keys(STAGES).find((name) => subject === name || metric === name) ?? '';
 }
 

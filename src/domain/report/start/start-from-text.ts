@@ -134,7 +134,7 @@ function takeHeading(starting: Starting, node: OutlineNode, line: Line): void {
   starting.open.length = Math.min(starting.open.length, level - 1);
   const rest = skipStops(starting.text, endOfHeading(starting.text, node, line), line.end);
   const part: StartedPart = { heading: withYears(plain(node.title), starting.year), ...(rest < line.end && { run_in: true as const }), say: [], parts: [] };
-  const above = starting.open.at(-1)?.parts ?? starting.roots;
+  const above = innermost(starting)?.parts ?? starting.roots;
   if (above.length >= MOST_PARTS) return takeParagraph(starting, line.start, line.end);
   above.push(part);
   starting.open.push(part);
@@ -180,13 +180,16 @@ function pieces(text: string): readonly string[] {
 function itemOf(starting: Starting, { bound, loose }: BoundSentence, text: string, { isFirst, year }: { readonly isFirst: boolean; readonly year: number | null }): StartedItem {
   const isLastYears = bound.length === 0 || loose.length > 0;
   if (isLastYears) starting.lastYears.push({ text, numbers: loose });
-  const opens = isFirst && (starting.open.at(-1)?.say ?? starting.opening).some((item) => 'text' in item);
+  const opens = isFirst && (innermost(starting)?.say ?? starting.opening).some((item) => 'text' in item);
   // With a number that was not renewed its year stays, and is found.
   return { text: loose.length > 0 ? text : withYears(text, year), ...(opens && { new_paragraph: true as const }), ...(isLastYears && { from_last_year: true as const }) };
 }
 
+/** The heading that was opened last. */
+const innermost = ({ open }: Pick<Starting, 'open'>): StartedPart | undefined => open[open.length - 1];
+
 function place({ open, opening }: Starting, item: StartedItem): void {
-  const into = open.at(-1)?.say ?? opening;
+  const into = innermost({ open })?.say ?? opening;
   if (into.length < MOST_ITEMS) into.push(item);
 }
 
