@@ -76,7 +76,10 @@ const example = z.object({
   year: z.number().int().min(2000).max(2100).describe('哪一年 · the year'),
   given: z.record(key, given).describe('各数字 · the figures'),
   says: z.array(z.string().min(1)).default([]).describe('应当写出 · what it says'), silent: z.array(z.string().min(1)).default([]).describe('不应写出 · what it must not say'),
-  targets: z.array(z.object({ name: label, required: z.number(), unit: prose(10), value: z.number().nullable(), lead: label }).strict()).max(20).optional().describe('台账的目标 · targets of the ledger'),
+  targets: z.array(z.object({
+    name: label.describe('目标叫什么 · what it is called'), required: z.number().describe('年初提出的数 · what was promised'), unit: prose(10).describe('单位 · its unit'),
+    value: z.number().nullable().describe('填报的数，没有填报为 null · what was reached, null for nothing reported'), lead: label.describe('责任单位 · the unit that leads'),
+  }).strict()).max(20).optional().describe('台账的目标 · targets of the ledger'),
 }).strict();
 
 /** A document template as its file says it. */
