@@ -207,6 +207,94 @@ table credential (local)
   constraint credential_pk PRIMARY KEY (county, account_id)
   grant delete, insert, select, update to xuezheng_app
 
+table document (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  template text not null
+  template_version integer not null
+  year integer not null
+  as_of date
+  title text not null
+  state text not null
+  edition integer not null
+  supersedes uuid
+  version integer not null
+  body jsonb not null
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  changed_by uuid not null
+  changed_by_name text not null
+  changed_at timestamp with time zone not null
+  published_by uuid
+  published_by_name text
+  published_at timestamp with time zone
+  constraint document_edition CHECK ((edition >= 1))
+  constraint document_later_edition CHECK (((supersedes IS NULL) = (edition = 1)))
+  constraint document_published CHECK ((((state = ANY (ARRAY['published'::text, 'superseded'::text])) = (published_by IS NOT NULL)) AND ((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (published_by_name IS NULL))))
+  constraint document_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint document_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
+  constraint document_template CHECK ((template ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+  constraint document_template_version CHECK ((template_version >= 1))
+  constraint document_two_people CHECK (((published_by IS NULL) OR ((published_by <> created_by) AND (published_by <> changed_by))))
+  constraint document_version CHECK ((version >= 1))
+  constraint document_year CHECK (((year >= 2000) AND (year <= 2100)))
+  constraint document_before FOREIGN KEY (county, supersedes) REFERENCES document(county, id)
+  constraint document_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint document_pk PRIMARY KEY (county, id)
+  INDEX document_newest ON public.document USING btree (county, year, changed_at)
+  UNIQUE INDEX document_next_edition ON public.document USING btree (county, supersedes) WHERE ((supersedes IS NOT NULL) AND (state <> 'discarded'::text))
+  TRIGGER document_guard BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION document_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling())) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
+  grant insert, select, update to xuezheng_app
+
+table document_action (register)
+  county text not null
+  document_id uuid not null
+  seq integer not null
+  unit_path text not null
+  sensitivity smallint not null
+  verb text not null
+  before jsonb
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint document_action_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint document_action_verb CHECK ((verb = ANY (ARRAY['create'::text, 'edit'::text, 'publish'::text, 'supersede'::text, 'discard'::text])))
+  constraint document_action_of FOREIGN KEY (county, document_id) REFERENCES document(county, id)
+  constraint document_action_pk PRIMARY KEY (county, document_id, seq)
+  TRIGGER document_action_guard BEFORE DELETE OR UPDATE ON public.document_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
+table document_publication (register)
+  county text not null
+  document_id uuid not null
+  unit_path text not null
+  sensitivity smallint not null
+  body jsonb not null
+  digest text not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint document_publication_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint document_publication_sensitivity CHECK (((sensitivity >= 0) AND (sensitivity <= 3)))
+  constraint document_publication_of FOREIGN KEY (county, document_id) REFERENCES document(county, id)
+  constraint document_publication_pk PRIMARY KEY (county, document_id)
+  TRIGGER document_publication_guard BEFORE DELETE OR UPDATE ON public.document_publication FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes(sensitivity))) AND (sensitivity <= app_ceiling()))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads(sensitivity))) AND (sensitivity <= app_ceiling()))
+  grant insert, select to xuezheng_app
+
 table drawing_proposal (register)
   county text not null
   id uuid not null
@@ -1035,6 +1123,17 @@ begin
     where a.county = new.county and a.commitment_id = new.commitment_id and a.verb = 'claim'
     order by a.seq desc limit 1) then
     raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.document_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and (to_jsonb(new) - 'state' - 'version' <> to_jsonb(old) - 'state' - 'version' or not (old.state = 'published' and new.state = 'superseded')) then
+    raise exception 'a published document does not change' using errcode = 'XZ002';
   end if;
   return new;
 end $function$

@@ -24,6 +24,7 @@ import { drawingRoutes } from './routes/drawings.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { keptDocumentRoutes } from './routes/kept-documents.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { openApiRoutes } from './routes/open-api.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -81,7 +82,7 @@ export async function buildServer(runtime: Runtime, options: ServerOptions): Pro
   });
   app.addHook('preValidation', async (request) => guardStorable(request));
   const described = collectRoutes(app);
-  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, documentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
+  for (const routes of [sessionRoutes, unitRoutes, accountRoutes, tokenRoutes, viewRoutes, planRoutes, ledgerRoutes, fileRoutes, registerRoutes, indicatorRoutes, documentRoutes, keptDocumentRoutes, drawingRoutes, importRoutes, roundRoutes, auditRoutes]) routes(app, runtime);
   openApiRoutes(app, runtime, described);
   app.get('/api/health', async () => {
     if (!(await runtime.database.isAlive())) throw raise(problems.databaseAway, {});

@@ -8,13 +8,14 @@ import { writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 import { readDay } from './read-day.ts';
 import { addReportFrom } from './report-from.ts';
+import { addKeptReports } from './kept-report.ts';
 import { defaultData, type Wiring } from './wiring.ts';
 
 interface DraftFlags { readonly data: string; readonly out?: string; readonly pdf?: string; readonly annex?: string; readonly unit?: string; readonly year?: number; readonly asOf?: string; readonly json?: boolean }
 
-/** `xuezheng report draft TEMPLATE`: an official document, its figures taken from the registers. */
+/** `xuezheng report draft TEMPLATE`: an official document, its figures taken from the registers; and the documents that are kept. */
 export function addReport(program: Command, wiring: Wiring): void {
-  const report = program.command('report').description(both('公文：按模板拟稿，数字从台账取。', 'Documents: drafted from a template, figures from the registers.'))
+  const report = program.command('report').description(both('公文：按模板拟稿，数字从台账取；公布，打开。', 'Documents: drafted from a template, published, opened.'))
     .addHelpText('after', `
 ${beside('例子', 'Examples')}:
   xuezheng report draft yearly_summary --out ${beside('总结.docx', 'summary.docx')}
@@ -35,6 +36,7 @@ ${beside('例子', 'Examples')}:
 ${beside('没有数据的数字写作“〔缺数〕”，并说明原因。稿子照样写出；有“错误”时退出码为 1。', 'A figure without data is written as a gap, and why is told. The draft is written all the same; with errors the exit code is 1.')}`)
     .action((template: string, flags: DraftFlags) => draft(wiring, template, flags));
   addReportFrom(report, readYear);
+  addKeptReports(report, wiring);
 }
 
 function readYear(text: string): number {

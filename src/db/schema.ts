@@ -6,6 +6,9 @@ import type { SuccessionKind } from '../domain/unit/succession.ts';
 import type { UnitKind } from '../domain/unit/unit-kind.ts';
 import type { BeforeClaim, CommitmentState, CommitmentVerb } from '../domain/ledger/commitment.ts';
 import type { Follow } from '../domain/plan/follow.ts';
+import type { DocumentState, DocumentVerb } from '../domain/report/document-state.ts';
+import type { Manuscript } from '../domain/report/manuscript.ts';
+import type { Publication } from '../domain/report/publication.ts';
 import type { DocumentType, Reading } from '../domain/plan/reading.ts';
 import type { ChosenColumns, ImportCounts, ImportFailure, ImportState } from '../domain/register/import-report.ts';
 import type { BulkAnswer } from '../domain/register/bulk-answer.ts';
@@ -116,6 +119,17 @@ export interface UnitSuccessionTable {
   county: string; id: string; kind: SuccessionKind; effective_on: string; document: string; from_unit: string; to_unit: string | null;
   by_id: string; by_name: string; at: Instant;
 }
+export interface DocumentTable {
+  county: string; id: string; unit_id: string; unit_path: string; sensitivity: number; template: string; template_version: number; year: number; as_of: string | null; title: string;
+  state: DocumentState; edition: number; supersedes: string | null; version: number; body: Json<Manuscript>; created_by: string; created_by_name: string; created_at: Instant;
+  changed_by: string; changed_by_name: string; changed_at: Instant; published_by: string | null; published_by_name: string | null; published_at: Instant | null;
+}
+export interface DocumentActionTable {
+  county: string; document_id: string; seq: number; unit_path: string; sensitivity: number; verb: DocumentVerb; before: Json<Manuscript> | null; by_id: string; by_name: string; at: Instant;
+}
+export interface DocumentPublicationTable {
+  county: string; document_id: string; unit_path: string; sensitivity: number; body: Json<Publication>; digest: string; by_id: string; by_name: string; at: Instant;
+}
 export interface SealKeyTable { id: number; digest: Buffer; made_at: Instant }
 export interface RoundTable {
   county: string; id: string; unit_id: string; unit_path: string; name: string; basis: string; minutes: number; opens_on: string; due_on: string;
@@ -165,4 +179,5 @@ export interface Tables {
   round: RoundTable; round_register: RoundRegisterTable; report: ReportTable; report_action: ReportActionTable; round_reminder: RoundReminderTable; round_prolonging: RoundProlongingTable; round_prompt: RoundPromptTable;
   record_import: RecordImportTable; record_import_part: RecordImportPartTable; record_import_batch: RecordImportBatchTable;
   unit_succession: UnitSuccessionTable;
+  document: DocumentTable; document_action: DocumentActionTable; document_publication: DocumentPublicationTable;
 }

@@ -5,6 +5,7 @@
 import { accessProblems } from './problems/access.ts';
 import { balanceProblems } from './problems/balance.ts';
 import { definitionProblems } from './problems/definitions.ts';
+import { documentProblems } from './problems/documents.ts';
 import { expressionProblems } from './problems/expression.ts';
 import { importRunProblems } from './problems/import-runs.ts';
 import { importProblems } from './problems/imports.ts';
@@ -22,5 +23,5 @@ export { isProblem, Problem, raise, wordsOf, type Details, type ProblemKind, typ
 
 /** Every kind of problem by its name. */
 export const problems = {
-  ...accessProblems, ...balanceProblems, ...definitionProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
+  ...accessProblems, ...balanceProblems, ...definitionProblems, ...documentProblems, ...expressionProblems, ...importProblems, ...importRunProblems, ...inputProblems, ...ledgerProblems, ...officeProblems, ...registerProblems, ...roundProblems, ...storageProblems, ...successionProblems, ...systemProblems, ...valueProblems,
 };

@@ -20,7 +20,7 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
 }
 
-export type MenuIcon = 'workbench' | 'plans' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
+export type MenuIcon = 'workbench' | 'plans' | 'documents' | 'registers' | 'targets' | 'tasks' | 'rounds' | 'audit' | 'admin';
 
 /** Every page, in menu order. */
 export const pages: readonly Page[] = [
@@ -43,6 +43,8 @@ export const pages: readonly Page[] = [
   { path: '/schools/$unitId', title: 'school', actions: ['record.list'], load: async () => (await import('./school/school-page.tsx')).SchoolPage },
   { path: '/indicators', title: 'indicators', actions: ['indicator.list'], load: async () => (await import('./indicator/indicators-page.tsx')).IndicatorsPage },
   { path: '/indicators/$key', title: 'indicators', actions: ['indicator.drill'], load: async () => (await import('./indicator/indicator-page.tsx')).IndicatorPage },
+  { path: '/documents', title: 'documents', actions: ['document.list'], menu: 'documents', load: async () => (await import('./document/documents-page.tsx')).DocumentsPage },
+  { path: '/documents/$id', title: 'documents', actions: ['document.open'], load: async () => (await import('./document/document-page.tsx')).DocumentPage },
   { path: '/targets', title: 'targets', actions: ['target.list'], menu: 'targets', load: async () => (await import('./target/targets-page.tsx')).TargetsPage },
   { path: '/targets/$id', title: 'target', actions: ['target.open'], load: async () => (await import('./commitment/commitment-page.tsx')).TargetPage },
   { path: '/tasks', title: 'tasks', actions: ['task.list'], menu: 'tasks', load: async () => (await import('./task/tasks-page.tsx')).TasksPage },

@@ -9,7 +9,7 @@ import type { Finding } from './source.ts';
 export const MANUAL = 'docs/problems.md';
 
 const areas: Readonly<Record<string, string>> = {
-  A: '登录与权限', B: '校际均衡测算', D: '台账定义', F: '文件', L: '计划与台账', R: '填写与提交', S: '数据库、数据文件夹与备份', U: '单位的并入、拆分与撤销', V: '填写的值', X: '启动、命令行与表达式',
+  A: '登录与权限', B: '校际均衡测算', D: '台账定义', F: '文件', L: '计划与台账', P: '公文', R: '填写与提交', S: '数据库、数据文件夹与备份', U: '单位的并入、拆分与撤销', V: '填写的值', X: '启动、命令行与表达式',
 };
 
 const head = `# 问题手册 Problems

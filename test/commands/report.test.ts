@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import type { DraftView } from '../../src/contract/document.ts';
 import type { FiguresView } from '../../src/contract/indicator.ts';
+import type { OpenDocument, OpenDraft } from '../../src/contract/kept-document.ts';
 import { readDocument } from '../../src/office/read-document.ts';
 import { call, runXuezheng, signInAt, useServer } from './running-server.ts';
 
@@ -43,6 +44,18 @@ it('tells of a time without rows in English, with gaps and 1', async () => {
   expect(err).toMatch(/has no figure of this year: there are no rows for that period or day/);
   expect(err).toMatch(/F123 /);
 }, 60_000);
+
+it('a kept draft is listed, published by whoever did not write it, and opened with what was frozen', async () => {
+  const office = await signInAt(place.server.url, '周敏');
+  const { body: begun } = await call<OpenDocument>(office, 'POST', '/api/documents', { template: 'yearly_summary' });
+  const { manuscript } = begun.body as OpenDraft;
+  const short = { ...manuscript, blocks: [{ kind: 'paragraph', sentences: [{ from: 'typed', text: '共有教学班{classes}。' }] }] };
+  expect((await call(office, 'PUT', `/api/documents/${begun.id}`, { version: begun.version, manuscript: short })).status).toBe(200);
+  expect((await run('report', 'list')).out).toMatch(new RegExp(`^${begun.id.slice(0, 8)}\t草稿\t${begun.title}`, 'mu'));
+  const published = await run('report', 'publish', begun.id.slice(0, 8));
+  expect([published.code, published.out]).toEqual([0, expect.stringMatching(/共有教学班\d+个。/u)]);
+  expect((await run('report', 'open', begun.title)).err).toMatch(/1 个数字已定住，0 个和现在不同，指纹 [0-9a-f]{16}。/u);
+}, 120_000);
 
 it('a wrong question is told, and nothing is written', async () => {
   for (const [args, code] of [[['none'], 'R101'], [['yearly_summary', '--unit', '没有的学校'], 'R101'], [['yearly_summary', '--year', '26'], 'X105'], [['yearly_summary', '--as-of', '2026-02-30'], 'X105'], [['yearly_summary', '--out', at('x.pdf')], 'F121']] as const) {

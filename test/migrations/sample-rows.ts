@@ -8,7 +8,7 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 
 /** Ids that rows of one county share. */
 export const ids = {
-  unit: uuid(1), account: uuid(2), colleague: uuid(3), grant: uuid(4), file: uuid(5), plan: uuid(6), commitment: uuid(7), succession: uuid(8), round: uuid(61), report: uuid(62),
+  unit: uuid(1), account: uuid(2), colleague: uuid(3), grant: uuid(4), file: uuid(5), plan: uuid(6), commitment: uuid(7), succession: uuid(8), round: uuid(61), report: uuid(62), document: uuid(81),
 };
 
 // In the order of their references. $1 is the county; the rest stands in the text, which holds nothing from outside.
@@ -54,6 +54,11 @@ const rows: Readonly<Record<string, string>> = {
     values ($1, '${ids.commitment}', 'target', '${ids.plan}', 1, 'q1', '${ids.unit}', $1 || '/', 1, '{}', 1, 'open', 'none', 0, now(), now())`,
   commitment_action: `insert into commitment_action (county, commitment_id, seq, unit_path, sensitivity, verb, note, evidence, changes, by_id, by_name, at)
     values ($1, '${ids.commitment}', 1, $1 || '/', 1, 'create', '', '{}', '{}', '${ids.account}', '甲', now())`,
+  document: `insert into document (county, id, unit_id, unit_path, sensitivity, template, template_version, year, title, state, edition, version, body, created_by, created_by_name, created_at, changed_by, changed_by_name, changed_at)
+    values ($1, '${ids.document}', '${ids.unit}', $1 || '/', 1, 'yearly_summary', 1, 2025, '总结', 'draft', 1, 1, '{}', '${ids.account}', '甲', now(), '${ids.account}', '甲', now())`,
+  document_action: `insert into document_action (county, document_id, seq, unit_path, sensitivity, verb, by_id, by_name, at) values ($1, '${ids.document}', 1, $1 || '/', 1, 'create', '${ids.account}', '甲', now())`,
+  document_publication: `insert into document_publication (county, document_id, unit_path, sensitivity, body, digest, by_id, by_name, at)
+    values ($1, '${ids.document}', $1 || '/', 1, '{}', repeat('a', 64), '${ids.colleague}', '乙', now())`,
   round: `insert into round (county, id, unit_id, unit_path, name, basis, minutes, opens_on, due_on, haste_reason, chosen, repeats, state, version, created_by, created_by_name, created_at)
     values ($1, '${ids.round}', '${ids.unit}', $1 || '/', '统计', '', 30, '2026-03-02', '2026-03-20', '', '{}', 0, 'draft', 1, '${ids.account}', '甲', now())`,
   round_register: `insert into round_register (county, round_id, unit_path, register, place, period) values ($1, '${ids.round}', $1 || '/', 'class', 0, '2026-2027')`,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionNames, actions, type ActionName } from '../../src/domain/access/actions.ts';
 import { useWorld } from '../world/world.ts';
 import type { Attempts } from './attempts/attempt.ts';
+import { documentAttempts } from './attempts/try-documents.ts';
 import { houseAttempts } from './attempts/try-house.ts';
 import { importAttempts } from './attempts/try-imports.ts';
 import { indicatorAttempts } from './attempts/try-indicators.ts';
@@ -24,9 +25,9 @@ let stage: Stage;
 beforeAll(async () => { stage = await setStage(world); }, 60_000);
 afterAll(() => stage.owner.end());
 
-const attempts: Attempts = { ...recordAttempts, ...indicatorAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
+const attempts: Attempts = { ...recordAttempts, ...indicatorAttempts, ...documentAttempts, ...importAttempts, ...roundAttempts, ...unitAttempts, ...planAttempts, ...houseAttempts };
 // So delicate are the things an action is tried on; those not named carry none of their own.
-const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
+const levels = (action: ActionName): readonly number[] => (action === 'file.open' ? [0, 1, 2, 3] : action.startsWith('record.') || action === 'indicator.compute' || action === 'indicator.drill' || action === 'document.open' || action === 'document.edit' || action === 'import.open' || action === 'import.start' ? [1, 2] : [1]);
 // Where each attempt takes its time, or the matrix of the ledger has its own stories, one seat a role says enough.
 const slow: ReadonlySet<ActionName> = new Set(['import.list', 'import.review', 'import.send', 'import.check', 'import.mark', 'import.commit', 'import.undo', 'import.foresee', 'record.template', 'session.open', 'password.change', 'account.create', 'account.reset']);
 const isBrief = (action: ActionName): boolean => slow.has(action) || actions[action].group === 'ledger' || actions[action].group === 'plan';

@@ -15,7 +15,8 @@ export function draftView({ template, unit, document, findings, blanks }: Drafte
   };
 }
 
-function blankOf({ ref, indicator, of, why }: FigureBlank, indicators: ReadonlyMap<string, IndicatorDefinition>): DraftBlank {
+/** A blank as it is told. */
+export function blankOf({ ref, indicator, of, why }: FigureBlank, indicators: ReadonlyMap<string, IndicatorDefinition>): DraftBlank {
   const name = indicators.get(indicator)?.name ?? { zh: indicator, en: indicator };
   const [what, reason] = [whichYear[of], reasons[why]];
   return { ref, indicator, name, of, why, say: { zh: `“${name.zh}”没有${what.zh}：${reason.zh}`, en: `“${name.en}” has no ${what.en}: ${reason.en}` } };

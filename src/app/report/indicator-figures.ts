@@ -30,16 +30,24 @@ export interface FigureOrder {
   readonly asks: readonly FigureAsk[];
 }
 
-interface Want { readonly indicator: IndicatorDefinition; readonly unit: UnitRow; readonly stage: string | null; readonly moment: FigureMoment }
-interface Found { readonly value: string | null; readonly why?: BlankReason }
+/** One value that is wanted: of whom, and as of when. */
+export interface Want { readonly indicator: IndicatorDefinition; readonly unit: UnitRow; readonly stage: string | null; readonly moment: FigureMoment }
+/** What was found, or why nothing was. */
+export interface Found { readonly value: string | null; readonly why?: BlankReason }
 interface Pass { readonly unit: UnitRow; readonly by: 'self' | 'stage'; readonly asOf: string | undefined; readonly periods: Map<IndicatorDefinition, string | null>; rows: readonly IndicatorRow[] }
 
+/** A figure that is asked for, with the values it takes, or why there are none. */
+export interface AskedFigure { readonly ask: FigureAsk; readonly indicator: IndicatorDefinition; readonly why?: BlankReason; readonly wants?: { readonly value: Want; readonly previous: Want } }
+
+/** Figures as they were found. */
+export interface LoadedFigures { readonly source: FigureSource; readonly blanks: readonly FigureBlank[]; readonly answered: readonly AnsweredFigure[] }
+
 /** Loads all figures of a document. */
-export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<{ readonly source: FigureSource; readonly blanks: readonly FigureBlank[] }> {
+export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<LoadedFigures> {
   const places = await placesOf(cx, asks);
   const known = asks.flatMap((ask) => { const indicator = cx.runtime.catalogue.indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
   const worldFor = rememberWorlds(cx, known.map(({ indicator }) => indicator));
-  const asked: { readonly ask: FigureAsk; readonly indicator: IndicatorDefinition; readonly why?: BlankReason; readonly wants?: { readonly value: Want; readonly previous: Want } }[] = [];
+  const asked: AskedFigure[] = [];
   for (const { ask, indicator, place } of known) {
     const unit = places(place.code);
     const why = reasonAgainst(cx, indicator, unit, place.stage);
@@ -48,11 +56,17 @@ export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOr
     const { value, previous } = momentsOf(indicator, ask, moments);
     asked.push({ ask, indicator, wants: { value: { indicator, unit, stage: place.stage, moment: value }, previous: { indicator, unit, stage: place.stage, moment: previous } } });
   }
+  return answerFigures(cx, asked, worldFor);
+}
+
+/** Computes what is wanted, one pass a unit and moment. */
+export async function answerFigures(cx: Context, asked: readonly AskedFigure[], worldFor = rememberWorlds(cx, asked.map(({ indicator }) => indicator))): Promise<LoadedFigures> {
   const passes = planPasses(asked.flatMap(({ wants }) => (wants ? [wants.value, wants.previous] : [])));
   for (const pass of passes) pass.rows = await run(cx, pass, await worldFor(pass.unit, pass.asOf));
-  return answer(asked.map(({ ask, indicator, why, wants }) => ({
-    ask, indicator, value: wants ? valueOf(passes, wants.value) : { value: null, ...(why && { why }) }, previous: wants ? valueOf(passes, wants.previous) : { value: null, ...(why && { why }) },
-  })));
+  return answer(asked.map((one) => {
+    const blank: Found = { value: null, ...(one.why && { why: one.why }) };
+    return { ...one, value: one.wants ? valueOf(passes, one.wants.value) : blank, previous: one.wants ? valueOf(passes, one.wants.previous) : blank };
+  }));
 }
 
 async function placesOf(cx: Context, asks: readonly FigureAsk[]): Promise<(code: string | null) => UnitRow | undefined> {
@@ -62,18 +76,23 @@ async function placesOf(cx: Context, asks: readonly FigureAsk[]): Promise<(code:
   return (code) => (code === null ? units.find(({ path }) => path === `${cx.county}/`) : byCode.get(code));
 }
 
-function reasonAgainst({ actor }: Context, indicator: IndicatorDefinition, unit: UnitRow | undefined, stage: string | null): BlankReason | undefined {
+/** Why this reader gets no figure of this unit, if not. */
+export function reasonAgainst({ actor }: Pick<Context, 'actor'>, indicator: IndicatorDefinition, unit: UnitRow | undefined, stage: string | null): BlankReason | undefined {
   if (unit === undefined) return 'unit';
-  if (!may(actor, 'report.draft', unit.path, indicator.sensitivity) || !indicator.registers.every((register) => mayInRegister(actor, 'report.draft', register))) return 'rights';
+  if (!may(actor, 'indicator.compute', unit.path, indicator.sensitivity) || !indicator.registers.every((register) => mayInRegister(actor, 'indicator.compute', register))) return 'rights';
   return stage !== null && indicator.stages === null ? 'stage' : undefined;
 }
+
+/** The same context asking for the right to read figures, not for that of what is being done with them. */
+export const asReader = (cx: Context): Context => ({ ...cx, allow: (path, sensitivity) => cx.allow(path, sensitivity, 'indicator.compute') });
 
 // What figures of one unit and moment begin with is found out once.
 function rememberWorlds(cx: Context, indicators: readonly IndicatorDefinition[]): (unit: UnitRow, asOf: string | undefined) => Promise<FigureWorld> {
   const held = new Map<string, FigureWorld>();
   return async (unit, asOf) => {
     const key = `${unit.id} ${asOf ?? ''}`;
-    const world = held.get(key) ?? await figureWorld(cx, indicators, { unit: unit.id, asOf });
+    // Whoever writes a document of a unit may tell figures of all that he reads.
+    const world = held.get(key) ?? await figureWorld(asReader(cx), indicators, { unit: unit.id, asOf });
     held.set(key, world);
     return world;
   };
@@ -124,9 +143,10 @@ function hasRows({ rows: [row] }: Pass, { indicator, moment }: Want): boolean {
   });
 }
 
-interface Answered { readonly ask: FigureAsk; readonly indicator: IndicatorDefinition; readonly value: Found; readonly previous: Found }
+/** A figure that was asked for, and what was found. */
+export interface AnsweredFigure extends AskedFigure { readonly value: Found; readonly previous: Found }
 
-function answer(all: readonly Answered[]): { readonly source: FigureSource; readonly blanks: readonly FigureBlank[] } {
+function answer(all: readonly AnsweredFigure[]): LoadedFigures {
   const held = new Map(all.map(({ ask, indicator, value, previous }): [string, SourcedFigure] => [refOf(ask), {
     value: value.value, previous: previous.value, target: null, unit: indicator.measure.zh, decimals: indicator.decimals, better: indicator.better,
   }]));
@@ -134,5 +154,5 @@ function answer(all: readonly Answered[]): { readonly source: FigureSource; read
     const { why } = found[of];
     return why === undefined ? [] : [{ ref: refOf(ask), indicator: indicator.key, of, why }];
   }));
-  return { source: { find: (ask) => held.get(refOf(ask)) }, blanks };
+  return { source: { find: (ask) => held.get(refOf(ask)) }, blanks, answered: all };
 }

@@ -46,7 +46,7 @@ export function examineText(reading: Reading): readonly TextFinding[] {
 // Of several kinds at one figure the first says enough; a relation shows its working, so it comes first.
 function once(slips: readonly Slip[]): readonly Slip[] {
   const seen = new Set<number>();
-  return slips.filter(({ start }) => seen.size < seen.add(start).size).toSorted((a, b) => a.start - b.start);
+  return slips.filter(({ start }) => seen.size < seen.add(start).size).sort((a, b) => a.start - b.start);
 }
 
 function relationSlip(check: Check, quantities: ReadonlyMap<string, Quantity>): Slip {

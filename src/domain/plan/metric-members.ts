@@ -50,7 +50,7 @@ export function nameMembers(clause: string, count: number, closing: string): rea
 function splitMembers(parts: readonly string[], before: string, inClass: boolean): readonly FigureName[] {
   if (parts.every(part => IS_LEVEL.test(part))) return parts.map(subject => ({ metric: inClass ? '班额' : '', subject }));
   const first = parts[0] ?? '';
-  const final = parts.at(-1) ?? '';
+  const final = parts[parts.length - 1] ?? '';
   const level = LEVEL_FIRST.exec(final);
   if (level !== null && before === '') return parts.map((part, at) => ({ metric: level[2] ?? '', subject: at === parts.length - 1 ? (level[1] ?? '') : part }));
   const headed = LEVEL_LAST.exec(first);

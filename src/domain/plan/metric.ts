@@ -35,7 +35,7 @@ export function nameFigures(mentions: readonly Mention[], heading: string): Figu
   let head: Named | undefined;
   for (const [at, mention] of mentions.entries()) {
     const before = mentions[at - 1]?.tail ?? '';
-    const name = nameOne(before === '' ? mention : pastNoun(mention, nounOf(before)), named.at(-1), head, heading);
+    const name = nameOne(before === '' ? mention : pastNoun(mention, nounOf(before)), named[named.length - 1], head, heading);
     if (!name.isMember) head = name;
     named.push(name);
   }

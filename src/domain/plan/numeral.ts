@@ -121,7 +121,7 @@ function readSpread(head: string, low: string, high: string, tail: string): { va
 function readGrouped(run: string): number | null {
   let total = 0;
   for (const part of run.split(/(?<=[万亿])/)) {
-    const group = SECTION_OF[part.at(-1) ?? ''] ?? 1;
+    const group = SECTION_OF[part.slice(-1)] ?? 1;
     const section = readSection(group === 1 ? part : part.slice(0, -1), total === 0 ? 1 : total);
     if (section === null) return null;
     total = group < total || group === 1 ? total + section * group : Math.max(total + section, 1) * group;

@@ -33,7 +33,7 @@ export function readOutline(
 
 // What 附件： lists after the text are other documents, not items of this one.
 function withoutAttachments(lines: readonly Line[]): readonly Line[] {
-  const at = lines.findLastIndex(line => line.text.startsWith('附') && /^附\s*[件表录]?\s*\d?\s*[:：]/u.test(line.text));
+  const at = lines.reduce((last, line, index) => (line.text.startsWith('附') && /^附\s*[件表录]?\s*\d?\s*[:：]/u.test(line.text) ? index : last), -1);
   const isAtEnd = at > 0 && lines.length - at <= 30 && !lines.slice(at + 1).some(line => /^[一二三四五六七八九十]+、|^第[一二三]/u.test(line.text));
   return isAtEnd ? lines.slice(0, at) : lines;
 }

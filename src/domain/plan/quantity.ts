@@ -102,7 +102,7 @@ function settingOf(text: string, figure: Figure, sentence: Span): Parameters<typ
   const before = text.slice(Math.max(sentence.start, figure.start - NEAR), figure.start).trimEnd();
   const rest = text.slice(figure.numberEnd, Math.min(sentence.end, figure.end + NEAR));
   return {
-    figure, before, last: before.at(-1) ?? '\n', rest: rest.trimStart(),
+    figure, before, last: before === '' ? '\n' : before.slice(-1), rest: rest.trimStart(),
     number: text.slice(figure.start, Math.min(figure.numberEnd, figure.start + NEAR)),
     after: rest.slice(figure.end - figure.numberEnd).trimStart(),
   };
@@ -183,9 +183,9 @@ interface Seat {
 
 function writeQuantities(quantities: Quantity[], house: House, figures: readonly Figure[]): void {
   const seats: Seat[] = [];
-  for (const figure of figures) seats.push(seatOf(house, figure, seats.at(-1)));
+  for (const figure of figures) seats.push(seatOf(house, figure, seats[seats.length - 1]));
   const bounds = spreadBounds(seats.map(seat => ({ bound: readBound(seat.figure, seat.phrase), joint: seat.joint, unit: seat.figure.unitText })));
-  const named = namesOf(seats, house.heading(house.sentence.start), followsSemicolon(house.folded, house.sentence) ? quantities.at(-1)?.metric ?? '' : '');
+  const named = namesOf(seats, house.heading(house.sentence.start), followsSemicolon(house.folded, house.sentence) ? quantities[quantities.length - 1]?.metric ?? '' : '');
   seats.forEach((seat, i) => {
     const bound = bounds[i];
     if (bound === undefined) return;

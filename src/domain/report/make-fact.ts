@@ -18,7 +18,7 @@ export interface FigureWorld {
 export function askOf(figure: TemplateFigure, { year, asOf }: DocumentContext, yearsBack = 0): FigureAsk {
   const then = year - yearsBack;
   const times = { as_of: `${Number(asOf.slice(0, 4)) - yearsBack}${asOf.slice(4)}`, year: String(then), school_year: `${then}-${then + 1}` };
-  return { indicator: figure.indicator, scope: figure.scope, at: times[figure.time] };
+  return { indicator: figure.indicator, scope: figure.scope, at: (yearsBack === 0 ? figure.at : undefined) ?? times[figure.time] };
 }
 
 /** What is known of a figure: from the registers, and where they do not reach, from the document it is cited of. */

@@ -22,7 +22,7 @@ export function figuresNamed(expression: Expression, figures: ReadonlySet<string
     if (Array.isArray(node)) return node.forEach(look);
     if (typeof node !== 'object' || node === null) return;
     const { kind, names } = node as { readonly kind?: string; readonly names?: readonly string[] };
-    const last = kind === 'path' ? names?.at(-1) ?? '' : '';
+    const last = kind === 'path' ? names?.[names.length - 1] ?? '' : '';
     const key = figures.has(last) ? last : last.replace(/_(?:target|completion)$/u, '');
     if (figures.has(key)) found.add(key);
     Object.values(node).forEach(look);

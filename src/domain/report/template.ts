@@ -16,6 +16,8 @@ export interface TemplateFigure {
   readonly indicator: string;
   readonly scope: string;
   readonly time: FigureTime;
+  /** A day, a year or a school year of its own, when a person bound it to one. */
+  readonly at?: string;
   /** The unit the indicator must have; another one is a finding. */
   readonly unit: string;
   /** Shown in this many of the unit: 万元 of 元. */

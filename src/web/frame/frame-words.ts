@@ -4,7 +4,7 @@ import { defineWords } from '../i18n/define-words.ts';
 export const frameWords = defineWords('frame', {
   product: '学政', menu: '主菜单', skip: '跳到正文', openMenu: '打开菜单', person: '个人', language: 'English', languageLabel: '切换到英文', largeText: '大字',
   largeTextOn: '切换为大字', largeTextOff: '恢复正常字号', signOut: '退出登录', password: '修改密码', sessions: '我的登录',
-  workbench: '工作台', plans: '计划', plan: '计划', registers: '台账', indicators: '指标', designer: '台账设计', apiDocs: '接口说明', school: '学校', imports: '导入', targets: '目标', target: '目标', tasks: '任务', task: '任务', reporting: '填报', audit: '审计', admin: '管理',
+  workbench: '工作台', plans: '计划', plan: '计划', registers: '台账', indicators: '指标', documents: '公文', designer: '台账设计', apiDocs: '接口说明', school: '学校', imports: '导入', targets: '目标', target: '目标', tasks: '任务', task: '任务', reporting: '填报', audit: '审计', admin: '管理',
   units: '单位', accounts: '账号', tokens: '接口令牌', settings: '设置',
   lightNormal: '正常', lightNear: '临期', lightBehind: '滞后', lightDone: '已完成', lightNone: '无灯',
   loading: '正在读取…', again: '重试', undo: '撤销', cancel: '取消', close: '关闭', back: '返回', code: '问题代码',
@@ -16,7 +16,7 @@ export const frameWords = defineWords('frame', {
 }, {
   product: 'Xuezheng', menu: 'Main menu', skip: 'Skip to content', openMenu: 'Open menu', person: 'Person', language: '中文', languageLabel: 'Switch to Chinese', largeText: 'Large text',
   largeTextOn: 'Switch to large text', largeTextOff: 'Back to normal text', signOut: 'Sign out', password: 'Change password', sessions: 'My sign-ins',
-  workbench: 'Workbench', plans: 'Plans', plan: 'Plan', registers: 'Registers', indicators: 'Indicators', designer: 'Register designer', apiDocs: 'API', school: 'School', imports: 'Import', targets: 'Targets', target: 'Target', tasks: 'Tasks', task: 'Task', reporting: 'Reporting', audit: 'Audit', admin: 'Admin',
+  workbench: 'Workbench', plans: 'Plans', plan: 'Plan', registers: 'Registers', indicators: 'Indicators', documents: 'Documents', designer: 'Register designer', apiDocs: 'API', school: 'School', imports: 'Import', targets: 'Targets', target: 'Target', tasks: 'Tasks', task: 'Task', reporting: 'Reporting', audit: 'Audit', admin: 'Admin',
   units: 'Units', accounts: 'Accounts', tokens: 'Tokens', settings: 'Settings',
   lightNormal: 'On course', lightNear: 'Near due', lightBehind: 'Behind', lightDone: 'Done', lightNone: 'No light',
   loading: 'Loading…', again: 'Try again', undo: 'Undo', cancel: 'Cancel', close: 'Close', back: 'Back', code: 'Problem code',

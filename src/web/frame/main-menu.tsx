@@ -1,6 +1,7 @@
 import AimOutlined from '@ant-design/icons/es/icons/AimOutlined';
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
+import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import FileTextOutlined from '@ant-design/icons/es/icons/FileTextOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/es/icons/HomeOutlined';
@@ -13,7 +14,7 @@ import { menuOf, type MenuIcon, type Page } from '../pages.ts';
 import { frameWords } from './frame-words.ts';
 
 const icons: Record<MenuIcon, ComponentType> = {
-  workbench: HomeOutlined, plans: FileTextOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, audit: AuditOutlined, admin: SettingOutlined,
+  workbench: HomeOutlined, plans: FileTextOutlined, documents: FileDoneOutlined, registers: TableOutlined, targets: AimOutlined, tasks: ApartmentOutlined, rounds: FormOutlined, audit: AuditOutlined, admin: SettingOutlined,
 };
 
 interface MainMenuProps {

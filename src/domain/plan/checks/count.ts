@@ -88,7 +88,7 @@ function splitNames(list: string): readonly string[] | undefined {
   const parts = list.replace(/["“”'‘’]/gu, '').split(/、|和(?=[^、]*$)|及(?=[^、]*$)/u).map(part => part.trim());
   const [first = '', ...rest] = parts;
   const names = [first.replace(PREPOSITIONS, '') || first, ...rest].filter(name => name !== '');
-  const last = names.at(-1) ?? '';
+  const last = names[names.length - 1] ?? '';
   names[names.length - 1] = last.replace(/(?<=[^、]{2})(?:建设|新建|改建|扩建|改造|开展|实施|设立|成立|举办|配备)$/u, '');
   const isSound = names.length >= 2 && names.slice(1).every(name => name.length <= 16 && !/\d/u.test(name));
   return isSound ? names : undefined;

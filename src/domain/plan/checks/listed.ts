@@ -47,7 +47,7 @@ interface Candidate {
 
 // The total stands before the run, heads it without a mark to tell (踢了5场，赢3场…), or follows it.
 function totalsAround(terms: readonly Term[], parts: readonly Term[]): readonly Candidate[] {
-  const [first, last] = [parts[0] as Term, parts.at(-1) as Term];
+  const [first, last] = [parts[0] as Term, parts[parts.length - 1] as Term];
   const candidates: Candidate[] = [];
   const offer = (total: Term, used: readonly Term[]): void => {
     if (total.family === first.family && total.isExact && !inLead(CHANGE, total) && isPart(total)) candidates.push({ total, used });
@@ -163,7 +163,7 @@ function shared(terms: readonly Term[], first: Term): readonly Relation[] {
 function itemsAbove(terms: readonly Term[], total: Term): readonly Relation[] {
   if (!inClause(CLOSES, total)) return [];
   const at = total.quantity.section.lastIndexOf('/');
-  return total.quantity.section === '' ? [] : itemSums(terms, total, termsBefore(terms, total, 20).toReversed(), total.quantity.section.slice(0, Math.max(0, at)));
+  return total.quantity.section === '' ? [] : itemSums(terms, total, [...termsBefore(terms, total, 20)].reverse(), total.quantity.section.slice(0, Math.max(0, at)));
 }
 
 function itemSums(terms: readonly Term[], total: Term, figures: readonly Term[], section: string): readonly Relation[] {

@@ -151,7 +151,7 @@ function isAddedUp(run: readonly Term[], total: Term): boolean {
 // 资助甲4120人次、乙21350人次、丙3260人次，共资助30620人次
 function saysVerbAgain(run: readonly Term[], total: Term): boolean {
   const verb = /^[,，]\s*(?:全年|全[县市区])?(?:总共|一共|共)(?<verb>[\p{Script=Han}]{2})/u.exec(total.lead)?.groups?.['verb'];
-  return verb !== undefined && run.length >= 3 && isRun(run, total) && (run.at(-1)?.lead.includes(verb) ?? false);
+  return verb !== undefined && run.length >= 3 && isRun(run, total) && (run[run.length - 1]?.lead.includes(verb) ?? false);
 }
 
 /** Whether the parts follow one another up to the total, marks alone between them. */

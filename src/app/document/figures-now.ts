@@ -1,0 +1,27 @@
+/* The figures of a published document as the registers have them now: a state as it is today, a period with its present rows. */
+import { periodBefore } from '../../domain/indicator/indicator-period.ts';
+import type { FigureAsk, FigureSource } from '../../domain/report/figure-source.ts';
+import type { FrozenFigure, Publication } from '../../domain/report/publication.ts';
+import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
+import { answerFigures, reasonAgainst, type AskedFigure } from '../report/indicator-figures.ts';
+import type { Context } from '../use-case.ts';
+
+/** A source that answers by the names the figures were frozen under, and those that this reader may not see. */
+export async function figuresNow(cx: Context, { figures }: Pick<Publication, 'figures'>): Promise<{ readonly source: FigureSource; readonly unseen: ReadonlySet<string> }> {
+  const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, unit]));
+  const asked = figures.flatMap((figure) => askedNow(cx, figure, units.get(figure.unit.id)));
+  const { source } = await answerFigures(cx, asked);
+  return { source, unseen: new Set(figures.filter(({ ref }) => !asked.some(({ ask, wants }) => wants !== undefined && refOfAsk(ask) === ref)).map(({ ref }) => ref)) };
+}
+
+const refOfAsk = ({ indicator, scope, at }: FigureAsk): string => `${indicator}@${scope}@${at}`;
+
+// An indicator or a unit that is gone leaves nothing to compare with.
+function askedNow(cx: Context, figure: FrozenFigure, unit: UnitRow | undefined): readonly AskedFigure[] {
+  const indicator = cx.runtime.catalogue.indicators.get(figure.indicator);
+  const [, scope = '', at = ''] = figure.ref.split('@');
+  if (!indicator || !unit || reasonAgainst(cx, indicator, unit, figure.stage) !== undefined) return [];
+  const of = { indicator, unit, stage: figure.stage };
+  const before = figure.period === null ? { asOf: figure.previousMoment ?? undefined, period: null } : { asOf: undefined, period: periodBefore(figure.period) };
+  return [{ ask: { indicator: figure.indicator, scope, at }, indicator, wants: { value: { ...of, moment: { asOf: undefined, period: figure.period } }, previous: { ...of, moment: before } } }];
+}
