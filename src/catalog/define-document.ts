@@ -5,7 +5,8 @@ import type { Words } from '../domain/problem.ts';
 import { scaleBetween } from '../domain/report/figure-words.ts';
 import { readSentence } from '../domain/report/read-sentence.ts';
 import { templateEnvironment } from '../domain/report/template-environment.ts';
-import type { Aspect, DocumentTemplate, SentencePart, TemplateFigure, TemplateItem, TemplatePart, TemplateSentence } from '../domain/report/template.ts';
+import { eachWords } from '../domain/report/unreached.ts';
+import type { Aspect, DocumentTemplate, EachOf, SentencePart, TemplateFigure, TemplateItem, TemplatePart, TemplateSentence } from '../domain/report/template.ts';
 import type { DocumentFile, ItemFile, PartFile } from './document-file.ts';
 import type { DefinitionFault, FilePath, ReadFile } from './read-yaml.ts';
 
@@ -33,7 +34,7 @@ export function defineDocument(file: ReadFile<DocumentFile>, area: string, indic
     title: defining.sentence(content.title, ['title']), addressee: content.addressee, length: content.length, source: content.source,
     figures: defining.figures, opening: content.opening.map((item, at) => itemOf(item, ['opening', at], defining)),
     parts: content.parts.map((part, at) => partOf(part, ['parts', at], defining)),
-    examples: content.examples.map(({ year, given, says, silent }) => ({ year, given: given as DocumentTemplate['examples'][number]['given'], says, silent })),
+    examples: content.examples.map(({ year, given, says, silent, targets }) => ({ year, given: given as DocumentTemplate['examples'][number]['given'], says, silent, ...(targets && { targets }) })),
   };
   return { template, faults };
 }
@@ -41,7 +42,7 @@ export function defineDocument(file: ReadFile<DocumentFile>, area: string, indic
 function definingOf(content: DocumentFile, fault: Defining['fault']): Defining {
   const figures = new Map(Object.entries(content.figures).map(([key, figure]): [string, TemplateFigure] => [key, {
     key, name: figure.name, indicator: figure.indicator, scope: figure.scope, time: figure.time, unit: figure.unit, shown: figure.shown ?? figure.unit,
-    ...(figure.decimals === undefined ? {} : { decimals: figure.decimals }),
+    ...(figure.decimals === undefined ? {} : { decimals: figure.decimals }), ...(figure.cited === undefined ? {} : { cited: figure.cited }),
   }]));
   const env = templateEnvironment(figures.values());
   return {
@@ -96,11 +97,22 @@ function itemOf(item: ItemFile, path: FilePath, defining: Defining): TemplateIte
 }
 
 function sentenceOf(item: SaidFile, path: FilePath, defining: Defining): TemplateSentence {
+  if (item.each !== undefined) return eachSentence(item, item.each, path, defining);
   if (item.otherwise !== undefined && item.when === undefined) defining.fault([...path, 'otherwise'], { zh: '有 otherwise 就要有 when', en: 'otherwise needs a when' });
   return {
-    parts: defining.sentence(item.text ?? '', [...path, 'text']), opensParagraph: item.new_paragraph,
+    parts: defining.sentence(item.text ?? '', [...path, 'text']), opensParagraph: item.new_paragraph, ...(item.from_last_year && { isLastYears: true as const }),
     ...(item.otherwise === undefined ? {} : { otherwise: defining.sentence(item.otherwise, [...path, 'otherwise']) }),
   };
+}
+
+// What is said for each target is read as if {each} were a figure, and written out when a document is drafted.
+function eachSentence(item: SaidFile, of: EachOf, path: FilePath, defining: Defining): TemplateSentence {
+  const text = item.text ?? '';
+  const plain = eachWords.reduce((left, word) => left.replaceAll(`{each.${word}}`, ''), text);
+  const { faults } = readSentence(plain, new Map<string, Pick<TemplateFigure, 'key' | 'name'>>([...defining.figures, ...(of === 'short' ? [['each', { key: 'each', name: '目标' }] as const] : [])]));
+  for (const say of faults) defining.fault([...path, 'text'], say);
+  if (item.when !== undefined) defining.fault([...path, 'when'], { zh: 'each 不能再加 when', en: 'each takes no when' });
+  return { parts: item.otherwise === undefined ? [] : defining.sentence(item.otherwise, [...path, 'otherwise']), opensParagraph: item.new_paragraph, each: { of, text } };
 }
 
 function tableOf({ caption, columns, rows }: NonNullable<SaidFile['table']>, path: FilePath, defining: Defining) {

@@ -1,9 +1,14 @@
 /* The shape of a document template's file, as people write it. Meaning (is the figure there? does the formula fit?) is checked afterwards. */
 import { z } from 'zod';
-import { figureTimes } from '../domain/report/template.ts';
+import { eachOf, figureTimes } from '../domain/report/template.ts';
 import { expression, key, label, prose } from './definition-file.ts';
 
 const sentence = prose(600).min(1);
+
+const cited = z.object({
+  year: z.number().int().min(2000).max(2100).describe('哪一年的数 · of which year'), value: z.string().regex(/^-?\d+(\.\d+)?$/).describe('数，按指标的单位，写成文字 · in the indicator’s unit, as text'),
+  source: prose(200).min(1).describe('出处：文件、页码 · the document and page'),
+}).strict();
 
 const figure = z.object({
   name: label.describe('叫什么，缺数时这样提 · what it is called when it is missing'),
@@ -13,6 +18,7 @@ const figure = z.object({
   unit: prose(10).min(1).describe('指标的计量单位，% 按百分点给数 · the indicator’s unit of measure'),
   shown: prose(10).min(1).optional().describe('显示的单位，如 万元 · the unit it is shown in'),
   decimals: z.number().int().min(0).max(4).optional().describe('显示几位小数，缺省按指标 · digits when shown'),
+  cited: z.array(cited).max(20).optional().describe('台账里没有的年份的数，连同出处 · figures of years the registers do not reach'),
 }).strict();
 
 const table = z.object({
@@ -33,6 +39,8 @@ const said = z.object({
   text: sentence.optional().describe('句子 · a sentence'),
   otherwise: sentence.optional().describe('不成立时写的句子 · said when it does not hold'),
   new_paragraph: z.boolean().default(false).describe('另起一段 · opens a paragraph'),
+  each: z.enum(eachOf).optional().describe('逐个目标各写一句：short 没有达到的，silent 没有填报的；{each.name} 等代入 · said for each target not reached, or not reported on'),
+  from_last_year: z.boolean().default(false).describe('去年的话，还没有改 · kept from last year, not yet read again'),
   table: table.optional().describe('表 · a table'), chart: chart.optional().describe('图 · a chart'),
 }).strict().refine(({ text, table: rows, chart: points }) => [text, rows, points].filter((one) => one !== undefined).length === 1, '写 text、table、chart 中的一种 · one of text, table and chart');
 
@@ -68,6 +76,10 @@ const example = z.object({
   year: z.number().int().min(2000).max(2100).describe('哪一年 · the year'),
   given: z.record(key, given).describe('各数字 · the figures'),
   says: z.array(z.string().min(1)).default([]).describe('应当写出 · what it says'), silent: z.array(z.string().min(1)).default([]).describe('不应写出 · what it must not say'),
+  targets: z.array(z.object({
+    name: label.describe('目标叫什么 · what it is called'), required: z.number().describe('年初提出的数 · what was promised'), unit: prose(10).describe('单位 · its unit'),
+    value: z.number().nullable().describe('填报的数，没有填报为 null · what was reached, null for nothing reported'), lead: label.describe('责任单位 · the unit that leads'),
+  }).strict()).max(20).optional().describe('台账的目标 · targets of the ledger'),
 }).strict();
 
 /** A document template as its file says it. */

@@ -11,7 +11,7 @@ const year = z.number().int().min(2000).max(2100);
 
 /** POST /api/documents/:template/draft */
 export const draftBody = z.object({ unit: id.optional(), year: year.optional(), asOf: plainDate.optional() });
-/** GET /api/documents/:template/draft.docx?unit=&year=&asOf= */
+/** GET /api/documents/:template/draft.docx, .pdf or .xlsx (every figure a row) ?unit=&year=&asOf= */
 export const draftQuery = z.object({ unit: id.optional(), year: z.coerce.number().pipe(year).optional(), asOf: plainDate.optional() });
 
 /** A figure as it stands in a draft: which indicator@scope@as-of, what of it is said, the exact value and what is printed. */

@@ -1,5 +1,5 @@
 /* `xuezheng report draft` on the sample county: the figures of `indicator values`, a Word file, and an exit code that tells. */
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { AuditPage } from '../../src/contract/audit.ts';
@@ -64,4 +64,23 @@ it('a wrong question is told, and nothing is written', async () => {
     expect(said.err).toMatch(new RegExp(`^${code} `));
   }
   await expect(access(at('x.pdf'))).rejects.toThrow();
+}, 60_000);
+
+it('starts a template from last year’s text without a server, and tells what is still last year’s', async () => {
+  await writeFile(at('去年.txt'), '青岚县教育局2025年工作总结\n一、基本情况\n全县共有在籍学生5760人，比上年增加120人，增长2.1%。新建校舍3000平方米。\n');
+  const started = await runXuezheng(['report', 'from', at('去年.txt'), '--key', 'ours', '--out', at('总结.yaml')]).ended;
+  expect([started.code, started.out]).toEqual([0, '']);
+  expect(started.err).toMatch(/“5760人，比上年增加120人，增长2.1%”→ \{pupil_count\} 学籍学生数\n去年的数 3000平方米：新建校舍3000平方米。\n1 个标题，2 句，绑定 1 个数字，1 处还是去年的话/u);
+  expect(await readFile(at('总结.yaml'), 'utf8')).toContain('- 全县共有在籍学生{pupil_count}，{pupil_count.compared}。');
+  const wrong = await runXuezheng(['report', 'from', at('去年.txt'), '--key', 'Ours']).ended;
+  expect([wrong.code, wrong.out, wrong.err.slice(0, 4)]).toEqual([1, '', 'X105']);
+}, 60_000);
+
+it('drafts next year’s plan from the targets not reached, with a workbook of its figures', async () => {
+  const { code, out } = await draft('next_plan', '--json', '--annex', at('数字.xlsx'));
+  const { text, document } = JSON.parse(out) as DraftView;
+  expect(code).toBe(0);
+  expect(text).toMatch(/\n新创建标准化学校：年初提出12所，实际9所，完成75%，还差3所，由.+继续负责，\d{4}年补齐。\n/u);
+  expect(document.facts[0]?.refs[0]).toMatch(/^target:/u);
+  await access(at('数字.xlsx'));
 }, 60_000);

@@ -15,4 +15,16 @@ export function documentRoutes(app: Api, runtime: Runtime): void {
     const file = await writeDraft(drafted);
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
+  app.get('/api/documents/:template/draft.pdf', { schema: { params: templateParams, querystring: draftQuery } }, async (request, reply) => {
+    const drafted = await draftReport(runtime, request.asker, { ...request.query, ...request.params });
+    const { writeDraftPdf } = await import('../../app/report/write-draft.ts');
+    const file = await writeDraftPdf(drafted);
+    return sendAttachment(reply, file.name, file.media, file.bytes);
+  });
+  app.get('/api/documents/:template/draft.xlsx', { schema: { params: templateParams, querystring: draftQuery } }, async (request, reply) => {
+    const drafted = await draftReport(runtime, request.asker, { ...request.query, ...request.params });
+    const { writeAnnex } = await import('../../app/report/write-annex.ts');
+    const file = await writeAnnex(drafted, runtime.catalogue);
+    return sendAttachment(reply, file.name, file.media, file.bytes);
+  });
 }

@@ -7,6 +7,7 @@ import type { Manuscript, Origin } from '../../domain/report/manuscript.ts';
 import { plainText } from '../../domain/report/plain-text.ts';
 import { findPublicationOf, type DocumentHead, type DocumentRow } from '../../db/queries/documents.ts';
 import { contextOf } from '../report/draft-report.ts';
+import { withLedger } from '../report/ledger-targets.ts';
 import { loadFigures, type LoadedFigures } from '../report/indicator-figures.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
@@ -32,7 +33,9 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
   const asOf = row.asOf ?? undefined;
   const context = contextOf(cx, { year: row.year, asOf }, await getUnit(cx.db, cx.county, row.unitId));
   const origin = originOf(cx, row);
-  const figures = await loadFigures(cx, { context, asOf, asks: listManuscriptAsks(row.body, context) });
+  const asks = listManuscriptAsks(row.body, context);
+  const loaded = await loadFigures(cx, { context, asOf, asks });
+  const figures = { ...loaded, source: await withLedger(cx, loaded.source, asks) };
   const before = await findPublicationOf(cx.db, cx.county, { template: row.template, unitId: row.unitId, year: row.year - 1 });
   const lastYear = before === undefined ? null : plainText(before.tree).text;
   const composed = composeManuscript(origin, row.body, context, figures.source);

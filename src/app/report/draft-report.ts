@@ -3,12 +3,15 @@ import { composeDocument, listAsks } from '../../domain/report/compose-document.
 import type { DocumentContext, DocumentTree } from '../../domain/report/document.ts';
 import type { DocumentTemplate } from '../../domain/report/template.ts';
 import { templateOfUnit } from '../../domain/report/template-of-unit.ts';
+import { expandEach, saysEach } from '../../domain/report/unreached.ts';
+import { withTargets, type LinkedTarget } from '../../domain/report/with-targets.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { getOwnOrNamed } from '../indicator/indicator-world.ts';
 import { useCase, type Context } from '../use-case.ts';
+import { ledgerTargets, withLedger } from './ledger-targets.ts';
 import { loadFigures, type FigureBlank } from './indicator-figures.ts';
 
 /** Which document; of the county, or of the unit whose rows the person sees whole, unless said. */
@@ -17,6 +20,8 @@ export interface DraftInput {
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
   readonly asOf?: string | undefined;
+  /** Targets of the year that are linked to indicators. */
+  readonly targets?: readonly LinkedTarget[] | undefined;
 }
 
 /** A document as it was drafted, and what is to be said about it. */
@@ -34,9 +39,13 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const unit = await getOwnOrNamed(cx, input.unit);
   cx.allow(unit.path);
   const isCounty = unit.path === `${cx.county}/`;
-  const template = isCounty ? held : templateOfUnit(held, unit.code);
   const context = contextOf(cx, input, unit);
-  const { source, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks: listAsks(template, context) });
+  const targets = saysEach(held) ? await ledgerTargets(cx, { path: unit.path, year: context.year }) : [];
+  const template = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
+  const asks = listAsks(template, context);
+  const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks });
+  // Figures know what was promised once targets are linked to indicators; a target without a link stays blank.
+  const source = await withLedger(cx, withTargets(known, input.targets ?? []), asks);
   const document = composeDocument(template, context, source);
   const findings = checkDocument(document, { template, source });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });

@@ -85,6 +85,15 @@ export const officeProblems = {
   draftRefused: problem('F123', 422,
     (d: { name: string; count: number }) => `“${d.name}”的稿子有 ${d.count} 处错误，还不能公布。请按上面的说明补齐台账的数据或修改稿子，再拟一次。`,
     (d: { name: string; count: number }) => `The draft of "${d.name}" has ${d.count} errors and cannot be published yet. Fill in the registers or change the draft as told above, and draft it again.`),
+  pdfNeedsOffice: problem('F124', 501,
+    () => '服务器上没有 LibreOffice，写不出 PDF。请系统管理员安装（Debian、Ubuntu：apt install libreoffice-writer-nogui），装在别处的用 XUEZHENG_SOFFICE 指明；也可以下载 Word 文件，用 Word 或 WPS 另存为 PDF。',
+    () => 'There is no LibreOffice on the server, so no PDF can be made. Ask the system administrator to install it (Debian, Ubuntu: apt install libreoffice-writer-nogui), or to name it in XUEZHENG_SOFFICE; or take the Word file and save it as PDF from Word or WPS.'),
+  pdfTooLong: problem('F125', 503,
+    (d: { seconds: number }) => `转换 PDF 超过 ${d.seconds} 秒，已停止，没有留下进程。请稍后再试；仍不行时下载 Word 文件，用 Word 或 WPS 另存为 PDF。`,
+    (d: { seconds: number }) => `Making the PDF took longer than ${d.seconds} seconds and was stopped; no process is left. Try again later, or take the Word file and save it as PDF from Word or WPS.`),
+  pdfNotMade: problem('F126', 503,
+    (d: { reason: string }) => `LibreOffice 没有写出 PDF（${d.reason}）。请下载 Word 文件，用 Word 或 WPS 另存为 PDF，并请系统管理员检查服务器上的 LibreOffice。`,
+    (d: { reason: string }) => `LibreOffice made no PDF (${d.reason}). Take the Word file and save it as PDF from Word or WPS, and ask the system administrator to look at LibreOffice on the server.`),
 };
 
 /** What the reader of a document should be told besides its text. */

@@ -16,15 +16,30 @@ export interface Fact {
   /** The exact value behind the text; null when there is none. */
   readonly value: string | null;
   readonly text: string;
+  /** What it would need besides its value and does not have: last year's figure, or a target. */
+  readonly lacks?: Lack;
+  /** Document and page where a figure was taken from one. */
+  readonly cited?: string;
   /** A remark beside it, for readers of the draft. */
   readonly note?: string;
 }
+
+/** What a comparison can be without. */
+export type Lack = 'previous' | 'target';
+
+/** A comparison that could not be made and was left out of its sentence. */
+export interface LeftOut { readonly figures: readonly string[]; readonly lacks: Lack; readonly from: string }
 
 /** Words, or the text of a fact. */
 export interface Piece { readonly text: string; readonly fact?: string }
 
 /** A sentence, and where in the template it comes from; `typed` was written by a person. */
-export interface Sentence { readonly from: string; readonly pieces: readonly Piece[] }
+export interface Sentence {
+  readonly from: string;
+  readonly pieces: readonly Piece[];
+  /** Kept from last year's text and not read again since. */
+  readonly lastYears?: true;
+}
 
 export interface Heading { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly marker: string; readonly pieces: readonly Piece[]; readonly from: string }
 /** A paragraph; `lead` is a heading it runs on from, on the same line. */
@@ -56,10 +71,18 @@ export interface DocumentTree {
   readonly addressee: string;
   readonly blocks: readonly Block[];
   readonly facts: readonly Fact[];
+  /** Comparisons that were left out because there is nothing to compare with. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** Stands where a figure is missing; a finding says which. */
 export const MISSING = '〔缺数〕';
+
+/** Stands where a person must write a number: in a table of last year's text. */
+export const TO_FILL = '〔待填〕';
+
+/** Stands in a table where there is nothing to compare with. */
+export const NONE = '—';
 
 /** A day in words: 2025年3月5日, not padded. */
 export const dayInWords = (day: string): string => {

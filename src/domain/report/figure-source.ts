@@ -25,6 +25,8 @@ export interface SourcedFigure {
   readonly better: Better;
   readonly previous: string | null;
   readonly target: string | null;
+  /** The document and page a figure was taken from, where it does not come from the registers. */
+  readonly cited?: { readonly value?: string; readonly previous?: string };
 }
 
 /** Answers for figures; undefined where the indicator or the scope is not known. */

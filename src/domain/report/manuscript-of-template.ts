@@ -38,14 +38,14 @@ function writeItems(world: FigureWorld, items: readonly TemplateItem[], from: st
       blocks.push(writeFigureBlock(item, place));
       return;
     }
-    const { when, parts, otherwise, opensParagraph } = item.sentence;
+    const { when, parts, otherwise, opensParagraph, isLastYears } = item.sentence;
     const said = holds(world, when) ? parts : otherwise;
     if (said === undefined) return;
     if (open === undefined || opensParagraph) {
       open = [];
       blocks.push({ kind: 'paragraph', sentences: open });
     }
-    open.push({ from: place, text: writeSentence(said) });
+    open.push({ from: place, text: writeSentence(said), ...(isLastYears && { lastYears: true }) });
   });
   return blocks;
 }

@@ -12,7 +12,7 @@ export interface Binding extends TemplateFigure {
 }
 
 /** A sentence with figures in braces, and the place of the template it comes from; `typed` was written by a person. */
-export interface WrittenSentence { readonly from: string; readonly text: string }
+export interface WrittenSentence { readonly from: string; readonly text: string; /** Kept from last year’s text. */ readonly lastYears?: true }
 
 export interface WrittenHeading { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string; readonly from: string }
 /** A paragraph; `lead` is a heading it runs on from. */

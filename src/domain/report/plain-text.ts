@@ -3,12 +3,19 @@ import { textOf, type Block, type DocumentTree, type Piece, type Sentence } from
 
 /** Half-open range of the text. */
 export interface FactSpan { readonly fact: string; readonly start: number; readonly end: number }
-export interface SentenceSpan { readonly from: string; readonly start: number; readonly end: number }
+export interface SentenceSpan { readonly from: string; readonly start: number; readonly end: number; readonly lastYears?: true }
 
 export interface PlainText {
   readonly text: string;
   readonly facts: readonly FactSpan[];
   readonly sentences: readonly SentenceSpan[];
+}
+
+/** The sentence an offset stands in, or the last one before it. */
+export function sentenceAt({ sentences }: Pick<PlainText, 'sentences'>, offset: number): SentenceSpan | undefined {
+  let found: SentenceSpan | undefined;
+  for (const one of sentences) if (one.start <= offset) found = one;
+  return found;
 }
 
 interface Writing { text: string; readonly facts: FactSpan[]; readonly sentences: SentenceSpan[] }
@@ -41,10 +48,10 @@ function writeLine(writing: Writing, write: () => void): void {
   write();
 }
 
-function writeSentence(writing: Writing, { from, pieces }: Sentence): void {
+function writeSentence(writing: Writing, { from, pieces, lastYears }: Sentence): void {
   const start = writing.text.length;
   writePieces(writing, pieces);
-  writing.sentences.push({ from, start, end: writing.text.length });
+  writing.sentences.push({ from, start, end: writing.text.length, ...(lastYears && { lastYears }) });
 }
 
 function writePieces(writing: Writing, pieces: readonly Piece[]): void {

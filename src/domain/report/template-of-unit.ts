@@ -2,9 +2,13 @@ import type { DocumentTemplate, TemplateFigure } from './template.ts';
 
 const COUNTY = 'county';
 
-/** The template as it is drafted for one unit: what it says of the county it then says of that unit, and its figures are named by the unit's code. */
+/** The template as it is drafted for one unit: what it says of the county it then says of that unit, and its figures are named by the unit's code. What was cited is the county's and stays behind. */
 export function templateOfUnit(template: DocumentTemplate, code: string): DocumentTemplate {
-  const figures = [...template.figures].map(([key, figure]): [string, TemplateFigure] => [key, { ...figure, scope: ofUnit(figure.scope, code) }]);
+  const figures = [...template.figures].map(([key, figure]): [string, TemplateFigure] => {
+    const scope = ofUnit(figure.scope, code);
+    const { cited: _, ...own } = figure;
+    return [key, scope === figure.scope ? figure : { ...own, scope }];
+  });
   return { ...template, figures: new Map(figures) };
 }
 

@@ -24,11 +24,22 @@ export interface TemplateFigure {
   readonly shown: string;
   /** Digits when shown; the indicator's own unless said. */
   readonly decimals?: number;
+  /** Figures of years the registers do not reach back to, each with the document and page it stands in. */
+  readonly cited?: readonly CitedFigure[];
 }
+
+/** A figure taken from a document, in the unit of its indicator. */
+export interface CitedFigure { readonly year: number; readonly value: string; readonly source: string }
 
 /** What of a figure a sentence shows. */
 export const aspects = ['value', 'number', 'previous', 'previous_number', 'target', 'target_number', 'compared', 'change', 'difference', 'completion', 'gap', 'as_of'] as const;
 export type Aspect = (typeof aspects)[number];
+
+/** What an aspect needs besides the value. */
+export const needsOf: Readonly<Partial<Record<Aspect, 'previous' | 'target'>>> = {
+  previous: 'previous', previous_number: 'previous', compared: 'previous', change: 'previous', difference: 'previous',
+  target: 'target', target_number: 'target', completion: 'target', gap: 'target',
+};
 
 /** What stands in braces. */
 export type Slot =
@@ -49,7 +60,15 @@ export interface TemplateSentence {
   readonly when?: Expression;
   readonly otherwise?: readonly SentencePart[];
   readonly opensParagraph: boolean;
+  /** Kept from last year's text and not read again since. */
+  readonly isLastYears?: true;
+  /** Said for each target of the ledger that was not reached, or not reported on; `parts` is said where there is none. */
+  readonly each?: { readonly of: EachOf; readonly text: string };
 }
+
+/** Targets that were not reached; targets nobody reported on. */
+export const eachOf = ['short', 'silent'] as const;
+export type EachOf = (typeof eachOf)[number];
 
 /** A table of cells that hold what sentences hold. */
 export interface TemplateTable {
@@ -89,7 +108,12 @@ export interface TemplateExample {
   readonly given: Readonly<Record<string, { readonly value: string | null; readonly previous?: string | null; readonly target?: string | null }>>;
   readonly says: readonly string[];
   readonly silent: readonly string[];
+  /** Targets of the ledger. */
+  readonly targets?: readonly ExampleTarget[];
 }
+
+/** A target of the ledger in an example. */
+export interface ExampleTarget { readonly name: string; readonly required: number; readonly unit: string; readonly value: number | null; readonly lead: string }
 
 /** A template of documents. */
 export interface DocumentTemplate {
