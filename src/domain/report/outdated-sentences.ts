@@ -21,9 +21,12 @@ export function outdatedSentences(template: DocumentTemplate, manuscript: Manusc
   });
 }
 
-function sentencesOf(template: DocumentTemplate): readonly (readonly [string, TemplateSentence])[] {
-  const itemsOf = (items: readonly TemplateItem[], from: string) => items.flatMap((item, at) => (item.kind === 'sentence' ? [[`${from}.${at}`, item.sentence] as const] : []));
-  const partsOf = (parts: readonly TemplatePart[], from: string): readonly (readonly [string, TemplateSentence])[] =>
+type Placed = readonly (readonly [place: string, sentence: TemplateSentence])[];
+
+const itemsOf = (items: readonly TemplateItem[], from: string): Placed => items.flatMap((item, at) => (item.kind === 'sentence' ? [[`${from}.${at}`, item.sentence] as const] : []));
+
+function sentencesOf(template: DocumentTemplate): Placed {
+  const partsOf = (parts: readonly TemplatePart[], from: string): Placed =>
     parts.flatMap((part, at) => [...itemsOf(part.items, `${from}.${at}.say`), ...partsOf(part.parts, `${from}.${at}.parts`)]);
   return [...itemsOf(template.opening, 'opening'), ...partsOf(template.parts, 'parts')];
 }
