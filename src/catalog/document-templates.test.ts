@@ -4,6 +4,8 @@ import { checkDocument, countCharacters, refusalsOf, type DocumentFinding } from
 import { composeDocument, listAsks } from '../domain/report/compose-document.ts';
 import type { Block, DocumentTree, Piece } from '../domain/report/document.ts';
 import { inMemoryFigures, refOf, type FigureSource, type SourcedFigure } from '../domain/report/figure-source.ts';
+import { manuscriptOfTemplate } from '../domain/report/manuscript-of-template.ts';
+import { outdatedSentences } from '../domain/report/outdated-sentences.ts';
 import { compareWithNow, freezeDocument } from '../domain/report/freeze-document.ts';
 import { plainText } from '../domain/report/plain-text.ts';
 import { composeExample, exampleContext, exampleSource, runTemplateExample } from '../domain/report/run-template-example.ts';
@@ -152,6 +154,18 @@ describe('a published document', () => {
     Object.assign(tree.facts[0] ?? {}, { text: '1元' });
     expect(plainText(published.tree).text).toBe(before);
     expect(published.tree.facts[0]?.text).toBe('1200万元');
+  });
+});
+
+describe('a draft', () => {
+  const draft = manuscriptOfTemplate(template, context, figures());
+  const risen = (value: string, more = draft) => outdatedSentences(template, more, context, figures({ 'retention@county@2025': figure(value, '%', '95.2') }));
+
+  it('doubts a sentence its template would not say by the figures as they are, and none that somebody wrote anew', () => {
+    expect(risen('96.5')).toEqual([]);
+    expect(risen('95.1')).toEqual(['巩固率{rate}，{rate.compared}。']);
+    const anew = { ...draft, blocks: draft.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, sentences: block.sentences.map((sentence) => ({ ...sentence, text: sentence.text.replace('巩固率', '全县巩固率') })) } : block)) };
+    expect(risen('95.1', anew)).toEqual([]);
   });
 });
 

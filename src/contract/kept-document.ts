@@ -80,6 +80,8 @@ export interface OpenDraft {
   /** As it reads now, a line a paragraph. */
   readonly text: string;
   readonly refusals: number;
+  /** Sentences that the template would not say now, by the figures as they are. */
+  readonly outdated: readonly string[];
   /** The stages a figure may be told of. */
   readonly stages: readonly { readonly code: string; readonly name: Words }[];
   /** The text published for the year before, when there is one. */

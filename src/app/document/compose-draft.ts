@@ -4,6 +4,7 @@ import { checkManuscript, type ManuscriptFinding } from '../../domain/report/che
 import { composeManuscript, listManuscriptAsks, type ComposedManuscript } from '../../domain/report/compose-manuscript.ts';
 import type { DocumentContext } from '../../domain/report/document.ts';
 import type { Manuscript, Origin } from '../../domain/report/manuscript.ts';
+import { outdatedSentences } from '../../domain/report/outdated-sentences.ts';
 import { plainText } from '../../domain/report/plain-text.ts';
 import { findPublicationOf, type DocumentHead, type DocumentRow } from '../../db/queries/documents.ts';
 import { contextOf } from '../report/draft-report.ts';
@@ -20,6 +21,8 @@ export interface ComposedDraft {
   readonly composed: ComposedManuscript;
   readonly findings: readonly ManuscriptFinding[];
   readonly lastYear: string | null;
+  /** Sentences the template would not say now. */
+  readonly outdated: readonly string[];
 }
 
 /** Which template a document was begun from; one that is gone is known by its key. */
@@ -39,8 +42,10 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
   const before = await findPublicationOf(cx.db, cx.county, { template: row.template, unitId: row.unitId, year: row.year - 1 });
   const lastYear = before === undefined ? null : plainText(before.tree).text;
   const composed = composeManuscript(origin, row.body, context, figures.source);
-  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, ...(lastYear === null ? {} : { lastYear }) });
-  return { origin, context, figures, composed, findings, lastYear };
+  const template = cx.runtime.catalogue.documents?.get(row.template);
+  const outdated = template?.version === row.templateVersion ? outdatedSentences(template, row.body, context, figures.source) : [];
+  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, outdated, ...(lastYear === null ? {} : { lastYear }) });
+  return { origin, context, figures, composed, findings, lastYear, outdated };
 }
 
 /** How delicate a draft is: as the rows of the most delicate figure its text may name. */

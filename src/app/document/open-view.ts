@@ -35,11 +35,11 @@ export async function openView(cx: Context, row: DocumentRow): Promise<OpenDocum
 }
 
 async function draftBody(cx: Context, row: DocumentRow): Promise<OpenDraft> {
-  const { context, figures, composed, findings, lastYear } = await composeDraft(cx, row);
+  const { context, figures, composed, findings, lastYear, outdated } = await composeDraft(cx, row);
   const held = figures.answered.flatMap(({ ask }) => { const found = figures.source.find(ask); return found ? [[refOf(ask), found] as const] : []; });
   return {
     kind: 'draft', text: plainText(composed.tree).text, manuscript: row.body, context, figures: Object.fromEntries(held), findings, blanks: figures.blanks.map((blank) => blankOf(blank, cx.runtime.catalogue.indicators)),
-    refusals: manuscriptRefusals(findings).length, stages: (cx.runtime.catalogue.codeLists.get('stage')?.items ?? []).map(({ code, name }) => ({ code, name })), lastYear,
+    refusals: manuscriptRefusals(findings).length, outdated, stages: (cx.runtime.catalogue.codeLists.get('stage')?.items ?? []).map(({ code, name }) => ({ code, name })), lastYear,
   };
 }
 

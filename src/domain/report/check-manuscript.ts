@@ -7,7 +7,10 @@ import type { ComposedManuscript } from './compose-manuscript.ts';
 import { textOf, type Block, type DocumentTree } from './document.ts';
 import { templateOfManuscript, type Manuscript, type Origin } from './manuscript.ts';
 
-export type ManuscriptFindingKind = DocumentFindingKind | 'unreadable';
+export type ManuscriptFindingKind = DocumentFindingKind | 'unreadable' | 'outdated';
+
+/** What a manuscript is checked against; `outdated` are the sentences its template would not say now. */
+export type ManuscriptCheckingOf = Omit<CheckingOf, 'template'> & { readonly outdated?: readonly string[] };
 
 /** Something to be told about a manuscript; `block` is where, null for the title or the whole. */
 export interface ManuscriptFinding extends Omit<DocumentFinding, 'kind'> {
@@ -16,13 +19,23 @@ export interface ManuscriptFinding extends Omit<DocumentFinding, 'kind'> {
 }
 
 /** Everything to be told about it, in reading order, errors of one block first. */
-export function checkManuscript(origin: Origin, manuscript: Manuscript, { tree, faults }: ComposedManuscript, against: Omit<CheckingOf, 'template'>): readonly ManuscriptFinding[] {
+export function checkManuscript(origin: Origin, manuscript: Manuscript, { tree, faults }: ComposedManuscript, { outdated = [], ...against }: ManuscriptCheckingOf): readonly ManuscriptFinding[] {
   // A figure that no sentence names any more is nobody's trouble.
   const used = new Set(tree.facts.flatMap(({ slot }) => (slot.kind === 'figure' ? [slot.figure] : slot.figures)));
   const found = checkDocument(tree, { ...against, template: templateOfManuscript(origin, { ...manuscript, figures: manuscript.figures.filter(({ key }) => used.has(key)) }) });
   const unreadable = faults.map(({ block, text, say }): ManuscriptFinding => ({ kind: 'unreadable', severity: 'error', block, from: '', facts: [], extract: text, say }));
-  const placed: ManuscriptFinding[] = [...unreadable, ...found.map((one) => ({ ...one, block: placeOf(one, tree) }))];
+  const placed: ManuscriptFinding[] = [...unreadable, ...untrue(manuscript, tree, outdated), ...found.map((one) => ({ ...one, block: placeOf(one, tree) }))];
   return placed.sort((one, two) => (one.block ?? -1) - (two.block ?? -1) || rank[one.severity] - rank[two.severity]);
+}
+
+function untrue({ blocks }: Manuscript, tree: DocumentTree, outdated: readonly string[]): readonly ManuscriptFinding[] {
+  return blocks.flatMap((block, at) => (block.kind !== 'paragraph' ? [] : block.sentences.flatMap(({ from, text }, index): ManuscriptFinding[] => {
+    const read = tree.blocks[at];
+    const extract = read?.kind === 'paragraph' ? textOf(read.sentences[index]?.pieces ?? []) : text;
+    return !outdated.includes(text) ? [] : [{
+      kind: 'outdated', severity: 'doubt', block: at, from, facts: [], extract, say: { zh: `“${extract}”按现在的数字已不成立，请改写或删去`, en: `“${extract}” no longer holds by the figures as they are. Write it anew or take it out` },
+    }];
+  })));
 }
 
 const rank = { error: 0, doubt: 1, note: 2 } as const;

@@ -76,6 +76,11 @@ describe('a manuscript', () => {
     expect(silent.blocks.flatMap(textsOf)).toEqual(['教师', '略。']);
   });
 
+  it('a sentence that no longer holds by the figures is doubted, whoever is left to write it anew', () => {
+    const found = checkManuscript(origin, manuscript, compose(), { source: source('70'), outdated: ['共{all}。'] });
+    expect(found.map(({ kind, severity, block, extract }) => [kind, severity, block, extract])).toEqual([['outdated', 'doubt', 1, '共70人。']]);
+  });
+
   it('published, says what it said; what is different now is told beside it', () => {
     const { tree } = compose();
     const published = publicationOf(tree, { figures: [], bindings: manuscript.figures, publishedOn: '2026-01-15', remarks: 0 });
