@@ -4,7 +4,7 @@ import { composeDocument } from '../domain/report/compose-document.ts';
 import { checkDocument } from '../domain/report/check-document.ts';
 import { inMemoryFigures } from '../domain/report/figure-source.ts';
 import { plainText } from '../domain/report/plain-text.ts';
-import { expandEach, saysEach, targetRef, type LedgerTarget } from '../domain/report/unreached.ts';
+import { expandEach, ledgerFigures, saysEach, targetRef, type LedgerTarget } from '../domain/report/unreached.ts';
 import { defineDocument } from './define-document.ts';
 import { documentFile } from './document-file.ts';
 import { readYaml } from './read-yaml.ts';
@@ -27,8 +27,8 @@ const { template, faults } = define(file('{each.name}：提出{each.required}，
 const context = { year: 2025, asOf: '2025-12-31', office: '云溪县教育局', area: '全县' };
 const target = (name: string, value: number | null, more: Partial<LedgerTarget> = {}): LedgerTarget => ({ id: name, name, comparator: 'eq', required: 12, unit: '所', value, lead: '基教科', deadline: null, ...more });
 function compose(targets: readonly LedgerTarget[]) {
-  const { template: whole, over } = expandEach(template, targets);
-  const source = over(inMemoryFigures({}), context.asOf);
+  const whole = expandEach(template, targets);
+  const source = ledgerFigures(targets, inMemoryFigures({}));
   const tree = composeDocument(whole, context, source);
   return { tree, lines: plainText(tree).text.split('\n').slice(2), findings: checkDocument(tree, { template: whole, source }) };
 }

@@ -11,7 +11,7 @@ import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
 import { getOwnOrNamed } from '../indicator/indicator-world.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { ledgerTargets } from './ledger-targets.ts';
+import { ledgerTargets, withLedger } from './ledger-targets.ts';
 import { loadFigures, type FigureBlank } from './indicator-figures.ts';
 
 /** Which document; of the county, or of the unit whose rows the person sees whole, unless said. */
@@ -41,10 +41,11 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const isCounty = unit.path === `${cx.county}/`;
   const context = contextOf(cx, input, unit);
   const targets = saysEach(held) ? await ledgerTargets(cx, { path: unit.path, year: context.year }) : [];
-  const { template, over } = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
-  const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks: listAsks(template, context) });
+  const template = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
+  const asks = listAsks(template, context);
+  const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks });
   // Figures know what was promised once targets are linked to indicators; a target without a link stays blank.
-  const source = over(withTargets(known, input.targets ?? []), context.asOf);
+  const source = await withLedger(cx, withTargets(known, input.targets ?? []), asks);
   const document = composeDocument(template, context, source);
   const findings = checkDocument(document, { template, source });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });

@@ -6,7 +6,7 @@ import { refOf, inMemoryFigures, type FigureSource, type SourcedFigure } from '.
 import { askOf } from './make-fact.ts';
 import { plainText } from './plain-text.ts';
 import type { DocumentTemplate, TemplateExample } from './template.ts';
-import { expandEach } from './unreached.ts';
+import { expandEach, ledgerFigures, type LedgerTarget } from './unreached.ts';
 
 /** What an example is composed for. */
 export const exampleContext = ({ year }: Pick<TemplateExample, 'year'>): DocumentContext => ({ year, asOf: `${year}-12-31`, office: '云溪县教育局', area: '全县' });
@@ -26,8 +26,8 @@ export function exampleSource(template: DocumentTemplate, example: TemplateExamp
 /** The document of an example. */
 export function composeExample(template: DocumentTemplate, example: TemplateExample): DocumentTree {
   const context = exampleContext(example);
-  const { template: whole, over } = expandEach(template, (example.targets ?? []).map((target, at) => ({ id: String(at + 1), comparator: 'eq', deadline: null, ...target })));
-  return composeDocument(whole, context, over(exampleSource(template, example), context.asOf));
+  const targets = (example.targets ?? []).map((target, at): LedgerTarget => ({ id: String(at + 1), comparator: 'eq', deadline: null, ...target }));
+  return composeDocument(expandEach(template, targets), context, ledgerFigures(targets, exampleSource(template, example)));
 }
 
 /** What an example expected and did not get; empty when it holds. */

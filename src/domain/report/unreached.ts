@@ -6,7 +6,7 @@ import { goalOf, isKept } from '../ledger/light.ts';
 import { promiseWords } from '../ledger/promise-words.ts';
 import type { Comparator, Magnitude } from '../plan/reading.ts';
 import { dayInWords } from './document.ts';
-import { refOf, type FigureSource, type SourcedFigure } from './figure-source.ts';
+import { refOf, type FigureAsk, type FigureSource, type SourcedFigure } from './figure-source.ts';
 import { readSentence } from './read-sentence.ts';
 import type { DocumentTemplate, EachOf, SentencePart, TemplateFigure, TemplateItem, TemplatePart, TemplateSentence } from './template.ts';
 
@@ -23,23 +23,26 @@ export interface LedgerTarget {
 /** The words of a target a sentence may name: {each.name}. */
 export const eachWords = ['name', 'required', 'lead', 'deadline'] as const;
 
-/** A template with its sentences for each target written out, and a source that knows the figures of those targets. */
-export interface Expanded { readonly template: DocumentTemplate; readonly over: (source: FigureSource, day: string) => FigureSource }
-
-/** Writes out the sentences that are said for each target. A template without any is answered as it is. */
-export function expandEach(template: DocumentTemplate, targets: readonly LedgerTarget[]): Expanded {
+/** The template with the sentences it says for each target written out; one without any is answered as it is. */
+export function expandEach(template: DocumentTemplate, targets: readonly LedgerTarget[]): DocumentTemplate {
+  if (!saysEach(template)) return template;
   const short = targets.filter(({ value, comparator, required }) => value !== null && !isKept(value, comparator, required));
   const lists: Readonly<Record<EachOf, readonly LedgerTarget[]>> = { short, silent: targets.filter(({ value }) => value === null) };
   const keyed = new Map(short.map((target, at) => [target, `short_${at + 1}`] as const));
   const figures = new Map([...template.figures, ...[...keyed].map(([target, key]) => [key, figureOf(target, key)] as const)]);
-  const own = new Map([...keyed.keys()].map((target) => [target.id, sourcedOf(target)] as const));
   const write = (items: readonly TemplateItem[]): readonly TemplateItem[] => items.flatMap((item) => (item.kind === 'sentence' && item.sentence.each !== undefined ? written(item.sentence, lists, keyed, figures) : [item]));
   const writePart = (part: TemplatePart): TemplatePart => ({ ...part, items: write(part.items), parts: part.parts.map(writePart) });
-  return {
-    template: { ...template, figures, opening: write(template.opening), parts: template.parts.map(writePart) },
-    over: (source, day) => ({ find: (ask) => (ask.at === day && ask.indicator.startsWith(LEDGER) ? own.get(ask.indicator.slice(LEDGER.length)) : undefined) ?? source.find(ask) }),
-  };
+  return { ...template, figures, opening: write(template.opening), parts: template.parts.map(writePart) };
 }
+
+/** The source with the figures of these targets: what was reached, and what was promised. */
+export function ledgerFigures(targets: readonly LedgerTarget[], source: FigureSource): FigureSource {
+  const own = new Map(targets.map((target) => [target.id, sourcedOf(target)] as const));
+  return { find: (ask) => own.get(targetOfAsk(ask) ?? '') ?? source.find(ask) };
+}
+
+/** The target of the ledger that is asked for; undefined for an indicator. */
+export const targetOfAsk = ({ indicator }: Pick<FigureAsk, 'indicator'>): string | undefined => (indicator.startsWith(LEDGER) ? indicator.slice(LEDGER.length) : undefined);
 
 /** Whether a template says anything for each target. */
 export const saysEach = ({ opening, parts }: Pick<DocumentTemplate, 'opening' | 'parts'>): boolean => hasEach(opening) || parts.some(partHasEach);
@@ -56,7 +59,7 @@ const figureOf = ({ id, name, unit }: LedgerTarget, key: string): TemplateFigure
 
 function sourcedOf({ value, required, unit }: LedgerTarget): SourcedFigure {
   const numbers = [value ?? 0, goalOf(required)].map(String);
-  return { value: String(value), unit, decimals: Math.max(...numbers.map((number) => number.split('.')[1]?.length ?? 0)), better: 'neither', previous: null, target: String(goalOf(required)) };
+  return { value: value === null ? null : String(value), unit, decimals: Math.max(...numbers.map((number) => number.split('.')[1]?.length ?? 0)), better: 'neither', previous: null, target: String(goalOf(required)) };
 }
 
 function written(sentence: TemplateSentence, lists: Readonly<Record<EachOf, readonly LedgerTarget[]>>, keyed: ReadonlyMap<LedgerTarget, string>, figures: DocumentTemplate['figures']): readonly TemplateItem[] {
