@@ -21,6 +21,7 @@ export async function figuresFromConsole(runtime: Runtime, asked: ConsoleFigures
   const { asker, unitNamed } = await officeAtConsole(runtime);
   const { unit: text, keys, ...rest } = asked;
   const known = [...runtime.catalogue.indicators.values()];
+  if (rest.area !== undefined && !known.some(({ area }) => area === rest.area)) missing({ zh: `领域“${rest.area}”`, en: `The area "${rest.area}"` });
   const found = keys.map((name) => known.find((one) => one.key === name || one.name.zh === name || one.name.en === name)?.key ?? missing({ zh: `指标“${name}”`, en: `The indicator "${name}"` }));
   const figures = await computeIndicators(runtime, asker, { ...rest, keys: found, unit: await unitNamed(text) });
   await auditCounty(runtime, 'indicator.compute', { indicators: figures.indicators.length, unit: figures.unit.name, by: asked.by });
