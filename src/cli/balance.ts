@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import type { planBalance } from '../app/balance/plan-balance.ts';
@@ -7,7 +8,7 @@ import { beside, both, pick, terminalLanguage } from './language.ts';
 import { readNamed, writeNamed } from './load-file.ts';
 import { fail, print, say } from './output.ts';
 
-interface BalanceFlags { readonly rules: string; readonly json?: boolean; readonly template?: string; readonly plan?: boolean; readonly seconds: number }
+interface BalanceFlags { readonly rules: string; readonly json?: boolean; readonly template?: string; readonly force?: boolean; readonly plan?: boolean; readonly seconds: number }
 
 /** Every limit is kept; the workbook or the command is wrong; a limit is not kept. */
 const codes = { met: 0, wrong: 1, missed: 2 } as const;
@@ -20,6 +21,7 @@ export function addBalance(program: Command): void {
     .option('--rules <2012|2017>', beside('2012 基本均衡，2017 优质均衡，或规则文件 .yaml', '2012 basic, 2017 quality balance, or a .yaml file of rules'), '2017')
     .option('--json', beside('输出一个 JSON 对象', 'one JSON object'))
     .option('--template <file.xlsx>', beside('写出空白的填报表', 'write an empty workbook to fill in'))
+    .option('--force', beside('覆盖已有的同名填报表', 'replace a workbook of that name'))
     .option('--plan', beside('再排一个最省的方案：买什么、给哪所学校、谁交流', 'also the cheapest plan: what to buy for which school, who moves'))
     .option('--seconds <number>', beside('方案每一步最多算多少秒', 'seconds the search for a plan may take a step'), readSeconds, 20)
     .addHelpText('after', `
@@ -34,7 +36,7 @@ ${beside('例子', 'Examples')}:
 }
 
 async function balance(path: string | undefined, flags: BalanceFlags): Promise<void> {
-  if (flags.template !== undefined) await writeTemplate(flags.template, flags.rules);
+  if (flags.template !== undefined) await writeTemplate(flags.template, flags);
   if (path === undefined && flags.template === undefined) throw wrongValue({ zh: '缺少 <file.xlsx>，或用 --template 写出空白的填报表', en: "missing argument 'file.xlsx'; --template writes an empty one" });
   if (path !== undefined) await weigh(path, flags);
 }
@@ -76,10 +78,12 @@ function readSeconds(text: string): number {
   return seconds;
 }
 
-async function writeTemplate(path: string, rules: string): Promise<void> {
+async function writeTemplate(path: string, { rules, force = false }: BalanceFlags): Promise<void> {
   if (extname(path).toLowerCase() !== '.xlsx') throw raise(problems.cannotWriteAs, { name: path, endings: '.xlsx' });
   const { writeBalanceTemplate } = await import('../app/balance/weigh-workbook.ts');
   const bytes = await writeBalanceTemplate(rules, new Date(), terminalLanguage());
+  // What stands there may be the same workbook, filled in.
+  if (!force && await stat(path).then((found) => found.isFile(), () => false)) throw raise(problems.outputExists, { file: path });
   await writeNamed(path, bytes);
   say(pick({ zh: `已写入 ${path}`, en: `Written to ${path}` }));
 }

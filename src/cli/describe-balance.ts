@@ -17,8 +17,13 @@ const columnName = (column: number): string => (column < 1 ? '' : columnName(Mat
 
 const named = (zh: string, en: string): string => pick({ zh, en });
 const figure = (value: number, digits: number): string => value.toFixed(digits);
+/** A figure that misses its limit must not look as if it met it: 4.196 of 4.2 is not told as 4.20. */
+function figureBeyond(value: number, digits: number, limit: number): string {
+  const shown = figure(value, digits);
+  return digits < 12 && value !== limit && Number(shown) === limit ? figureBeyond(value, digits + 1, limit) : shown;
+}
 /** A coefficient as official tables print it. */
-const coefficient = (value: number | null): string => (value === null ? named('无法计算', 'none') : figure(value, 3));
+const coefficient = (value: number | null, limit: RuleLimit | null): string => (value === null ? named('无法计算', 'none') : figureBeyond(value, 3, limit?.value ?? -1));
 
 const verdict = (within: boolean | null, limit: RuleLimit | null): string => {
   if (limit === null) return '—';
@@ -43,12 +48,12 @@ export function describeBalance(rules: BalanceRules, result: BalanceResult): str
 function describeLevel(rules: BalanceRules, level: LevelResult): string[] {
   const titles = terminalLanguage() === 'en' ? ['Indicator', 'Mean', 'Deviation', 'Coefficient', 'Limit', 'Verdict', 'Adds most'] : ['指标', '均值', '标准差', '差异系数', '限值', '结论', '影响最大的学校'];
   const rows = level.indicators.map((one) => [
-    pick(nameOf(rules, one.indicator)), figure(one.mean, 3), figure(one.deviation, 3), coefficient(one.coefficient), limitText(one.limit), verdict(one.within, one.limit), mostOf(level, one),
+    pick(nameOf(rules, one.indicator)), figure(one.mean, 3), figure(one.deviation, 3), coefficient(one.coefficient, one.limit), limitText(one.limit), verdict(one.within, one.limit), mostOf(level, one),
   ]);
   const { composite } = level;
   return [
     '', named(`${level.section.name.zh}：${level.schools.length} 所学校，学生 ${level.pupils} 人`, `${level.section.name.en}: ${level.schools.length} schools, ${level.pupils} pupils`), '', table(titles, rows),
-    ...(composite === null ? [] : ['', `${named('综合差异系数', 'Composite coefficient')} ${coefficient(composite.coefficient)}  ${limitText(composite.limit)}  ${verdict(composite.within, composite.limit)}`]),
+    ...(composite === null ? [] : ['', `${named('综合差异系数', 'Composite coefficient')} ${coefficient(composite.coefficient, composite.limit)}  ${limitText(composite.limit)}  ${verdict(composite.within, composite.limit)}`]),
     ...(rules.perSchool === null ? [] : ['', ...describeSchools(rules, level)]),
   ];
 }
@@ -69,8 +74,9 @@ function describeSchools(rules: BalanceRules, { schools, failing }: LevelResult)
   return [head, '', table(titles, rows)];
 }
 
+// With six of seven met a school still fails where the seventh is too far off: that is said, or the row looks like a mistake.
 const shortfalls = (rules: BalanceRules, { values }: SchoolVerdict): string => values.filter(({ met }) => !met)
-  .map(({ indicator, value, least }) => `${pick(nameOf(rules, indicator))} ${value === null ? '—' : figure(value, 2)} < ${least}`).join(named('；', '; '));
+  .map(({ indicator, value, least, near }) => `${pick(nameOf(rules, indicator))} ${(value === null ? '—' : figureBeyond(value, 2, least ?? -1))} < ${least}${near || rules.perSchool === null ? '' : named('（差得太多）', ' (too far off)')}`).join(named('；', '; '));
 
 function describeExcluded(rules: BalanceRules, { excluded }: BalanceResult): string[] {
   if (excluded.length === 0) return [];

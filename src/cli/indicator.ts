@@ -68,11 +68,19 @@ function readPeriod(text: string): string {
 
 const described = async (): Promise<readonly IndicatorView[]> => (await import('../app/console/describe-indicators.ts')).describeIndicators(process.env['XUEZHENG_CATALOG']);
 
+// A slip in the name of an area is told, not answered with an empty table.
+function ofArea(all: readonly IndicatorView[], area: string | undefined): readonly IndicatorView[] {
+  const rows = all.filter((one) => area === undefined || one.area === area);
+  const areas = [...new Set(all.map((one) => one.area))].join(pick({ zh: '、', en: ', ' }));
+  if (rows.length === 0) throw wrongValue({ zh: `没有“${area ?? ''}”这个领域的指标，可写 ${areas}`, en: `there are no indicators of the area "${area ?? ''}"; known: ${areas}` });
+  return rows;
+}
+
 /** A figure with its unit of measure, as the application says it. */
 type SayFigure = (head: Head, shown: string | null) => Words;
 
 async function list({ area, json = false }: ListFlags): Promise<void> {
-  const rows = (await described()).filter((one) => area === undefined || one.area === area);
+  const rows = ofArea(await described(), area);
   if (json) return print(rows.map((row) => JSON.stringify(row)).join('\n'));
   const { sayIndicator } = await import('../app/console/describe-indicators.ts');
   const titles = terminalLanguage() === 'en' ? ['Key', 'Name', 'Unit', 'Time', 'Better', 'Source'] : ['键名', '名称', '单位', '时间', '方向', '依据'];

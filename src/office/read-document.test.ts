@@ -39,6 +39,11 @@ it('a text that speaks of PDF is a text', async () => {
   expect(await readDocument({ name: 'a.txt', bytes: bytes('文件头为 %PDF-1.7 的是 PDF') })).toMatchObject({ format: 'txt' });
 });
 
+it('what nobody sees between letters is gone', async () => {
+  const { text } = await readDocument({ name: '总结.txt', bytes: bytes('全县\u202E学校48\u200B所\uFEFF，\u00AD其中小学32所。\n') });
+  expect(text).toBe('全县学校48所，其中小学32所。\n');
+});
+
 it('a page in the encoding it declares', async () => {
   const content = bytes('<html><head><meta charset="gb2312"></head><body><p>\xd0\xc2\xbd\xa83\xcb\xf9', 'latin1');
   expect(await readDocument({ name: 'a.html', bytes: content })).toMatchObject({ text: '新建3所', encoding: 'gb2312' });

@@ -75,8 +75,12 @@ const EXTENSIONS: ReadonlyMap<string, DocumentFormat> = new Map([
   ['html', 'html'], ['htm', 'html'], ['pdf', 'pdf'],
 ]);
 
+/** What pages of the web and chats leave between letters when text is copied: nobody sees it, and 48 with it before 所 is no 48所. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+
 /** Another known extension than the content deserves a word; a name without one does not. */
-function withExtensionNote(name: string, document: ReadDocument): ReadDocument {
+function withExtensionNote(name: string, read: ReadDocument): ReadDocument {
+  const document = { ...read, text: read.text.replaceAll(UNSEEN, '') };
   const extension = /\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase();
   const promised = extension === undefined ? undefined : EXTENSIONS.get(extension) ?? 'other';
   const agrees = promised === undefined || promised === document.format;

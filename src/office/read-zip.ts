@@ -2,7 +2,7 @@
  * A zip looked at before it is opened: its directory first (how many entries, where they would go, what they claim),
  * then only the parts asked for, counted while they inflate. What a zip says about itself is never believed.
  */
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { isProblem, problems, raise, type Problem } from './file-problems.ts';
 import type { ReadLimits } from './read-limits.ts';
@@ -89,12 +89,15 @@ async function* inflateCounted(name: string, zip: ZipFile, entry: Entry, limits:
   const raw = await openRaw(zip, entry);
   const plain = entry.compressionMethod === STORED ? raw : raw.pipe(createInflateRaw({ chunkSize: CHUNK }));
   raw.on('error', (error) => plain.destroy(error));
-  let size = 0;
+  let [size, sum] = [0, 0];
   for await (const chunk of plain as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limits.maxPartBytes || isBomb(size, entry.compressedSize, limits)) throw raise(problems.inflatesTooMuch, { name });
+    sum = crc32(chunk, sum);
     yield chunk;
   }
+  // A digit that flipped on the way still inflates: only the checksum knows.
+  if (sum !== entry.crc32) throw raise(problems.fileDamaged, { name });
 }
 
 const isBomb = (size: number, packed: number, limits: ReadLimits): boolean =>

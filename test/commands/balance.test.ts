@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbook, textRow } from '../office/make-workbook.ts';
 import { runXuezheng } from './running-server.ts';
 
 type Cell = string | number | null;
@@ -36,6 +37,7 @@ describe('a workbook that is right', () => {
   it('tells coefficients, verdicts and who is left out; met is exit code 0', async () => {
     const said = await run(await workbook('met.xlsx', headings2012, plain, ['合计', null, null, 1351]), '--rules', '2012');
     expect(said.err).toMatch(/“备注”这一列不认识/);
+    expect(said.err).toMatch(/第 9 行是合计、填表人、栏号一类，不是数据/);
     expect(said.code).toBe(0);
     expect(said.out).toMatch(/小学：3 所学校，学生 1320 人/);
     expect(said.out).toMatch(/初中：2 所学校，学生 1140 人/);
@@ -66,7 +68,11 @@ describe('a workbook that is right', () => {
     const strict = await run(await workbook('strict.xlsx', headings, [['甲小学', '小学', 1000, 42, 10, 9, 4600, 100, 7400, 2_000_000, 23], ['乙小学', '小学', 1000, 42, 8, 9, 4500, 0, 7500, 2_000_000, 23]]), '--rules', '2017');
     expect(strict.code).toBe(2);
     expect(strict.out).toMatch(/各校达标：1 所通过，1 所未通过/);
-    expect(strict.out).toMatch(/乙小学\s+1000\s+6\/7\s+每百名学生拥有县级以上骨干教师数 0\.80 < 1/);
+    expect(strict.out).toMatch(/乙小学\s+1000\s+6\/7\s+每百名学生拥有县级以上骨干教师数 0\.80 < 1（差得太多）/);
+    // 4.49999 is not shown as 4.50, nor a school without junior pupils yet refused.
+    const close = await run(await workbook('close.xlsx', [...headings.slice(0, 3), '初中学生数', ...headings.slice(3)], [['甲学校', '九年一贯制', 1000, 0, 41, 10, 9, 4499.99, 0, 7500, 2_000_000, 23]]), '--rules', '2017');
+    expect(close.out).toMatch(/4\.10 < 4\.2；生均教学及辅助用房面积 4\.49999 < 4\.5/);
+    expect(close.out).toMatch(/甲学校\s+初中\s+3\s+还没有初中学生/);
   });
 
   it('nobody has anything: told, and not met', async () => {
@@ -86,7 +92,7 @@ describe('a workbook that is wrong', () => {
     ['a negative number', 1, { 9: -5 }, /^基层数据!J4 V106 /m],
     ['words for a number', 1, { 9: '约一万' }, /^基层数据!J4 V103 /m],
     ['half a computer', 1, { 8: 4.5 }, /^基层数据!I4 V104 /m],
-    ['a school twice', 1, { 1: '东山小学' }, /^基层数据!B4 B110 “东山小学”在第 3 行已有/m],
+    ['a school twice, typed otherwise', 1, { 1: ' 东山　小学' }, /^基层数据!B4 B110 “东山 小学”在第 3 行已有/m],
     ['a kind nobody knows', 1, { 2: '大学' }, /^基层数据!C4 V110 /m],
     ['pupils of a section it has not', 0, { 4: 12 }, /^基层数据!E3 B112 /m],
     ['teachers of a section it has not', 0, { 11: 3 }, /^基层数据!L3 B113 /m],
@@ -102,6 +108,12 @@ describe('a workbook that is wrong', () => {
   it('a column that is missing is told once, all faults together, as JSON too', async () => {
     const said = await run(await workbook('column.xlsx', withoutBooks(headings2012) as string[], broken(0, { 3: 0 }).map(withoutBooks)), '--rules', '2012', '--json');
     expect(said.out.trim().split('\n').map((line) => { const { code, row, column } = JSON.parse(line) as { code: string; row: number; column: number }; return [code, row, column]; })).toEqual([['I116', 2, 0], ['B111', 3, 4]]);
+  });
+
+  it('a formula nobody computed is told as that, not as an error', async () => {
+    const path = join(folder, 'formula.xlsx');
+    await writeFile(path, makeWorkbook({ sheets: [{ rows: textRow(1, ['学校名称', '学校类别', '小学学生数']) + '<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2" t="inlineStr"><is><t>小学</t></is></c><c r="C2"><f>1+1</f></c></row>' }] }));
+    expect((await run(path)).out).toMatch(/^Sheet1!C2 V128 “小学学生数”这一格的公式“=1\+1”还没有算出结果/m);
   });
 
   it('more indoor space than space is refused', async () => {
@@ -211,6 +223,7 @@ describe('words', () => {
       const path = join(folder, `template-${rules}.xlsx`);
       const said = await run('--template', path, '--rules', rules);
       expect([said.code, said.out]).toEqual([0, '']);
+      expect((await run('--template', path, '--rules', rules)).err).toMatch(/^S118 “.*”已经存在，没有改动它/);
       const { sheets } = await readXlsx(await readFile(path));
       expect(sheets[0]?.rows[3]?.filter((cell) => cell !== null && cell !== '').length).toBeGreaterThan(rows);
       const empty = await run(path, '--rules', rules);

@@ -21,7 +21,7 @@ describe('without a database', () => {
   });
 
   it('tells what is wrong with a question', async () => {
-    for (const args of [['show', 'nothing'], ['values', '--by', 'week'], ['values', '--period', '26'], ['values', '--as-of', '2026-02-30']]) {
+    for (const args of [['show', 'nothing'], ['list', '--area', 'nothing'], ['values', '--by', 'week'], ['values', '--period', '26'], ['values', '--as-of', '2026-02-30']]) {
       const { code, out, err } = await run(...args);
       expect([code, out], args.join(' ')).toEqual([1, '']);
       expect(err).toMatch(/^(R101|X105) /);
@@ -34,6 +34,7 @@ describe('on a county that runs', () => {
     const shown = await values('large_class_share', '小学在校生数');
     expect([shown.code, shown.err]).toEqual([0, '']);
     expect(shown.out).toMatch(/^青岚县教育局\n键名.*\n─.*\nlarge_class_share +大班额占比 +[\d.]+% +\d{4}-\d{4} +\d+\/\d+\n/);
+    expect((await values('--area', 'techers')).err).toMatch(/^R101 没有找到领域“techers”/);
     const whole = JSON.parse((await values('--area', 'teachers', '--by', 'unit', '--json')).out) as FiguresView;
     expect(whole.rows.length).toBeGreaterThan(3);
     expect(whole.indicators.every(({ area, withheld }) => area === 'teachers' && withheld === null)).toBe(true);

@@ -23,11 +23,12 @@ async function until(visitor: Visitor, id: string, reached: (view: ImportView) =
   }
 }
 
-async function send(clerk: Visitor, text = table): Promise<string> {
-  const units = (await call<Unit[]>(clerk, 'GET', '/api/units')).body;
+const unitNamed = async (visitor: Visitor, name: string): Promise<Unit | undefined> => (await call<Unit[]>(visitor, 'GET', '/api/units')).body.find((unit) => unit.name === name);
+
+async function send(clerk: Visitor, text = table, unit = '青岚县实验小学'): Promise<string> {
   const form = new FormData();
   form.append('register', 'teacher');
-  form.append('unitId', units.find(({ name }) => name === '青岚县实验小学')?.id ?? '');
+  form.append('unitId', (await unitNamed(clerk, unit))?.id ?? '');
   form.append('file', new Blob([text]), '教师.csv');
   const sent = await fetch(`${place.server.url}/api/imports/file`, { method: 'POST', headers: { cookie: clerk.cookie }, body: form });
   expect(sent.status).toBe(201);
@@ -72,17 +73,29 @@ it('an import that is stopped ends the process at work on it, and begins again',
   expect(await count(clerk)).toBe(before);
 });
 
-it('a server killed in the middle of an import has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
+/** Power fails: the server and whatever works for it are gone at once. Gives how many worked for it. */
+async function powerFails(): Promise<number> {
+  const workers = workersOf(place.server);
+  for (const pid of workers) process.kill(pid, 'SIGKILL');
+  await place.server.end('SIGKILL');
+  place.server = await startServer(place.folder);
+  return workers.length;
+}
+
+it('a server killed with its worker while checking or writing has written nothing; the import is run again from its kept file', { timeout: 300_000 }, async () => {
   let clerk = await signInAt(place.server.url, '张文');
   const before = await count(clerk);
   const id = await send(clerk);
+  expect(await until(clerk, id, ({ state, rowsDone }) => (state === 'checking' && rowsDone > 0) || state === 'checked')).toMatchObject({ state: 'checking' });
+  expect(await powerFails()).toBe(1);
+  clerk = { ...clerk, url: place.server.url };
+  expect(await until(clerk, id, (view) => view.stopped || view.state === 'checked')).toMatchObject({ state: 'checking', stopped: true });
+  expect((await call(clerk, 'POST', `/api/imports/${id}/check`, {})).status).toBe(202);
   expect(await until(clerk, id, ({ state }) => state === 'checked')).toMatchObject({ state: 'checked', counts: { added: ROWS } });
   expect((await call(clerk, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
   const caught = await until(clerk, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'write' && rowsDone > 0) || state === 'done');
   expect(caught.state).toBe('writing');
-  await place.server.end('SIGKILL');
-
-  place.server = await startServer(place.folder);
+  await powerFails();
   clerk = { ...clerk, url: place.server.url };
   expect(await count(clerk)).toBe(before);
   const stopped = await until(clerk, id, (view) => view.stopped);
@@ -113,4 +126,32 @@ it('when a record was changed since the check, the file is judged once more, in 
   });
   expect(done, JSON.stringify(done.failure)).toMatchObject({ state: 'done', counts: { changed: 1, unchanged: ROWS - 1 } });
   expect(seen).toBe(1);
+});
+
+it('a unit merged or closed under an import that writes into it: no row is lost, none stays with a unit that is no more', { timeout: 300_000 }, async () => {
+  const [office, admin] = [await signInAt(place.server.url, '周敏'), await signInAt(place.server.url, '陈钢')];
+  const district = (await unitNamed(office, '城关学区'))?.id;
+  const made = (code: string, name: string) => call<Unit>(admin, 'POST', '/api/units', { code, name, kind: 'school', parentId: district });
+  const [gone, kept] = [(await made('dong', '城东小学')).body, (await made('nan', '城南小学')).body];
+  const held = async (unit: Unit): Promise<number> => (await call<RecordTotals>(office, 'GET', `/api/registers/teacher/totals?unit=${unit.id}`)).body.whole.count;
+  const before = await count(office);
+  const rows = table.split('\n').slice(0, 4001).join('\n').replaceAll('K0', 'M0');
+  const basis = { effectiveOn: '2026-03-02', document: '青教〔2026〕8号' };
+
+  const id = await send(office, rows, gone.name);
+  const late = await send(office, rows.replaceAll('M0', 'N0'), kept.name);
+  expect((await until(office, id, ({ state }) => state === 'checked')).counts).toMatchObject({ added: 4000 });
+  expect((await call(office, 'POST', `/api/imports/${id}/commit`, {})).status).toBe(202);
+  expect((await until(office, id, ({ state, stage, rowsDone }) => (state === 'writing' && stage === 'write' && rowsDone > 0) || state === 'done')).state).toBe('writing');
+  expect((await call(office, 'POST', `/api/units/${kept.id}/merge`, { from: [gone.id], ...basis })).status).toBe(200);
+  expect((await until(office, id, ({ state }) => state === 'done')).state).toBe('done');
+  expect([await count(office), await held(gone), await held(kept)]).toEqual([before + 4000, 0, 4000]);
+
+  expect((await until(office, late, ({ state }) => state === 'checked')).counts).toMatchObject({ added: 4000 });
+  expect((await call(office, 'POST', `/api/units/${kept.id}/close`, basis)).status).toBe(200);
+  expect((await call(office, 'POST', `/api/imports/${late}/commit`, {})).status).toBe(202);
+  const told = await until(office, late, ({ state, failure }) => state === 'done' || failure !== null);
+  expect(told).toMatchObject({ state: 'checked', counts: { added: 0, faulty: 4000 }, failure: { code: 'I152' } });
+  expect(JSON.stringify((await call(office, 'GET', `/api/imports/${late}/findings`)).body)).toMatch(/“城南小学”已经停用（撤并、撤销）/);
+  expect([await count(office), await held(kept)]).toEqual([before, 0]);
 });

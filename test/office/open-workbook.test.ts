@@ -127,7 +127,16 @@ const ole = (stream: string): Uint8Array => new Uint8Array(Buffer.concat([Buffer
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 const good = makeWorkbook({ sheets: [{ rows: textRow(1, ['甲']) }] });
 
+/** The same bytes under another checksum: what a digit that changed on the way looks like. */
+function ofAnotherSum(whole: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(whole);
+  const sum = bytes.lastIndexOf('xl/worksheets/sheet1.xml') - 46 + 16;
+  bytes.writeUInt32LE((bytes.readUInt32LE(sum) ^ 1) >>> 0, sum);
+  return bytes;
+}
+
 test.each<[string, string, Uint8Array, string, Partial<WorkbookLimits>?]>([
+  ['a sheet whose checksum does not agree', '表.xlsx', ofAnotherSum(good), 'F112'],
   ['nothing', '表.xlsx', new Uint8Array(), 'F101'],
   ['an old workbook', '表.xls', ole('Workbook'), 'I101'],
   ['a password', '表.xlsx', ole('EncryptedPackage'), 'F110'],

@@ -8,7 +8,8 @@ import { readSchools } from '../../domain/balance/read-schools.ts';
 import { schoolColumns, schoolContext } from '../../domain/balance/school-columns.ts';
 import { weighBalance, type BalanceResult } from '../../domain/balance/weigh-balance.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
-import { matchColumns } from '../../domain/register/match-columns.ts';
+import { workbookNotes } from '../../domain/problems/imports.ts';
+import { isNoData, matchColumns, type ColumnMatch } from '../../domain/register/match-columns.ts';
 import type { SheetRow } from '../../domain/register/sheet-head.ts';
 import { sheetFinding, type SheetFinding } from '../../domain/register/sheet-finding.ts';
 import { layoutTemplate } from '../../domain/register/template.ts';
@@ -56,9 +57,11 @@ async function readWorkbook(file: { readonly name: string; readonly bytes: Uint8
     const { match, findings, notes } = matchColumns({ register: schoolColumns(rules), registerName: () => undefined, sheets: workbook.facts.sheets, unit: null });
     const told = [...workbook.facts.notes, ...notes];
     if (match === null) return { schools: [], answers: null, findings, notes: told };
-    const read = readSchools(rules, match, await allRows(workbook, match.sheet), on);
+    const { rows, unseen } = await allRows(workbook, match.sheet);
+    told.push(...rowNotes(match, rows, unseen));
+    const read = readSchools(rules, match, rows, on);
     const place = rules.checklist.length === 0 ? null : findChecklist(workbook.facts.sheets);
-    const items = place === null ? null : readChecklist(rules, place, await allRows(workbook, place.sheet));
+    const items = place === null ? null : readChecklist(rules, place, (await allRows(workbook, place.sheet)).rows);
     return { schools: read.schools, answers: items?.answers ?? null, findings: [...findings.map(harmless), ...read.findings, ...items?.findings ?? []], notes: told };
   } finally {
     workbook.close();
@@ -68,10 +71,29 @@ async function readWorkbook(file: { readonly name: string; readonly bytes: Uint8
 // Official tables hold more than is asked here. A column nobody asked for is told, not refused.
 const harmless = (finding: SheetFinding): SheetFinding => (finding.code === problems.columnUnknown.code ? { ...finding, strength: 'experience' } : finding);
 
-async function allRows(workbook: OpenWorkbook, sheet: number): Promise<SheetRow[]> {
+interface Unseen { readonly hidden: readonly number[]; readonly formulas: number }
+
+async function allRows(workbook: OpenWorkbook, sheet: number): Promise<{ readonly rows: readonly SheetRow[]; readonly unseen: Unseen }> {
   const rows: SheetRow[] = [];
-  for await (const batch of workbook.rows(sheet)) rows.push(...batch.rows);
-  return rows;
+  const hidden: number[] = [];
+  let formulas = 0;
+  for await (const batch of workbook.rows(sheet)) {
+    rows.push(...batch.rows);
+    hidden.push(...batch.hidden);
+    formulas += batch.formulas;
+  }
+  return { rows, unseen: { hidden, formulas } };
+}
+
+// A school that is not seen but counted, or seen and not counted, changes every coefficient.
+function rowNotes(match: ColumnMatch, rows: readonly SheetRow[], { hidden, formulas }: Unseen): Words[] {
+  const passed = rows.filter((row) => isNoData(match, row)).map(({ row }) => row);
+  const unseen = hidden.filter((row) => row >= match.firstRow).length;
+  return [
+    ...(passed.length > 0 ? [workbookNotes.rowsPassedOver(passed.slice(0, 10).join('、') + (passed.length > 10 ? '…' : ''), passed.length)] : []),
+    ...(unseen > 0 ? [workbookNotes.rowsHidden(match.name, unseen)] : []),
+    ...(formulas > 0 ? [workbookNotes.formulasRead(match.name, formulas)] : []),
+  ];
 }
 
 /** The empty workbook these rules ask for. Throws B101, D101. */

@@ -1,5 +1,5 @@
 /* Figures for whoever runs commands on the server: of the whole county, up to personal registers, and written into the audit. */
-import type { FiguresView, SeriesView } from '../../contract/indicator.ts';
+import type { FiguresView, IndicatorRowView, SeriesView } from '../../contract/indicator.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import type { SeriesStep } from '../../domain/indicator/series-points.ts';
 import { computeIndicators } from '../indicator/compute-indicators.ts';
@@ -23,7 +23,9 @@ export interface ConsoleFigures {
 export async function figuresFromConsole(runtime: Runtime, asked: ConsoleFigures): Promise<FiguresView> {
   const { asker, unitNamed } = await officeAtConsole(runtime);
   const { unit: text, keys, ...rest } = asked;
-  const figures = await computeIndicators(runtime, asker, { ...rest, keys: await keysNamed(runtime, asker, keys), unit: await unitNamed(text) });
+  const known = await listIndicators(runtime, asker, {});
+  if (rest.area !== undefined && !known.some(({ area }) => area === rest.area)) missing({ zh: `领域“${rest.area}”`, en: `The area "${rest.area}"` });
+  const figures = await computeIndicators(runtime, asker, { ...rest, keys: keys.map((name) => keyOf(known, name)), unit: await unitNamed(text) });
   await auditCounty(runtime, 'indicator.compute', { indicators: figures.indicators.length, unit: figures.unit.name, by: asked.by });
   return figures;
 }
@@ -41,8 +43,11 @@ export async function seriesFromConsole(runtime: Runtime, { unit, keys, ...rest 
 
 async function keysNamed(runtime: Runtime, asker: Asker, names: readonly string[]): Promise<readonly string[]> {
   const known = names.length === 0 ? [] : await listIndicators(runtime, asker, {});
-  return names.map((name) => known.find((one) => one.key === name || one.name.zh === name || one.name.en === name)?.key ?? missing({ zh: `指标“${name}”`, en: `The indicator "${name}"` }));
+  return names.map((name) => keyOf(known, name));
 }
+
+const keyOf = (known: readonly IndicatorRowView[], text: string): string =>
+  known.find(({ key, name }) => key === text || name.zh === text || name.en === text)?.key ?? missing({ zh: `指标“${text}”`, en: `The indicator "${text}"` });
 
 function missing(what: { readonly zh: string; readonly en: string }): never {
   throw raise(problems.notFound, { what });

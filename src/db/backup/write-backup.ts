@@ -44,7 +44,7 @@ export async function writeBackup(ownerUrl: string, file: string, origin: Backup
 
 /** Throws S118 where something of this name is there already. */
 export async function refuseExisting(file: string): Promise<void> {
-  if (await lstat(file).then(() => true, () => false)) throw raise(problems.backupExists, { file });
+  if (await lstat(file).then(() => true, () => false)) throw raise(problems.outputExists, { file });
 }
 
 async function beginSnapshot(client: Client): Promise<void> {

@@ -107,6 +107,11 @@ describe('splitting', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(7000, 9);
   });
 
+  it('a half is rounded up, though 1.1 is none in binary', () => {
+    expect(splitAmount(0.57, [{ pupils: 1, weight: 1 }, { pupils: 6, weight: 1.1 }], 2)).toEqual([0.08, 0.49]);
+    expect(splitAmount(900_000_000.02, [{ pupils: 50_000, weight: 1 }, { pupils: 50_000, weight: 1 }], 2)).toEqual([450_000_000.01, 450_000_000.01]);
+  });
+
   it('without pupils nothing is divided', () => {
     expect(splitAmount(100, [{ pupils: 0, weight: 1 }], 2)).toEqual([0]);
   });

@@ -58,11 +58,16 @@ export function placeSchools(rules: BalanceRules, schools: readonly BalanceSchoo
     for (const { key } of taught) {
       const why = exclusionOf(rules, school, key, on);
       if (why !== null) excluded.push(leftOut(school, key, why));
-      else if ((school.pupils[key] ?? 0) === 0) continue;
+      else if ((school.pupils[key] ?? 0) === 0) excluded.push(leftOut(school, key, withoutPupils(rules, key)));
       else levels.get(key)?.push(levelSchool(rules, school, key));
     }
   }
   return { levels, excluded };
+}
+
+function withoutPupils(rules: BalanceRules, section: string): Why {
+  const name = rules.sections.find(({ key }) => key === section)?.name ?? { zh: section, en: section };
+  return { reason: { zh: `还没有${name.zh}学生`, en: `has no ${name.en.toLowerCase()} pupils yet` }, source: rules.source, confirm: false };
 }
 
 interface Why { readonly reason: Words; readonly source: string; readonly confirm: boolean }

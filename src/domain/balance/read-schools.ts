@@ -59,7 +59,7 @@ class SchoolReader {
     if (kind === undefined) return { school: null, findings };
     const school: BalanceSchool = { row, name, kind: kind.key, pupils: this.#pupils(record), amounts: this.#amountsOf(record) };
     const wrong = new Set(record.findings.map(({ field }) => field));
-    findings.push(...this.#pupilFaults(school, kind, wrong), ...this.#amountFaults(school, kind, record, wrong));
+    findings.push(...this.#pupilFaults(school, kind, record, wrong), ...this.#amountFaults(school, kind, record, wrong));
     return { school, findings };
   }
 
@@ -69,9 +69,10 @@ class SchoolReader {
     const told = (name: Words) => sheetFinding(place, problems.columnMissing, { field: name });
     const kinds = this.#rules.kinds.filter(({ key }) => schools.some(({ kind }) => kind === key));
     const taught = new Set(kinds.flatMap(({ sections }) => sections));
+    const judged = new Set([...taught].filter((key) => !this.#columns.has(pupilsKey(key)) || schools.some(({ pupils }) => (pupils[key] ?? 0) > 0)));
     return [
       ...this.#rules.sections.filter(({ key }) => taught.has(key) && !this.#columns.has(pupilsKey(key))).map(({ key }) => told(this.#name(pupilsKey(key)))),
-      ...this.#amounts.filter(({ key, factor, section }) => factor === 1 && (section === null ? taught.size > 0 : taught.has(section.key)) && !this.#isThere(key)).map(({ key }) => told(this.#name(key))),
+      ...this.#amounts.filter(({ key, factor, section }) => factor === 1 && (section === null ? taught.size > 0 : judged.has(section.key)) && !this.#isThere(key)).map(({ key }) => told(this.#name(key))),
     ];
   }
 
@@ -95,16 +96,20 @@ class SchoolReader {
   }
 
   #twice(row: number, name: string): SheetFinding[] {
-    const before = this.#seen.get(name);
-    if (name !== '' && before === undefined) this.#seen.set(name, row);
+    // 第一 小学（东）and 第一小学(东) are one school, typed by two people.
+    const plain = name.normalize('NFKC').replaceAll(/\s/gu, '');
+    const before = this.#seen.get(plain);
+    if (plain !== '' && before === undefined) this.#seen.set(plain, row);
     return before === undefined ? [] : [this.#tell(row, schoolKeys.name, problems.schoolTwice, { school: name, row: before })];
   }
 
   /** Every section of its kind has pupils, or the school would be divided wrongly; no other has. */
-  #pupilFaults(school: BalanceSchool, kind: SchoolKind, wrong: ReadonlySet<string>): SheetFinding[] {
+  #pupilFaults(school: BalanceSchool, kind: SchoolKind, record: ReadRecord, wrong: ReadonlySet<string>): SheetFinding[] {
     return this.#rules.sections.flatMap((section) => {
       const [key, pupils, taught] = [pupilsKey(section.key), school.pupils[section.key] ?? 0, kind.sections.includes(section.key)];
       if (wrong.has(key) || !this.#columns.has(key)) return [];
+      // A new nine-year school may have no junior pupils yet: an explicit 0 says so, a blank may be forgotten.
+      if (taught && pupils === 0 && record.values[key] === 0 && kind.sections.some((other) => (school.pupils[other] ?? 0) > 0)) return [];
       if (taught && pupils === 0) return [this.#tell(school.row, key, problems.schoolWithoutPupils, { school: school.name, kind: kind.name, section: section.name })];
       if (!taught && pupils > 0 && kind.sections.length > 0) return [this.#tell(school.row, key, problems.pupilsElsewhere, { school: school.name, kind: kind.name, section: section.name })];
       return [];
@@ -112,7 +117,7 @@ class SchoolReader {
   }
 
   #amountFaults(school: BalanceSchool, kind: SchoolKind, record: ReadRecord, wrong: ReadonlySet<string>): SheetFinding[] {
-    const judged = this.#rules.sections.filter((section) => section.judged && kind.sections.includes(section.key));
+    const judged = this.#rules.sections.filter((section) => section.judged && kind.sections.includes(section.key) && record.values[pupilsKey(section.key)] !== 0);
     if (judged.length === 0) return [];
     const blank = this.#amounts.flatMap((column) => this.#amountFault(column, school, judged, wrong, record));
     return blank.length > 0 ? blank : this.#negativeFaults(school, judged, wrong);

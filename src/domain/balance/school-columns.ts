@@ -68,9 +68,10 @@ function amountField({ key, resource, section, factor }: AmountColumn, template:
 
 function sampleOf(rules: BalanceRules, amounts: readonly AmountColumn[]): Record<string, string | number> {
   const kind = rules.kinds.find(({ sections }) => sections.length > 0);
-  const taught = rules.sections.filter(({ key }) => kind?.sections.includes(key));
-  const ownAmounts = amounts.filter(({ section }) => section === null || taught.includes(section));
-  return { [schoolKeys.name]: '示例学校', [schoolKeys.kind]: kind?.key ?? '', ...Object.fromEntries(taught.map(({ key }) => [pupilsKey(key), 500])), ...Object.fromEntries(ownAmounts.map(({ key, resource }) => [key, resource.digits === 0 ? 40 : 4000])) };
+  const has = (section: Section | null) => section === null || kind?.sections.includes(section.key) === true;
+  // Blank where the sample has no such section, as the schools' own rows are to be.
+  const own = ({ resource, section }: AmountColumn) => (has(section) ? (resource.split && resource.digits > 0 ? 4000 : 40) : '');
+  return { [schoolKeys.name]: '示例学校', [schoolKeys.kind]: kind?.key ?? '', ...Object.fromEntries(rules.sections.map((section) => [pupilsKey(section.key), has(section) ? 500 : ''])), ...Object.fromEntries(amounts.map((column) => [column.key, own(column)])) };
 }
 
 /** What reading a cell may look up: the kinds of school, by any of their names. */

@@ -9,17 +9,28 @@ export interface SectionPupils { readonly pupils: number; readonly weight: numbe
 /** The part of each section, with so many digits after the point. Without any pupils nothing is divided. */
 export function splitAmount(total: number, sections: readonly SectionPupils[], digits: number): number[] {
   const scale = 10 ** digits;
+  const units = sections.map(({ pupils, weight }) => pupils * Math.round(weight * WEIGHT_SCALE));
   const last = sections.reduce((found, { pupils }, at) => (pupils > 0 ? at : found), -1);
-  const weighted = sections.reduce((all, { pupils, weight }) => all + pupils * weight, 0);
+  const all = units.reduce((sum, own) => sum + own, 0);
   // In whole units of the last digit, where sums are exact.
   const whole = Math.round(total * scale);
   let rest = whole;
-  const parts = sections.map(({ pupils, weight }, at) => {
-    if (pupils === 0 || at === last) return 0;
+  const parts = units.map((own, at) => {
+    if (own === 0 || at === last) return 0;
     // Of a few small units three sections may each round up to more than there is.
-    const part = Math.min(rest, Math.round((whole * (pupils * weight)) / weighted));
+    const part = Math.min(rest, shareOf(whole, own, all));
     rest -= part;
     return part;
   });
   return parts.map((part, at) => (at === last ? rest : part) / scale);
+}
+
+/** Weights have at most four digits after the point. */
+const WEIGHT_SCALE = 10_000;
+
+/** whole × own ÷ all to the nearest whole number, halves up: in whole numbers, for 1.1 is none in binary and a half would fall either way. */
+function shareOf(whole: number, own: number, all: number): number {
+  const twice = 2 * whole * own + all;
+  if (twice <= Number.MAX_SAFE_INTEGER) return (twice - (twice % (2 * all))) / (2 * all);
+  return Number((2n * BigInt(whole) * BigInt(own) + BigInt(all)) / (2n * BigInt(all)));
 }

@@ -54,7 +54,7 @@ export const storageProblems = {
   restoreBusy: problem('S117', 409,
     () => '系统正忙，未能取得恢复所需的锁，没有改动任何数据。请稍后再试，或先停止服务。',
     () => 'The system is busy and the locks a restore needs were not free; nothing was changed. Try again shortly, or stop the server first.'),
-  backupExists: problem('S118', 409,
+  outputExists: problem('S118', 409,
     (d: { file: string }) => `“${d.file}”已经存在，没有改动它。请换一个文件名；确要覆盖，请加上 --force。`,
     (d: { file: string }) => `"${d.file}" exists already and was left as it is. Choose another name, or add --force to replace it.`),
   schemaNewer: problem('S120', 500,

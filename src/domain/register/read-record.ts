@@ -72,7 +72,7 @@ function readField(field: FieldDefinition, typed: Typed, context: ReadContext): 
     return missing ? { findings: [findingOf(field.key, problems.valueRequired, { field: field.name })] } : { value: null };
   }
   if (typed !== null && typeof typed === 'object' && 'kind' in typed && typed.kind === 'broken') {
-    return { findings: [findingOf(field.key, problems.cellBroken, { field: field.name, typed: typed.text })] };
+    return { findings: [findingOf(field.key, typed.text.startsWith('=') ? problems.formulaUncomputed : problems.cellBroken, { field: field.name, typed: typed.text })] };
   }
   return valueTypes[field.type].read(typed, field, context);
 }

@@ -2,12 +2,16 @@
  * A percentage of two figures in the text: 共32个，竣工27个，竣工率84.4% · 投入4.87亿元，占总投资的86.6%. Which figure is the
  * whole follows from the words after 占 and from the order; a mismatch is told only where both members are certain.
  */
-import { inOneSentence, type Relation, termsBefore, joined } from './relation.ts';
+import { inOneSentence, isAlone, type Relation, termsBefore, joined } from './relation.ts';
 import { inClause, inLead, leadCue, type Term } from './term.ts';
 
 const SHARE = leadCue(/(?<of>[^,，。;；、]{0,16}?)占(?<whole>[^,，。;；占]{0,24}?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约)?\s*$/u);
 const RATE = leadCue(/(?<stem>[\p{Script=Han}]{1,12}?)(?:率|比例|比重|完成比)(?:为|达到|达|是|约|已达)?\s*$/u);
 const PLANNED = leadCue(/完成(?:了)?(?:全年|年度|年初|总)?(?<whole>[^,，。;；]{0,12}(?:计划|任务|目标|预算|总投资)[^,，。;；]{0,4}?)(?:的)?\s*$/u);
+/** Nothing stands between the part and what it is a share of, or between the part and its share: it is of nothing else. */
+const IS_OF = leadCue(/^[，,、\s]*占[^,，。;；、]{0,12}$/u);
+const IS_SHARE = leadCue(/^[，,、\s]*占比?(?:为|达到|达)?\s*$/u);
+const AMONG = leadCue(/其中[^,，。;；、]{0,8}$/u);
 const EACH_OF = leadCue(/分别|各/u);
 
 /** Relations in which a percentage is stated for two figures before it. */
@@ -48,10 +52,11 @@ function shareOf(terms: readonly Term[], share: Term, whole: string, of: string)
   if (!isNamed && /总数|总量|总人数/u.test(whole)) return farWhole(terms, { part, share, noun: named, isSure });
   const nearest = wholes[0];
   const refersBack = nearest !== undefined && named === '' && (/其中/u.test(part.lead) || inOneSentence(nearest, share));
+  const isOnly = nearest !== undefined && nearest.index === part.index - 1 && share.index === part.index + 1 && inLead(AMONG, part) && inLead(IS_SHARE, share) && isAlone(terms, nearest);
   const ranked = isNamed ? closestFirst(described, part, share) : wholes;
   return ranked.map((term, at): Relation => ({
     kind: 'ratio', operands: [part, term], stated: share, isFirm: at === 0 && isSure && (isNamed || (refersBack && term === nearest)),
-    tolerance: 0.12, why: isNamed ? `占“${whole}”的比例` : '部分占总数的比例',
+    tolerance: isOnly && term === nearest ? Infinity : 0.12, why: isNamed ? `占“${whole}”的比例` : '部分占总数的比例',
   }));
 }
 
@@ -80,7 +85,8 @@ function wholeBetween(terms: readonly Term[], share: Term): Relation | undefined
   const [whole, part] = [terms[share.index - 1], terms[share.index - 2]];
   if (whole === undefined || part === undefined || part.family !== whole.family || !inOneSentence(part, share)) return undefined;
   if (!/^的(?:比例|比重)?(?:为|达)?\s*$/u.test(share.lead) || !/(?:占|完成)[^,，。;；]{0,12}$/u.test(whole.lead)) return undefined;
-  return { kind: 'ratio', operands: [part, whole], stated: share, isFirm: true, tolerance: 0.12, why: '“占…的”写明总数' };
+  const isSure = inLead(IS_OF, whole) && isAlone(terms, part);
+  return { kind: 'ratio', operands: [part, whole], stated: share, isFirm: true, tolerance: isSure ? Infinity : 0.12, why: '“占…的”写明总数' };
 }
 
 // 下拨1380万元，其中甲860万元、乙520万元，占全年预算1500万元的92%: the head of the sentence may be the part.

@@ -46,3 +46,13 @@ export function inOneSentence(a: Term, b: Term): boolean {
 
 /** Words that say how much something grew rather than how much there is. */
 export const CHANGE = leadCue(/(?:比|较)(?:上年|去年|上一年|年初|上期|往年|同期|\d{4}年)|同比|环比|净增|净减|增幅|降幅|(?:增加|增长|减少|下降|提高|提升|降低|上升|压减|扩大|缩小)(?:了|约)?$/u);
+
+/** Whether no like figure stands before this one in its sentence. */
+export function isAlone(terms: readonly Term[], term: Term): boolean {
+  for (let at = term.index - 1; at >= 0; at -= 1) {
+    const before = terms[at] as Term;
+    if (!inOneSentence(before, term)) return true;
+    if (before.family === term.family) return false;
+  }
+  return true;
+}

@@ -145,7 +145,7 @@ function partsThenTotal(terms: readonly Term[], total: Term): readonly Relation[
 
 function isAddedUp(run: readonly Term[], total: Term): boolean {
   const isExplicit = /合计|共计|总计|两项|三项|四项|总共|[两二三四](?:年|者|类|批)共/u.test(total.clause) || /[,，]\s*(?:全年|全县|全市|总)?共[^\p{L}]*$/u.test(total.lead);
-  return (isExplicit || saysVerbAgain(run, total)) && !run.some(term => OVERLAPPING.test(term.clause));
+  return (isExplicit || saysVerbAgain(run, total) || countsThemAll(run, total)) && !run.some(term => OVERLAPPING.test(term.clause));
 }
 
 // 资助甲4120人次、乙21350人次、丙3260人次，共资助30620人次
@@ -153,6 +153,9 @@ function saysVerbAgain(run: readonly Term[], total: Term): boolean {
   const verb = /^[,，]\s*(?:全年|全[县市区])?(?:总共|一共|共)(?<verb>[\p{Script=Han}]{2})/u.exec(total.lead)?.groups?.['verb'];
   return verb !== undefined && run.length >= 3 && isRun(run, total) && (run[run.length - 1]?.lead.includes(verb) ?? false);
 }
+
+// 小学32所、初中12所、高中4所，共有学校48所
+const countsThemAll = (run: readonly Term[], total: Term): boolean => run.length >= 3 && isRun(run, total) && /^[,，]\s*(?:全年|全[县市区])?共(?:有|获|获得)[\p{Script=Han}]{0,4}$/u.test(total.lead);
 
 /** Whether the parts follow one another up to the total, marks alone between them. */
 function isRun(run: readonly Term[], total: Term): boolean {
