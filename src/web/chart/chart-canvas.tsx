@@ -27,7 +27,7 @@ export function ChartCanvas({ data, onPick }: CanvasProps) {
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: 'svg' });
     const draw = () => {
-      chart.setOption(chartOption(data, { still: isStill(), narrow: element.clientWidth < 480, fontSize: large ? 15 : 12 }), { notMerge: true });
+      chart.setOption(chartOption(data, { narrow: element.clientWidth < 480, fontSize: large ? 15 : 12 }), { notMerge: true });
     };
     draw();
     chart.on('click', ({ name }) => picked.current?.(name));
@@ -37,5 +37,3 @@ export function ChartCanvas({ data, onPick }: CanvasProps) {
   }, [data, large]);
   return <div ref={place} className="chart__canvas" style={{ height: heightOf(data) }} aria-hidden="true" />;
 }
-
-const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
