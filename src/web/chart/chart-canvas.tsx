@@ -28,6 +28,8 @@ export function ChartCanvas({ data, onPick }: CanvasProps) {
     const chart = init(element, null, { renderer: 'svg' });
     const draw = () => {
       chart.setOption(chartOption(data, { narrow: element.clientWidth < 480, fontSize: large ? 15 : 12 }), { notMerge: true });
+      // Paper is narrower than the screen: with its own measure the drawing shrinks as a whole.
+      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${element.clientWidth} ${heightOf(data)}`);
     };
     draw();
     chart.on('click', ({ name }) => picked.current?.(name));
