@@ -16,11 +16,11 @@ export const mapProblems = {
     (d: { found: string }) => `Boundaries must be areas (Polygon or MultiPolygon); the file holds "${d.found}". Export areas only and upload them again.`),
   boundariesTooMany: problem('M105', 422,
     (d: { areas: number; points: number }) => `边界最多 ${d.areas} 块、${d.points} 个点，请合并或简化后再上传。`,
-    (d: { areas: number; points: number }) => `Boundaries may have ${d.areas} areas and ${d.points} points at most. Merge or simplify them and upload them again.`),
+    (d: { areas: number; points: number }) => `Boundaries may have ${d.areas} areas and ${d.points} points at most. Export fewer or simpler ones, then upload again.`),
   boundariesElsewhere: problem('M106', 422,
     (d: { area: number; place: string }) => `第 ${d.area} 块的坐标“${d.place}”不是经纬度（经度 −180～180，纬度 −90～90），请用经纬度坐标系（WGS 84 或 CGCS2000）导出后再上传。`,
     (d: { area: number; place: string }) => `The coordinates "${d.place}" of area ${d.area} are no longitude and latitude. Export in degrees (WGS 84 or CGCS2000) and upload again.`),
   boundariesOpen: problem('M107', 422,
     (d: { area: number }) => `第 ${d.area} 块的边没有闭合（首尾不是同一点，或不足 4 个点），请修补后再上传。`,
-    (d: { area: number }) => `The line round area ${d.area} is not closed (first and last point differ, or fewer than 4 points). Mend it and upload it again.`),
+    (d: { area: number }) => `The line round area ${d.area} is not closed (first and last point differ, or fewer than 4 points). Check and export it anew, then upload again.`),
 };

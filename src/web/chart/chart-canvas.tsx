@@ -27,7 +27,9 @@ export function ChartCanvas({ data, onPick }: CanvasProps) {
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: 'svg' });
     const draw = () => {
-      chart.setOption(chartOption(data, { still: isStill(), narrow: element.clientWidth < 480, fontSize: large ? 15 : 12 }), { notMerge: true });
+      chart.setOption(chartOption(data, { narrow: element.clientWidth < 480, fontSize: large ? 15 : 12 }), { notMerge: true });
+      // Paper is narrower than the screen: with its own measure the drawing shrinks as a whole.
+      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${element.clientWidth} ${heightOf(data)}`);
     };
     draw();
     chart.on('click', ({ name }) => picked.current?.(name));
@@ -37,5 +39,3 @@ export function ChartCanvas({ data, onPick }: CanvasProps) {
   }, [data, large]);
   return <div ref={place} className="chart__canvas" style={{ height: heightOf(data) }} aria-hidden="true" />;
 }
-
-const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;

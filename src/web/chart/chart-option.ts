@@ -15,8 +15,6 @@ const hairline = '#e5e7eb';
 
 /** How the drawing is to behave. */
 export interface ChartLook {
-  /** Nothing moves: asked for by the person, or it is printed. */
-  readonly still: boolean;
   /** Narrow: long names are cut, the whole name stands in the table. */
   readonly narrow: boolean;
   readonly fontSize: number;
@@ -28,8 +26,9 @@ export const chartOption = (data: ChartData, look: ChartLook): ChartOption => (d
 /** Height of the drawing in CSS pixels. */
 export const heightOf = (data: ChartData): number => (data.kind === 'line' ? 260 : Math.max(120, drawn(data).length * 26 + 56));
 
-const base = ({ still, fontSize }: ChartLook): Pick<ChartOption, 'animation' | 'textStyle' | 'backgroundColor'> => ({
-  animation: !still, backgroundColor: 'transparent', textStyle: { color: ink, fontSize, fontFamily: 'inherit' },
+// Nothing moves, for nobody: a bar that grows is wrong until it has grown.
+const base = ({ fontSize }: ChartLook): Pick<ChartOption, 'animation' | 'textStyle' | 'backgroundColor'> => ({
+  animation: false, backgroundColor: 'transparent', textStyle: { color: ink, fontSize, fontFamily: 'inherit' },
 });
 
 function barsOption(data: ChartData, look: ChartLook): ChartOption {
@@ -38,7 +37,7 @@ function barsOption(data: ChartData, look: ChartLook): ChartOption {
   // Chinese names are as wide as they are long; those beyond the margin are cut and stand whole in the table.
   const names = Math.min(narrow ? 104 : 180, Math.max(...points.map(({ label }) => widthOf(label))) * fontSize);
   return {
-    ...base(look), animationDuration: 200,
+    ...base(look),
     grid: { left: names + 12, right: narrow ? 72 : 110, top: data.lines.length > 0 ? 30 : 8, bottom: 4 },
     xAxis: { type: 'value', min: (extent: { min: number }) => Math.min(0, extent.min), max: (extent: { max: number }) => topOf(data, extent.max), axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false }, axisTick: { show: false } },
     yAxis: {
@@ -78,12 +77,12 @@ function against({ lines }: ChartData, { fontSize }: ChartLook): MarkLineCompone
 function lineOption(data: ChartData, look: ChartLook): ChartOption {
   const { fontSize } = look;
   return {
-    ...base(look), animationDuration: 200,
+    ...base(look),
     grid: { left: 56, right: 32, top: 32, bottom: 28 },
     xAxis: { type: 'category', boundaryGap: true, data: data.points.map(({ label }) => label), axisLine: { lineStyle: { color: hairline } }, axisTick: { show: false }, axisLabel: { color: grey, fontSize, hideOverlap: true } },
     yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { color: grey, fontSize }, splitLine: { lineStyle: { color: hairline } } },
     series: [{
-      type: 'line', connectNulls: false, symbol: 'circle', symbolSize: 7, lineStyle: { color: blue, width: 2 }, itemStyle: { color: blue }, animation: !look.still,
+      type: 'line', connectNulls: false, symbol: 'circle', symbolSize: 7, lineStyle: { color: blue, width: 2 }, itemStyle: { color: blue },
       data: data.points.map((point) => ({ value: point.value ?? '-', name: point.key, label: { show: point.value !== null, position: 'top' as const, formatter: point.shown, color: ink, fontSize, backgroundColor: '#fff', padding: [1, 3] } })),
     }],
   };

@@ -23,16 +23,16 @@ export function PlaceMap({ dots, places, areas, to }: PlaceMapProps) {
   const most = Math.max(0, ...dots.map(({ pupils }) => pupils ?? 0));
   return (
     <>
-      <div className="places" style={{ aspectRatio: `${WIDTH} / ${height}` }}>
-        <svg className="places__areas" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      <div className="geo" style={{ aspectRatio: `${WIDTH} / ${height}` }}>
+        <svg className="geo__areas" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
           {areas.map(({ name, polygons }) => <path key={`${name} ${String(polygons[0]?.[0]?.[0])}`} d={polygons.flat().map((ring) => pathOf(ring, at)).join('')} fillRule="evenodd"><title>{name}</title></path>)}
         </svg>
-        <ul className="places__dots">
+        <ul className="geo__dots">
           {known.map(({ dot, place }) => {
             const [x, y] = at(place);
             const size = diameterOf(dot.pupils, most) * 0.7;
             return (
-              <li key={dot.id} className="places__dot" style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / height) * 100}%` }}>
+              <li key={dot.id} className="geo__dot" style={{ left: `${(x / WIDTH) * 100}%`, top: `${(y / height) * 100}%` }}>
                 <Link to={to(dot)} className="dot" title={`${dot.name} ${dot.shown}`}>
                   <span className={`dot__disc dot__disc--${dot.band ?? 'unknown'}`} style={{ width: size, height: size }} aria-hidden="true"><span className="dot__letter">{dot.band ?? '?'}</span></span>
                   <span className="dot__name">{dot.name}</span>

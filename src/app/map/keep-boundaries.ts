@@ -1,20 +1,11 @@
-/* The boundaries of a county's map: uploaded by its office, seen by everybody of the county. */
 import { keptBoundaries, type BoundariesView } from '../../contract/map.ts';
 import { readBoundaries } from '../../domain/map/read-boundaries.ts';
-import { findSetting, putSetting } from '../../db/queries/settings.ts';
+import { putSetting } from '../../db/queries/settings.ts';
 import { useCase } from '../use-case.ts';
-
-const BOUNDARIES = 'boundaries';
-const none: BoundariesView = { areas: [], byName: '', at: '' };
-
-/** The boundaries of the county; no areas where none were uploaded. */
-export const readMap = useCase('boundary.read', async (cx, _input: object): Promise<BoundariesView> => {
-  const held = keptBoundaries.safeParse(await findSetting(cx.db, cx.county, BOUNDARIES));
-  return held.success ? held.data : none;
-});
+import { BOUNDARIES } from './open-boundaries.ts';
 
 /** Keeps the boundaries of a GeoJSON file in place of those before; an empty text takes them away. Throws A103, M101–M107. */
-export const keepMap = useCase('boundary.keep', async (cx, input: { readonly text: string }): Promise<BoundariesView> => {
+export const keepBoundaries = useCase('boundary.keep', async (cx, input: { readonly text: string }): Promise<BoundariesView> => {
   const unitPath = `${cx.county}/`;
   cx.allow(unitPath);
   cx.about({ kind: 'setting', id: BOUNDARIES, unitPath, details: { characters: input.text.length } });
