@@ -2,7 +2,7 @@ import { problem, type Words } from './problem.ts';
 
 interface Counted extends Readonly<Record<string, number>> { readonly count: number }
 
-/** P1xx: making public is refused. */
+/** G1xx: making public is refused. */
 export const disclosureProblems = {
   notForThePublic: problem('G101', 422,
     (d: { name: string; count: number }) => `“${d.name}”里有 ${d.count} 处不得公开的内容。请按上面每一处的办法改好，再检查一遍。`,
@@ -33,7 +33,7 @@ export const disclosureProblems = {
     () => 'There is no such public item, or it was never public. See the index of public information.'),
 };
 
-/** P2xx: what the masking scan finds in something that is to be made public. Findings show a place beside the sentence, never the value. */
+/** G2xx: what the masking scan finds in something that is to be made public. Findings show a place beside the sentence, never the value. */
 export const maskingProblems = {
   idNumberShown: problem('G201', 422,
     () => '这里有身份证号（校验码相符），请整个删去；确需标识的只留姓名。',
