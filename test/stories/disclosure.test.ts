@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosureList, DisclosureView } from '../../src/contract/disclosure.ts';
 import type { Unit } from '../../src/contract/unit.ts';
+import { exportPublic } from '../../src/app/console/export-public.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
 import { idNumbers } from '../../src/domain/sample/fictional-number.ts';
 import { makeDocx, paragraph, table } from '../office/make-docx.ts';
@@ -179,6 +180,20 @@ describe('anybody', () => {
     const statuses = await Promise.all(Array.from({ length: 125 }, () => world.api.inject({ url: '/public/style.css', remoteAddress: '203.0.113.9' }).then(({ statusCode }) => statusCode)));
     expect([statuses.filter((status) => status === 200).length, statuses.filter((status) => status === 429).length]).toEqual([120, 5]);
   });
+});
+
+it('all of it is written out for the portal: pages that lead to each other, files, notes of what is gone, and nothing else', async () => {
+  const files = await exportPublic(world.runtime, 'https://portal.example/jyj');
+  const text = new Map(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]));
+  for (const [path, content] of text) {
+    if (!path.endsWith('.html')) continue;
+    expect(content, path).not.toMatch(/<script|周敏|林晓|何建国|还没有公开/);
+    const targets = [...content.matchAll(/href="([^"#]+)"/g)].map(([, target = '']) => new URL(target, `https://x/${path}`).pathname.slice(1));
+    expect(targets.filter((target) => !text.has(target)), path).toEqual([]);
+  }
+  expect([...text.values()].some((content) => content.includes('内容有误，另行公布'))).toBe(true);
+  expect(text.get('feed.json')).toContain('"https://portal.example/jyj/items/qinglan/2026-00001.html"');
+  expect([...text.keys()].filter((path) => path.startsWith('files/')).length).toBeGreaterThan(0);
 });
 
 it('the rule of index numbers is the bureau’s to set, and only one that gives numbers', async () => {

@@ -1,5 +1,4 @@
 /* The public pages as files, for the county portal: what the public door would answer, and nothing else. */
-import { disclosureCategories } from '../../domain/disclosure/categories.ts';
 import type { PublicItem } from '../../domain/disclosure/public-item.ts';
 import { findPublicFile } from '../../db/queries/disclosure.ts';
 import { writeJsonFeed, writeRss } from '../../office/public/write-feeds.ts';
@@ -17,6 +16,7 @@ export interface PublicPageFile { readonly path: string; readonly bytes: Uint8Ar
 export const exportPublic = (runtime: Runtime, base: string): Promise<PublicPageFile[]> => atPublicDoor(runtime, async (door) => {
   const items = (await readAllPublic(door)).toSorted((one, two) => (one.releasedOn + one.number < two.releasedOn + two.number ? 1 : -1));
   const current = items.filter(({ gone }) => gone === null);
+  const held = new Set(current.map(({ category }) => category));
   const site = (depth: number): Site => ({ bureau: door.bureau, links: folderLinks(depth) });
   const files: PublicPageFile[] = [];
   for (const item of current.filter(({ file }) => file !== null)) {
@@ -25,7 +25,7 @@ export const exportPublic = (runtime: Runtime, base: string): Promise<PublicPage
   }
   const feeds = { ...site(0), origin: base === '' ? '' : `${base.replace(/\/+$/, '')}/` };
   return [
-    text('index.html', catalogue(site(0), current, undefined)), ...Object.keys(disclosureCategories).map((category) => text(categoryPath(category), catalogue(site(0), current.filter((item) => item.category === category), category))),
+    text('index.html', catalogue(site(0), current, undefined)), ...[...held].map((category) => text(categoryPath(category), catalogue(site(0), current, category))),
     ...items.map((item) => text(itemPath(item.number), writeItem(site(item.number.split('/').length), item))), ...files,
     text('feed.xml', writeRss(feeds, current)), text('feed.json', writeJsonFeed(feeds, current)), text('style.css', publicStyle),
   ];
@@ -33,4 +33,7 @@ export const exportPublic = (runtime: Runtime, base: string): Promise<PublicPage
 
 const text = (path: string, content: string): PublicPageFile => ({ path, bytes: Buffer.from(content) });
 
-const catalogue = (site: Site, items: readonly PublicItem[], category: string | undefined): string => writeIndex(site, { items, total: items.length, words: '', category, begins: true, goesOn: false });
+function catalogue(site: Site, current: readonly PublicItem[], category: string | undefined): string {
+  const items = current.filter((item) => category === undefined || item.category === category);
+  return writeIndex(site, { items, total: items.length, words: '', category, held: new Set(current.map((item) => item.category)), begins: true, goesOn: false });
+}

@@ -5,7 +5,7 @@
 import type { PublicItem } from '../../domain/disclosure/public-item.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
-import { findPublic, findPublicFile, listPublic, listPublicNumbers, type PublicPlace } from '../../db/queries/disclosure.ts';
+import { findPublic, findPublicFile, listPublic, listPublicCategories, listPublicNumbers, type PublicPlace } from '../../db/queries/disclosure.ts';
 import { findUnitAt } from '../../db/queries/units.ts';
 import type { Db } from '../../db/database.ts';
 import { html } from '../../office/public/html.ts';
@@ -41,7 +41,8 @@ export interface PublicQuery { readonly q?: string | undefined; readonly categor
 /** The page of the catalogue. */
 export const openPublicIndex = (runtime: Runtime, { q = '', category, after }: PublicQuery): Promise<string> => atPublicDoor(runtime, async (door) => {
   const { items, total } = await listPublic(door.db, door.county, door.today, { words: q, category, most: PER_PAGE + 1, after });
-  return writeIndex(siteOf(door), { items: items.slice(0, PER_PAGE), total, words: q, category, begins: after === undefined, goesOn: items.length > PER_PAGE });
+  const held = await listPublicCategories(door.db, door.county, door.today);
+  return writeIndex(siteOf(door), { held, items: items.slice(0, PER_PAGE), total, words: q, category, begins: after === undefined, goesOn: items.length > PER_PAGE });
 });
 
 /** The page of an item, or of the note it left. Throws G109. */

@@ -101,6 +101,13 @@ export async function listPublic(db: Db, county: string, today: string, { words 
   return { items: rows.map((row) => toPublicItem({ ...row, body: null }, today)), total: Number(counted?.count ?? 0) };
 }
 
+/** Categories that hold something on this day: an empty column is shown to nobody. */
+export async function listPublicCategories(db: Db, county: string, today: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('disclosure_public').select(sql<string>`head ->> 'category'`.as('category')).distinct().where('county', '=', county).where('withdrawn_on', 'is', null)
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', today)])).execute();
+  return new Set(rows.map(({ category }) => category));
+}
+
 /** Every number that was ever public, for whoever writes all pages out. */
 export async function listPublicNumbers(db: Db, county: string): Promise<string[]> {
   const rows = await db.selectFrom('disclosure_public').select('number').where('county', '=', county).orderBy('number').execute();

@@ -2,6 +2,7 @@
  * The masking scan: text and tables go in as they are read, findings come out. Nothing here knows a format; what a file
  * hides by its format (comments, hidden sheets) is told by whoever opened it.
  */
+import { maskingProblems } from '../problems/disclosure.ts';
 import type { Words } from '../problems/problem.ts';
 import type { MaskingFinding } from './finding.ts';
 import { scanText } from './scan-text.ts';
@@ -26,27 +27,36 @@ export class MaskingScan {
   readonly #findings: MaskingFinding[] = [];
   readonly #listed = new Map<string, number>();
   readonly #counts = { hard: 0, soft: 0, note: 0 };
-  #table: { readonly key: string; readonly scan: TableScan } | undefined;
+  #table: { readonly key: string; readonly scan: TableScan; rows: number; readonly split: MaskingFinding[] } | undefined;
   #looked = 0;
   /** What stands above the next table. */
   #above = '';
 
   /** A paragraph or a line; one with tabs is a row. */
   text(text: string, place: Words): void {
-    if (text.trim() === '') return;
+    for (const found of this.#look(text, place)) this.found(found);
+  }
+
+  #look(text: string, place: Words): readonly MaskingFinding[] {
+    if (text.trim() === '') return [];
     this.#looked += 1;
     this.#above = text.slice(0, 60);
-    for (const found of scanText(text, place)) this.found(found);
+    return scanText(text, place);
   }
 
   /** A row of the table of this key; another key begins another table. */
   row(key: string, cells: readonly string[], place: Words, tablePlace: Words, title = ''): void {
     if (this.#table?.key !== key) {
       this.#endTable();
-      this.#table = { key, scan: new TableScan(tablePlace, this.#above + title) };
+      this.#table = { key, scan: new TableScan(tablePlace, this.#above + title), rows: 0, split: [] };
     }
-    this.text(cells.join('\t'), place);
-    this.#table?.scan.take(cells);
+    // Three figures side by side may look like a number by chance; in a list of numbers most rows do.
+    for (const found of this.#look(cells.join('\t'), place)) {
+      if (found.code === maskingProblems.numberSplit.code) this.#table.split.push(found);
+      else this.found(found);
+    }
+    this.#table.scan.take(cells);
+    this.#table.rows += 1;
   }
 
   /** Lines of plain text: what is parted by tabs, bars, commas or wide blanks counts as a table too. */
@@ -79,7 +89,9 @@ export class MaskingScan {
   #endTable(): void {
     const ended = this.#table;
     this.#table = undefined;
-    for (const found of ended?.scan.verdict() ?? []) this.found(found);
+    if (ended === undefined) return;
+    if (ended.split.length * 2 >= ended.rows - 1) for (const found of ended.split) this.found(found);
+    for (const found of ended.scan.verdict()) this.found(found);
   }
 }
 

@@ -9,6 +9,8 @@ export interface PublicIndex {
   readonly total: number;
   readonly words: string;
   readonly category: string | undefined;
+  /** Categories that hold something; the others are not shown. */
+  readonly held: ReadonlySet<string>;
   /** Whether it is the first page, and whether there is another. */
   readonly begins: boolean;
   readonly goesOn: boolean;
@@ -20,7 +22,7 @@ export function writeIndex(site: Site, index: PublicIndex): string {
   const name = category === undefined ? '' : nameOf(category)?.zh ?? '';
   const found = words === '' ? html`` : html`<p>“${words}”找到 ${total} 条。<span class="en" lang="en">${total} found.</span></p>`;
   const list = items.length === 0 ? html`<p>${words === '' && category === undefined ? '还没有公开的信息。' : '没有符合的信息，请换一个词或类别。'}</p>` : html`<ul class="list">${items.map((item) => entry(site, item))}</ul>`;
-  return page(site, name, html`${searchForm(site, index)}${categories(site, category)}<h1 class="index">${both(nameOf(category ?? '') ?? { zh: '公开目录', en: 'Index' })}</h1>${found}${list}${pages(site, index)}`);
+  return page(site, name, html`${searchForm(site, index)}${categories(site, index)}<h1 class="index">${both(nameOf(category ?? '') ?? { zh: '公开目录', en: 'Index' })}</h1>${found}${list}${pages(site, index)}`);
 }
 
 const nameOf = (category: string) => (Object.hasOwn(disclosureCategories, category) ? disclosureCategories[category as keyof typeof disclosureCategories] : undefined);
@@ -28,8 +30,9 @@ const nameOf = (category: string) => (Object.hasOwn(disclosureCategories, catego
 const searchForm = ({ links }: Site, { words, category }: PublicIndex): Html => (links.search === null ? html``
   : html`<form action="${links.search}" method="get" role="search"><input name="q" value="${words}" maxlength="60" aria-label="查找 Search" placeholder="名称、索引号、文号">${category === undefined ? html`` : html`<input type="hidden" name="category" value="${category}">`}<button>查找</button></form>`);
 
-function categories({ links }: Site, chosen: string | undefined): Html {
-  const entries = Object.entries(disclosureCategories).map(([key, { zh }]) => html`<li><a href="${links.category(key)}"${key === chosen ? html` aria-current="page"` : html``}>${zh}</a></li>`);
+function categories({ links }: Site, { category: chosen, held }: PublicIndex): Html {
+  if (held.size === 0) return html``;
+  const entries = Object.entries(disclosureCategories).filter(([key]) => held.has(key)).map(([key, { zh }]) => html`<li><a href="${links.category(key)}"${key === chosen ? html` aria-current="page"` : html``}>${zh}</a></li>`);
   return html`<nav aria-label="类别 Categories"><ul><li><a href="${links.home}"${chosen === undefined ? html` aria-current="page"` : html``}>全部</a></li>${entries}</ul></nav>`;
 }
 
