@@ -207,6 +207,117 @@ table credential (local)
   constraint credential_pk PRIMARY KEY (county, account_id)
   grant delete, insert, select, update to xuezheng_app
 
+table disclosure_action (register)
+  county text not null
+  item_id uuid not null
+  seq integer not null
+  unit_path text not null
+  verb text not null
+  note text not null
+  by_id uuid not null
+  by_name text not null
+  at timestamp with time zone not null
+  constraint disclosure_action_verb CHECK ((verb = ANY (ARRAY['prepare'::text, 'revise'::text, 'submit'::text, 'review'::text, 'return'::text, 'release'::text, 'withdraw'::text])))
+  constraint disclosure_action_of FOREIGN KEY (county, item_id) REFERENCES disclosure_item(county, id)
+  constraint disclosure_action_pk PRIMARY KEY (county, item_id, seq)
+  TRIGGER disclosure_action_guard BEFORE DELETE OR UPDATE ON public.disclosure_action FOR EACH ROW EXECUTE FUNCTION action_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())))
+  grant insert, select to xuezheng_app
+
+table disclosure_item (register)
+  county text not null
+  id uuid not null
+  unit_id uuid not null
+  unit_path text not null
+  title text not null
+  category text not null
+  document_number text not null
+  summary text not null
+  formed_on date not null
+  valid_until date
+  manner text not null
+  manner_reason text not null
+  kind text not null
+  file_id uuid
+  body jsonb
+  digest text not null
+  scan jsonb not null
+  hard integer not null
+  reasons jsonb not null
+  state text not null
+  version integer not null
+  number text
+  year integer
+  running integer
+  created_by uuid not null
+  created_by_name text not null
+  created_at timestamp with time zone not null
+  changed_by uuid not null
+  submitted_by uuid
+  submitted_by_name text
+  submitted_at timestamp with time zone
+  reviewed_by uuid
+  reviewed_by_name text
+  reviewed_at timestamp with time zone
+  released_by uuid
+  released_by_name text
+  released_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  withdrawn_reason text not null
+  constraint disclosure_item_category CHECK ((category ~ '^[a-z][a-z_]{0,39}$'::text))
+  constraint disclosure_item_clear CHECK (((released_by IS NULL) OR (hard = 0)))
+  constraint disclosure_item_digest CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint disclosure_item_kind CHECK ((kind = ANY (ARRAY['file'::text, 'document'::text])))
+  constraint disclosure_item_manner CHECK ((manner = ANY (ARRAY['active'::text, 'request'::text, 'withheld'::text])))
+  constraint disclosure_item_manner_why CHECK (((manner = 'active'::text) OR (length(manner_reason) >= 4)))
+  constraint disclosure_item_matter CHECK ((((kind = 'file'::text) = (file_id IS NOT NULL)) AND ((kind = 'document'::text) = (body IS NOT NULL))))
+  constraint disclosure_item_numbered CHECK ((((released_by IS NULL) = (number IS NULL)) AND ((number IS NULL) = (running IS NULL)) AND ((number IS NULL) = (year IS NULL))))
+  constraint disclosure_item_releaser CHECK (((released_by IS NULL) OR ((released_by <> changed_by) AND (released_by IS DISTINCT FROM submitted_by) AND (released_by IS DISTINCT FROM reviewed_by))))
+  constraint disclosure_item_reviewer CHECK (((reviewed_by IS NULL) OR ((reviewed_by <> changed_by) AND (reviewed_by IS DISTINCT FROM submitted_by))))
+  constraint disclosure_item_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'reviewed'::text, 'released'::text, 'withdrawn'::text, 'discarded'::text])))
+  constraint disclosure_item_steps CHECK ((((released_by IS NULL) OR (reviewed_by IS NOT NULL)) AND ((reviewed_by IS NULL) OR (submitted_by IS NOT NULL))))
+  constraint disclosure_item_title CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint disclosure_item_county FOREIGN KEY (county) REFERENCES county(code)
+  constraint disclosure_item_unit FOREIGN KEY (county, unit_id) REFERENCES unit(county, id)
+  constraint disclosure_item_pk PRIMARY KEY (county, id)
+  INDEX disclosure_item_newest ON public.disclosure_item USING btree (county, created_at)
+  UNIQUE INDEX disclosure_item_running ON public.disclosure_item USING btree (county, year, running) WHERE (running IS NOT NULL)
+  TRIGGER disclosure_item_guard BEFORE UPDATE ON public.disclosure_item FOR EACH ROW EXECUTE FUNCTION disclosure_item_guard()
+  row security
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes()))) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_read permissive for select to public using ((county = app_county()) AND (unit_path ^@ ANY (app_reads())))
+  grant insert, select, update to xuezheng_app
+
+table disclosure_public (register)
+  county text not null
+  item_id uuid not null
+  unit_path text not null
+  number text not null
+  head jsonb not null
+  body jsonb
+  file_name text
+  media text
+  bytes bytea
+  released_on date not null
+  valid_until date
+  withdrawn_on date
+  withdrawn_reason text not null
+  constraint disclosure_public_gone CHECK (((withdrawn_on IS NULL) OR ((body IS NULL) AND (bytes IS NULL))))
+  constraint disclosure_public_number CHECK (((number ~ '^[A-Za-z0-9][A-Za-z0-9/-]{3,79}$'::text) AND (POSITION(('//'::text) IN (number)) = 0)))
+  constraint disclosure_public_of FOREIGN KEY (county, item_id) REFERENCES disclosure_item(county, id)
+  constraint disclosure_public_pk PRIMARY KEY (county, item_id)
+  constraint disclosure_public_number_once UNIQUE (county, number)
+  INDEX disclosure_public_newest ON public.disclosure_public USING btree (county, released_on, number)
+  TRIGGER disclosure_public_guard BEFORE UPDATE ON public.disclosure_public FOR EACH ROW EXECUTE FUNCTION disclosure_public_guard()
+  row security
+  policy in_county permissive for select to public using (county = app_county())
+  policy rows_append permissive for insert to public with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  policy rows_change permissive for update to public using ((county = app_county()) AND (unit_path ^@ ANY (app_writes()))) with check ((county = app_county()) AND (unit_path ^@ ANY (app_writes())))
+  grant insert, select, update to xuezheng_app
+
 table document (register)
   county text not null
   id uuid not null
@@ -1166,6 +1277,34 @@ begin
     where a.county = new.county and a.commitment_id = new.commitment_id and a.verb = 'claim'
     order by a.seq desc limit 1) then
     raise exception 'whoever claimed it cannot confirm it' using errcode = 'XZ003';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.disclosure_item_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('released', 'withdrawn', 'discarded')
+    and (to_jsonb(new) - array['state', 'version', 'withdrawn_at', 'withdrawn_reason'] <> to_jsonb(old) - array['state', 'version', 'withdrawn_at', 'withdrawn_reason']
+      or not (old.state = 'released' and new.state = 'withdrawn')) then
+    raise exception 'what was released does not change' using errcode = 'XZ002';
+  end if;
+  if old.state in ('submitted', 'reviewed') and new.digest <> old.digest then
+    raise exception 'what is under review does not change' using errcode = 'XZ002';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.disclosure_public_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.withdrawn_on is not null or new.withdrawn_on is null
+    or to_jsonb(new) - array['withdrawn_on', 'withdrawn_reason', 'body', 'bytes'] <> to_jsonb(old) - array['withdrawn_on', 'withdrawn_reason', 'body', 'bytes'] then
+    raise exception 'what is public does not change; it is withdrawn' using errcode = 'XZ002';
   end if;
   return new;
 end $function$
