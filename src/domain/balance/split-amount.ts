@@ -10,7 +10,7 @@ export interface SectionPupils { readonly pupils: number; readonly weight: numbe
 export function splitAmount(total: number, sections: readonly SectionPupils[], digits: number): number[] {
   const scale = 10 ** digits;
   const units = sections.map(({ pupils, weight }) => pupils * Math.round(weight * WEIGHT_SCALE));
-  const last = sections.findLastIndex(({ pupils }) => pupils > 0);
+  const last = sections.reduce((found, { pupils }, at) => (pupils > 0 ? at : found), -1);
   const all = units.reduce((sum, own) => sum + own, 0);
   // In whole units of the last digit, where sums are exact.
   const whole = Math.round(total * scale);
