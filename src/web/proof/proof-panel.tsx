@@ -51,7 +51,7 @@ function Proven({ target, proof, opened }: { readonly target: Target; readonly p
   const say = useWords(proofWords);
   return (
     <>
-      {proof.withheld !== null && <p className="proof__withheld" role="note">{say(proof.withheld)}</p>}
+      {proof.withheld !== null && <p className="proof__withheld" role="note">{say(`withheld_${proof.withheld}`)}</p>}
       <ProvenFacts target={target} proof={proof} asOf={opened.asOf} />
       {proof.withheld === null && opened.forecast !== null && <ForecastLines target={target} forecast={opened.forecast} history={opened.history} />}
       {opened.shortfall !== null && <ShortfallTable target={target} proof={proof} shortfall={opened.shortfall} />}
