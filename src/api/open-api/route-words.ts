@@ -35,6 +35,8 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/plans/text': 'plan.upload',
   'GET /api/plans/:id/ledger.xlsx': 'plan.export',
   'GET /api/plans/:id/deadlines.ics': 'plan.calendar',
+  'GET /api/targets/suggestions': 'target.suggest',
+  'GET /api/targets/:id/proof': 'target.prove',
   'POST /api/files': 'file.upload',
   'GET /api/registers/:key': 'register.open',
   'GET /api/registers/:key/records': 'record.list',

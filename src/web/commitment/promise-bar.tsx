@@ -3,10 +3,8 @@ import { goalOf } from '../../domain/ledger/light.ts';
 import { readable, useWorded } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { commitmentWords } from './commitment-words.ts';
-import { asShown, isMet, lacksStart, placeOnRoad, unitOf, withUnit } from './promise.ts';
+import { asShown, isMet, lacksStart, placeOnRoad, unitOf, withUnit, type ShownTarget } from './promise.ts';
 import './promise-bar.css';
-
-type Shown = ReturnType<typeof asShown>;
 
 /** The road from the baseline to the promise with today's value on it, as one picture and one sentence. */
 export function PromiseBar({ target: given }: { readonly target: Target }) {
@@ -23,7 +21,7 @@ export function PromiseBar({ target: given }: { readonly target: Target }) {
   const percent = (at: number) => ((at - low) / (high - low)) * 100;
   const start = target.baseline === null ? say('fromNothing') : say('baselineIs', { value: withUnit(readable(target.baseline), unit) });
   const goal = say('promiseIs', { value: worded(target.required, target.comparator, unit) });
-  const today = target.value === null ? say('notReported') : say('todayIs', { value: withUnit(readable(target.value), unit) });
+  const today = target.value === null ? say('notReported') : say('todayIs', { value: withUnit(readable(target.said ?? 0), unit) });
   return (
     <figure className="road">
       <div className="road__track" aria-hidden="true">
@@ -40,27 +38,27 @@ export function PromiseBar({ target: given }: { readonly target: Target }) {
   );
 }
 
-function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: Shown }) {
+function Fill({ from, to, target }: { readonly from: number; readonly to: number; readonly target: ShownTarget }) {
   const name = target.basis === 'confirmed' || target.basis === 'proven' ? 'road__fill road__fill--confirmed' : 'road__fill';
   return <span className={name} style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />;
 }
 
 // Where a rate began nobody knows, so there is no road to draw: it is kept or it is not.
-function RateLine({ target }: { readonly target: Shown }) {
+function RateLine({ target }: { readonly target: ShownTarget }) {
   const say = useWords(commitmentWords);
   const worded = useWorded();
   const unit = unitOf(target);
   const goal = worded(target.required, target.comparator, unit);
   if (target.value === null) return <p className="road__limit">{say('rateNone', { goal })}</p>;
-  const words = { goal, value: withUnit(readable(target.value), unit) };
+  const words = { goal, value: withUnit(readable(target.said ?? 0), unit) };
   return <p className="road__limit">{isMet(target) === true ? say('rateKept', words) : say('rateMissed', words)} <span className="quiet">{say('noBaseline')}</span></p>;
 }
 
 // A limit that was never exceeded has no road: it is kept or broken.
-function CeilingLine({ target }: { readonly target: Shown }) {
+function CeilingLine({ target }: { readonly target: ShownTarget }) {
   const say = useWords(commitmentWords);
   const unit = unitOf(target);
   if (target.value === null) return null;
-  const words = { value: withUnit(readable(target.value), unit), limit: withUnit(readable(goalOf(target.required)), unit) };
+  const words = { value: withUnit(readable(target.said ?? 0), unit), limit: withUnit(readable(goalOf(target.required)), unit) };
   return <p className="road__limit">{isMet(target) === true ? say('limitKept', words) : say('limitBroken', words)}</p>;
 }

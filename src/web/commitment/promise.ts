@@ -11,11 +11,25 @@ type Promised = Pick<Target, 'comparator' | 'required' | 'baseline' | 'value' | 
 /** How far a figure can be trusted, up to what registers show. */
 export type ShownBasis = Target['basis'] | 'proven';
 
+/** A target with the value to be shown, and that value as it is written: compared before rounding, read after. */
+export type ShownTarget = Omit<Target, 'basis'> & { readonly basis: ShownBasis; readonly said: number | null };
+
 /** The target with the value to be shown: what registers show goes before what was reported. */
-export const asShown = (target: Target): Omit<Target, 'basis'> & { readonly basis: ShownBasis } => {
-  const value = target.proof?.value ?? null;
-  return value === null ? target : { ...target, value, basis: 'proven', comparator: target.proof?.comparator ?? target.comparator, baseline: target.baseline ?? target.proof?.baseline ?? null };
-};
+export function asShown(target: Target): ShownTarget {
+  const { proof } = target;
+  if (proof === null || proof.value === null) return { ...target, said: target.value };
+  const baseline = target.baseline ?? (proof.baseline === null ? null : brief(proof.baseline));
+  return { ...target, value: proof.value, said: saidOf(proof.value, proof.shown), basis: 'proven', comparator: proof.comparator, baseline };
+}
+
+/** A computed value as it is read: as its indicator shows it, or in four digits where the target counts in another unit. */
+export const saidOf = (value: number, shown: string | null): number => (shown !== null && isSame(value, shown) ? Number(shown) : brief(value));
+
+/** Four digits are enough to read. */
+export const brief = (value: number): number => Number(value.toPrecision(4));
+
+// Shown to so many decimals, it may be off by half of the last.
+const isSame = (value: number, shown: string): boolean => Math.abs(value - Number(shown)) <= 0.5 / 10 ** (shown.split('.')[1] ?? '').length + 1e-9;
 
 /** The unit with its each-what: `次/学期`. */
 export function unitOf(target: Pick<Target, 'unit' | 'per'>): string {

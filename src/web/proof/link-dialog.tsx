@@ -47,7 +47,7 @@ export function LinkDialog({ target, suggestions, unitId, onClose, onDone }: Lin
     decide.mutate({ id: target.id, version: target.version, note: note.trim(), proof: draft }, { onSuccess: () => { onClose(); onDone?.(); } });
   };
   return (
-    <Modal open title={say('dialogTitle')} okText={say('save')} cancelText={say('cancel')} onOk={send} onCancel={onClose} confirmLoading={decide.isPending} width={560} closable={{ 'aria-label': frame('close') }}>
+    <Modal open className="proof__dialog" title={say('dialogTitle')} okText={say('save')} cancelText={say('cancel')} onOk={send} onCancel={onClose} confirmLoading={decide.isPending} width={560} closable={{ 'aria-label': frame('close') }}>
       <p className="proof__about">{subjectAndMetric(target, language)}</p>
       <DraftFields target={target} suggestions={suggestions} draft={draft} missing={missing} onChange={(changes) => { setMissing(false); setDraft({ ...draft, ...changes }); }} />
       <Field label={say('note')}>{(links) => <Input.TextArea {...links} value={note} maxLength={2000} autoSize={{ minRows: 1, maxRows: 4 }} onChange={(event) => setNote(event.target.value)} />}</Field>

@@ -6,7 +6,7 @@ import type { Target } from '../../contract/ledger.ts';
 import type { OpenedProof, ProofSuggestion, ProofView } from '../../contract/proof.ts';
 import { withMeasure } from '../../domain/indicator/show-figure.ts';
 import { problemOf } from '../api/refusal.ts';
-import { unitOf, withUnit } from '../commitment/promise.ts';
+import { brief, saidOf, unitOf, withUnit } from '../commitment/promise.ts';
 import { readable } from '../frame/figure.tsx';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
@@ -51,7 +51,7 @@ function Proven({ target, proof, opened }: { readonly target: Target; readonly p
   const say = useWords(proofWords);
   return (
     <>
-      {proof.withheld !== null && <p className="proof__withheld" role="note">{say(proof.withheld)}</p>}
+      {proof.withheld !== null && <p className="proof__withheld" role="note">{say(`withheld_${proof.withheld}`)}</p>}
       <ProvenFacts target={target} proof={proof} asOf={opened.asOf} />
       {proof.withheld === null && opened.forecast !== null && <ForecastLines target={target} forecast={opened.forecast} history={opened.history} />}
       {opened.shortfall !== null && <ShortfallTable target={target} proof={proof} shortfall={opened.shortfall} />}
@@ -64,14 +64,16 @@ function ProvenFacts({ target, proof, asOf }: { readonly target: Target; readonl
   const pick = usePick();
   const unit = unitOf(target);
   const shown = pick({ zh: withMeasure(proof, proof.shown, 'zh'), en: withMeasure(proof, proof.shown, 'en') });
-  const inUnit = proof.value === null ? say('noValue') : withUnit(readable(Number(proof.value.toPrecision(6))), unit);
+  const said = proof.value === null ? null : saidOf(proof.value, proof.shown);
+  // 12,000 people in a target of 1.2 万人 are told both ways.
+  const value = said === null ? say('noValue') : said === Number(proof.shown) ? withUnit(readable(said), unit) : `${withUnit(readable(said), unit)} (${shown})`;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [say('indicator'), proof.withheld === null ? <Link key="indicator" to={`/indicators/${proof.indicator}`} search={drillOf(proof)} aria-label={`${say('open')}: ${pick(proof.name)}`}>{pick(proof.name)}</Link> : pick(proof.name)],
     [say('scope'), [proof.unit.name, ...proof.stages.map(({ name }) => pick(name))].join(' · ')],
     [say('period'), proof.period ?? say('asOf', { day: asOf })],
-    ...(proof.withheld === null ? [[say('value'), <strong key="value">{proof.shown === null ? say('noValue') : shown === inUnit ? shown : `${shown}（${inUnit}）`}</strong>] as const] : []),
+    ...(proof.withheld === null ? [[say('value'), <strong key="value">{value}</strong>] as const] : []),
     ...(proof.met === null ? [] : [[say('state'), say(proof.met ? 'met' : 'short')] as const]),
-    ...(proof.baseline === null ? [] : [[say('began'), withUnit(readable(Number(proof.baseline.toPrecision(6))), unit)] as const]),
+    ...(proof.baseline === null ? [] : [[say('began'), withUnit(readable(brief(proof.baseline)), unit)] as const]),
     ...(target.value === null ? [] : [[say('reported'), withUnit(readable(target.value), unit)] as const]),
     ...(proof.difference === null ? [] : [[say('difference'), <Difference key="difference" proof={proof} />] as const]),
   ];

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Target } from '../../contract/ledger.ts';
 import type { OpenedProof, ProofView } from '../../contract/proof.ts';
-import { unitOf, withUnit } from '../commitment/promise.ts';
+import { brief, unitOf, withUnit } from '../commitment/promise.ts';
 import { readable } from '../frame/figure.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
@@ -23,7 +23,7 @@ export function ShortfallTable({ target, proof, shortfall }: ShortfallProps) {
       <h4 className="proof__head">{say('shortfall')}</h4>
       {units.length === 0 && <p className="quiet">{say('noneBehind')}</p>}
       {shortfall.part !== null && <p className="quiet">{say('onlyPart', { unit: shortfall.part.name })}</p>}
-      {units.length > 0 && shortfall.part === null && <Whole shortfall={shortfall} />}
+      {units.length > 0 && shortfall.part === null && <Whole shortfall={shortfall} over={proof.comparator === 'le' || proof.comparator === 'lt'} />}
       {units.length > 0 && <LedgerTable label={say('tableOf')} columns={columns} rows={units} rowKey={({ unitId }) => unitId} />}
       {behind > units.length && <p className="quiet">{say('more', { n: behind, shown: units.length })}</p>}
     </>
@@ -32,25 +32,23 @@ export function ShortfallTable({ target, proof, shortfall }: ShortfallProps) {
 
 const rounded = (value: number): string => readable(Number(value.toPrecision(6)));
 
-function Whole({ shortfall: { kind, whole, gapIn } }: { readonly shortfall: ShortfallProps['shortfall'] }) {
+function Whole({ shortfall: { kind, whole, gapIn }, over }: { readonly shortfall: ShortfallProps['shortfall']; readonly over: boolean }) {
   const say = useWords(proofWords);
   const pick = usePick();
   if (kind === 'quotient' && whole !== null && whole <= 0) return <p>{say('wholeMet')}</p>;
-  return <p>{say(`whole_${kind}`, { gap: rounded(Math.max(0, whole ?? 0)), what: pick(gapIn) || say('above') })}</p>;
+  return <p>{say(kind === 'quotient' && over ? 'whole_over' : `whole_${kind}`, { gap: rounded(Math.max(0, whole ?? 0)), what: pick(gapIn) || say('above') })}</p>;
 }
 
-function useColumns(target: Target, proof: ProofView, { kind, gapIn }: ShortfallProps['shortfall']): readonly Column<Lagging>[] {
+function useColumns(target: Target, proof: ProofView, { kind }: ShortfallProps['shortfall']): readonly Column<Lagging>[] {
   const say = useWords(proofWords);
-  const pick = usePick();
-  const what = pick(gapIn);
   const parts: readonly Column<Lagging>[] = kind !== 'quotient' ? [] : [
-    { key: 'above', title: what || say('above'), figure: true, phone: 'hidden', render: ({ numerator }) => (numerator === null ? '—' : rounded(numerator)) },
+    { key: 'above', title: say('above'), figure: true, phone: 'hidden', render: ({ numerator }) => (numerator === null ? '—' : rounded(numerator)) },
     { key: 'below', title: say('below'), figure: true, phone: 'hidden', render: ({ denominator }) => (denominator === null ? '—' : rounded(denominator)) },
   ];
   return [
     { key: 'school', title: say('school'), phone: 'title', render: (row) => <Link to={`/indicators/${proof.indicator}`} search={drillOf(proof, row.unitId)}>{row.unitName}</Link> },
-    { key: 'own', title: say('own'), figure: true, sortBy: ({ value }) => value, render: ({ value }) => (value === null ? '—' : withUnit(rounded(value), unitOf(target))) },
+    { key: 'own', title: say('own'), figure: true, sortBy: ({ value }) => value, render: ({ value }) => (value === null ? '—' : withUnit(readable(brief(value)), unitOf(target))) },
     ...parts,
-    { key: 'gap', title: what === '' || kind === 'each' ? say('gap') : say('gapOf', { what }), figure: true, sortBy: ({ gap }) => gap, render: ({ gap }) => <strong>{rounded(gap)}</strong> },
+    { key: 'gap', title: say('gap'), figure: true, sortBy: ({ gap }) => gap, render: ({ gap }) => <strong>{rounded(gap)}</strong> },
   ];
 }

@@ -9,10 +9,10 @@ import './proof.css';
 /** The value of a target in a list: what registers show, and beneath it what was reported where that is another figure. */
 export function ShownValue({ target }: { readonly target: Target }) {
   const say = useWords(proofWords);
-  const { value, basis } = asShown(target);
+  const { said, basis } = asShown(target);
   return (
     <span className="shown-value">
-      <ValueWithBasis value={value} unit={unitOf(target)} basis={basis} />
+      <ValueWithBasis value={said} unit={unitOf(target)} basis={basis} />
       {target.proof?.differs === true && target.value !== null && (
         <span className="shown-value__differs">{say('claimedBeside', { value: withUnit(readable(target.value), unitOf(target)), gap: signed(target.proof.difference ?? 0) })}</span>
       )}
