@@ -17,7 +17,7 @@ let app: Client;
 const levels = [0, 1, 2, 3];
 
 interface Held { readonly unit_path: string; readonly sensitivity: number; readonly county: string }
-const tables = ['file', 'plan', 'plan_version', 'plan_action', 'commitment', 'commitment_action', 'record_import', 'record_import_part', 'record_import_batch', 'report', 'report_action',
+const tables = ['file', 'plan', 'plan_version', 'plan_action', 'commitment', 'commitment_action', 'record_import', 'record_import_part', 'record_import_batch', 'report', 'report_action', 'document', 'document_action', 'document_publication',
   ...registers.flatMap(({ key }) => [`reg_${key}`, `reg_${key}_history`])];
 const held = new Map<string, readonly Held[]>();
 
