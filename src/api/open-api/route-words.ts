@@ -92,7 +92,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'POST /api/indicators/own/proposals': 'indicator.propose', 'POST /api/indicators/own/proposals/:id/approve': 'indicator.approve', 'POST /api/indicators/own/proposals/:id/decline': 'indicator.decline',
   'GET /api/balance': 'balance.weigh', 'POST /api/balance/workbook': 'balance.export', 'POST /api/balance/plan': 'balance.plan',
   'POST /api/documents/:template/draft': 'report.draft', 'GET /api/documents/:template/draft.docx': 'report.draft',
-  'GET /api/documents/:template/draft.pdf': 'report.draft', 'GET /api/documents/:template/draft.xlsx': 'report.draft',
+  'GET /api/documents/:id/document.docx': 'document.export', 'GET /api/documents/:template/draft.pdf': 'report.draft', 'GET /api/documents/:template/draft.xlsx': 'report.draft',
 };
 
 const table: Readonly<Record<string, Action>> = actions;
