@@ -9,6 +9,7 @@ import { plainText } from '../../domain/report/plain-text.ts';
 import { findPublicationOf, type DocumentHead, type DocumentRow } from '../../db/queries/documents.ts';
 import { contextOf } from '../report/draft-report.ts';
 import { withLedger } from '../report/ledger-targets.ts';
+import { withPlans } from '../report/linked-targets.ts';
 import { loadFigures, type LoadedFigures } from '../report/indicator-figures.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
@@ -38,7 +39,7 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
   const origin = originOf(cx, row);
   const asks = listManuscriptAsks(row.body, context);
   const loaded = await loadFigures(cx, { context, asOf, asks });
-  const figures = { ...loaded, source: await withLedger(cx, loaded.source, asks) };
+  const figures = { ...loaded, source: await withLedger(cx, await withPlans(cx, loaded.source, { context, asks }), asks) };
   const before = await findPublicationOf(cx.db, cx.county, { template: row.template, unitId: row.unitId, year: row.year - 1 });
   const lastYear = before === undefined ? null : plainText(before.tree).text;
   const composed = composeManuscript(origin, row.body, context, figures.source);

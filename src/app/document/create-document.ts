@@ -10,6 +10,7 @@ import { getOwnOrNamed } from '../indicator/indicator-world.ts';
 import { contextOf, getTemplate, type DraftInput } from '../report/draft-report.ts';
 import { expandEach, saysEach } from '../../domain/report/unreached.ts';
 import { ledgerTargets, withLedger } from '../report/ledger-targets.ts';
+import { withPlans } from '../report/linked-targets.ts';
 import { loadFigures } from '../report/indicator-figures.ts';
 import { useCase } from '../use-case.ts';
 import { sensitivityOf } from './compose-draft.ts';
@@ -26,7 +27,8 @@ export const createDocument = useCase('document.create', async (cx, input: Draft
   const context = contextOf(cx, input, unit);
   const template = saysEach(own) ? expandEach(own, await ledgerTargets(cx, { path: unit.path, year: context.year })) : own;
   const asks = listAsks(template, context);
-  const source = await withLedger(cx, (await loadFigures(cx, { context, asOf: input.asOf, asks })).source, asks);
+  const { source: known } = await loadFigures(cx, { context, asOf: input.asOf, asks });
+  const source = await withLedger(cx, await withPlans(cx, known, { context, asks }), asks);
   const body = manuscriptOfTemplate(template, context, source);
   const title = textOf(composeManuscript(template, body, context, source).tree.title);
   const id = cx.runtime.newId();

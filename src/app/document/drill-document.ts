@@ -27,7 +27,7 @@ export const drillDocument = useCase('document.drill', async (cx, input: { reado
   const fact = body.tree.facts.find(({ id }) => id === input.fact);
   if (!fact) throw raise(problems.figureUnknown, { fact: input.fact });
   const figures = figuresOf(body, fact);
-  const { source, unseen } = await figuresNow(cx, { figures });
+  const { source, unseen } = await figuresNow(cx, { figures, tree: body.tree });
   const proofs: FigureProof[] = [];
   for (const figure of figures) {
     const [indicator = '', scope = '', at = ''] = figure.ref.split('@');

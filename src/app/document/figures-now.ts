@@ -4,14 +4,22 @@ import type { FigureAsk, FigureSource } from '../../domain/report/figure-source.
 import type { FrozenFigure, Publication } from '../../domain/report/publication.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
 import { answerFigures, reasonAgainst, type AskedFigure } from '../report/indicator-figures.ts';
+import { withPlans } from '../report/linked-targets.ts';
 import type { Context } from '../use-case.ts';
 
 /** A source that answers by the names the figures were frozen under, and those that this reader may not see. */
-export async function figuresNow(cx: Context, { figures }: Pick<Publication, 'figures'>): Promise<{ readonly source: FigureSource; readonly unseen: ReadonlySet<string> }> {
+export async function figuresNow(cx: Context, { figures, tree: { context } }: Pick<Publication, 'figures' | 'tree'>): Promise<{ readonly source: FigureSource; readonly unseen: ReadonlySet<string> }> {
   const units = new Map((await listUnitRows(cx.db, cx.county)).map((unit) => [unit.id, unit]));
   const asked = figures.flatMap((figure) => askedNow(cx, figure, units.get(figure.unit.id)));
-  const { source } = await answerFigures(cx, asked);
+  const { source: computed } = await answerFigures(cx, asked);
+  const source = promised(await withPlans(cx, computed, { context, asks: asked.map(({ ask }) => ask) }), figures);
   return { source, unseen: new Set(figures.filter(({ ref }) => !asked.some(({ ask, wants }) => wants !== undefined && refOfAsk(ask) === ref)).map(({ ref }) => ref)) };
+}
+
+// A target that is no longer linked, or not this reader's to see, is no other figure: what was promised then holds.
+function promised(source: FigureSource, figures: readonly FrozenFigure[]): FigureSource {
+  const held = new Map(figures.map(({ ref, target }) => [ref, target]));
+  return { find: (ask) => { const found = source.find(ask); return found && { ...found, target: found.target ?? held.get(refOfAsk(ask)) ?? null }; } };
 }
 
 const refOfAsk = ({ indicator, scope, at }: FigureAsk): string => `${indicator}@${scope}@${at}`;

@@ -4,7 +4,6 @@ import type { DocumentContext, DocumentTree } from '../../domain/report/document
 import type { DocumentTemplate } from '../../domain/report/template.ts';
 import { templateOfUnit } from '../../domain/report/template-of-unit.ts';
 import { expandEach, saysEach } from '../../domain/report/unreached.ts';
-import { withTargets, type LinkedTarget } from '../../domain/report/with-targets.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
@@ -12,6 +11,7 @@ import type { UnitRow } from '../../db/queries/units.ts';
 import { getOwnOrNamed } from '../indicator/indicator-world.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { ledgerTargets, withLedger } from './ledger-targets.ts';
+import { withPlans } from './linked-targets.ts';
 import { loadFigures, type FigureBlank } from './indicator-figures.ts';
 
 /** Which document; of the county, or of the unit whose rows the person sees whole, unless said. */
@@ -20,8 +20,6 @@ export interface DraftInput {
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
   readonly asOf?: string | undefined;
-  /** Targets of the year that are linked to indicators. */
-  readonly targets?: readonly LinkedTarget[] | undefined;
 }
 
 /** A document as it was drafted, and what is to be said about it. */
@@ -44,8 +42,7 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const template = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
   const asks = listAsks(template, context);
   const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks });
-  // Figures know what was promised once targets are linked to indicators; a target without a link stays blank.
-  const source = await withLedger(cx, withTargets(known, input.targets ?? []), asks);
+  const source = await withLedger(cx, await withPlans(cx, known, { context, asks }), asks);
   const document = composeDocument(template, context, source);
   const findings = checkDocument(document, { template, source });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });
