@@ -7,6 +7,7 @@ import type { Manuscript, Origin } from '../../domain/report/manuscript.ts';
 import { outdatedSentences } from '../../domain/report/outdated-sentences.ts';
 import { plainText } from '../../domain/report/plain-text.ts';
 import { findPublicationOf, type DocumentHead, type DocumentRow } from '../../db/queries/documents.ts';
+import { indicatorsByKey } from '../indicator/indicator-world.ts';
 import { contextOf } from '../report/draft-report.ts';
 import { withLedger } from '../report/ledger-targets.ts';
 import { withPlans } from '../report/linked-targets.ts';
@@ -50,5 +51,7 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
 }
 
 /** How delicate a draft is: as the rows of the most delicate figure its text may name. */
-export const sensitivityOf = ({ runtime }: Pick<Context, 'runtime'>, { figures }: Pick<Manuscript, 'figures'>): Sensitivity =>
-  Math.max(1, ...figures.map(({ indicator }) => runtime.catalogue.indicators.get(indicator)?.sensitivity ?? 1)) as Sensitivity;
+export async function sensitivityOf(cx: Context, { figures }: Pick<Manuscript, 'figures'>): Promise<Sensitivity> {
+  const indicators = await indicatorsByKey(cx);
+  return Math.max(1, ...figures.map(({ indicator }) => indicators.get(indicator)?.sensitivity ?? 1)) as Sensitivity;
+}

@@ -22,7 +22,7 @@ export const createDocument = useCase('document.create', async (cx, input: Draft
   const held = getTemplate(cx, input.template);
   const unit = await getOwnOrNamed(cx, input.unit);
   const own = unit.path === `${cx.county}/` ? held : templateOfUnit(held, unit.code);
-  const sensitivity = sensitivityOf(cx, { figures: [...own.figures.values()] });
+  const sensitivity = await sensitivityOf(cx, { figures: [...own.figures.values()] });
   cx.allow(unit.path, sensitivity);
   const context = contextOf(cx, input, unit);
   const template = saysEach(own) ? expandEach(own, await ledgerTargets(cx, { path: unit.path, year: context.year })) : own;

@@ -1,3 +1,5 @@
+import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
+import type { ExpressionWorld } from '../../domain/expression/environment.ts';
 import { checkDocument, type DocumentFinding } from '../../domain/report/check-document.ts';
 import { composeDocument, listAsks } from '../../domain/report/compose-document.ts';
 import type { DocumentContext, DocumentTree } from '../../domain/report/document.ts';
@@ -8,7 +10,8 @@ import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
-import { getOwnOrNamed } from '../indicator/indicator-world.ts';
+import { getOwnOrNamed, indicatorsByKey, registersAround, registersOf } from '../indicator/indicator-world.ts';
+import { worldOf } from '../record/read-filter.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { ledgerTargets, withLedger } from './ledger-targets.ts';
 import { withPlans } from './linked-targets.ts';
@@ -29,6 +32,10 @@ export interface DraftedReport {
   readonly document: DocumentTree;
   readonly findings: readonly DocumentFinding[];
   readonly blanks: readonly FigureBlank[];
+  /** All it may name: those built in and those of the county. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
+  /** What their formulas are told in. */
+  readonly world: ExpressionWorld;
 }
 
 /** Drafts a document from a template, its figures taken from the registers. Throws A103, R101, R314. */
@@ -46,7 +53,10 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const document = composeDocument(template, context, source);
   const findings = checkDocument(document, { template, source });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });
-  return { template, unit, document, findings, blanks };
+  const indicators = await indicatorsByKey(cx);
+  const named = asks.flatMap(({ indicator }) => indicators.get(indicator) ?? []);
+  const world = await worldOf(cx, await registersAround(cx, await registersOf(cx, named)));
+  return { template, unit, document, findings, blanks, indicators, world };
 });
 
 /** The template with this key. Throws R101. */

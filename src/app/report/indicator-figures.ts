@@ -12,7 +12,7 @@ import { refOf, type FigureAsk, type FigureSource, type SourcedFigure } from '..
 import { readScope } from '../../domain/report/template-of-unit.ts';
 import { computeIndicators, type IndicatorRow } from '../../db/indicators/compute-indicators.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
-import { figureWorld, type FigureWorld } from '../indicator/indicator-world.ts';
+import { figureWorld, indicatorsByKey, type FigureWorld } from '../indicator/indicator-world.ts';
 import type { Context } from '../use-case.ts';
 import { momentsOf, type DraftMoments, type FigureMoment } from './figure-wants.ts';
 
@@ -45,7 +45,8 @@ export interface LoadedFigures { readonly source: FigureSource; readonly blanks:
 /** Loads all figures of a document. */
 export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<LoadedFigures> {
   const places = await placesOf(cx, asks);
-  const known = asks.flatMap((ask) => { const indicator = cx.runtime.catalogue.indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
+  const indicators = await indicatorsByKey(cx);
+  const known = asks.flatMap((ask) => { const indicator = indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
   const worldFor = rememberWorlds(cx, known.map(({ indicator }) => indicator));
   const asked: AskedFigure[] = [];
   for (const { ask, indicator, place } of known) {
