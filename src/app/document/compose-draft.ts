@@ -11,7 +11,7 @@ import { indicatorsByKey } from '../indicator/indicator-world.ts';
 import { contextOf } from '../report/draft-report.ts';
 import { withLedger } from '../report/ledger-targets.ts';
 import { withPlans } from '../report/linked-targets.ts';
-import { loadFigures, type LoadedFigures } from '../report/indicator-figures.ts';
+import { loadFigures, type NamedFigures } from '../report/indicator-figures.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
 
@@ -19,7 +19,7 @@ import type { Context } from '../use-case.ts';
 export interface ComposedDraft {
   readonly origin: Origin;
   readonly context: DocumentContext;
-  readonly figures: LoadedFigures;
+  readonly figures: NamedFigures;
   readonly composed: ComposedManuscript;
   readonly findings: readonly ManuscriptFinding[];
   readonly lastYear: string | null;
@@ -46,7 +46,7 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
   const composed = composeManuscript(origin, row.body, context, figures.source);
   const template = cx.runtime.catalogue.documents?.get(row.template);
   const outdated = template?.version === row.templateVersion ? outdatedSentences(template, row.body, context, figures.source) : [];
-  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, outdated, ...(lastYear === null ? {} : { lastYear }) });
+  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, outdated, places: figures.places, ...(lastYear === null ? {} : { lastYear }) });
   return { origin, context, figures, composed, findings, lastYear, outdated };
 }
 

@@ -40,7 +40,7 @@ async function draftBody(cx: Context, row: DocumentRow): Promise<OpenDraft> {
   const indicators = await indicatorsByKey(cx);
   const held = figures.answered.flatMap(({ ask }) => { const found = figures.source.find(ask); return found ? [[refOf(ask), found] as const] : []; });
   return {
-    kind: 'draft', text: plainText(composed.tree).text, manuscript: row.body, context, figures: Object.fromEntries(held), findings, blanks: figures.blanks.map((blank) => blankOf(blank, indicators)),
+    kind: 'draft', text: plainText(composed.tree).text, manuscript: row.body, context, figures: Object.fromEntries(held), places: figures.places, findings, blanks: figures.blanks.map((blank) => blankOf(blank, indicators)),
     refusals: manuscriptRefusals(findings).length, outdated, stages: (cx.runtime.catalogue.codeLists.get('stage')?.items ?? []).map(({ code, name }) => ({ code, name })), lastYear,
   };
 }

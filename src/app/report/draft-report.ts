@@ -36,6 +36,8 @@ export interface DraftedReport {
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** What their formulas are told in. */
   readonly world: ExpressionWorld;
+  /** Names of units by their codes. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /** Drafts a document from a template, its figures taken from the registers. Throws A103, R101, R314. */
@@ -48,15 +50,15 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const targets = saysEach(held) ? await ledgerTargets(cx, { path: unit.path, year: context.year }) : [];
   const template = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
   const asks = listAsks(template, context);
-  const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks });
+  const { source: known, blanks, places } = await loadFigures(cx, { context, asOf: input.asOf, asks });
   const source = await withLedger(cx, await withPlans(cx, known, { context, asks }), asks);
   const document = composeDocument(template, context, source);
-  const findings = checkDocument(document, { template, source });
+  const findings = checkDocument(document, { template, source, places });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });
   const indicators = await indicatorsByKey(cx);
   const named = asks.flatMap(({ indicator }) => indicators.get(indicator) ?? []);
   const world = await worldOf(cx, await registersAround(cx, await registersOf(cx, named)));
-  return { template, unit, document, findings, blanks, indicators, world };
+  return { template, unit, document, findings, blanks, indicators, world, places };
 });
 
 /** The template with this key. Throws R101. */

@@ -42,8 +42,11 @@ export interface AskedFigure { readonly ask: FigureAsk; readonly indicator: Indi
 /** Figures as they were found. */
 export interface LoadedFigures { readonly source: FigureSource; readonly blanks: readonly FigureBlank[]; readonly answered: readonly AnsweredFigure[] }
 
+/** The same with the names of the units they are told of, by code. */
+export interface NamedFigures extends LoadedFigures { readonly places: Readonly<Record<string, string>> }
+
 /** Loads all figures of a document. */
-export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<LoadedFigures> {
+export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<NamedFigures> {
   const places = await placesOf(cx, asks);
   const indicators = await indicatorsByKey(cx);
   const known = asks.flatMap((ask) => { const indicator = indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
@@ -57,7 +60,8 @@ export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOr
     const { value, previous } = momentsOf(indicator, ask, moments);
     asked.push({ ask, indicator, wants: { value: { indicator, unit, stage: place.stage, moment: value }, previous: { indicator, unit, stage: place.stage, moment: previous } } });
   }
-  return answerFigures(cx, asked, worldFor);
+  const codes = [...new Set(asks.flatMap(({ scope }) => readScope(scope).code ?? []))];
+  return { ...await answerFigures(cx, asked, worldFor), places: Object.fromEntries(codes.flatMap((code) => { const unit = places(code); return unit ? [[code, unit.name] as const] : []; })) };
 }
 
 /** Computes what is wanted, one pass a unit and moment. */
