@@ -127,16 +127,17 @@ describe('published by another person', () => {
   });
 });
 
-describe('what was promised, and what the county counts itself', () => {
-  const own = (formula: string, value: number): string => Object.entries({
-    key: 'own_boarder_share', name: '寄宿占比', en: 'Share who board', measure: '"%"', decimals: '1', better: 'neither', time: 'school_year', formula, examples: `[{ value: ${value}, rows: { class: [{ pupils: 40, boarders: 10 }, { pupils: 60, boarders: 0 }] } }]`,
-  }).map(([key, text]) => `${key}: ${text}\n`).join('');
-  const putInForce = async (written: string, version: number): Promise<void> => {
-    const { id } = await office.do<{ id: string }>('POST', '/api/indicators/own/proposals', { written, version, ...(version > 0 && { changing: 'own_boarder_share' }) });
-    await leader.do('POST', `/api/indicators/own/proposals/${id}/approve`);
-  };
-  const factOf = (says: string) => publishedOf(document).facts.find((fact) => fact.says.startsWith(says));
+/** An indicator as the county writes it. */
+const own = (formula: string, value: number): string => Object.entries({
+  key: 'own_boarder_share', name: '寄宿占比', en: 'Share who board', measure: '"%"', decimals: '1', better: 'neither', time: 'school_year', formula, examples: `[{ value: ${value}, rows: { class: [{ pupils: 40, boarders: 10 }, { pupils: 60, boarders: 0 }] } }]`,
+}).map(([key, text]) => `${key}: ${text}\n`).join('');
+const putInForce = async (written: string, version: number): Promise<void> => {
+  const { id } = await office.do<{ id: string }>('POST', '/api/indicators/own/proposals', { written, version, ...(version > 0 && { changing: 'own_boarder_share' }) });
+  await leader.do('POST', `/api/indicators/own/proposals/${id}/approve`);
+};
+const factOf = (says: string) => publishedOf(document).facts.find((fact) => fact.says.startsWith(says));
 
+describe('what was promised, and what the county counts itself', () => {
   beforeAll(async () => {
     const plan = await office.do<PlanRow>('POST', '/api/plans/text', { text: '青岚县教育局2025年工作要点\n一、规模\n全县在班学生达到200人以上。' });
     const opened = await office.get<OpenedPlan>(`/api/plans/${plan.id}`);
