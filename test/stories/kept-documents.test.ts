@@ -1,5 +1,6 @@
 /* A summary is kept: drafted, refused for a wrong sum, corrected, published by another person; then the data change and its figures do not. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DraftView } from '../../src/contract/document.ts';
 import type { DocumentList, FactProof, OpenDocument, OpenDraft, OpenPublication } from '../../src/contract/kept-document.ts';
 import type { Target } from '../../src/contract/ledger.ts';
 import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
@@ -139,13 +140,21 @@ const factOf = (says: string) => publishedOf(document).facts.find((fact) => fact
 
 describe('what was promised, and what the county counts itself', () => {
   beforeAll(async () => {
-    const plan = await office.do<PlanRow>('POST', '/api/plans/text', { text: '青岚县教育局2025年工作要点\n一、规模\n全县在班学生达到200人以上。' });
+    const plan = await office.do<PlanRow>('POST', '/api/plans/text', { text: '青岚县教育局2025年工作要点\n一、规模\n全县在班学生达到200人以上。全县大班额控制在2个以内。' });
     const opened = await office.get<OpenedPlan>(`/api/plans/${plan.id}`);
     const { version } = await office.do<{ version: number }>('POST', `/api/plans/${plan.id}/follow`, { version: opened.plan.version, follow: 'supervise' });
     await office.do('POST', `/api/plans/${plan.id}/decide`, { version, decisions: opened.items.filter(({ kind }) => kind === 'target').map(({ itemId }) => ({ itemId, decision: 'confirm' })) });
-    const [target] = await office.get<Target[]>(`/api/targets?plan=${plan.id}`);
-    await office.do('POST', `/api/targets/${target?.id}/link`, { version: target?.version, proof: { indicator: 'class_pupils', unitId: units.get('青岚县教育局')?.id } });
+    for (const target of await office.get<Target[]>(`/api/targets?plan=${plan.id}`)) {
+      await office.do('POST', `/api/targets/${target.id}/link`, { version: target.version, proof: { indicator: target.unit === '人' ? 'class_pupils' : 'large_class_count', unitId: units.get('青岚县教育局')?.id } });
+    }
     await putInForce(own('sum(class.boarders) / sum(class.pupils)', 10), 0);
+  });
+
+  it('are told by templates, and next year starts from what registers show', async () => {
+    expect((await office.do<DraftView>('POST', '/api/documents/yearly_summary/draft', { year: 2025 })).text).toContain('年初提出不超过2个的目标已经实现。');
+    const { text, document: { facts } } = await office.do<DraftView>('POST', '/api/documents/next_plan/draft', { year: 2025 });
+    expect(facts.filter(({ refs }) => refs.some((ref) => ref.startsWith('target:'))).map((fact) => fact.text)).toContain('170人');
+    expect(text).not.toContain('大班额控制在');
   });
 
   it('stand in a draft, in its editor and in what is published', async () => {
