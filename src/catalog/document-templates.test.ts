@@ -107,7 +107,7 @@ describe('checking a document', () => {
   });
 
   it('tells what is missing and what is measured otherwise', () => {
-    expect(check(compose(figures({ 'spent_county@county@2025': figure(null) })), figures({ 'spent_county@county@2025': figure(null) }))).toEqual(['missing error “县级”没有数据（spent_county@county@2025）']);
+    expect(check(compose(figures({ 'spent_county@county@2025': figure(null) })), figures({ 'spent_county@county@2025': figure(null) }))).toEqual(['missing error “县级”没有数据（全县，2025年）']);
     const source = figures({ 'retention@county@2025': figure('96.5', '人') });
     expect(check(compose(source), source)).toEqual(['measure error “巩固率”的指标以“人”计，模板写的是“%”，请改模板里的单位']);
   });

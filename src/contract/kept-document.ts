@@ -73,6 +73,8 @@ export interface OpenDraft {
   readonly kind: 'draft';
   readonly manuscript: Manuscript;
   readonly context: DocumentContext;
+  /** Names of the units its figures are told of, by code. */
+  readonly places: Readonly<Record<string, string>>;
   /** By indicator@scope@as-of; what the page computes texts and findings from while somebody writes. */
   readonly figures: Readonly<Record<string, SourcedFigure>>;
   readonly findings: readonly ManuscriptFinding[];

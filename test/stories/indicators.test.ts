@@ -61,7 +61,8 @@ describe('figures', () => {
   it('of another period and of an earlier moment are asked likewise', async () => {
     expect((await figures({ keys: 'large_class_share', period: '2024' })).rows[0]?.values).toEqual(['1']);
     expect((await figures({ keys: 'class_count', period: '2024-2025' })).rows[0]?.values).toEqual(['1']);
-    expect((await figures({ keys: 'class_count', asOf: '2026-03-01' })).rows[0]?.values).toEqual(['0']);
+    expect((await figures({ keys: 'class_count', asOf: '2026-03-01' })).rows[0]).toMatchObject({ values: [null], shown: [null], standing: [{ rows: 0 }] });
+    expect(await office.get<DrillView>('/api/indicators/class_count/drill?asOf=2026-03-01')).toMatchObject({ value: null, shown: null });
     expectProblem(await office.send('GET', '/api/indicators/values?keys=class_count&period=2024-2026'), 'R325');
   });
 

@@ -1,6 +1,9 @@
 /* A summary is kept: drafted, refused for a wrong sum, corrected, published by another person; then the data change and its figures do not. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DraftView } from '../../src/contract/document.ts';
 import type { DocumentList, FactProof, OpenDocument, OpenDraft, OpenPublication } from '../../src/contract/kept-document.ts';
+import type { Target } from '../../src/contract/ledger.ts';
+import type { OpenedPlan, PlanRow } from '../../src/contract/plan.ts';
 import type { RecordPageView } from '../../src/contract/register.ts';
 import type { Unit } from '../../src/contract/unit.ts';
 import type { AuditPage } from '../../src/contract/audit.ts';
@@ -122,6 +125,54 @@ describe('published by another person', () => {
     expect(documents.map(({ state, edition }) => [state, edition])).toEqual(expect.arrayContaining([['superseded', 1], ['published', 2]]));
     const { rows } = await (await world.as('马清')).get<AuditPage>('/api/audit?action=document.publish');
     expect(rows[0]).toMatchObject({ outcome: 'done', objectKind: 'document', details: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+  });
+});
+
+/** An indicator as the county writes it. */
+const own = (formula: string, value: number): string => Object.entries({
+  key: 'own_boarder_share', name: '寄宿占比', en: 'Share who board', measure: '"%"', decimals: '1', better: 'neither', time: 'school_year', formula, examples: `[{ value: ${value}, rows: { class: [{ pupils: 40, boarders: 10 }, { pupils: 60, boarders: 0 }] } }]`,
+}).map(([key, text]) => `${key}: ${text}\n`).join('');
+const putInForce = async (written: string, version: number): Promise<void> => {
+  const { id } = await office.do<{ id: string }>('POST', '/api/indicators/own/proposals', { written, version, ...(version > 0 && { changing: 'own_boarder_share' }) });
+  await leader.do('POST', `/api/indicators/own/proposals/${id}/approve`);
+};
+const factOf = (says: string) => publishedOf(document).facts.find((fact) => fact.says.startsWith(says));
+
+describe('what was promised, and what the county counts itself', () => {
+  beforeAll(async () => {
+    const plan = await office.do<PlanRow>('POST', '/api/plans/text', { text: '青岚县教育局2025年工作要点\n一、规模\n全县在班学生达到200人以上。全县大班额控制在2个以内。' });
+    const opened = await office.get<OpenedPlan>(`/api/plans/${plan.id}`);
+    const { version } = await office.do<{ version: number }>('POST', `/api/plans/${plan.id}/follow`, { version: opened.plan.version, follow: 'supervise' });
+    await office.do('POST', `/api/plans/${plan.id}/decide`, { version, decisions: opened.items.filter(({ kind }) => kind === 'target').map(({ itemId }) => ({ itemId, decision: 'confirm' })) });
+    for (const target of await office.get<Target[]>(`/api/targets?plan=${plan.id}`)) {
+      await office.do('POST', `/api/targets/${target.id}/link`, { version: target.version, proof: { indicator: target.unit === '人' ? 'class_pupils' : 'large_class_count', unitId: units.get('青岚县教育局')?.id } });
+    }
+    await putInForce(own('sum(class.boarders) / sum(class.pupils)', 10), 0);
+  });
+
+  it('are told by templates, and next year starts from what registers show', async () => {
+    expect((await office.do<DraftView>('POST', '/api/documents/yearly_summary/draft', { year: 2025 })).text).toContain('年初提出不超过2个的目标已经实现。');
+    const { text, document: { facts } } = await office.do<DraftView>('POST', '/api/documents/next_plan/draft', { year: 2025 });
+    expect(facts.filter(({ refs }) => refs.some((ref) => ref.startsWith('target:'))).map((fact) => fact.text)).toContain('170人');
+    expect(text).not.toContain('大班额控制在');
+  });
+
+  it('stand in a draft, in its editor and in what is published', async () => {
+    document = await office.do<OpenDocument>('POST', '/api/documents', { template: 'yearly_summary', year: 2025 });
+    expect(draftOf(document).figures['class_pupils@county@2025-2026']).toMatchObject({ value: '170', target: '200' });
+    const manuscript = shortened(draftOf(document).manuscript, ['在班学生目标{class_pupils.target}，完成{class_pupils.completion}，还差{class_pupils.gap}，寄宿占{large_share}。']);
+    await saved({ ...manuscript, figures: manuscript.figures.map((figure) => (figure.key === 'large_share' ? { ...figure, indicator: 'own_boarder_share', name: '寄宿占比' } : figure)) });
+    document = await leader.do<OpenDocument>('POST', `/api/documents/${document.id}/publish`, { version: document.version });
+    expect(publishedOf(document).text).toContain('在班学生目标200人，完成85%，还差30人，寄宿占0%。');
+    expect(publishedOf(document).differences).toEqual([]);
+    expect(publishedOf(document).figures.map(({ indicator, target }) => [indicator, target])).toEqual([['class_pupils', '200'], ['own_boarder_share', null]]);
+  });
+
+  it('and open by the version they were published with, whatever is in force now', async () => {
+    await putInForce(own('sum(class.pupils) / count(class) / 100', 50), 1);
+    const { figures: [proof] } = await office.get<FactProof>(`/api/documents/${document.id}/facts/${factOf('large_share')?.id}`);
+    expect(proof).toMatchObject({ again: '0', isRedefined: true, figure: { version: 1 }, parts: [{ rowsNow: 'same', value: '0' }, { rowsNow: 'same', value: '170' }] });
+    expect(Number(proof?.now)).toBe(42.5);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Api } from '../api.ts';
 /** Routes of documents composed from templates. */
 export function documentRoutes(app: Api, runtime: Runtime): void {
   app.post('/api/documents/:template/draft', { schema: { params: templateParams, body: draftBody } }, async (request) =>
-    draftView(await draftReport(runtime, request.asker, { ...request.body, ...request.params }), runtime.catalogue.indicators));
+    draftView(await draftReport(runtime, request.asker, { ...request.body, ...request.params })));
   app.get('/api/documents/:template/draft.docx', { schema: { params: templateParams, querystring: draftQuery } }, async (request, reply) => {
     const drafted = await draftReport(runtime, request.asker, { ...request.query, ...request.params });
     const { writeDraft } = await import('../../app/report/write-draft.ts');
@@ -24,7 +24,7 @@ export function documentRoutes(app: Api, runtime: Runtime): void {
   app.get('/api/documents/:template/draft.xlsx', { schema: { params: templateParams, querystring: draftQuery } }, async (request, reply) => {
     const drafted = await draftReport(runtime, request.asker, { ...request.query, ...request.params });
     const { writeAnnex } = await import('../../app/report/write-annex.ts');
-    const file = await writeAnnex(drafted, runtime.catalogue);
+    const file = await writeAnnex(drafted);
     return sendAttachment(reply, file.name, file.media, file.bytes);
   });
 }

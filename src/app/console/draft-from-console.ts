@@ -22,7 +22,7 @@ export async function draftFromConsole(runtime: Runtime, { template, unit, ...as
   const found = known.find(({ key, name }) => key === template || name.zh === template || name.en === template);
   if (!found) throw raise(problems.notFound, { what: { zh: `公文模板“${template}”（有 ${known.map(({ key }) => key).join('、')}）`, en: `The template "${template}" (there are: ${known.map(({ key }) => key).join(', ')})` } });
   const drafted = await draftReport(runtime, asker, { ...asked, template: found.key, unit: await unitNamed(unit) });
-  return { view: draftView(drafted, runtime.catalogue.indicators), write: async (as) => (await writers[as](drafted, runtime)).bytes };
+  return { view: draftView(drafted), write: async (as) => (await writers[as](drafted)).bytes };
 }
 
-const writers: { readonly [F in DraftFile]: (drafted: DraftedReport, runtime: Runtime) => Promise<ExportedFile> } = { docx: writeDraft, pdf: writeDraftPdf, xlsx: (drafted, { catalogue }) => writeAnnex(drafted, catalogue) };
+const writers: { readonly [F in DraftFile]: (drafted: DraftedReport) => Promise<ExportedFile> } = { docx: writeDraft, pdf: writeDraftPdf, xlsx: writeAnnex };

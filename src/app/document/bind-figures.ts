@@ -7,6 +7,7 @@ import { readScope } from '../../domain/report/template-of-unit.ts';
 import { problems, raise, type Words } from '../../domain/problem.ts';
 import type { DocumentRow } from '../../db/queries/documents.ts';
 import { listUnitRows } from '../../db/queries/units.ts';
+import { indicatorsByKey } from '../indicator/indicator-world.ts';
 import type { Context } from '../use-case.ts';
 
 /** The figures as they are kept. Those that were bound before stay as they are; a new one takes its unit from its indicator. Throws P103. */
@@ -16,13 +17,14 @@ export async function bindFigures(cx: Context, { body }: Pick<DocumentRow, 'body
   if (new Set(figures.map(({ key }) => key)).size < figures.length) throw wrong(figures.find(({ key }, at) => figures.findIndex((one) => one.key === key) !== at)?.name ?? '', { zh: '同一个代号写了两次', en: 'one key stands twice' });
   if (figures.every(isHeld)) return figures;
   const codes = new Set((await listUnitRows(cx.db, cx.county)).map(({ code }) => code));
-  return figures.map((figure) => (isHeld(figure) ? figure : bind(cx, figure, codes)));
+  const indicators = await indicatorsByKey(cx);
+  return figures.map((figure) => (isHeld(figure) ? figure : bind(cx, figure, { codes, indicators })));
 }
 
 const whatOf = ({ indicator, scope, time, at, unit, shown }: Binding): string => [indicator, scope, time, at, unit, shown].join(' ');
 
-function bind({ runtime: { catalogue } }: Context, figure: Binding, codes: ReadonlySet<string>): Binding {
-  const indicator = catalogue.indicators.get(figure.indicator);
+function bind({ runtime: { catalogue } }: Context, figure: Binding, { codes, indicators }: { readonly codes: ReadonlySet<string>; readonly indicators: ReadonlyMap<string, IndicatorDefinition> }): Binding {
+  const indicator = indicators.get(figure.indicator);
   if (!indicator) throw wrong(figure.name, { zh: `没有“${figure.indicator}”这个指标`, en: `there is no indicator "${figure.indicator}"` });
   const { code, stage } = readScope(figure.scope);
   if (code !== null && !codes.has(code)) throw wrong(figure.name, { zh: `没有代码为“${code}”的单位`, en: `there is no unit "${code}"` });

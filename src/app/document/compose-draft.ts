@@ -7,9 +7,11 @@ import type { Manuscript, Origin } from '../../domain/report/manuscript.ts';
 import { outdatedSentences } from '../../domain/report/outdated-sentences.ts';
 import { plainText } from '../../domain/report/plain-text.ts';
 import { findPublicationOf, type DocumentHead, type DocumentRow } from '../../db/queries/documents.ts';
+import { indicatorsByKey } from '../indicator/indicator-world.ts';
 import { contextOf } from '../report/draft-report.ts';
 import { withLedger } from '../report/ledger-targets.ts';
-import { loadFigures, type LoadedFigures } from '../report/indicator-figures.ts';
+import { withPlans } from '../report/linked-targets.ts';
+import { loadFigures, type NamedFigures } from '../report/indicator-figures.ts';
 import { getUnit } from '../unit/get-unit.ts';
 import type { Context } from '../use-case.ts';
 
@@ -17,7 +19,7 @@ import type { Context } from '../use-case.ts';
 export interface ComposedDraft {
   readonly origin: Origin;
   readonly context: DocumentContext;
-  readonly figures: LoadedFigures;
+  readonly figures: NamedFigures;
   readonly composed: ComposedManuscript;
   readonly findings: readonly ManuscriptFinding[];
   readonly lastYear: string | null;
@@ -38,16 +40,18 @@ export async function composeDraft(cx: Context, row: Pick<DocumentRow, 'template
   const origin = originOf(cx, row);
   const asks = listManuscriptAsks(row.body, context);
   const loaded = await loadFigures(cx, { context, asOf, asks });
-  const figures = { ...loaded, source: await withLedger(cx, loaded.source, asks) };
+  const figures = { ...loaded, source: await withLedger(cx, await withPlans(cx, loaded.source, { context, asks }), asks) };
   const before = await findPublicationOf(cx.db, cx.county, { template: row.template, unitId: row.unitId, year: row.year - 1 });
   const lastYear = before === undefined ? null : plainText(before.tree).text;
   const composed = composeManuscript(origin, row.body, context, figures.source);
   const template = cx.runtime.catalogue.documents?.get(row.template);
   const outdated = template?.version === row.templateVersion ? outdatedSentences(template, row.body, context, figures.source) : [];
-  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, outdated, ...(lastYear === null ? {} : { lastYear }) });
+  const findings = checkManuscript(origin, row.body, composed, { source: figures.source, outdated, places: figures.places, ...(lastYear === null ? {} : { lastYear }) });
   return { origin, context, figures, composed, findings, lastYear, outdated };
 }
 
 /** How delicate a draft is: as the rows of the most delicate figure its text may name. */
-export const sensitivityOf = ({ runtime }: Pick<Context, 'runtime'>, { figures }: Pick<Manuscript, 'figures'>): Sensitivity =>
-  Math.max(1, ...figures.map(({ indicator }) => runtime.catalogue.indicators.get(indicator)?.sensitivity ?? 1)) as Sensitivity;
+export async function sensitivityOf(cx: Context, { figures }: Pick<Manuscript, 'figures'>): Promise<Sensitivity> {
+  const indicators = await indicatorsByKey(cx);
+  return Math.max(1, ...figures.map(({ indicator }) => indicators.get(indicator)?.sensitivity ?? 1)) as Sensitivity;
+}

@@ -13,7 +13,8 @@ import { figuresOf, type FrozenFigure } from '../../domain/report/publication.ts
 import { problems, raise } from '../../domain/problem.ts';
 import { findUnit } from '../../db/queries/units.ts';
 import { conditionOf, listOf, shownOf } from '../indicator/indicator-reply.ts';
-import { figureWorld } from '../indicator/indicator-world.ts';
+import { figureWorld, indicatorsByKey } from '../indicator/indicator-world.ts';
+import { findVersion } from '../indicator/open-indicator.ts';
 import { reasonAgainst } from '../report/indicator-figures.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { figuresNow } from './figures-now.ts';
@@ -27,7 +28,7 @@ export const drillDocument = useCase('document.drill', async (cx, input: { reado
   const fact = body.tree.facts.find(({ id }) => id === input.fact);
   if (!fact) throw raise(problems.figureUnknown, { fact: input.fact });
   const figures = figuresOf(body, fact);
-  const { source, unseen } = await figuresNow(cx, { figures });
+  const { source, unseen } = await figuresNow(cx, { figures, tree: body.tree });
   const proofs: FigureProof[] = [];
   for (const figure of figures) {
     const [indicator = '', scope = '', at = ''] = figure.ref.split('@');
@@ -37,15 +38,22 @@ export const drillDocument = useCase('document.drill', async (cx, input: { reado
 });
 
 async function proveFigure(cx: Context, figure: FrozenFigure, now: string | null): Promise<FigureProof> {
-  const indicator = cx.runtime.catalogue.indicators.get(figure.indicator);
+  const newest = (await indicatorsByKey(cx)).get(figure.indicator);
   const unit = await findUnit(cx.db, cx.county, figure.unit.id);
-  const isRedefined = indicator?.version !== figure.version || indicator.formula.text !== figure.formula;
+  const isRedefined = newest?.version !== figure.version || newest.formula.text !== figure.formula;
+  const indicator = isRedefined ? await asDefined(cx, figure) : newest;
   const unseen: ProofPart[] = figure.rows.map((part) => ({ ...part, rowsNow: 'unseen', found: null, value: null, page: null, records: null }));
   // By another definition other rows would be counted: what was frozen is told, and nothing is held against it.
-  if (!indicator || isRedefined || reasonAgainst(cx, indicator, unit, figure.stage) !== undefined) {
+  if (!indicator || reasonAgainst(cx, indicator, unit, figure.stage) !== undefined) {
     return { figure: figureView(figure), again: null, now, withheld: now === null, isRedefined, parts: unseen, units: [] };
   }
   return { figure: figureView(figure), now, withheld: false, isRedefined, ...await asItWas(cx, figure, indicator) };
+}
+
+// A county's own indicator is computed by the version it was published with.
+async function asDefined(cx: Context, { indicator: key, version, formula }: FrozenFigure): Promise<IndicatorDefinition | undefined> {
+  const { indicator, faults } = await findVersion(cx, key, version);
+  return faults.length === 0 && indicator?.formula.text === formula ? indicator : undefined;
 }
 
 async function asItWas(cx: Context, figure: FrozenFigure, indicator: IndicatorDefinition): Promise<Pick<FigureProof, 'again' | 'parts' | 'units'>> {

@@ -20,7 +20,7 @@ export const editDocument = useCase('document.edit', async (cx, input: EditInput
   const found = await getDocument(cx, input.id);
   requireReady(found, 'edit', input.version);
   const body = { ...input.manuscript, figures: await bindFigures(cx, found, input.manuscript.figures) };
-  const sensitivity = sensitivityOf(cx, body);
+  const sensitivity = await sensitivityOf(cx, body);
   cx.allow(found.unitPath, sensitivity);
   const context = contextOf(cx, { year: found.year, asOf: found.asOf ?? undefined }, await getUnit(cx.db, cx.county, found.unitId));
   const title = textOf(composeManuscript(originOf(cx, found), { ...body, blocks: [] }, context, inMemoryFigures({})).tree.title);

@@ -11,6 +11,7 @@ import { plainText } from '../../domain/report/plain-text.ts';
 import { differencesOf, type FrozenFigure, type Publication } from '../../domain/report/publication.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { findNextEdition, findPublication, listDocumentActions, type DocumentHead, type DocumentRow, type PublicationRow } from '../../db/queries/documents.ts';
+import { indicatorsByKey } from '../indicator/indicator-world.ts';
 import { blankOf } from '../report/draft-view.ts';
 import type { Context } from '../use-case.ts';
 import { composeDraft, originOf } from './compose-draft.ts';
@@ -36,9 +37,10 @@ export async function openView(cx: Context, row: DocumentRow): Promise<OpenDocum
 
 async function draftBody(cx: Context, row: DocumentRow): Promise<OpenDraft> {
   const { context, figures, composed, findings, lastYear, outdated } = await composeDraft(cx, row);
+  const indicators = await indicatorsByKey(cx);
   const held = figures.answered.flatMap(({ ask }) => { const found = figures.source.find(ask); return found ? [[refOf(ask), found] as const] : []; });
   return {
-    kind: 'draft', text: plainText(composed.tree).text, manuscript: row.body, context, figures: Object.fromEntries(held), findings, blanks: figures.blanks.map((blank) => blankOf(blank, cx.runtime.catalogue.indicators)),
+    kind: 'draft', text: plainText(composed.tree).text, manuscript: row.body, context, figures: Object.fromEntries(held), places: figures.places, findings, blanks: figures.blanks.map((blank) => blankOf(blank, indicators)),
     refusals: manuscriptRefusals(findings).length, outdated, stages: (cx.runtime.catalogue.codeLists.get('stage')?.items ?? []).map(({ code, name }) => ({ code, name })), lastYear,
   };
 }

@@ -26,7 +26,7 @@ export const publishDocument = useCase('document.publish', async (cx, input: { r
   const { composed: { tree }, findings, figures } = await composeDraft(cx, found);
   const refusals = manuscriptRefusals(findings);
   if (refusals.length > 0) throw raise(problems.publishRefused, { count: refusals.length, places: refusals.slice(0, 10).map((one) => placed(one, tree)) });
-  const body = publicationOf(tree, { figures: await freezeFigures(cx, tree, figures.answered), bindings: found.body.figures, publishedOn: dayInChina(cx.now), remarks: findings.length });
+  const body = publicationOf(tree, { figures: await freezeFigures(cx, tree, figures), bindings: found.body.figures, publishedOn: dayInChina(cx.now), remarks: findings.length });
   const digest = digestOf(body);
   if (!await publishDraft(cx.db, cx.county, found, { body, digest, title: textOf(tree.title), by: cx.by })) throw changed(found);
   await appendAction(cx.db, cx.county, found, { verb: 'publish', by: cx.by, before: null });

@@ -11,7 +11,7 @@ export const renewDocument = useCase('document.renew', async (cx, input: { reado
   const found = await getDocument(cx, input.id);
   requireReady(found, 'renew');
   if (await findNextEdition(cx.db, cx.county, found.id)) throw raise(problems.editionBegun, {});
-  const sensitivity = sensitivityOf(cx, found.body);
+  const sensitivity = await sensitivityOf(cx, found.body);
   cx.allow(found.unitPath, sensitivity);
   const id = cx.runtime.newId();
   await insertDocument(cx.db, cx.county, { ...found, id, sensitivity, edition: found.edition + 1, supersedes: found.id }, cx.by);

@@ -5,8 +5,8 @@ import type { Sensitivity } from '../../domain/access/roles.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
 import type { CodeList } from '../../domain/register/definition.ts';
 import { useCase, type Context } from '../use-case.ts';
-import { headOf, registersBehind, shownOf, standingOf } from './indicator-reply.ts';
-import { allIndicators, figureWorld, getIndicator, mayCompute, type FigureInput } from './indicator-world.ts';
+import { headOf, knownOf, registersBehind, shownOf, standingOf } from './indicator-reply.ts';
+import { allIndicators, figureWorld, getIndicator, mayCompute, type FigureInput, type FigureWorld } from './indicator-world.ts';
 
 interface ComputeInput extends FigureInput {
   /** All of them, or all of an area, when left out. */
@@ -32,7 +32,7 @@ export const computeIndicators = useCase('indicator.compute', async (cx, input: 
   return {
     unit: { id: unit.id, name: unit.name }, asOf: around.today,
     indicators: asked.map((indicator, at) => headOf(indicator, periodOf(indicator), places[at] === -1 ? 'sensitivity' : by === 'stage' && indicator.stages === null ? 'stage' : null)),
-    rows: rows.map((row) => figureRow(row, asked, places, stageNames(cx))),
+    rows: rows.map((row) => figureRow(row, { asked, places, periodOf }, stageNames(cx))),
     registers: registersBehind(around, open),
   };
 });
@@ -49,8 +49,14 @@ export async function chosenIndicators(cx: Context, { keys, area }: Pick<Compute
 
 const stageNames = ({ runtime }: Context): CodeList | undefined => runtime.catalogue.codeLists.get('stage');
 
-function figureRow(row: IndicatorRow, asked: readonly IndicatorDefinition[], places: readonly number[], stages: CodeList | undefined): FiguresView['rows'][number] {
-  const values = places.map((place) => (place === -1 ? null : row.values[place] ?? null));
+interface Asked extends Pick<FigureWorld, 'periodOf'> { readonly asked: readonly IndicatorDefinition[]; readonly places: readonly number[] }
+
+function figureRow(row: IndicatorRow, { asked, places, periodOf }: Asked, stages: CodeList | undefined): FiguresView['rows'][number] {
+  const values = asked.map((indicator, at) => {
+    const value = row.values[places[at] ?? -1] ?? null;
+    // How many rows a stage has is not counted.
+    return row.stage === null ? knownOf(value, indicator, periodOf(indicator), row.standing) : value;
+  });
   return {
     unitId: row.unitId, unitName: row.unitName, unitKind: row.unitKind, stage: row.stage,
     stageName: row.stage === null ? null : stages?.items.find(({ code }) => code === row.stage)?.name ?? { zh: row.stage, en: row.stage },

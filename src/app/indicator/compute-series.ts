@@ -4,12 +4,11 @@ import { computeTogether, type IndicatorQuery, type IndicatorRow } from '../../d
 import type { Sensitivity } from '../../domain/access/roles.ts';
 import { compareFigures } from '../../domain/indicator/compare-figures.ts';
 import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
-import { spanOf } from '../../domain/indicator/indicator-period.ts';
 import { isYearBefore, seriesPoints, type SeriesPoint, type SeriesStep } from '../../domain/indicator/series-points.ts';
 import { readMoment } from '../record/read-moment.ts';
 import type { Context } from '../use-case.ts';
 import { chosenIndicators } from './compute-indicators.ts';
-import { headOf, registersBehind, shownOf, standingOf } from './indicator-reply.ts';
+import { headOf, isEmpty, registersBehind, shownOf, standingBehind, standingOf } from './indicator-reply.ts';
 import { figureWorld, mayCompute, type FigureInput, type FigureWorld } from './indicator-world.ts';
 
 /** Which series. */
@@ -102,12 +101,8 @@ function seriesOf({ indicator, points, also }: Wanted, step: SeriesStep, find: (
   });
 }
 
-// Of a register nobody has filled in nothing is known: a count of nought would be a lie.
 function pointOf(indicator: IndicatorDefinition, { period }: SeriesPoint, found: Found | undefined): Pick<SeriesPointView, 'value' | 'empty' | 'standing'> {
-  const standing = standingOf(found?.row.standing ?? [], indicator.registers).filter((one) => {
-    const kept = indicator.periods[one.register];
-    return one.period === (kept && period !== null ? spanOf(period, kept.grain).from : null);
-  });
-  const empty = !indicator.registers.every((register) => standing.some((one) => one.register === register && one.rows > 0));
-  return { value: empty ? null : found?.value ?? null, empty, standing };
+  const standing = standingBehind(indicator, period, found?.row.standing ?? []);
+  const empty = isEmpty(indicator, standing);
+  return { value: empty ? null : found?.value ?? null, empty, standing: standingOf(standing) };
 }

@@ -5,7 +5,7 @@ import { describePart, explainIndicator } from '../../domain/indicator/explain-i
 import { indicatorParts } from '../../domain/indicator/indicator-parts.ts';
 import { restrictToStages } from '../../domain/indicator/restrict-to-stages.ts';
 import { useCase } from '../use-case.ts';
-import { conditionOf, headOf, listOf, shownOf, standingOf } from './indicator-reply.ts';
+import { conditionOf, headOf, knownOf, listOf, shownOf, standingOf } from './indicator-reply.ts';
 import { figureWorld, getIndicator, type FigureInput } from './indicator-world.ts';
 
 interface DrillInput extends FigureInput {
@@ -24,7 +24,7 @@ export const drillIndicator = useCase('indicator.drill', async (cx, input: Drill
   const [own, ...below] = await compute(cx.db, { ...around, county: cx.county, indicators: [indicator], by: 'below', parts: true });
   const period = around.periodOf(indicator);
   const env = environmentOf(world, null);
-  const value = own?.values[0] ?? null;
+  const value = own ? knownOf(own.values[0] ?? null, indicator, period, own.standing) : null;
   return {
     indicator: headOf(indicator, period), explanation: { zh: explainIndicator(indicator, env, 'zh'), en: explainIndicator(indicator, env, 'en') },
     unit: { id: unit.id, name: unit.name, kind: unit.kind }, asOf: around.today, value, shown: shownOf(indicator, value),
@@ -36,7 +36,7 @@ export const drillIndicator = useCase('indicator.drill', async (cx, input: Drill
       };
     }),
     units: below.map((row) => {
-      const its = row.values[0] ?? null;
+      const its = knownOf(row.values[0] ?? null, indicator, period, row.standing);
       return { unitId: row.unitId, unitName: row.unitName, unitKind: row.unitKind, value: its, shown: shownOf(indicator, its), parts: [...row.parts[0] ?? []], standing: standingOf(row.standing) };
     }),
     standing: standingOf(own?.standing ?? []),

@@ -24,6 +24,19 @@ export const shownOf = (indicator: IndicatorDefinition, value: string | null): s
 export const standingOf = (all: readonly Standing[], registers?: readonly string[]): StandingView[] =>
   all.filter(({ register }) => registers?.includes(register) !== false).map(({ register, period, wanted, units, done, rows, approved }) => ({ register, period, wanted, units, done, rows, approved }));
 
+/** What stands behind one indicator of this period. */
+export const standingBehind = ({ registers, periods }: Pick<IndicatorDefinition, 'registers' | 'periods'>, period: string | null, all: readonly Standing[]): readonly Standing[] => all.filter(({ register, period: from }) => {
+  const kept = periods[register];
+  return registers.includes(register) && from === (kept && period !== null ? spanOf(period, kept.grain).from : null);
+});
+
+/** The value as it is told: of a register nobody has filled in nothing is known, and a count of nought would be a lie. */
+export const knownOf = (value: string | null, indicator: Pick<IndicatorDefinition, 'registers' | 'periods'>, period: string | null, all: readonly Standing[]): string | null =>
+  (isEmpty(indicator, standingBehind(indicator, period, all)) ? null : value);
+
+/** Whether some register behind it has no rows at all. */
+export const isEmpty = ({ registers }: Pick<IndicatorDefinition, 'registers'>, behind: readonly Standing[]): boolean => !registers.every((register) => behind.some((one) => one.register === register && one.rows > 0));
+
 /** The registers behind these indicators, by name. */
 export const registersBehind = ({ world }: Pick<PassWorld, 'world'>, indicators: readonly IndicatorDefinition[]): FiguresView['registers'] =>
   [...new Set(indicators.flatMap(({ registers }) => registers))].flatMap((key) => { const name = world.registers.get(key)?.name; return name ? [{ key, name }] : []; });

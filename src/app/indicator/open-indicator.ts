@@ -36,11 +36,16 @@ export const openIndicator = useCase('indicator.open', async (cx, { key, version
 
 // A figure that was published names the version it was computed with: that one stays readable.
 async function getVersion(cx: Context, key: string, version: number): Promise<IndicatorDefinition> {
-  const builtIn = cx.runtime.catalogue.indicators.get(key);
-  if (builtIn?.version === version) return builtIn;
-  const written = builtIn ? undefined : (await listIndicatorVersions(cx.db, cx.county, key)).find((one) => one.version === version);
-  if (!written) throw raise(problems.notFound, { what: { zh: '该指标的这一版', en: 'This version of the indicator' } });
-  const { indicator, faults } = compileIndicator(cx.runtime.catalogue, await drawnOf(cx), written);
+  const { indicator, faults } = await findVersion(cx, key, version);
+  if (!indicator && faults.length === 0) throw raise(problems.notFound, { what: { zh: '该指标的这一版', en: 'This version of the indicator' } });
   if (!indicator || faults.length > 0) throw raise(problems.indicatorSetAside, { indicator: key, faults: faults.slice(0, 5).map(({ say }) => say) });
   return indicator;
+}
+
+/** A version of an indicator as it was; nothing where there is none. One whose fields are gone has faults. */
+export async function findVersion(cx: Context, key: string, version: number): Promise<{ readonly indicator?: IndicatorDefinition | undefined; readonly faults: ReturnType<typeof compileIndicator>['faults'] }> {
+  const builtIn = cx.runtime.catalogue.indicators.get(key);
+  if (builtIn) return { indicator: builtIn.version === version ? builtIn : undefined, faults: [] };
+  const written = (await listIndicatorVersions(cx.db, cx.county, key)).find((one) => one.version === version);
+  return written ? compileIndicator(cx.runtime.catalogue, await drawnOf(cx), written) : { faults: [] };
 }

@@ -1,17 +1,20 @@
+import type { IndicatorDefinition } from '../../domain/indicator/definition.ts';
+import type { ExpressionWorld } from '../../domain/expression/environment.ts';
 import { checkDocument, type DocumentFinding } from '../../domain/report/check-document.ts';
 import { composeDocument, listAsks } from '../../domain/report/compose-document.ts';
 import type { DocumentContext, DocumentTree } from '../../domain/report/document.ts';
 import type { DocumentTemplate } from '../../domain/report/template.ts';
 import { templateOfUnit } from '../../domain/report/template-of-unit.ts';
 import { expandEach, saysEach } from '../../domain/report/unreached.ts';
-import { withTargets, type LinkedTarget } from '../../domain/report/with-targets.ts';
 import { problems, raise } from '../../domain/problem.ts';
 import { dayInChina } from '../../domain/values/plain-date.ts';
 import type { UnitKind } from '../../domain/unit/unit-kind.ts';
 import type { UnitRow } from '../../db/queries/units.ts';
-import { getOwnOrNamed } from '../indicator/indicator-world.ts';
+import { getOwnOrNamed, indicatorsByKey, registersAround, registersOf } from '../indicator/indicator-world.ts';
+import { worldOf } from '../record/read-filter.ts';
 import { useCase, type Context } from '../use-case.ts';
 import { ledgerTargets, withLedger } from './ledger-targets.ts';
+import { withPlans } from './linked-targets.ts';
 import { loadFigures, type FigureBlank } from './indicator-figures.ts';
 
 /** Which document; of the county, or of the unit whose rows the person sees whole, unless said. */
@@ -20,8 +23,6 @@ export interface DraftInput {
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
   readonly asOf?: string | undefined;
-  /** Targets of the year that are linked to indicators. */
-  readonly targets?: readonly LinkedTarget[] | undefined;
 }
 
 /** A document as it was drafted, and what is to be said about it. */
@@ -31,6 +32,12 @@ export interface DraftedReport {
   readonly document: DocumentTree;
   readonly findings: readonly DocumentFinding[];
   readonly blanks: readonly FigureBlank[];
+  /** All it may name: those built in and those of the county. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
+  /** What their formulas are told in. */
+  readonly world: ExpressionWorld;
+  /** Names of units by their codes. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /** Drafts a document from a template, its figures taken from the registers. Throws A103, R101, R314. */
@@ -43,13 +50,15 @@ export const draftReport = useCase('report.draft', async (cx, input: DraftInput)
   const targets = saysEach(held) ? await ledgerTargets(cx, { path: unit.path, year: context.year }) : [];
   const template = expandEach(isCounty ? held : templateOfUnit(held, unit.code), targets);
   const asks = listAsks(template, context);
-  const { source: known, blanks } = await loadFigures(cx, { context, asOf: input.asOf, asks });
-  // Figures know what was promised once targets are linked to indicators; a target without a link stays blank.
-  const source = await withLedger(cx, withTargets(known, input.targets ?? []), asks);
+  const { source: known, blanks, places } = await loadFigures(cx, { context, asOf: input.asOf, asks });
+  const source = await withLedger(cx, await withPlans(cx, known, { context, asks }), asks);
   const document = composeDocument(template, context, source);
-  const findings = checkDocument(document, { template, source });
+  const findings = checkDocument(document, { template, source, places });
   cx.about({ kind: 'document', id: template.key, unitPath: unit.path, name: template.name.zh, details: { year: context.year, asOf: context.asOf, figures: document.facts.length, blanks: blanks.length } });
-  return { template, unit, document, findings, blanks };
+  const indicators = await indicatorsByKey(cx);
+  const named = asks.flatMap(({ indicator }) => indicators.get(indicator) ?? []);
+  const world = await worldOf(cx, await registersAround(cx, await registersOf(cx, named)));
+  return { template, unit, document, findings, blanks, indicators, world, places };
 });
 
 /** The template with this key. Throws R101. */

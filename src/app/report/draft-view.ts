@@ -7,7 +7,7 @@ import type { DraftedReport } from './draft-report.ts';
 import type { BlankReason, FigureBlank } from './indicator-figures.ts';
 
 /** A draft as it is answered: formulas of the template stay at home, the text goes along. */
-export function draftView({ template, unit, document, findings, blanks }: DraftedReport, indicators: ReadonlyMap<string, IndicatorDefinition>): DraftView {
+export function draftView({ template, unit, document, findings, blanks, indicators }: DraftedReport): DraftView {
   return {
     name: template.name, unit: { id: unit.id, name: unit.name },
     document: { ...document, facts: document.facts.map(({ slot, ...fact }) => ({ ...fact, says: slot.kind === 'figure' ? `${slot.figure}.${slot.aspect}` : slot.expression.text })) },

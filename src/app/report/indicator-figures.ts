@@ -12,7 +12,7 @@ import { refOf, type FigureAsk, type FigureSource, type SourcedFigure } from '..
 import { readScope } from '../../domain/report/template-of-unit.ts';
 import { computeIndicators, type IndicatorRow } from '../../db/indicators/compute-indicators.ts';
 import { listUnitRows, type UnitRow } from '../../db/queries/units.ts';
-import { figureWorld, type FigureWorld } from '../indicator/indicator-world.ts';
+import { figureWorld, indicatorsByKey, type FigureWorld } from '../indicator/indicator-world.ts';
 import type { Context } from '../use-case.ts';
 import { momentsOf, type DraftMoments, type FigureMoment } from './figure-wants.ts';
 
@@ -42,10 +42,14 @@ export interface AskedFigure { readonly ask: FigureAsk; readonly indicator: Indi
 /** Figures as they were found. */
 export interface LoadedFigures { readonly source: FigureSource; readonly blanks: readonly FigureBlank[]; readonly answered: readonly AnsweredFigure[] }
 
+/** The same with the names of the units they are told of, by code. */
+export interface NamedFigures extends LoadedFigures { readonly places: Readonly<Record<string, string>> }
+
 /** Loads all figures of a document. */
-export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<LoadedFigures> {
+export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOrder): Promise<NamedFigures> {
   const places = await placesOf(cx, asks);
-  const known = asks.flatMap((ask) => { const indicator = cx.runtime.catalogue.indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
+  const indicators = await indicatorsByKey(cx);
+  const known = asks.flatMap((ask) => { const indicator = indicators.get(ask.indicator); return indicator ? [{ ask, indicator, place: readScope(ask.scope) }] : []; });
   const worldFor = rememberWorlds(cx, known.map(({ indicator }) => indicator));
   const asked: AskedFigure[] = [];
   for (const { ask, indicator, place } of known) {
@@ -56,7 +60,8 @@ export async function loadFigures(cx: Context, { context, asOf, asks }: FigureOr
     const { value, previous } = momentsOf(indicator, ask, moments);
     asked.push({ ask, indicator, wants: { value: { indicator, unit, stage: place.stage, moment: value }, previous: { indicator, unit, stage: place.stage, moment: previous } } });
   }
-  return answerFigures(cx, asked, worldFor);
+  const codes = [...new Set(asks.flatMap(({ scope }) => readScope(scope).code ?? []))];
+  return { ...await answerFigures(cx, asked, worldFor), places: Object.fromEntries(codes.flatMap((code) => { const unit = places(code); return unit ? [[code, unit.name] as const] : []; })) };
 }
 
 /** Computes what is wanted, one pass a unit and moment. */

@@ -1,6 +1,5 @@
-import { environmentOf, expressionWorld } from '../../domain/expression/environment.ts';
+import { environmentOf } from '../../domain/expression/environment.ts';
 import { describeExpression } from '../../domain/expression/describe-expression.ts';
-import type { Catalogue } from '../../domain/register/definition.ts';
 import { annexRows, type AnnexRow } from '../../domain/report/annex-rows.ts';
 import { dayInWords, textOf } from '../../domain/report/document.ts';
 import type { SheetCell, SheetTable } from '../../office/sheet.ts';
@@ -16,10 +15,11 @@ const columns: SheetTable['columns'] = [
 ];
 
 /** Every figure of a draft as a workbook: name, value, formula in words, scope, time, source. */
-export async function writeAnnex({ document, template, unit }: DraftedReport, { registers, codeLists, limits, indicators }: Catalogue): Promise<ExportedFile> {
-  const env = environmentOf(expressionWorld(registers.values(), codeLists, limits), null);
-  const known = new Map([...indicators].map(([key, one]) => [key, { name: one.name.zh, formula: `${one.name.zh} = ${describeExpression(one.formula, env, 'zh')}`, source: one.source }] as const));
-  const rows = annexRows(document, { template, indicators: known, unitNamed: (code) => (code === null ? document.context.area : code === unit.code ? unit.name : code) });
+export async function writeAnnex({ document, template, unit, indicators, world, places }: DraftedReport): Promise<ExportedFile> {
+  const env = environmentOf(world, null);
+  const used = new Set([...template.figures.values()].map(({ indicator }) => indicator));
+  const known = new Map([...indicators].filter(([key]) => used.has(key)).map(([key, one]) => [key, { name: one.name.zh, formula: `${one.name.zh} = ${describeExpression(one.formula, env, 'zh')}`, source: one.source }] as const));
+  const rows = annexRows(document, { template, indicators: known, unitNamed: (code) => (code === null ? document.context.area : code === unit.code ? unit.name : places[code] ?? code) });
   const table: SheetTable = {
     name: '数字', title: `${textOf(document.title)}：文中数字`, facts: `截至${dayInWords(document.context.asOf)}，共 ${rows.length} 个；编号与 Word 文件里的书签 _xz_ 同名`, columns, rows: rows.map(cellsOf),
   };

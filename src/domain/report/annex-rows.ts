@@ -2,7 +2,7 @@
 import { paragraphAt } from './checks/typed-figures.ts';
 import type { DocumentTree, Fact } from './document.ts';
 import { plainText } from './plain-text.ts';
-import { readScope } from './template-of-unit.ts';
+import { scopeWords, timeWords, type UnitNamed } from './figure-place.ts';
 import type { Aspect, DocumentTemplate } from './template.ts';
 
 /** What is known of an indicator beside its figures. */
@@ -30,14 +30,12 @@ export interface AnnexWorld {
   readonly template: Pick<DocumentTemplate, 'figures'>;
   readonly indicators: ReadonlyMap<string, AnnexIndicator>;
   /** Name of the unit with this code; null is the county. */
-  readonly unitNamed: (code: string | null) => string;
+  readonly unitNamed: UnitNamed;
 }
 
 const toldWords: Readonly<Record<Aspect, string>> = {
   value: '本年数', number: '本年数', previous: '上年数', previous_number: '上年数', target: '目标', target_number: '目标', compared: '与上年之差', change: '与上年之差', difference: '与上年之差', completion: '完成率', gap: '与目标之差', as_of: '截至日',
 };
-
-const stageWords: Readonly<Record<string, string>> = { primary: '小学', junior: '初中', senior: '高中', kindergarten: '幼儿园', special: '特殊教育' };
 
 /** Every figure of a document. */
 export function annexRows(tree: DocumentTree, world: AnnexWorld): readonly AnnexRow[] {
@@ -64,18 +62,6 @@ function rowOf({ id, slot, refs, value, text, lacks, cited, note, yearsBack }: F
 const listed = (names: readonly string[]): string => [...new Set(names.filter((name) => name !== ''))].join('\n');
 
 const unitOf = (aspect: Aspect, unit: string): string => (aspect === 'completion' ? '%' : unit === '%' && ['compared', 'change', 'difference', 'gap'].includes(aspect) ? '个百分点' : unit);
-
-const scopeWords = (scope: string, unitNamed: AnnexWorld['unitNamed']): string => {
-  const { code, stage } = readScope(scope);
-  return unitNamed(code) + (stage === null ? '' : `（${stageWords[stage] ?? stage}）`);
-};
-
-/** 2026年3月5日, 2025年, 2025—2026学年. */
-function timeWords(at: string): string {
-  const [year = '', month = '', day = ''] = at.split('-');
-  if (day !== '') return `截至${year}年${Number(month)}月${Number(day)}日`;
-  return month === '' ? `${year}年` : `${year}—${month}学年`;
-}
 
 const inNames = (text: string, { figures }: AnnexWorld['template']): string =>
   text.replaceAll(/\bprevious\.(?=[a-z])/gu, '上年').replaceAll(/\b[a-z][a-z0-9_]*\b/gu, (key) => {

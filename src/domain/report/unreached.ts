@@ -15,6 +15,8 @@ export interface LedgerTarget {
   readonly id: string; readonly name: string; readonly comparator: Comparator; readonly required: Magnitude; readonly unit: string;
   /** What was reported or proven by now; null where nothing was. */
   readonly value: number | null;
+  /** How the promise binds what registers show, where the value is proven: a bare figure of what should be little is a ceiling. */
+  readonly binds?: Comparator | undefined;
   readonly lead: string;
   /** YYYY-MM-DD. */
   readonly deadline: string | null;
@@ -26,7 +28,7 @@ export const eachWords = ['name', 'required', 'lead', 'deadline'] as const;
 /** The template with the sentences it says for each target written out; one without any is answered as it is. */
 export function expandEach(template: DocumentTemplate, targets: readonly LedgerTarget[]): DocumentTemplate {
   if (!saysEach(template)) return template;
-  const short = targets.filter(({ value, comparator, required }) => value !== null && !isKept(value, comparator, required));
+  const short = targets.filter(({ value, comparator, binds = comparator, required }) => value !== null && !isKept(value, binds, required));
   const lists: Readonly<Record<EachOf, readonly LedgerTarget[]>> = { short, silent: targets.filter(({ value }) => value === null) };
   const keyed = new Map(short.map((target, at) => [target, `short_${at + 1}`] as const));
   const figures = new Map([...template.figures, ...[...keyed].map(([target, key]) => [key, figureOf(target, key)] as const)]);
@@ -80,8 +82,8 @@ function fitting(text: string, comparator: Comparator, required: Magnitude, unit
 // What a target is called was typed by people: its braces are words.
 const quoted = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝');
 
-function readEach(text: string, { name, comparator, required, unit, lead, deadline }: LedgerTarget, key: string | undefined, figures: DocumentTemplate['figures']): readonly SentencePart[] {
+function readEach(text: string, { name, comparator, binds = comparator, required, unit, lead, deadline }: LedgerTarget, key: string | undefined, figures: DocumentTemplate['figures']): readonly SentencePart[] {
   const words: Readonly<Record<(typeof eachWords)[number], string>> = { name, required: promiseWords(comparator, required, unit).zh, lead, deadline: deadline === null ? '年底' : dayInWords(deadline) };
-  const said = eachWords.reduce((left, word) => left.replaceAll(`{each.${word}}`, quoted(words[word])), fitting(text, comparator, required, unit));
+  const said = eachWords.reduce((left, word) => left.replaceAll(`{each.${word}}`, quoted(words[word])), fitting(text, binds, required, unit));
   return readSentence(key === undefined ? said.replaceAll(/\{each(?:\.[a-z_]+)?\}/gu, '') : said.replaceAll(/\{each(?=[.}])/gu, `{${key}`), figures).parts;
 }

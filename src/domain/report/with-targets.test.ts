@@ -15,6 +15,11 @@ describe('a target that is linked to an indicator', () => {
     expect(targetOf('teachers', '2025-12-31', [linked('teachers', 30, '名', 'syxx')], 'syxx')).toBe('30');
   });
 
+  it('is none of a year before the document', () => {
+    const known = withTargets(source, [linked('spent', 1, '元'), linked('share', 1, '%')], '2026');
+    expect(known.find({ indicator: 'spent', scope: 'county', at: '2025' })?.target).toBeNull();
+    expect(withTargets(source, [linked('share', 1, '%')], '2025').find({ indicator: 'share', scope: 'county', at: '2025-2026' })?.target).toBe('1');
+  });
 
   it('stays blank for another scope, another measure, a range, or where two differ', () => {
     expect(targetOf('share', '2025-2026', [linked('share', 96.5, '%')], 'county:primary')).toBeNull();

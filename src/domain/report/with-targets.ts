@@ -15,13 +15,14 @@ export interface LinkedTarget {
 
 /**
  * The source with the targets of the document's year: a figure without a target of its own takes the one of its indicator
- * and scope, in its own unit. A range, another measure, or two targets that differ leave it blank.
+ * and scope, in its own unit. A range, another measure, or two targets that differ leave it blank, as do figures of a year
+ * before `from`.
  */
-export function withTargets(source: FigureSource, targets: readonly LinkedTarget[]): FigureSource {
+export function withTargets(source: FigureSource, targets: readonly LinkedTarget[], from = ''): FigureSource {
   return {
     find: (ask) => {
       const found = source.find(ask);
-      if (found === undefined || found.target !== null) return found;
+      if (found === undefined || found.target !== null || ask.at < from) return found;
       const values = new Set(targets.filter(({ indicator, scope }) => indicator === ask.indicator && scope === ask.scope).map((target) => inUnit(target, found.unit)));
       const [target = null] = values;
       return values.size === 1 && target !== null ? { ...found, target } : found;

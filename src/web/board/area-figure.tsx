@@ -1,5 +1,4 @@
 import type { FiguresView } from '../../contract/indicator.ts';
-import { useToday } from '../api/use-me.ts';
 import { Chart } from '../chart/chart.tsx';
 import type { ChartData } from '../chart/chart-data.ts';
 import { LoadingState, ProblemNote } from '../frame/states.tsx';
@@ -72,8 +71,7 @@ function OverTime({ figures, looked }: { readonly figures: FiguresView; readonly
   const say = useWords(boardWords);
   const pick = usePick();
   const figure = useFigureWords();
-  const today = useToday();
-  const { byPeriod, points, done } = useSeries(figures, looked, today);
+  const { byPeriod, points, done } = useSeries(figures, looked);
   const [head] = figures.indicators;
   if (head === undefined) return null;
   const data: ChartData = {

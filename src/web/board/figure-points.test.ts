@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FiguresView } from '../../contract/indicator.ts';
-import { inOrder, isKeptByPeriod, isWorse, periodsUpTo, valueIn } from './figure-points.ts';
+import { inOrder, isKeptByPeriod, isWorse, valueIn } from './figure-points.ts';
 import { monthEnds } from './month-ends.ts';
 
 type Head = FiguresView['indicators'][number];
@@ -27,6 +27,5 @@ it('the worst stand first, the unknown last', () => {
 it('time goes by periods only where all rows behind a figure do', () => {
   expect(isKeptByPeriod(head(['class']), row('1', [['class', 1, '2026-2027']]))).toBe(true);
   expect(isKeptByPeriod(head(['class', 'teacher']), row('1', [['class', 1, '2026-2027'], ['teacher', 1, null]]))).toBe(false);
-  expect([periodsUpTo('2026-2027', 2), periodsUpTo('2026', 3)]).toEqual([['2025-2026', '2026-2027'], ['2024', '2025', '2026']]);
   expect(monthEnds('2026-03-01', 4)).toEqual(['2025-11-30', '2025-12-31', '2026-01-31', '2026-02-28']);
 });

@@ -9,12 +9,14 @@ type Row = FiguresView['rows'][number];
 /** Whether every register behind a figure has rows: otherwise a count of nought would be a lie. */
 export const hasRows = (head: Head, row: Row | undefined): boolean => head.registers.every((register) => row?.standing.some((one) => one.register === register && one.rows > 0) === true);
 
+/** A value as it is told: a share in per cent. */
+export const toldAs = (head: Head, value: string): number => Number(value) * (isPercent(head) ? 100 : 1);
+
 /** The value of the only indicator of a row; null without rows behind it. */
 export function valueIn(head: Head, row: Row | undefined): { readonly value: number | null; readonly shown: string | null } {
   const held = row?.values[0] ?? null;
   if (held === null || !hasRows(head, row)) return { value: null, shown: null };
-  // As it is told: a share in per cent.
-  return { value: Number(held) * (isPercent(head) ? 100 : 1), shown: row?.shown[0] ?? null };
+  return { value: toldAs(head, held), shown: row?.shown[0] ?? null };
 }
 
 /** The units that keep the registers behind a figure: of these kinds, and should have rows or have some. */
@@ -34,9 +36,3 @@ export function inOrder(better: Head['better'], points: readonly ChartPoint[]): 
 /** Whether rows of every register behind it are kept by periods; otherwise the past is what stood at ends of months. */
 export const isKeptByPeriod = (head: Head, row: Row | undefined): boolean =>
   head.period !== null && head.registers.every((register) => row?.standing.some((one) => one.register === register && one.period !== null) === true);
-
-/** This period and those before it, oldest first. */
-export function periodsUpTo(period: string, count: number): readonly string[] {
-  const year = Number(period.slice(0, 4));
-  return Array.from({ length: count }, (_, at) => { const one = year - (count - 1 - at); return period.length > 4 ? `${one}-${one + 1}` : String(one); });
-}

@@ -1,8 +1,7 @@
-import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { FiguresView } from '../../contract/indicator.ts';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { FiguresView, SeriesView } from '../../contract/indicator.ts';
 import { get, withQuery } from '../api/client.ts';
-import { monthEnds } from './month-ends.ts';
-import { isKeptByPeriod, periodsUpTo, valueIn } from './figure-points.ts';
+import { isKeptByPeriod, toldAs } from './figure-points.ts';
 
 /** Which figures are looked at. */
 export interface Looked { readonly unit: string; readonly asOf: string }
@@ -25,22 +24,16 @@ export interface SeriesPoint { readonly label: string; readonly period: string; 
 const YEARS = 5;
 const MONTHS = 6;
 
-/**
- * A figure over time: its last periods, or the ends of the last months where its rows are not kept by periods. The one
- * place that knows how: a few points, each asked for itself.
- */
-export function useSeries(figures: FiguresView | undefined, { unit, asOf }: Looked, today: string): { readonly byPeriod: boolean; readonly points: readonly SeriesPoint[]; readonly done: boolean } {
+/** A figure over time: its last periods, or the ends of the last months where its rows are not kept by periods. */
+export function useSeries(figures: FiguresView | undefined, { unit, asOf }: Looked): { readonly byPeriod: boolean; readonly points: readonly SeriesPoint[]; readonly done: boolean } {
   const [head, row] = [figures?.indicators[0], figures?.rows[0]];
   const byPeriod = head !== undefined && isKeptByPeriod(head, row);
-  const day = asOf === '' ? today : asOf;
-  const asked = head === undefined ? [] : byPeriod
-    ? periodsUpTo(head.period ?? '', YEARS).map((period) => ({ label: period, period, asOf }))
-    : [...monthEnds(day, MONTHS), day].map((end) => ({ label: end, period: '', asOf: end === today ? '' : end }));
-  const answers = useQueries({ queries: asked.map((point) => read({ keys: head?.key ?? '', unit, asOf: point.asOf, period: point.period })) });
-  const points = asked.map((point, at): SeriesPoint => {
-    const answer = answers[at]?.data;
-    const found = answer?.indicators[0];
-    return { ...point, ...(found === undefined ? { value: null, shown: null } : valueIn(found, answer?.rows[0])) };
+  const query = { keys: head?.key ?? '', unit, asOf, step: byPeriod ? 'period' : 'month', points: String(byPeriod ? YEARS : MONTHS + 1) };
+  const { data, isPending } = useQuery({
+    queryKey: ['figures', 'series', query], staleTime: 60_000, enabled: head !== undefined, queryFn: ({ signal }) => get<SeriesView>(withQuery('/api/indicators/series', query), signal),
   });
-  return { byPeriod, points, done: answers.every(({ isPending }) => !isPending) };
+  const found = data?.rows[0]?.series[0] ?? [];
+  const points = head === undefined ? [] : found.map(({ period, day, value, shown }): SeriesPoint => (
+    { label: byPeriod ? period ?? day : day, period: byPeriod ? period ?? '' : '', asOf: byPeriod || day === data?.asOf ? asOf : day, value: value === null ? null : toldAs(head, value), shown }));
+  return { byPeriod, points, done: !isPending };
 }

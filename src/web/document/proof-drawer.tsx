@@ -34,11 +34,12 @@ function Proof({ proof }: { readonly proof: FigureProof }) {
       <dl className="known">
         <div><dt>{say('frozen')}</dt><dd><b>{withUnit(figure.value)}</b></dd></div>
         <div><dt>{say('lastYear')}</dt><dd>{withUnit(figure.previous)}</dd></div>
+        {figure.target !== null && <div><dt>{say('aspect_target')}</dt><dd>{withUnit(figure.target)}</dd></div>}
         {!withheld && <div><dt>{say('nowValue')}</dt><dd>{withUnit(now)}</dd></div>}
         {again !== null && <div><dt>{say('again')}</dt><dd>{withUnit(again)} {again === figure.value ? say('sameAgain') : <b className="finding--error">{say('otherAgain')}</b>}</dd></div>}
       </dl>
       {withheld && <p>{say('withheld')}</p>}
-      {isRedefined && <p>{say('redefined', { n: figure.version })}</p>}
+      {isRedefined && <p>{say(again === null ? 'redefined' : 'redefinedSince', { n: figure.version })}</p>}
       <p><b>{say('formula')}</b> {pick(figure.explanation)}</p>
       <p className="quiet">{say('source', { text: figure.source })}</p>
       <h4>{say('rowsBehind')}</h4>

@@ -24,13 +24,13 @@ export interface Reading {
 
 /** Composes and checks it, a moment after each key. */
 export function useReading(opened: OpenDocument, { manuscript: newest, body }: Draft): Reading {
-  const { context, lastYear, figures, outdated } = body;
+  const { context, lastYear, figures, outdated, places } = body;
   const manuscript = useDeferredValue(newest);
   const source = useMemo(() => inMemoryFigures(figures), [figures]);
   const bindings = useMemo(() => bindingsOf(newest), [newest]);
   const origin = useMemo(() => ({ key: opened.template, version: 1, name: opened.templateName, area: '' }), [opened.template, opened.templateName]);
   const composed = useMemo(() => composeManuscript(origin, manuscript, context, source), [origin, manuscript, context, source]);
-  const findings = useMemo(() => checkManuscript(origin, manuscript, composed, { source, outdated, ...(lastYear === null ? {} : { lastYear }) }), [origin, manuscript, composed, source, outdated, lastYear]);
+  const findings = useMemo(() => checkManuscript(origin, manuscript, composed, { source, outdated, places, ...(lastYear === null ? {} : { lastYear }) }), [origin, manuscript, composed, source, outdated, places, lastYear]);
   const partOf = useCallback((says: string) => {
     const { parts: [part], faults } = readSentence(`{${says}}`, bindings);
     return faults.length > 0 || part === undefined || typeof part === 'string' ? undefined : part;

@@ -27,6 +27,8 @@ export interface CheckingOf {
   readonly source: FigureSource;
   /** The text of last year's document, when there is one. */
   readonly lastYear?: string;
+  /** Names of units by their codes. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 /** Where in the document a finding stands, as far as it stands anywhere. */

@@ -1,13 +1,14 @@
 /* Figures that are not there: measured otherwise, without data, or without anything to be compared with. */
 import type { Words } from '../../problem.ts';
-import { MISSING, TO_FILL, type DocumentTree, type Lack } from '../document.ts';
+import { MISSING, TO_FILL, type DocumentTree, type Fact, type Lack } from '../document.ts';
+import { placeWords, type UnitNamed } from '../figure-place.ts';
 import { askOf } from '../make-fact.ts';
 import { plainText } from '../plain-text.ts';
 import { needsOf } from '../template.ts';
 import { finding, keysOf, namesIn, type CheckingOf, type DocumentFinding } from './document-finding.ts';
 
 /** A figure in another unit than the template counts on is as good as missing, and the reason is worth telling. */
-export function findMissing(tree: DocumentTree, { template, source }: CheckingOf): readonly DocumentFinding[] {
+export function findMissing(tree: DocumentTree, { template, source, places = {} }: CheckingOf): readonly DocumentFinding[] {
   const { facts, context } = tree;
   const wrong = [...template.figures.values()].flatMap((figure) => {
     const found = source.find(askOf(figure, context));
@@ -19,8 +20,14 @@ export function findMissing(tree: DocumentTree, { template, source }: CheckingOf
   return [...wrong, ...facts.filter(({ id, value, text }) => value === null && text === MISSING && !told.has(id)).map((fact) => {
     const names = namesIn(template, keysOf(fact));
     const what = whatOf[fact.lacks ?? (fact.slot.kind === 'figure' ? needsOf[fact.slot.aspect] : undefined) ?? 'value'];
-    return finding('missing', 'error', { zh: `“${names}”没有${what.zh}（${fact.refs.join('、')}）`, en: `“${names}” has no ${what.en} (${fact.refs.join(', ')})` }, { facts: [fact.id] });
+    const where = placesOf(fact, (code) => (code === null ? context.area : places[code] ?? code));
+    return finding('missing', 'error', { zh: `“${names}”没有${what.zh}（${where.map(({ zh }) => zh).join('；')}）`, en: `“${names}” has no ${what.en} (${where.map(({ en }) => en).join('; ')})` }, { facts: [fact.id] });
   }), ...toFill(tree)];
+}
+
+function placesOf({ refs }: Fact, unitNamed: UnitNamed): readonly Words[] {
+  const all = refs.map((ref) => { const [, scope = '', at = ''] = ref.split('@'); return placeWords({ scope, at }, unitNamed); });
+  return all.filter(({ zh }, at) => all.findIndex((one) => one.zh === zh) === at);
 }
 
 // A cell of last year's table that nothing was found for.
