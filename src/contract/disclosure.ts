@@ -35,6 +35,8 @@ export const publicDocument = z.strictObject({
 
 /** POST /api/disclosure/items, for a frozen document; a file comes as a form with these fields beside it. */
 export const disclosureNew = disclosureHead.extend({ document: publicDocument });
+/** POST /api/disclosure/publications: a published document of the house, by its id. */
+export const disclosureOfDocument = disclosureHead.extend({ documentId: id });
 /** PUT /api/disclosure/items/:id: what is told of it, and why findings may stay, by their code. */
 export const disclosureRevision = disclosureHead.omit({ unitId: true }).extend({ version: count, reasons: z.record(z.string().regex(/^G2\d\d$/), prose(500)).default({}) });
 export type DisclosureRevision = z.infer<typeof disclosureRevision>;

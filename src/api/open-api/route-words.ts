@@ -23,7 +23,7 @@ const named: Readonly<Record<string, ActionName | Words>> = {
   'GET /api/settings/imports': 'import.keeping',
   'PUT /api/settings/imports': 'import.keep',
   'GET /api/settings/disclosure': 'numbering.read', 'PUT /api/settings/disclosure': 'numbering.change',
-  'GET /api/disclosure/items': 'disclosure.list', 'GET /api/disclosure/items/:id': 'disclosure.open', 'POST /api/disclosure/items': 'disclosure.prepare', 'POST /api/disclosure/files': 'disclosure.prepare', 'PUT /api/disclosure/items/:id': 'disclosure.revise',
+  'GET /api/disclosure/items': 'disclosure.list', 'GET /api/disclosure/items/:id': 'disclosure.open', 'POST /api/disclosure/items': 'disclosure.prepare', 'POST /api/disclosure/files': 'disclosure.prepare', 'POST /api/disclosure/publications': 'disclosure.prepare', 'PUT /api/disclosure/items/:id': 'disclosure.revise',
   'POST /api/disclosure/items/:id/submit': 'disclosure.submit', 'POST /api/disclosure/items/:id/review': 'disclosure.review', 'POST /api/disclosure/items/:id/return': 'disclosure.return',
   'POST /api/disclosure/items/:id/release': 'disclosure.release', 'POST /api/disclosure/items/:id/withdraw': 'disclosure.withdraw',
   'GET /api/workbench': 'workbench.open',

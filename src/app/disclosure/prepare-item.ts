@@ -24,7 +24,12 @@ export interface PrepareInput {
   readonly document?: PublicDocument;
 }
 
-interface Matter { readonly head: DisclosureHead; readonly digest: string; readonly scan: MaskingReport; readonly document: PublicDocument | null; readonly file: { readonly name: string; readonly media: string; readonly bytes: Buffer } | null }
+interface Matter {
+  readonly head: DisclosureHead; readonly digest: string; readonly scan: MaskingReport; readonly document: PublicDocument | null;
+  readonly file: { readonly name: string; readonly media: string; readonly bytes: Buffer } | null;
+  /** What the audit is told of where it came from. */
+  readonly about?: Readonly<Record<string, string>>;
+}
 
 /** Prepares an item; answers its id. Throws F1xx for a file that cannot be opened, L108, A103, R101, G105, G106. */
 export async function prepareItem(runtime: Runtime, asker: Asker, input: PrepareInput): Promise<{ readonly id: string }> {
@@ -34,7 +39,8 @@ export async function prepareItem(runtime: Runtime, asker: Asker, input: Prepare
 }
 
 const nothing: MaskingReport = { findings: [], hard: 0, soft: 0, notes: 0, looked: 0 };
-const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+/** sha-256, hexadecimal, of what is made public. */
+export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 async function readMatter({ head, file, document }: PrepareInput): Promise<Matter> {
   if (document !== undefined) return { head, document, file: null, digest: digestOf(JSON.stringify(document)), scan: scanDocument(document) };
@@ -48,14 +54,16 @@ async function readMatter({ head, file, document }: PrepareInput): Promise<Matte
   return { head, document: null, file: { name: file.name.slice(-200), media, bytes }, digest: digestOf(bytes), scan: report };
 }
 
-/** Throws A103, R101, G105, G106. */
-const keepItem = useCase('disclosure.prepare', async (cx, { head, digest, scan, document, file }: Matter): Promise<{ readonly id: string }> => {
+const keepItem = useCase('disclosure.prepare', (cx, matter: Matter) => keepMatter(cx, matter));
+
+/** Keeps an item that was looked through. Throws A103, R101, G105, G106. */
+export async function keepMatter(cx: Context, { head, digest, scan, document, file, about }: Matter): Promise<{ readonly id: string }> {
   const unit = head.unitId === undefined ? await getUnitAt(cx.db, cx.county, cx.actor.unitPath) : await getUnitToWrite(cx.db, cx.county, head.unitId);
   cx.allow(unit.path);
   requireSound(cx, head);
   const id = cx.runtime.newId();
   const fileId = file === null ? null : await keepFile(cx, unit.path, file, digest);
-  cx.about({ kind: 'disclosure', id, unitPath: unit.path, name: head.title, details: { hard: scan.hard, soft: scan.soft } });
+  cx.about({ kind: 'disclosure', id, unitPath: unit.path, name: head.title, details: { hard: scan.hard, soft: scan.soft, ...about } });
   await insertItem(cx.db, cx.county, {
     id, unit_id: unit.id, unit_path: unit.path, ...columnsOf(head), kind: file === null ? 'document' : 'file', file_id: fileId, body: document === null ? null : JSON.stringify(document), digest,
     scan: JSON.stringify(scan), hard: scan.hard, reasons: '{}', state: 'draft', version: 1, number: null, year: null, running: null, created_by: cx.actor.id, created_by_name: cx.actor.name, created_at: cx.now, changed_by: cx.actor.id,
@@ -63,7 +71,7 @@ const keepItem = useCase('disclosure.prepare', async (cx, { head, digest, scan, 
   });
   await appendItemAction(cx.db, cx.county, { id, unitPath: unit.path, seq: 1 }, 'prepare', '', cx.by);
   return { id };
-});
+}
 
 async function keepFile(cx: Context, unitPath: string, { name, media, bytes }: NonNullable<Matter['file']>, digest: string): Promise<string> {
   const id = cx.runtime.newId();

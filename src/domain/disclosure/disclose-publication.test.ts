@@ -6,7 +6,7 @@ import { hideSmallCells } from './small-cells.ts';
 
 const words = { zh: '学生数', en: 'Pupils' };
 const figure: FrozenForPublic = {
-  ref: 'pupils@county@2026-11-20', version: 2, name: words, explanation: words, measure: { zh: '人', en: '' }, source: '', unit: { name: '某县教育局' }, period: null, moment: '2026-11-20', value: '41200',
+  ref: 'pupils@county@2026-11-20', version: 2, name: words, explanation: words, measure: { zh: '人', en: '' }, source: '', unit: { name: '某县教育局' }, period: null, moment: '2026-11-20T04:00:00.000Z', value: '41200',
   rows: [{ registerName: { zh: '班级', en: 'Classes' }, rows: 412, digest: 'a'.repeat(64) }],
 };
 const tree: PublicationForPublic['tree'] = {
@@ -22,6 +22,7 @@ it('a publication goes out as text and figures, and nothing else of it', () => {
   const secret = { createdBy: '某人', unit: { name: '某县教育局', path: 'x/', id: 'y' } };
   const told = disclosePublication({ tree, figures: [{ ...figure, ...secret }], ...secret } as PublicationForPublic);
   expect(publicDocument.parse(told)).toEqual(told);
+  expect(told.figures[0]?.asOf).toBe('2026-11-20 12:00');
   expect(JSON.stringify(told)).not.toMatch(/某人|x\/|hidden|typed/);
   expect(told.blocks.map((block) => (block.kind === 'table' ? block.rows[0]?.[1]?.[0]?.fact : block.pieces.map(({ text }) => text).join('')))).toEqual(['一、学生', '（一）在校生。共41200人。', 'f001']);
 });

@@ -4,6 +4,7 @@
  */
 import type { Block, Fact, Piece } from '../report/document.ts';
 import type { Words } from '../problems/problem.ts';
+import { minuteInChina } from '../values/plain-date.ts';
 import type { PublicBlock, PublicDocument, PublicFigure, PublicPiece } from './public-document.ts';
 import type { UnitFigure } from './small-cells.ts';
 
@@ -52,6 +53,6 @@ function blocksOf(block: Block): PublicBlock[] {
 }
 
 const figureOf = ({ ref, version, name, explanation, measure, source, unit, period, moment, value, rows }: FrozenForPublic, byUnit: readonly UnitFigure[]): PublicFigure => ({
-  ref, name: { zh: name.zh, en: name.en }, explanation: { zh: explanation.zh, en: explanation.en }, measure: measure.zh, value, asOf: moment, period, version, source, unit: unit.name,
+  ref, name: { zh: name.zh, en: name.en }, explanation: { zh: explanation.zh, en: explanation.en }, measure: measure.zh, value, asOf: minuteInChina(new Date(moment)), period, version, source, unit: unit.name,
   rows: rows.map((one) => ({ register: one.registerName.zh, count: one.rows, digest: one.digest })), byUnit,
 });

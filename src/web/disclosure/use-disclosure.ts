@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { DisclosureList, DisclosureView } from '../../contract/disclosure.ts';
+import type { DocumentLine, DocumentList } from '../../contract/kept-document.ts';
 import type { Unit } from '../../contract/unit.ts';
 import { get, post, put, uploadFile } from '../api/client.ts';
 import { useMayAt } from '../api/use-me.ts';
@@ -12,6 +13,10 @@ export const useDisclosureList = (): UseQueryResult<DisclosureList> => useQuery(
 /** One item. */
 export const useDisclosureItem = (id: string): UseQueryResult<DisclosureView> => useQuery({ queryKey: ['disclosure', id], queryFn: ({ signal }) => get<DisclosureView>(`/api/disclosure/items/${id}`, signal) });
 
+/** The published documents one may open. */
+export const usePublished = (wanted: boolean): UseQueryResult<readonly DocumentLine[]> =>
+  useQuery({ queryKey: ['documents', 'published'], enabled: wanted, queryFn: async ({ signal }) => (await get<DocumentList>('/api/documents?state=published', signal)).documents });
+
 function useRefreshing<Input, Reply>(send: (input: Input) => Promise<Reply>): UseMutationResult<Reply, Error, Input> {
   const client = useQueryClient();
   return useMutation({ mutationFn: send, onSuccess: () => client.invalidateQueries({ queryKey: ['disclosure'] }) });
@@ -20,9 +25,14 @@ function useRefreshing<Input, Reply>(send: (input: Input) => Promise<Reply>): Us
 /** What is told of a new item, as a form holds it. */
 export type HeadDraft = Readonly<Record<'unitId' | 'title' | 'category' | 'documentNumber' | 'summary' | 'formedOn' | 'validUntil' | 'manner' | 'mannerReason', string>>;
 
-/** Sends a file, or a frozen document, with what is told of it; answers the id of its item. */
-export const usePrepare = () => useRefreshing(async ({ head, file, clean }: { readonly head: HeadDraft; readonly file: File; readonly clean: boolean }): Promise<{ readonly id: string }> => {
+/** What is made public: a file, or a published document of the house by its id. */
+export type Matter = { readonly file: File; readonly clean: boolean } | { readonly documentId: string };
+
+/** Sends it with what is told of it; answers the id of its item. */
+export const usePrepare = () => useRefreshing(async ({ head, matter }: { readonly head: HeadDraft; readonly matter: Matter }): Promise<{ readonly id: string }> => {
   const filled = Object.fromEntries(Object.entries(head).filter(([, value]) => value.trim() !== ''));
+  if ('documentId' in matter) return post('/api/disclosure/publications', { ...filled, documentId: matter.documentId });
+  const { file, clean } = matter;
   if (file.name.toLowerCase().endsWith('.json')) return post('/api/disclosure/items', { ...filled, document: JSON.parse(await file.text()) as unknown });
   return uploadFile('/api/disclosure/files', file, { ...filled, clean: clean ? 'yes' : 'no' });
 });

@@ -7,6 +7,9 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { ProblemNote } from '../frame/states.tsx';
 import { useWords } from '../i18n/define-words.ts';
 import { usePick } from '../i18n/use-language.ts';
+import { useMay } from '../api/use-me.ts';
+import { PrepareForm } from '../disclosure/prepare-form.tsx';
+import '../disclosure/disclosure.css';
 import { byPlace } from './by-place.ts';
 import { DocumentFacts } from './document-facts.tsx';
 import { documentWords } from './document-words.ts';
@@ -24,7 +27,7 @@ export function PublicationView({ opened, body }: { readonly opened: OpenDocumen
   const nameOf = (refs: readonly string[]): string => body.figures.filter(({ ref }) => refs.includes(ref)).map(({ name }) => pick(name)).join('、');
   return (
     <div className="page document-page">
-      <PageHeader title={textOf(document.title)} above={<Link to="/documents">{say('back')}</Link>} facts={<DocumentFacts opened={opened} />} actions={<Actions opened={opened} />} />
+      <PageHeader title={textOf(document.title)} above={<Link to="/documents">{say('back')}</Link>} facts={<DocumentFacts opened={opened} />} actions={<Actions opened={opened} body={body} />} />
       <div className="seal">
         <p><b>{say('sealed', { day: body.publishedOn, n: facts.length })}</b> <span className="seal__digest" title={body.digest}>{say('digest', { digest: body.digest.slice(0, 16) })}</span></p>
         {!body.isIntact && <p className="finding--error">{say('broken')}</p>}
@@ -53,16 +56,20 @@ export function PublicationView({ opened, body }: { readonly opened: OpenDocumen
   );
 }
 
-function Actions({ opened }: { readonly opened: OpenDocument }) {
+function Actions({ opened, body }: { readonly opened: OpenDocument; readonly body: OpenPublication }) {
   const say = useWords(documentWords);
   const navigate = useNavigate();
   const doing = useDoing(opened.id);
+  const mayDisclose = useMay()('disclosure.prepare') && opened.state === 'published';
+  const [disclosing, disclose] = useState(false);
   const renew = () => doing.mutate({ doing: 'renew', version: opened.version }, { onSuccess: (next) => void navigate({ to: '/documents/$id', params: { id: next.id } }) });
   return (
     <>
       {doing.error !== null && <ProblemNote error={doing.error} close={() => doing.reset()} />}
       <Button href={`/api/documents/${opened.id}/document.docx`}>{say('exportWord')}</Button>
       {opened.may.includes('renew') && <Button onClick={renew} loading={doing.isPending} title={say('renewHint')}>{say('renew')}</Button>}
+      {mayDisclose && <Button type="primary" onClick={() => disclose(true)} title={say('discloseHint')}>{say('disclose')}</Button>}
+      {disclosing && <PrepareForm document={{ id: opened.id, title: opened.title, publishedOn: body.publishedOn }} onClose={() => disclose(false)} onDone={(id) => void navigate({ to: `/disclosure/${id}` })} />}
     </>
   );
 }
