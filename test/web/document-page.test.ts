@@ -7,7 +7,7 @@ import { expectFits, goOn, leave, useBrowser } from './browser.ts';
 
 const screen = useBrowser();
 
-it('a clerk writes, is told of a wrong sum, reloads and loses nothing; a leader publishes; a figure opens to its rows', async () => {
+it('a clerk writes, is told of a wrong sum, reloads and loses nothing; a leader publishes; a figure opens to its rows; it goes to disclosure', async () => {
   const office = await screen.world.as('周敏');
   const units = new Map((await office.get<Unit[]>('/api/units')).map((unit) => [unit.name, unit.id]));
   await addFewClasses((unit, number, pupils, more = {}) => office.do('POST', '/api/registers/class/records', { unitId: units.get(unit), values: { school_year: '2025-2026', stage: 'primary', grade: 'g1', number, pupils, boarders: 0, ...more } }));
@@ -49,4 +49,21 @@ it('a clerk writes, is told of a wrong sum, reloads and loses nothing; a leader 
   await leader.getByText('已公布', { exact: true }).waitFor();
   await expectFits(leader, 'the list of documents');
   await leave(leader);
+
+  const desk = await screen.page('周敏', undefined, `/documents/${begun.id}`);
+  await desk.getByRole('button', { name: /^公开/ }).click();
+  const form = desk.getByRole('dialog');
+  await form.getByRole('combobox', { name: /哪个科室负责/ }).click();
+  await desk.getByTitle('基础教育科').last().click();
+  await expectFits(desk, 'a publication going to disclosure');
+  await form.getByRole('button', { name: '检查并拟公开' }).click();
+  await desk.getByText('没有发现个人信息、隐藏内容和照片位置。').waitFor();
+  await goOn(desk, '/disclosure');
+  await desk.getByRole('button', { name: '拟公开' }).click();
+  await desk.getByRole('radio', { name: '已公布的公文' }).click();
+  await desk.getByRole('combobox', { name: '公文' }).click();
+  await desk.getByTitle(/工作总结（/).last().click();
+  expect(await desk.getByRole('textbox', { name: '名称' }).inputValue()).toMatch(/工作总结$/);
+  await expectFits(desk, 'a published document chosen at the desk');
+  await leave(desk);
 }, 120_000);

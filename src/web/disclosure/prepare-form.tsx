@@ -43,11 +43,11 @@ export function PrepareForm({ onClose, onDone, document }: PrepareFormProps) {
     if (matter !== null && head.title.trim() !== '' && head.formedOn !== '' && unitId !== '' && !short) send.mutate({ head: { ...head, unitId }, matter }, { onSuccess: ({ id }) => onDone(id) });
   };
   return (
-    <Modal open title={say(document === undefined ? 'prepareTitle' : 'prepareDocument')} width={620} onCancel={onClose} mask={{ closable: false }} okText={say(source === 'document' ? 'sendDocument' : 'send')} cancelText={say('cancel')} confirmLoading={send.isPending} okButtonProps={{ htmlType: 'submit', form }} destroyOnHidden>
+    <Modal open title={say(source === 'file' ? 'prepareTitle' : 'prepareDocument')} width={620} onCancel={onClose} mask={{ closable: false }} okText={say(source === 'document' ? 'sendDocument' : 'send')} cancelText={say('cancel')} confirmLoading={send.isPending} okButtonProps={{ htmlType: 'submit', form }} destroyOnHidden>
       <form id={form} onSubmit={submit} noValidate className="disclosure__form">
         {document === undefined && <Field label={say('from')}>{(links) => <Radio.Group {...links} value={source} onChange={(event) => setSource(event.target.value === 'document' ? 'document' : 'file')} options={[{ value: 'file', label: say('fromFile') }, { value: 'document', label: say('fromDocument') }]} />}</Field>}
         {source === 'document' && document === undefined && <DocumentPart chosen={documentId} fault={tried && documentId === '' ? say('needDocument') : undefined} onDocument={(one) => { chooseDocument(one.id); change({ ...head, title: one.title, formedOn: one.publishedOn, category: 'report' }); }} />}
-        {source === 'document' && <p className="quiet">{say('documentHint')}</p>}
+        {source === 'document' && <p className="quiet disclosure__frozen">{say('documentHint')}</p>}
         {source === 'file' && <FilePart file={file} fault={tried && file === null ? say('needFile') : undefined} onFile={(chosen) => { choose(chosen); if (head.title === '') change({ ...head, title: chosen.name.replace(/\.[a-z0-9]+$/i, '') }); }} />}
         {source === 'file' && <p><Checkbox checked={clean} onChange={(event) => setClean(event.target.checked)}>{say('clean')}</Checkbox></p>}
         <HeadFields head={{ ...head, unitId }} onChange={change} tried={tried} />
