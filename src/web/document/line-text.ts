@@ -8,6 +8,8 @@ export interface Chip {
   readonly text: string;
   /** There is no value. */
   readonly isMissing: boolean;
+  /** There is nothing to compare with: it will not be said. */
+  readonly isLeftOut?: boolean;
   readonly hasNote: boolean;
   /** A word of the document (its year, its office): nothing to be opened. */
   readonly isWord?: boolean;
@@ -46,9 +48,9 @@ export function chipNode(says: string, chip: Chip): HTMLElement {
   return node;
 }
 
-function dress(node: HTMLElement, { text, isMissing, hasNote, isWord = false }: Chip): void {
+function dress(node: HTMLElement, { text, isMissing, isLeftOut = false, hasNote, isWord = false }: Chip): void {
   if (node.textContent !== text) node.textContent = text;
-  node.className = `slot${isWord ? ' slot--word' : ''}${isMissing ? ' slot--missing' : ''}${hasNote ? ' slot--noted' : ''}`;
+  node.className = `slot${isWord ? ' slot--word' : ''}${isMissing ? ' slot--missing' : ''}${isLeftOut ? ' slot--left-out' : ''}${hasNote ? ' slot--noted' : ''}`;
 }
 
 /** Gives every figure of a line its present look, without touching the words around it. */

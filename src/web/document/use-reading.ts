@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { OpenDocument } from '../../contract/kept-document.ts';
 import { checkManuscript, type ManuscriptFinding } from '../../domain/report/check-manuscript.ts';
 import { composeManuscript } from '../../domain/report/compose-manuscript.ts';
-import { documentWordOf, type DocumentTree, type Fact } from '../../domain/report/document.ts';
+import { documentWordOf, NONE, type DocumentTree, type Fact } from '../../domain/report/document.ts';
 import { inMemoryFigures, type SourcedFigure } from '../../domain/report/figure-source.ts';
 import { askOf, makeFact } from '../../domain/report/make-fact.ts';
 import { bindingsOf, type Binding } from '../../domain/report/manuscript.ts';
@@ -46,7 +46,11 @@ export function useReading(opened: OpenDocument, { manuscript: newest, body }: D
     if (part === undefined) return undefined;
     if (part.kind === 'word') return { text: documentWordOf[part.word](context), isMissing: false, hasNote: false, isWord: true };
     const slot = slotOf(says);
-    return slot && { text: slot.fact.text, isMissing: slot.fact.value === null, hasNote: (slot.binding?.note ?? '') !== '' };
+    if (slot === undefined) return undefined;
+    const { fact: { lacks, text, value }, binding } = slot;
+    const hasNote = (binding?.note ?? '') !== '';
+    // Nothing to compare with, as in the first year, is no fault: the document goes without the comparison.
+    return lacks === undefined ? { text, isMissing: value === null, hasNote } : { text: NONE, isMissing: false, isLeftOut: true, hasNote };
   }, [partOf, slotOf, context]);
   return { tree: composed.tree, findings, chipOf, slotOf };
 }
