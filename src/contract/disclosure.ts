@@ -38,7 +38,7 @@ export const disclosureNew = disclosureHead.extend({ document: publicDocument })
 /** POST /api/disclosure/publications: a published document of the house, by its id. */
 export const disclosureOfDocument = disclosureHead.extend({ documentId: id });
 /** PUT /api/disclosure/items/:id: what is told of it, and why findings may stay, by their code. */
-export const disclosureRevision = disclosureHead.omit({ unitId: true }).extend({ version: count, reasons: z.record(z.string().regex(/^P2\d\d$/), prose(500)).default({}) });
+export const disclosureRevision = disclosureHead.omit({ unitId: true }).extend({ version: count, reasons: z.record(z.string().regex(/^[GP]2\d\d$/), prose(500)).default({}) });
 export type DisclosureRevision = z.infer<typeof disclosureRevision>;
 /** POST /api/disclosure/items/:id/{submit,review,release} */
 export const disclosureStep = z.object({ version: count, note: prose(500).default('') });
