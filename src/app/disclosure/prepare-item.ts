@@ -15,6 +15,7 @@ import { insertFile, settleFiles } from '../../db/queries/files.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { getUnitAt, getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import type { Matter } from './matter.ts';
 import { readPublished, type PublishedMatter } from './read-published.ts';
 import { scanFile } from './scan-file.ts';
 
@@ -23,14 +24,6 @@ export interface PrepareInput {
   readonly head: DisclosureHead;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly clean: boolean };
   readonly document?: PublicDocument;
-}
-
-/** What is kept of what is made public. */
-export interface Matter {
-  readonly head: DisclosureHead; readonly digest: string; readonly scan: MaskingReport; readonly document: PublicDocument | null;
-  readonly file: { readonly name: string; readonly media: string; readonly bytes: Buffer } | null;
-  /** What the audit is told of where it came from. */
-  readonly about?: Readonly<Record<string, string>>;
 }
 
 /** Prepares an item; answers its id. Throws F1xx for a file that cannot be opened, L108, A103, R101, G105, G106. */

@@ -11,7 +11,7 @@ import { problems, raise, wordsOf } from '../../domain/problem.ts';
 import { findDocument } from '../../db/queries/documents.ts';
 import { getPublication } from '../document/open-view.ts';
 import type { Context } from '../use-case.ts';
-import type { Matter } from './prepare-item.ts';
+import type { Matter } from './matter.ts';
 
 /** What is told of it, and which document it is. */
 export interface PublishedMatter { readonly head: DisclosureHead; readonly documentId: string }
