@@ -145,7 +145,6 @@ export const refusals: Readonly<Partial<Record<ActionName, readonly string[]>>> 
   'report.approve': ['A103', 'A110', 'R101', 'R201', 'R202'],
   'disclosure.list': ['A103'],
   'disclosure.open': ['A103', 'R101'],
-  'disclosure.prepare': ['A103', 'G105', 'G106', 'R101', 'R202'],
   'disclosure.revise': ['A103', 'G104', 'G105', 'G106', 'R101', 'R201'],
   'disclosure.submit': ['A103', 'G102', 'G103', 'G104', 'R101', 'R201'],
   'disclosure.review': ['A103', 'A110', 'G104', 'R101', 'R201'],

@@ -3,8 +3,7 @@ import type { Runtime } from '../../app/runtime.ts';
 import { changeNumbering } from '../../app/disclosure/change-numbering.ts';
 import { listDisclosure } from '../../app/disclosure/list-disclosure.ts';
 import { openDisclosure } from '../../app/disclosure/open-disclosure.ts';
-import { prepareItem } from '../../app/disclosure/prepare-item.ts';
-import { preparePublication } from '../../app/disclosure/prepare-publication.ts';
+import { prepareItem, preparePublished } from '../../app/disclosure/prepare-item.ts';
 import { readNumbering } from '../../app/disclosure/read-numbering.ts';
 import { releaseItem } from '../../app/disclosure/release-item.ts';
 import { returnItem } from '../../app/disclosure/return-item.ts';
@@ -27,7 +26,7 @@ export function disclosureRoutes(app: Api, runtime: Runtime): void {
   });
   app.post('/api/disclosure/publications', { schema: { body: disclosureOfDocument } }, async (request, reply) => {
     const { documentId, ...head } = request.body;
-    return reply.code(201).send(await preparePublication(runtime, request.asker, { head, documentId }));
+    return reply.code(201).send(await preparePublished(runtime, request.asker, { head, documentId }));
   });
   app.post('/api/disclosure/files', async (request, reply) => {
     const { name, bytes, fields: { clean, ...fields } } = await readSentFile(request);

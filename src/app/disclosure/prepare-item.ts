@@ -15,6 +15,8 @@ import { insertFile, settleFiles } from '../../db/queries/files.ts';
 import type { Asker, Runtime } from '../runtime.ts';
 import { getUnitAt, getUnitToWrite } from '../unit/get-unit.ts';
 import { useCase, type Context } from '../use-case.ts';
+import type { Matter } from './matter.ts';
+import { readPublished, type PublishedMatter } from './read-published.ts';
 import { scanFile } from './scan-file.ts';
 
 /** What is to be made public: of a file its bytes, `clean` for a copy without authors and picture data. */
@@ -22,13 +24,6 @@ export interface PrepareInput {
   readonly head: DisclosureHead;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array; readonly clean: boolean };
   readonly document?: PublicDocument;
-}
-
-interface Matter {
-  readonly head: DisclosureHead; readonly digest: string; readonly scan: MaskingReport; readonly document: PublicDocument | null;
-  readonly file: { readonly name: string; readonly media: string; readonly bytes: Buffer } | null;
-  /** What the audit is told of where it came from. */
-  readonly about?: Readonly<Record<string, string>>;
 }
 
 /** Prepares an item; answers its id. Throws F1xx for a file that cannot be opened, L108, A103, R101, G105, G106. */
@@ -39,8 +34,7 @@ export async function prepareItem(runtime: Runtime, asker: Asker, input: Prepare
 }
 
 const nothing: MaskingReport = { findings: [], hard: 0, soft: 0, notes: 0, looked: 0 };
-/** sha-256, hexadecimal, of what is made public. */
-export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 async function readMatter({ head, file, document }: PrepareInput): Promise<Matter> {
   if (document !== undefined) return { head, document, file: null, digest: digestOf(JSON.stringify(document)), scan: scanDocument(document) };
@@ -54,10 +48,13 @@ async function readMatter({ head, file, document }: PrepareInput): Promise<Matte
   return { head, document: null, file: { name: file.name.slice(-200), media, bytes }, digest: digestOf(bytes), scan: report };
 }
 
-const keepItem = useCase('disclosure.prepare', (cx, matter: Matter) => keepMatter(cx, matter));
+const keepItem = useCase('disclosure.prepare', async (cx, matter: Matter | PublishedMatter) => keepMatter(cx, 'documentId' in matter ? await readPublished(cx, matter) : matter));
 
-/** Keeps an item that was looked through. Throws A103, R101, G105, G106. */
-export async function keepMatter(cx: Context, { head, digest, scan, document, file, about }: Matter): Promise<{ readonly id: string }> {
+/** Prepares an item from a published document; answers its id. Throws A103, R101, R202, G105, G106. */
+export const preparePublished = (runtime: Runtime, asker: Asker, matter: PublishedMatter): Promise<{ readonly id: string }> => keepItem(runtime, asker, matter);
+
+/** Throws A103, R101, G105, G106. */
+async function keepMatter(cx: Context, { head, digest, scan, document, file, about }: Matter): Promise<{ readonly id: string }> {
   const unit = head.unitId === undefined ? await getUnitAt(cx.db, cx.county, cx.actor.unitPath) : await getUnitToWrite(cx.db, cx.county, head.unitId);
   cx.allow(unit.path);
   requireSound(cx, head);
