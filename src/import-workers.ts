@@ -19,7 +19,7 @@ const HEAP_MB = 300;
 // Rows live for a moment: a small young heap takes half the memory and little more time. It is cleared by one thread, since the other processors have the file to read and rows to write.
 const NEW_MB = 16;
 // Keys of the file gather in the old heap; looked through only when it holds so much, and not at every few megabytes more.
-const OLD_MB = 96;
+const OLD_MB = 80;
 const RESIDENT_MB = 700;
 // A process that was begun ahead waits so long for its job.
 const IDLE_MS = 60_000;
