@@ -18,7 +18,7 @@ import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ImportView } from '../src/contract/import.ts';
 import type { Unit } from '../src/contract/unit.ts';
-import { thrift, thriftyMemory } from '../bin/project.mjs';
+import { thrift } from '../bin/project.mjs';
 import { startEmbedded } from '../src/db/embedded/start-embedded.ts';
 import type { SheetLayout } from '../src/domain/register/sheet-layout.ts';
 import { shownOf } from '../src/domain/register/typed.ts';
@@ -242,7 +242,7 @@ async function measure(ownerUrl: string, server: ChildProcess, url: string, fold
 const folder = await mkdtemp(join(tmpdir(), 'xuezheng-bench-'));
 await chmod(folder, 0o755);
 const database = await startEmbedded(join(folder, 'data'));
-const server = spawn(process.execPath, [...thrift, join(import.meta.dirname, 'import-server.ts'), database.url], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...thriftyMemory } });
+const server = spawn(process.execPath, [...thrift, join(import.meta.dirname, 'import-server.ts'), database.url], { stdio: ['ignore', 'pipe', 'inherit'] });
 try {
   const lines = createInterface({ input: server.stdout });
   const { value: url } = await lines[Symbol.asyncIterator]().next() as { value: string };

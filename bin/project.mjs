@@ -25,13 +25,6 @@ export function findNode() {
 /** What Node is told when it runs the program: what lives for a moment gets little room, and the whole takes a quarter less memory. */
 export const thrift = ['--max-semi-space-size=8'];
 
-/**
- * What the C library of most Linux systems is told besides: parts of files, a few megabytes each, are given back to the
- * machine as soon as they are free (mallopt(3)); a fifth less memory while files come in. Elsewhere it says nothing.
- * @type {Readonly<Record<string, string>>}
- */
-export const thriftyMemory = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '1048576' };
-
 /** As findNode; says what to do and ends the program where there is none. @returns {string} */
 export function getNode() {
   const node = findNode();
