@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Drawing, DrawingList, DrawingReport, OpenedDrawing, SavedDrawing } from '../../contract/drawing.ts';
 import { get, post, put } from '../api/client.ts';
+import { useSettledReport, type SettledReport } from '../api/use-settled-report.ts';
 
 /** The registers the county drew, what waits for approval, and the code lists there are. */
 export const useDrawings = (): UseQueryResult<DrawingList> =>
@@ -11,29 +11,11 @@ export const useDrawings = (): UseQueryResult<DrawingList> =>
 export const useDrawing = (key: string): UseQueryResult<OpenedDrawing> =>
   useQuery({ queryKey: ['drawings', key], enabled: key !== '', queryFn: ({ signal }) => get<OpenedDrawing>(`/api/drawings/${key}`, signal) });
 
-const PAUSE_MS = 400;
-
 /** What the server says of a drawing. */
-export interface Report {
-  readonly report: DrawingReport | undefined;
-  /** It speaks of what was typed last. */
-  readonly current: boolean;
-  readonly error: Error | null;
-}
+export type Report = SettledReport<DrawingReport>;
 
-/** Asks the server about a drawing once typing rests; until then the last answer stands. */
-export function useReport(drawing: Drawing): Report {
-  const asked = JSON.stringify(drawing);
-  const [settled, settle] = useState(asked);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(asked), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [asked]);
-  const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['drawing-report', settled], placeholderData: keepPreviousData, gcTime: 60_000, retry: false, queryFn: () => post<DrawingReport>('/api/drawings/check', JSON.parse(settled)),
-  });
-  return { report: data, error, current: data !== undefined && !isPlaceholderData && settled === asked };
-}
+/** The same once typing rests. */
+export const useReport = (drawing: Drawing): Report => useSettledReport('drawing-report', '/api/drawings/check', drawing);
 
 /** How a drawing is sent: put in force at once, or to another person. */
 export interface SendDrawing extends Drawing {

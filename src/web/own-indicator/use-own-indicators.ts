@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { IndicatorReport, OpenedOwnIndicator, OwnIndicatorList } from '../../contract/own-indicator.ts';
 import { get, post } from '../api/client.ts';
+import { useSettledReport, type SettledReport } from '../api/use-settled-report.ts';
 
 /** Indicators the county made, and drafts that wait. */
 export const useOwnIndicators = (): UseQueryResult<OwnIndicatorList> =>
@@ -11,24 +11,11 @@ export const useOwnIndicators = (): UseQueryResult<OwnIndicatorList> =>
 export const useOwnIndicator = (key: string): UseQueryResult<OpenedOwnIndicator> =>
   useQuery({ queryKey: ['own-indicators', key], queryFn: ({ signal }) => get<OpenedOwnIndicator>(`/api/indicators/own/${key}`, signal) });
 
-const PAUSE_MS = 400;
-
 /** A draft, and the key of the indicator it is a new version of. */
 export interface Draft { readonly written: string; readonly changing?: string }
 
-/** Asks the server about a draft once typing rests; until then the last answer stands. */
-export function useIndicatorReport(draft: Draft): { readonly report: IndicatorReport | undefined; readonly current: boolean; readonly error: Error | null } {
-  const asked = JSON.stringify(draft);
-  const [settled, settle] = useState(asked);
-  useEffect(() => {
-    const timer = setTimeout(() => settle(asked), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [asked]);
-  const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['indicator-report', settled], placeholderData: keepPreviousData, gcTime: 60_000, retry: false, queryFn: () => post<IndicatorReport>('/api/indicators/own/check', JSON.parse(settled)),
-  });
-  return { report: data, error, current: data !== undefined && !isPlaceholderData && settled === asked };
-}
+/** What the server says of a draft once typing rests. */
+export const useIndicatorReport = (draft: Draft): SettledReport<IndicatorReport> => useSettledReport('indicator-report', '/api/indicators/own/check', draft);
 
 function useRefreshing<Input>(send: (input: Input) => Promise<unknown>): UseMutationResult<unknown, Error, Input> {
   const client = useQueryClient();
